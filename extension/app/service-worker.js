@@ -5,12 +5,15 @@
 
 import { sha256 } from "../core/edition/ed25519.js";
 import { unpacked } from "../core/edition/gzip.js";
+import { keepFile } from "./browser/shared-file.js";
 import { SHELL } from "./shell.js";
 import { NOT_KEPT, keepShared } from "./shared-text.js";
 
 const KIND = "shell-";
 const HERE = `${KIND}${SHELL.version}`;
 const EDITIONS = "editions/";
+/** Where an app's file that was shared is read. */
+const FILES = "apk.html";
 const LARGEST = 2 ** 22;
 /** This one, and the one before for pages that are still open. */
 const KEPT = 2;
@@ -52,16 +55,18 @@ function filesBeside() {
   );
 }
 
-/** What was used of the app before this one comes with it. */
+/** What was used of the app before this one comes with it; what comes soon comes whole. */
 async function keepAnew() {
   const used = await Promise.all(SHELL.later.map((path) => caches.match(addressOf(path))));
-  await keepLater(SHELL.later.filter((_, n) => used[n]));
+  const had = SHELL.later.filter((_, n) => used[n]);
+  await keepLater(had.some((path) => SHELL.soon.includes(path)) ? [...new Set([...had, ...SHELL.soon])] : had);
 }
 
-/** What a page had loaded before we were there. @param {string[]} addresses */
+/** What a page had loaded before we were there, and what comes soon. @param {string[]} addresses */
 async function keepUsed(addresses) {
   const cache = await caches.open(HERE);
-  const paths = SHELL.later.filter((path) => addresses.includes(addressOf(path)));
+  const isWanted = (/** @type {string} */ path) => SHELL.soon.includes(path) || addresses.includes(addressOf(path));
+  const paths = SHELL.later.filter(isWanted);
   const held = await Promise.all(paths.map((path) => cache.match(addressOf(path))));
   await keepLater(paths.filter((_, n) => !held[n]));
 }
@@ -96,15 +101,20 @@ async function answer(request, path) {
 
 /** @param {Request} request */
 async function share(request) {
-  const isKept = await takeIn(request).then(() => true, () => false);
-  return Response.redirect(addressOf(isKept ? "" : NOT_KEPT), 303);
+  const path = await takeIn(request).catch(() => NOT_KEPT);
+  return Response.redirect(addressOf(path), 303);
 }
 
-/** @param {Request} request */
+/** Gives the page that goes on with what was shared. @param {Request} request */
 async function takeIn(request) {
   const form = await request.formData();
+  const file = form.get("apk");
+  if (file instanceof File && file.size > 0) {
+    return keepFile(file).then(() => FILES, () => FILES + NOT_KEPT);
+  }
   const parts = ["title", "text", "url"].map((name) => form.get(name));
   await keepShared(parts.filter((one) => typeof one === "string" && one !== "").join("\n"));
+  return "";
 }
 
 /** Below our own folder, null elsewhere. @param {Request} request */

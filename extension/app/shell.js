@@ -2,8 +2,10 @@
 
 /**
  * `pack`: where most of them lie in one; `sha256`: of what that holds; `beside`: the others, which the home page has
- * loaded; `later`: what not everybody needs, kept where it is used; `policy`: what its pages may load.
+ * loaded; `later`: what not everybody needs, kept where it is used, and those of it that come `soon` once the rest is
+ * there; `policy`: what its pages may load.
  *
- * @type {{version: string, pack: string, sha256: string, beside: string[], later: string[], policy: string}}
+ * @type {{version: string, pack: string, sha256: string, beside: string[], later: string[], soon: string[],
+ *   policy: string}}
  */
-export const SHELL = { version: "", pack: "", sha256: "", beside: [], later: [], policy: "" };
+export const SHELL = { version: "", pack: "", sha256: "", beside: [], later: [], soon: [], policy: "" };

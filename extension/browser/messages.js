@@ -22,7 +22,7 @@
  * @property {import("../core/edition/database.js").StoreName} store
  * @property {string[] | null} keys
  */
-/** @typedef {{type: "open", page: "checklist" | "why"}} Open */
+/** @typedef {{type: "open", page: "checklist" | "why" | "apk"}} Open */
 /** @typedef {{type: "field", field: FocusedField}} FieldFocused */
 /** @typedef {{type: "unseen", unseen: boolean}} Unseen  the page keeps the banner from being seen */
 /** @typedef {{type: "shown", url: string}} Shown */
@@ -89,6 +89,7 @@
  * @property {string} first  what is above the items
  * @property {{text: string, lang: string}[]} items  of the checklist
  * @property {string} checklist
+ * @property {string} apk  where an app's package can be looked into, "" where the page links to none
  * @property {string} why
  * @property {string} close
  */

@@ -41,6 +41,7 @@
  * @property {boolean} identity  for more than a password
  * @property {import("../page-model/page-kinds.js").Kind[]} kinds  what the page wants
  * @property {string} fee  the sentence in which it asks for money before it lends any
+ * @property {boolean} [installs]  it links to an app's package
  * @property {string} lender  whom it names as the one who lends
  * @property {import("../page-model/loan-score.js").Found[]} signals  what speaks for and against offering loans
  * @property {string[]} named

@@ -91,7 +91,7 @@ function xianchaShowBanner(banner) {
     return element;
   };
 
-  /** @param {"checklist" | "why"} page */
+  /** @param {"checklist" | "why" | "apk"} page */
   const open = (page) => xianchaTell({ type: "open", page });
 
   const mark = make("span", "mark", MARKS[banner.verdict] ?? "!");
@@ -109,7 +109,9 @@ function xianchaShowBanner(banner) {
   checklist.id = "checklist";
   const why = button("", banner.why, () => open("why"));
   why.id = "why";
-  links.append(checklist, why);
+  const apk = button("", banner.apk, () => open("apk"));
+  apk.id = "apk";
+  links.append(checklist, ...(banner.apk ? [apk] : []), why);
   const inner = make("div", "inner", "");
   inner.append(word, close, make("p", "says", banner.says));
   if (banner.items.length) {

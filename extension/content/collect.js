@@ -17,6 +17,7 @@ function xianchaCollect(bounds) {
       String.raw`sj\.qq\.com)`,
     ].join(""),
   );
+  const PACKAGE = /\.apk(?:[?#]|$)/;
   const CONTACT = new RegExp(
     [
       "^(?:tel|sms|whatsapp|weixin|mqqwpa):|//",
@@ -35,6 +36,7 @@ function xianchaCollect(bounds) {
     /** @type {Line[]} */ apps: [],
     /** @type {Line[]} */ contacts: [],
     /** @type {string[]} */ bylines: [],
+    packages: 0,
     links: 0,
     code: 0,
   };
@@ -71,6 +73,7 @@ function xianchaCollect(bounds) {
     if (!isCall && !isMore) return;
     const text = saidOn(element);
     if (isApp) found.apps.push({ text: text.slice(0, 60), where });
+    if (isApp && PACKAGE.test(address)) found.packages++;
     if (isContact) found.contacts.push({ text: text.slice(0, 60) || address.slice(0, 4), where });
     if (!isButton) links++;
     act(element, isCall ? "button" : "link", where, text);

@@ -141,8 +141,8 @@ function xianchaEndOf(body) {
 /** Facts of a page about something else. */
 function xianchaNothing() {
   return {
-    headings: [], actions: [], lines: [], apps: [], contacts: [], bylines: [], text: "", prose: 0, links: 0, code: 0,
-    types: [],
+    headings: [], actions: [], lines: [], apps: [], packages: 0, contacts: [], bylines: [], text: "", prose: 0,
+    links: 0, code: 0, types: [],
   };
 }
 

@@ -25,6 +25,7 @@
  * @property {Field[]} fields
  * @property {Line[]} lines  lines that name a company, a licence, a filing or a party
  * @property {Line[]} apps  links to an app: a store or a package
+ * @property {number} packages  of these, how many are packages
  * @property {Line[]} contacts  links that call or write to somebody
  * @property {string[]} bylines  what is marked up as an author or a date
  * @property {string} text  the beginnings of the lines outside the page's frame
@@ -83,6 +84,7 @@ export function decodeFacts(sent) {
     fields: list(sent?.fields, 40, field),
     lines: list(sent?.lines, 60, line),
     apps: list(sent?.apps, 10, line),
+    packages: count(sent?.packages),
     contacts: list(sent?.contacts, 10, line),
     bylines: list(sent?.bylines, 8, (one) => clip(one, 80)),
     text: clip(sent?.text, 14_000),

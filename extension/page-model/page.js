@@ -10,7 +10,7 @@ import { offersLoans } from "./loan-score.js";
 /**
  * @typedef {{offers: boolean, asks: boolean, identity: boolean, kinds: import("./page-kinds.js").Kind[], fee: string,
  *   signals: Found[], named: import("./lender-on-page.js").Named[], country: string, figures:
- *   import("../core/cost/offer-fragment.js").Figures}} Page
+ *   import("../core/cost/offer-fragment.js").Figures, installs: boolean}} Page  `installs`: links to an app's package
  */
 
 /** @type {Page} */
@@ -24,6 +24,7 @@ export const NOTHING_SHOWN = {
   named: [],
   country: "",
   figures: {},
+  installs: false,
 };
 
 /**
@@ -38,5 +39,6 @@ export function look(host, facts, { signals, fold }) {
   const { offers, asks, identity, kinds, fee, signals: found } = offersLoans(facts, signals, fold);
   const shown = { offers, asks, identity, kinds, fee, signals: found };
   const figures = offers ? figuresIn(facts.text) : {};
-  return { ...shown, named: namedIn(facts), country: countryOf(host, facts), figures };
+  const installs = facts.packages > 0;
+  return { ...shown, named: namedIn(facts), country: countryOf(host, facts), figures, installs };
 }

@@ -62,6 +62,7 @@ async function render() {
       make("h2", { id: "help" }, [say("help_title")]),
       links(here, language),
       make("p", {}, [make("a", { href: "planner.html", id: "planner" }, [say("planner_title")])]),
+      make("p", {}, [make("a", { href: "apk.html", id: "apk" }, [say("apk_title")])]),
       ...(list.country === "CN" && list.id !== SUED ? court : []),
       list.country === "CN" && make("p", {}, [make("a", { href: "phone.html", id: "phone" }, [say("phone_title")])]),
       here.some(({ overdue }) => overdue) &&

@@ -8,7 +8,7 @@ import { heldIn, tagOf } from "../core/i18n.js";
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} name
  * @param {Partial<Record<"id" | "class" | "role" | "lang" | "href" | "type" | "scope" | "datetime" | "aria-hidden" |
- *   "aria-label" | "aria-labelledby" | "aria-describedby" | "data-verdict", string>>} [attributes]
+ *   "aria-live" | "aria-label" | "aria-labelledby" | "aria-describedby" | "data-verdict", string>>} [attributes]
  * @param {(Node | string | null | false | undefined)[]} [children]
  * @returns {HTMLElementTagNameMap[K]}
  */

@@ -95,6 +95,7 @@ function answerView(answer, lists, context, beside) {
         { class: "near" },
         suggestions.map(({ name }, at) => make("li", {}, [button(`near-${at}`, name, () => beside.ask(name))])),
       ),
+    isOfInstaller(answer) && wayTo("apk.html", "found-apk", say("apk_title")),
     lists.length > 0 && wayTo("threats.html", "found-threats", say("threats_title")),
     ...lists.map(({ id, title }) => wayToList(id, say("list_link", { list: inLanguage(title, language) }))),
     lists.length > 0 && !lists.some(({ id }) => id === CHASED) && wayToList(CHASED, say("help_link")),
@@ -104,6 +105,11 @@ function answerView(answer, lists, context, beside) {
     ...grounds(answer, context, "h3"),
     make("p", { class: "door" }, [beforeBorrowing(answer, say("open_checklist"))]),
   ]);
+}
+
+/** Is it about an app, or about what would install one? @param {Said} answer */
+function isOfInstaller({ query, reason }) {
+  return query.type === "app" || ["apk", "installer"].includes(reason);
 }
 
 /** Those of these checklists that the edition has. @param {Rows} rows @param {string[]} ids */

@@ -3,6 +3,7 @@
 import { fragmentOf } from "../core/cost/offer-fragment.js";
 import { countryOf } from "../core/checklists/checklist.js";
 import { common } from "../core/lookup/lookup.js";
+import { appLink } from "../core/names/app.js";
 import { isWeb } from "../core/names/host.js";
 import { domainOf } from "../browser/pauses.js";
 import { progressIn } from "../browser/progress-area.js";
@@ -149,6 +150,7 @@ async function parts(verdict, tab, rows, context) {
   const all = [
     verdictView(verdict, context, { tables, ask: (text) => lookup?.ask(text) }),
     seen.offers && plannerLink(verdict, context.say),
+    appPart(seen, tables, context.say, (text) => lookup?.ask(text)),
     ...found,
     wrongView({ ...verdict, says }, context),
   ];
@@ -200,10 +202,28 @@ function plannerLink({ seen }, say) {
   ]);
 }
 
+/**
+ * A page that links to an app's package, and one of a store about an app.
+ *
+ * @param {TabVerdict["seen"]} seen
+ * @param {import("../core/lookup/lookup.js").Tables} tables
+ * @param {Say} say
+ * @param {(text: string) => unknown} ask
+ */
+function appPart({ installs, url }, { stores, suffixes }, say, ask) {
+  if (installs) {
+    const link = away("found-apk", "apk.html", say("apk_title"));
+    return make("p", { class: "door" }, [`${say("page_installs")} `, link]);
+  }
+  const app = appLink(url, stores, suffixes);
+  return app !== "" && make("p", { class: "door" }, [button("ask-app", say("popup_ask_app", { app }), () => ask(url))]);
+}
+
 /** Where else help is, in this extension. @param {Say} say */
 function doors(say) {
   const links = [
     away("door-planner", "planner.html", say("planner_title")),
+    away("door-apk", "apk.html", say("apk_title")),
     away("door-help", "checklist.html", say("popup_help")),
     away("door-threats", "threats.html", say("threats_title")),
     away("door-log", "evidence-log.html", say("popup_log")),

@@ -54,6 +54,7 @@ async function draw() {
         [
           ["checklist.html", "open_checklist"],
           ["planner.html", "planner_title"],
+          ["apk.html", "apk_title"],
           ["options.html", "options_title"],
         ].map(([href, key]) => make("li", {}, [make("a", { href }, [say(key)])])),
       ),

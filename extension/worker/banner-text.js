@@ -28,12 +28,13 @@ export async function bannerFor(rows, found) {
     lang: tagOf(language),
     label: say("name"),
     word: say(`verdict_${verdict}`),
-    says: joined(language, says, feeSentence(say, found)),
+    says: joined(language, says, feeSentence(say, found), seen.installs && say("page_installs")),
     first: say("banner_first"),
     items: (list?.items ?? [])
       .slice(0, ITEMS)
       .map(({ text }) => ({ text: inLanguage(text, language), lang: tagOf(heldIn(text, language)) })),
     checklist: say("open_checklist"),
+    apk: seen.installs ? say("apk_title") : "",
     why: say("why"),
     close: say("close"),
   };

@@ -144,7 +144,7 @@ function imitating({ answer, owner, instead }, context, matched) {
  * @param {Rows} rows
  * @param {import("../browser/tab-store.js").Visit} visit
  * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean, identity:
- *   boolean, kinds: import("../page-model/page-kinds.js").Kind[], fee: string}>}
+ *   boolean, kinds: import("../page-model/page-kinds.js").Kind[], fee: string, installs: boolean}>}
  */
 export async function judgeTab(rows, visit) {
   const { 0: own, ...others } = visit.frames;
@@ -164,10 +164,11 @@ export async function judgeTab(rows, visit) {
   const identity = shown.some((one) => one.identity);
   const kinds = [...new Set(shown.flatMap((one) => one.kinds))];
   const fee = shown.find((one) => one.fee)?.fee ?? "";
+  const installs = shown.some((one) => one.installs);
   const found = [top, ...frames];
   const grave = found.filter(({ answer, matched }) => mustWarn(visit, { ...answer, matched, offers, asks, identity }));
   const holds = worst(grave.length ? grave : found);
-  return { holds, query: top.answer.query, offers, asks, identity, kinds, fee };
+  return { holds, query: top.answer.query, offers, asks, identity, kinds, fee, installs };
 }
 
 /** @param {Rows} rows @param {Answer} found @param {Resolved} about @returns {Promise<Answer>} */

@@ -110,8 +110,9 @@ async function askRows({ store, keys }) {
   return rows && (keys ? rows.many(store, keys) : rows.all(store));
 }
 
-/** @param {"checklist" | "why"} page @param {number} tabId */
+/** @param {import("../browser/messages.js").Open["page"]} page @param {number} tabId */
 async function pageFor(page, tabId) {
+  if (page === "apk") return "pages/apk.html";
   if (page === "why") return `pages/popup.html?tab=${tabId}`;
   const verdict = await verdictOf(tabId);
   return `pages/checklist.html?country=${verdict ? countryOf(verdict, verdict.seen.country) : ""}`;

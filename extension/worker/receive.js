@@ -25,6 +25,8 @@ export const UNKNOWN = "unknown:";
 const MOST_KEYS = 5000;
 const NAVIGATIONS = ["navigate", "reload", "back_forward", "stuck"];
 
+const OPENED = ["checklist", "why", "apk"];
+
 /** @type {Record<string, (sent: any) => Message | null>} */
 const FROM_CONTENT = {
   arrive: ({ navigation }) => ({
@@ -38,7 +40,7 @@ const FROM_CONTENT = {
     type: "field",
     field: { label: clip(field?.label, 2000), type: clip(field?.type, 20), beside: clip(field?.beside, 600) },
   }),
-  open: ({ page }) => (page === "checklist" || page === "why" ? { type: "open", page } : null),
+  open: ({ page }) => (OPENED.includes(page) ? { type: "open", page } : null),
   unseen: ({ unseen }) => ({ type: "unseen", unseen: unseen === true }),
   dismissed: () => ({ type: "dismissed" }),
   go_on: () => ({ type: "go_on" }),

@@ -11,7 +11,7 @@ import { paint } from "./toolbar.js";
 /** @typedef {Awaited<ReturnType<typeof import("./judge-tab.js").judgeTab>>} Found */
 
 /** What is kept and shown of the tab. @param {Visit} visit @param {Found} found @returns {Promise<TabVerdict>} */
-export async function tabVerdict(visit, { holds, query, offers, asks, identity, kinds, fee }) {
+export async function tabVerdict(visit, { holds, query, offers, asks, identity, kinds, fee, installs }) {
   const isOfFrame = holds.answer.query.normal !== query.normal;
   const words = isOfFrame ? { ...holds.words, frame: holds.answer.query.normal } : holds.words;
   return {
@@ -27,6 +27,7 @@ export async function tabVerdict(visit, { holds, query, offers, asks, identity, 
       identity,
       kinds,
       fee,
+      installs,
       lender: saidToLend(holds.page),
       signals: holds.page.signals,
       named: namesOf(holds.named),

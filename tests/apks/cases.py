@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 
 from tests.apks import odd
-from tests.apks.odd_tables import pictured, tables
+from tests.apks.odd_tables import pictured, png_head, tables
 from tests.apks.read import python
 
 FILE = Path(__file__).parents[1] / "cases" / "apks.json"
@@ -29,6 +29,7 @@ def make() -> None:
     files |= {name: odd.bundles()[name] for name in ("xapk with a list", "apkm")}
     files |= {f"label: {name}": tables()[name][0] for name in ("a table", "in a circle")}
     files |= {"a picture": pictured(), "no picture": pictured(b"<svg/>")}
+    files |= {"a huge picture": pictured(png_head(30_000))}
     cases = [
         {"name": name, "file": base64.b64encode(data).decode(), "says": python(data)}
         for name, data in files.items()

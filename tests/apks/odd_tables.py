@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 
 from tests.apks.axml import ICON, LABEL, Node, Ref, axml, chunk, pool
 from tests.apks.zips import Part, zipped
@@ -54,13 +55,26 @@ def tables() -> dict[str, tuple[bytes, str | None, list[str]]]:
     }
 
 
-def pictured(picture: bytes = b"\x89PNG\r\n\x1a\nrest") -> bytes:
+def png_head(side: int) -> bytes:
+    """The beginning of a PNG that says that it is so wide and high."""
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", side, side)
+
+
+ICON_REF = Ref(0x7F010000)
+"""What names the icon of a `pictured` APK."""
+
+
+def pictured(
+    picture: bytes = png_head(48), root: Node | None = None, more: Sequence[Part] = ()
+) -> bytes:
     """An APK with this picture as its icon, whose name has letters outside of ASCII."""
     path = "res/图.png"
-    application = Node("application", {ICON: Ref(0x7F010000)})
-    xml = axml(Node("manifest", {"package": "com.example.loan"}, [application]))
+    plain = Node(
+        "manifest", {"package": "com.example.loan"}, [Node("application", {ICON: ICON_REF})]
+    )
     table = _table([_entry(3, 0)], text=path)
-    return zipped([Part(_NAME, xml), Part(b"resources.arsc", table), Part(path.encode(), picture)])
+    parts = [Part(_NAME, axml(root or plain)), Part(b"resources.arsc", table)]
+    return zipped([*parts, Part(path.encode(), picture), *more])
 
 
 def _entry(type: int, data: int) -> bytes:

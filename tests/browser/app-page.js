@@ -114,3 +114,14 @@ export function readCodes() {
 export function isTooWide() {
   return document.documentElement.scrollWidth > innerWidth;
 }
+
+/** The same with an app's file. @param {string} action @param {string} content  in base64 */
+export function shareFile(action, content) {
+  const held = new DataTransfer();
+  held.items.add(new File([Uint8Array.from(atob(content), (one) => one.charCodeAt(0))], "shared.apk"));
+  const how = { action, method: "post", enctype: "multipart/form-data" };
+  const form = Object.assign(document.createElement("form"), how);
+  form.append(Object.assign(document.createElement("input"), { type: "file", name: "apk", files: held.files }));
+  document.body.append(form);
+  form.submit();
+}

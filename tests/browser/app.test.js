@@ -9,7 +9,7 @@ import { after, before, describe, test } from "node:test";
 import { opened as openedFile } from "../../extension/core/evidence-log/log-file.js";
 import {
   askFor, choose, isKept, isReady, isTooWide, keepNothing, keepShares, phone, press, readCodes, renew, saysNow,
-  shareForm, shows, speaks,
+  shareFile, shareForm, shows, speaks,
 } from "./app-page.js";
 import { appSite } from "./app-site.js";
 import { appStates, showScreen } from "./app-screens.js";
@@ -43,6 +43,7 @@ const PAGES = {
   "checklist.html?id=cn/contacts-called": ".items li",
   "planner.html": "#offer",
   "phone.html": ".screens",
+  "apk.html": "#file",
   "threats.html": "details.threat",
   "court.html": "form#court",
   "evidence-log.html": ".first",
@@ -55,6 +56,7 @@ const OWN = new RegExp(
   "editions/v2/(?:timestamp\\.json|keys\\.json|manifests/\\d+\\.json\\.gz|files/[0-9a-f]{64}\\.json\\.gz))$",
   "u",
 );
+const [APK] = JSON.parse(readFileSync(new URL("../cases/apks.json", import.meta.url), "utf8")).cases;
 const CASES = JSON.parse(readFileSync(new URL("../cases/asked.json", import.meta.url), "utf8")).cases;
 /** In Chinese: some names of other countries are left to servers (backend/xiancha/publish/country_rows.py). */
 const CHINESE = CASES.filter((/** @type {any} */ { asked }) => /\p{Script=Han}/u.test(asked));
@@ -213,6 +215,25 @@ describe("the phone app", { timeout: 900_000 }, () => {
     assert.ok(!site.asked.slice(sofar).some(({ method, path }) => method !== "GET" || path.includes("share")));
     await open();
     assert.equal(await page.evaluate(() => document.querySelector("#found")?.textContent), "", "it is kept no longer");
+  });
+
+  test("an app's file that is shared is read on the phone, and reaches no server", async () => {
+    await offline();
+    await open();
+    await until(() => page.evaluate(isKept, "apk-worker.js"), "the reader of apps");
+    await page.goto("about:blank");
+    const sofar = site.asked.length;
+    site.be(false);
+    try {
+      await page.evaluate(shareFile, `${site.address}/share`, APK.file);
+      await page.waitForSelector("#wants");
+    } finally {
+      site.be(true);
+    }
+    assert.match(await page.$eval("#found", ({ textContent }) => textContent ?? ""), /借钱宝com\.example\.loan[^]*短信/u);
+    assert.ok(!site.asked.slice(sofar).some(({ method }) => method !== "GET"));
+    await open("apk.html");
+    assert.equal(await page.$eval("#found", ({ textContent }) => textContent), "", "it is kept no longer");
   });
 
   test("what was shared and could not be kept is told", async () => {

@@ -142,7 +142,7 @@ test("apps, bylines, dates and structured data are seen", async () => {
     "type='application/ld+json'>{\"@type\":\"NewsArticle\"}</script>",
   );
   assert.deepEqual(facts.bylines, ["By Ann Lee 12 May 2026", "12 May 2026"]);
-  assert.deepEqual(facts.apps, [{ text: "Android", where: "article" }]);
+  assert.deepEqual([facts.apps, facts.packages], [[{ text: "Android", where: "article" }], 1]);
   assert.deepEqual(facts.types, ["article", "NewsArticle"]);
 });
 

@@ -149,7 +149,10 @@ function checklists() {
 
 /** @returns {Shown[]} */
 function guides() {
-  return [{ page: "phone", state: "the guide", path: "pages/phone.html", ready: ".screens", then: unfoldAll }];
+  return [
+    { page: "phone", state: "the guide", path: "pages/phone.html", ready: ".screens", then: unfoldAll },
+    { page: "apk", state: "no file yet", path: "pages/apk.html", ready: "#file" },
+  ];
 }
 
 /** @returns {Shown[]} */

@@ -31,11 +31,14 @@ export const PRODUCTS = {
       kind: "platform",
       operator: { ...MASHANG, name: "快钱科技有限公司", lender: null, verdict: "uncovered", reason: "no_register" },
       lenders: [{ ...MASHANG, tie: "named-by" }],
-      channels: ["kuaiqianhua.example", "globalfxm.example", "youdaoda0.com", "msxf.com"].map((value) => ({
-        ...SOURCED,
-        type: "host",
-        value,
-      })),
+      channels: [
+        ...["kuaiqianhua.example", "globalfxm.example", "youdaoda0.com", "msxf.com"].map((value) => ({
+          ...SOURCED,
+          type: "host",
+          value,
+        })),
+        { ...SOURCED, type: "app", value: "com.kuaiqian.hua" },
+      ],
       former: [{ ...SOURCED, name: "慢钱花" }],
     },
     { ...PLAIN, name: "安稳贷", kind: "own", lenders: [{ ...MASHANG, proof: "reviewed", tie: "lender" }] },

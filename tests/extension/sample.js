@@ -68,6 +68,7 @@ export const TABLES = {
   groups: [["youdaodao.com", "youdaodao-licai.com"]],
   shared_hosts: ["play.google.com", ".facebook.com", "github.io", "t.cn"],
   shorteners: ["t.cn"],
+  super_apps: ["com.everything.pay"],
   lookalike: JSON.parse(
     readFileSync(new URL("../../backend/xiancha/lookalike/word_lists.json", import.meta.url), "utf8"),
   ),
@@ -331,6 +332,7 @@ export function facts(some = {}) {
     fields: [],
     lines: [],
     apps: [],
+    packages: 0,
     contacts: [],
     bylines: [],
     text: "",

@@ -21,6 +21,15 @@ necessary or permitted. `once`: it may once, to verify somebody. `only-if-needed
 """
 
 
+Granted = Literal["asked", "switched-on", "at-install"]
+"""How a phone gives it: `asked` by the phone while the app is used; `switched-on` by the person in
+the settings; `at-install` with the app, not to be denied. They are the run-time, special and
+install-time permissions of https://developer.android.com/guide/topics/permissions/overview, by the
+protection levels in AOSP's frameworks/base/core/res/AndroidManifest.xml; a service that an app
+offers under a `BIND_…` permission works once the person switches it on.
+"""
+
+
 class PermissionGroup(Model):
     """Permissions of one kind, under one heading."""
 
@@ -33,6 +42,7 @@ class Permission(Model):
 
     name: PermissionName
     group: Id
+    granted: Granted
     can: Text
     usual: Yes = False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from xiancha.checklists.apps_published import published_apps
 from xiancha.checklists.caps import published_caps
 from xiancha.checklists.content import Content
 from xiancha.checklists.content_models import Cite, Text
@@ -36,6 +37,7 @@ def published_help(content: Content, cite: CiteOut, doors: DoorsOut) -> dict[str
             **_court(held.court, cite, doors),
             "holidays": published_holidays(held.holidays),
         },
+        "apps": published_apps(held.permissions, held.apps, cite),
         "threats": published_threats(held.threats, cite, doors),
         "letters": common
         and {

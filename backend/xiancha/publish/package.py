@@ -18,9 +18,8 @@ from xiancha.edition.refusals import Refused
 from xiancha.publish import folder
 
 BROWSERS = ("chromium", "firefox")
-_LEFT = ("data", "app", "core/apk")
-"""What the archives have none of: an edition of before, the phone app, and the reader of APKs,
-until a page uses it."""
+_LEFT = ("data", "app")
+"""What the archives have none of: an edition of before, and the phone app."""
 _WHEN = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o100644 << 16
 

@@ -15,7 +15,7 @@ from typing import Any
 from xiancha import names
 from xiancha.messages import LANGUAGES, in_turn, tag
 
-_TOLD = ("threats", "court_papers")
+_TOLD = ("threats", "court_papers", "apps")
 """The help that is a file of its own, in one language."""
 _WRITTEN = ("letters", "breaches")
 """What letters are made of."""

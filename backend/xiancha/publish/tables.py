@@ -9,13 +9,16 @@ from xiancha import names
 from xiancha.edition.coverage import Coverage
 from xiancha.lookalike import word_lists as lookalike
 from xiancha.names.places import places
+from xiancha.products.owners import super_apps
 from xiancha.registers import catalogue, groups, shared_hosts
 
 _PAGE_MODEL = Path(__file__).with_name("page-model.json")
 
 
 def shared() -> dict[str, Any]:
-    """Folding, links to stores, words of lookalikes, groups, places, shared hosts."""
+    """Folding, links to stores, words of lookalikes, groups, places, shared hosts, and the apps
+    whose main use is another than loans.
+    """
     return {
         "fold": "".join(old + new for old, new in names.fold_table().items()),
         "shared_hosts": sorted(shared_hosts.shared_hosts()),
@@ -24,6 +27,7 @@ def shared() -> dict[str, Any]:
         "lookalike": lookalike.PUBLISHED,
         "groups": groups.groups(),
         "places": places(),
+        "super_apps": sorted(one for one in super_apps() if names.app(one) == one),
     }
 
 

@@ -33,15 +33,27 @@ PAGES = {
     "friend.html": "app/friend.html",
     **{
         f"{name}.html": f"pages/{name}.html"
-        for name in ("checklist", "court", "evidence-log", "letter", "phone", "planner", "threats")
+        for name in (
+            "apk",
+            "checklist",
+            "court",
+            "evidence-log",
+            "letter",
+            "phone",
+            "planner",
+            "threats",
+        )
     },
 }
 HOME = "index.html"
 _FIRST_PAGES = (HOME, "friend.html")
 """Those that people are led to, before anything of the app is on their phone."""
+SOON = ("apk.html", "apk-worker.js")
+"""A page, and its worker, that are kept on the phone behind all others: a seventh of the app."""
 FIRST = "zh_CN"
 """The language whose words come with the app; those of another are kept where they are used."""
-WORKER = "edition-worker.js"
+EDITION_WORKER = "edition-worker.js"
+WORKERS = {EDITION_WORKER: "app/edition-worker.js", "apk-worker.js": "pages/apk-worker.js"}
 SERVICE_WORKER = "service-worker.js"
 MANIFEST = "app.webmanifest"
 LIBRARY = "ed25519-library.js"
@@ -114,7 +126,7 @@ class _App:
         }
         self._entries = {name: self._entry(name) for name in PAGES}
         self._modules: dict[str, Module] = {}
-        pages = [f"app/{WORKER}", *self._entries.values()]
+        pages = [*WORKERS.values(), *self._entries.values()]
         for path in (*pages, f"app/{SERVICE_WORKER}"):
             self._load(path)
         check(self._modules)
@@ -130,20 +142,22 @@ class _App:
             body = self._pack.shared(which)
             called[which] = _kept(texts, f"{which}.js", body)
         called[_ANSWERS] = _kept(texts, _ANSWERS, self._pack.apart(_ANSWERS))
-        used = [*texts, WORKER]
-        for name in PAGES:
-            texts |= self._page(name)
+        used = [*texts, EDITION_WORKER]
+        soon: dict[str, str] = {}
+        for name in (*PAGES, *WORKERS):
+            part = {name: self._pack.page(WORKERS[name])} if name in WORKERS else self._page(name)
+            (soon if name in SOON else texts).update(part)
+        soon = {path: body for path, body in soon.items() if path not in texts}
         trust = {"server": self._around.editions, "keys": json.loads(self._around.keys)}
         texts |= {
-            WORKER: self._pack.page(f"app/{WORKER}"),
             MANIFEST: (self._top / "app" / MANIFEST).read_text("utf-8"),
             "data/trust.json": _json(trust),
             _words_of(FIRST): self._words(FIRST),
         }
         home = [*used, *self._page(HOME)]
         plain = {path: body.encode() for path, body in texts.items()}
-        later = self._later()
-        return plain | later | self._shell(texts, home, later)
+        later = {path: body.encode() for path, body in soon.items()} | self._later()
+        return plain | later | self._shell(texts, home, later, [*soon])
 
     def _later(self) -> dict[str, bytes]:
         """What not everybody needs: words of another language, pictures, the library."""
@@ -190,12 +204,13 @@ class _App:
         return found[1] + html.escape(self._chinese[found[3]])
 
     def _shell(
-        self, texts: dict[str, str], home: Collection[str], later: dict[str, bytes]
+        self, texts: dict[str, str], home: Collection[str], later: dict[str, bytes], soon: list[str]
     ) -> dict[str, bytes]:
         """What is kept on the phone, in one, and the service worker that knows its hash.
 
         What the home page has just loaded lies beside it; what comes `later` is kept where it is
-        used. The version is that of all of it: whatever changes reaches phones.
+        used, and of that what comes `soon` once the rest is there. The version is that of all of
+        it: whatever changes reaches phones.
         """
         beside = [*(path for path in home if path != HOME), _words_of(FIRST)]
         plain = _json(
@@ -216,6 +231,7 @@ class _App:
                 "sha256": digest,
                 "beside": beside,
                 "later": [*later],
+                "soon": soon,
                 "policy": POLICY,
             }
         )

@@ -2,7 +2,10 @@
 
 import { Malformed } from "./problems.js";
 
-export const [SEQUENCE, SET, OID, INTEGER] = [0x30, 0x31, 0x06, 0x02];
+export const SEQUENCE = 0x30;
+export const SET = 0x31;
+export const OID = 0x06;
+export const INTEGER = 0x02;
 const MOST_CHILDREN = 10_000;
 
 /** A value: its tag, its content, and all of its bytes. */

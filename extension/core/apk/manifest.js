@@ -22,10 +22,14 @@ import { byCodePoints, shortened } from "./text.js";
  *   limits: PermissionLimits[], binds: string[]}} Manifest
  */
 
-export const [LABEL, ICON] = [0x01010001, 0x01010002];
+export const LABEL = 0x01010001;
+export const ICON = 0x01010002;
 const [NAME, PERMISSION] = [0x01010003, 0x01010006];
-export const [VERSION_CODE, VERSION_NAME, VERSION_MAJOR] = [0x0101021b, 0x0101021c, 0x01010576];
-export const [MIN_SDK, TARGET_SDK] = [0x0101020c, 0x01010270];
+export const VERSION_CODE = 0x0101021b;
+export const VERSION_NAME = 0x0101021c;
+export const VERSION_MAJOR = 0x01010576;
+export const MIN_SDK = 0x0101020c;
+export const TARGET_SDK = 0x01010270;
 const MAX_SDK = 0x01010271;
 const [REFERENCE, DYNAMIC_REFERENCE, STRING] = [0x01, 0x07, 0x03];
 const [FIRST_INT, LAST_INT] = [0x10, 0x1f];

@@ -15,6 +15,7 @@ import { Sources } from "./sources.js";
 /** @typedef {(place: number) => number} SourceAt  from the place in a file's sources to that in the country's */
 
 const HELP = ["doors", "questions", "breaches", "caps", "letters", "phones", "threats", "court_papers"];
+const APP = "app:";
 const LENDERS = /^([A-Z]{2})\/lenders\.json$/u;
 const WARNED = /^([A-Z]{2})\/warned\/[0-9a-f]{2,}\.json$/u;
 const OLD = /^([A-Z]{2})\/old-warned\.json$/u;
@@ -30,7 +31,7 @@ export function arranged(manifest, files) {
   try {
     const sources = new Sources(manifest, files);
     const rows = rowsOf(files, sources);
-    const meta = metaOf(manifest, files, sources);
+    const meta = metaOf(manifest, files, sources).set("apps", appsIn(rows.hosts));
     return { meta, ...rows, ...knownHosts(files.get("known.json").known, meta.get("tables")) };
   } catch (error) {
     if (error instanceof TypeError) throw new Refused("malformed", manifest.edition);
@@ -51,6 +52,7 @@ function metaOf(manifest, files, sources) {
       },
       checklists: content("order").map((/** @type {string} */ id) => content(`checklists/${id}`)),
       help: Object.fromEntries(HELP.map((one) => [one, content(one)])),
+      app_permissions: content("apps"),
       page_model: files.get("tables/page-model.json") ?? null,
       products: dated(files.get("CN/products.json"), manifest),
       sources: sources.byCountry(),
@@ -70,6 +72,11 @@ function rowsOf(files, sources) {
     else addWarned(into.warned, country, file, at);
   }
   return into;
+}
+
+/** The ids of apps, which lie among the hosts. @param {Map<string, any>} hosts */
+function appsIn(hosts) {
+  return [...hosts.keys()].filter((key) => key.startsWith(APP)).map((key) => key.slice(APP.length));
 }
 
 /**

@@ -34,6 +34,7 @@ const FULL = {
   "letters.json": (parts, held) => helpOf(withParts(parts, held)),
   "threats.json": (threats, held) => helpOf({ threats: withParts(threats, held) }),
   "court_papers.json": (papers, held) => helpOf({ court_papers: withParts(papers, held) }),
+  "apps.json": (apps, held) => helpOf({ apps: withParts(apps, held) }),
   "shared.json": (table, { fold }) => [["tables/shared.json", { ...table, fold }]],
   "public-suffixes.json": (parts) => [["tables/public-suffixes.json", rulesByPart(parts)]],
   "page-model.json": (table) => [["tables/page-model.json", table]],

@@ -81,6 +81,7 @@ import { warnedAnswer, warningsAt } from "./warnings.js";
  * @property {import("../lookalike/common-words.js").Published} lookalike
  * @property {string[][]} groups
  * @property {string[]} places
+ * @property {string[]} superApps  packages of apps whose main use is another than loans
  * @property {(normal: string) => string} ownerOf  whose branch a name is
  */
 /**
@@ -119,6 +120,7 @@ async function read(rows) {
       lookalike: tables.lookalike,
       groups: tables.groups,
       places: tables.places,
+      superApps: tables.super_apps ?? [],
       ownerOf: ownerAmong(tables.places),
     },
   };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from xiancha.checklists.app_models import APP_MODELS
 from xiancha.checklists.content import Content
 from xiancha.checklists.load import load
 from xiancha.checklists.problems import ContentError
+from xiancha.checklists.published import published
 
 README = Path(__file__).parents[3] / "checklists/README.md"
 CONTACTS = "android.permission.READ_CONTACTS"
@@ -92,3 +94,20 @@ def test_readme_documents_every_field_and_no_other() -> None:
     }
     for model in APP_MODELS:
         assert documented[model.__name__] == list(model.model_fields), model.__name__
+
+
+def test_an_edition_carries_the_permissions_and_the_rules_with_what_they_rest_on(
+    content: Content,
+) -> None:
+    held = published(content, date(2026, 11, 28))["apps"]
+    granted = {each["name"].rpartition(".")[2]: each["granted"] for each in held["permissions"]}
+    assert granted["READ_CONTACTS"] == "asked"
+    assert granted["BIND_ACCESSIBILITY_SERVICE"] == "switched-on"
+    assert granted["QUERY_ALL_PACKAGES"] == "at-install"
+    assert [(each["of"], each["store"]) for each in held["rules"]][::6] == [
+        ("CN", False),
+        ("google-play", True),
+    ]
+    (rule,) = held["rules"][0]["rules"]
+    assert [one["law"] for one in rule["cites"]] == ["necessary-info", "necessary-info"]
+    assert rule["says"]["zh_CN"].startswith("安装包声明可读通讯录；声明不等于已读取。")

@@ -16,7 +16,7 @@ from xiancha.publish import short_files, tables
 
 CASE = json.loads((Path(__file__).parents[2] / "cases/short-files.json").read_text("utf-8"))
 FULL: dict[str, Any] = CASE["full"]
-KINDS = ("questions", "doors", "letters", "breaches", "threats", "court_papers")
+KINDS = ("questions", "doors", "letters", "breaches", "threats", "court_papers", "apps")
 
 
 def made() -> dict[str, Any]:

@@ -15,12 +15,14 @@ from xiancha import messages, paths
 from xiancha.edition import files, on_disk
 from xiancha.edition.manifest import for_browsers
 from xiancha.site.assemble import (
+    EDITION_WORKER,
     HOME,
     LIBRARY,
     PAGES,
     POLICY,
     SERVICE_WORKER,
-    WORKER,
+    SOON,
+    WORKERS,
     Around,
     assembled,
 )
@@ -52,8 +54,9 @@ def test_no_script_of_it_knows_the_extension_s_api(app: dict[str, bytes]) -> Non
     assert not [name for name, text in scripts.items() if re.search(r"\bchrome\.", text)]
 
 
-def test_it_has_no_module_that_no_page_uses(app: dict[str, bytes]) -> None:
-    assert not [name for name, body in app.items() if b"AndroidManifest.xml" in body]
+def test_what_reads_apps_is_in_its_worker_alone(app: dict[str, bytes]) -> None:
+    readers = [name for name, body in app.items() if b"AndroidManifest.xml" in body]
+    assert readers == ["apk-worker.js"]
 
 
 def test_every_page_has_its_policy_its_manifest_and_only_files_that_are_there(
@@ -104,7 +107,7 @@ def test_it_is_as_light_as_a_slow_network_needs(app: dict[str, bytes]) -> None:
     assert sum(packed(app[name]) for name in home) <= 40 * KILOBYTE
     (shell,) = (name for name in app if name.startswith("shell-"))
     later = [name for name in app if name.startswith(("late-", "answers-"))]
-    beside = [*home, *later, WORKER, SERVICE_WORKER, "icons/app-192.png"]
+    beside = [*home, *later, EDITION_WORKER, SERVICE_WORKER, "icons/app-192.png"]
     whole = len(app[shell]) + sum(packed(app[name]) for name in beside)
     assert whole <= 150 * KILOBYTE
 
@@ -117,10 +120,10 @@ def test_the_service_worker_names_the_pack_and_all_that_lies_beside_it(
     assert shell in worker
     held = {path or HOME for path, _, _ in json.loads(gzip.decompress(app[shell]))}
     beside = {name for name in app if f'"{name}"' in worker} - {shell}
-    assert {*PAGES, "data/trust.json"} <= held
-    assert {*loaded(app, HOME), WORKER} <= beside
+    assert {*PAGES, *WORKERS, "data/trust.json"} <= held | beside
+    assert {*loaded(app, HOME), EDITION_WORKER} <= beside
     assert not held & beside
-    later = {name for name in app if name.startswith(("_locales/", "icons/"))} | {LIBRARY}
+    later = {name for name in app if name.startswith(("_locales/", "icons/"))} | {LIBRARY, *SOON}
     assert later <= beside
     assert set().union(*(loaded(app, name) for name in PAGES)) <= held | beside
 

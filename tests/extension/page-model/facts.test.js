@@ -11,6 +11,7 @@ test("facts within their bounds arrive as they were sent", () => {
     fields: [field("金额", { type: "range", options: "500 – 5000", at: 40 })],
     lines: [{ text: "资金方", where: "footer" }],
     apps: [{ text: "安卓下载", where: "body" }],
+    packages: 1,
     bylines: ["2026-11-20"],
     text: "一行\n又一行",
     code: 2,

@@ -218,6 +218,17 @@ test("a banner stands while it has a reason, on each document, until the person 
   assert.equal(banners(), 2);
 });
 
+test("the banner of a page that links to an app's package says so, and leads to where it is looked into", async () => {
+  const shown = () => worker.told.filter(({ type }) => type === "banner").at(-1)?.banner;
+  await come(LOAN);
+  await show(LOAN);
+  assert.equal(shown().apk, "");
+  await come(`${LOAN}?app`);
+  await show(`${LOAN}?app`, { packages: 1 });
+  assert.match(shown().says, /这一页的链接会下载安装包：先别装/u);
+  assert.equal(shown().apk, "装之前，先看安装包");
+});
+
 test("a frame that is gone takes its verdict and the banner with it", async () => {
   await come("http://forum.example/");
   await seen({ ...FRAME, facts: offering });

@@ -76,6 +76,7 @@ test("a file that ends while it is read is refused", async () => {
 for (const [name, type] of [
   ["a picture", "image/png"],
   ["no picture", undefined],
+  ["a huge picture", undefined],
   ["plain", undefined],
 ]) {
   test(`an icon is a picture or nothing: ${name}`, async () => {

@@ -1,0 +1,42 @@
+/** What the edition in hand says of what an app's file calls itself. */
+
+import { advice } from "./answer-parts.js";
+import { folded, make, mark, sentence } from "./dom.js";
+import { evidenceList } from "./verdict-evidence.js";
+
+/** @typedef {import("../core/lookup/of-apk.js").Identity} Identity */
+/** @typedef {import("../core/lookup/of-apk.js").Part} Part */
+/** @typedef {import("./verdict-evidence.js").Context} Context */
+
+/** @param {Identity} identity @param {Context} context */
+export function identityPart(identity, context) {
+  const { say } = context;
+  const { name, recorded, alike, signer, signerListed } = identity;
+  const other = name && recorded.length > 0 && { name: name.asked, recorded: recorded.join(" · ") };
+  return make("section", { "aria-labelledby": "who" }, [
+    make("h2", { id: "who" }, [say("apk_who")]),
+    answerPart(identity.package, say("apk_who_package", { package: identity.package.asked }), context, true),
+    alike.length > 0 && make("p", { class: "note" }, [say("apk_alike", { names: alike.join(" · ") })]),
+    name && answerPart(name, say("apk_who_name", { name: name.asked }), context, false),
+    other && make("p", { class: "note" }, [say("apk_name_other", other)]),
+    signerListed && make("p", {}, [say("apk_signer_listed", { name: signer })]),
+  ]);
+}
+
+/**
+ * @param {Part} part
+ * @param {string} title
+ * @param {Context} context
+ * @param {boolean} isFirst  what to do is said once
+ */
+function answerPart({ answer, says }, title, context, isFirst) {
+  const { say } = context;
+  const { verdict, reason, evidence } = answer;
+  return make("div", { class: "answer", "data-verdict": verdict }, [
+    make("h3", {}, [mark(verdict), say(reason === "apk" ? "apk_unproven" : `verdict_${verdict}`)]),
+    make("p", { class: "host" }, [title]),
+    ...says.split("\n").map((line) => make("p", {}, sentence(line))),
+    ...(isFirst ? advice(answer, say) : []),
+    evidence.length > 0 && folded(say("page_evidence"), [evidenceList(evidence, context)]),
+  ]);
+}

@@ -1,0 +1,133 @@
+/** What an app declares, in plain words and in groups, how to deny each, and what rules say of it for loan apps. */
+
+import { androidVersion } from "../core/apk/android-versions.js";
+import { isDue } from "../core/checklists/checklist.js";
+import { declaredIn, grouped, rulesOn } from "../core/checklists/app-permissions.js";
+import { inLanguage } from "../core/i18n.js";
+import { citeParts } from "./cites.js";
+import { folded, local, make } from "./dom.js";
+import { check, field, select } from "./fields.js";
+import { localDay } from "./local-day.js";
+
+/** @typedef {import("../core/i18n.js").Speaking} Speaking */
+/** @typedef {import("../core/apk/facts.js").Facts} Facts */
+/** @typedef {import("../core/checklists/app-permissions.js").Apps} Apps */
+/** @typedef {import("../core/checklists/app-permissions.js").Permission} Permission */
+/** @typedef {import("../core/checklists/app-permissions.js").Granted} Granted */
+/** @typedef {{apps: Apps, own: string[], isOther: boolean}} Known  `own`: where the person borrows */
+
+/** Of those that nobody explained; a file may name hundreds of thousands. */
+const MOST_NAMES = 100;
+const LONGEST_NAME = 200;
+/** @type {Granted[]} */
+const GRANTED = ["asked", "switched-on", "at-install"];
+
+/** @param {Facts} facts @param {Known} known @param {Speaking} speaking */
+export function permissionsPart(facts, known, speaking) {
+  const { say, language } = speaking;
+  const { apps } = known;
+  const declared = declaredIn(facts);
+  const { groups, unexplained } = grouped(declared, apps);
+  const ordinary = (/** @type {Permission[]} */ all) => all.every(({ usual }) => usual);
+  const telling = groups.filter(({ permissions }) => !ordinary(permissions));
+  const rest = groups.filter(({ permissions }) => ordinary(permissions));
+  return make("section", { "aria-labelledby": "wants" }, [
+    make("h2", { id: "wants" }, [say("apk_wants")]),
+    make("p", {}, [telling.length > 0 ? local(apps.declared, language) : say("apk_asks_nothing")]),
+    telling.length > 0 && rulesPart(declared, known, speaking),
+    ...telling.flatMap((group) => [
+      make("h3", {}, [local(group.title, language)]),
+      ...byGrant(group.permissions, facts, speaking),
+    ]),
+    ...rest.map(({ title, permissions }) =>
+      folded(`${inLanguage(title, language)} (${permissions.length})`, byGrant(permissions, facts, speaking)),
+    ),
+    unexplained.length > 0 &&
+      folded(say("apk_unexplained", { n: unexplained.length }), [
+        make("ul", { class: "permissions" }, unexplained.slice(0, MOST_NAMES).map((name) =>
+          make("li", {}, [make("code", {}, [name.slice(0, LONGEST_NAME)])]),
+        )),
+      ]),
+  ]);
+}
+
+/**
+ * Those that a phone gives alike, and below them how to deny them.
+ *
+ * @param {Permission[]} permissions
+ * @param {Facts} facts
+ * @param {Speaking} speaking
+ */
+function byGrant(permissions, facts, speaking) {
+  const { say } = speaking;
+  return GRANTED.flatMap((granted) => {
+    const alike = permissions.filter((one) => one.granted === granted);
+    if (!alike.length) return [];
+    const way = granted !== "at-install" && make("a", { href: "phone.html" }, [say("apk_deny")]);
+    return [
+      make("ul", { class: "permissions" }, alike.map((one) => item(one, facts, speaking))),
+      make("p", { class: "deny" }, [say(`apk_granted_${granted.replaceAll("-", "_")}`), way && " ", way]),
+    ];
+  });
+}
+
+/** @param {Permission} permission @param {Facts} facts @param {Speaking} speaking */
+function item({ name, can }, { permission_limits }, { say, language }) {
+  const limits = permission_limits.find((one) => one.name === name);
+  const [min, max] = [limits?.min_sdk ?? null, limits?.max_sdk ?? null].map(androidVersion);
+  const words = [min && say("apk_from", { min }), max && say("apk_until", { max })].filter(Boolean);
+  return make("li", {}, [
+    make("b", {}, [local(can, language)]),
+    " ",
+    make("code", { class: "small" }, [name.replace(/^android\.permission\./u, "")]),
+    words.length > 0 && make("span", { class: "small" }, [` · ${words.join(" · ")}`]),
+  ]);
+}
+
+/** @param {string[]} declared @param {Known} known @param {Speaking} speaking */
+function rulesPart(declared, { apps, own, isOther }, speaking) {
+  const { say, language } = speaking;
+  const title = make("h3", { id: "rules" }, [say("apk_rules")]);
+  if (isOther) return make("section", { "aria-labelledby": "rules" }, [title, make("p", {}, [say("apk_rules_other")])]);
+  const countries = apps.rules.filter(({ store }) => !store);
+  const stores = apps.rules.filter(({ store }) => store);
+  const first = countries.find(({ of }) => own.includes(of)) ?? countries[0];
+  const chosen = select(countries.map((one) => [one.of, inLanguage(one.title, language)]), first?.of);
+  const boxes = stores.map(({ of, title: store }) => ({
+    of,
+    ...check(`from-${of}`, false, say("apk_rules_store", { store })),
+  }));
+  const list = make("div", { class: "rules", "aria-live": "polite" });
+  const fill = () => {
+    const of = [chosen.value, ...boxes.filter(({ box }) => box.checked).map((one) => one.of)];
+    const found = rulesOn(declared, apps, of);
+    list.replaceChildren(
+      ...(found.length ? found.map((one) => ruleItem(one, speaking)) : [make("p", {}, [say("apk_rules_none")])]),
+    );
+  };
+  for (const control of [chosen, ...boxes.map(({ box }) => box)]) control.addEventListener("change", fill);
+  fill();
+  return make("section", { "aria-labelledby": "rules" }, [
+    title,
+    list,
+    field("rules-of", say("apk_rules_of"), chosen).element,
+    ...boxes.map(({ element }) => element),
+  ]);
+}
+
+/** @param {ReturnType<typeof rulesOn>[number]} found @param {Speaking} speaking */
+function ruleItem({ rules, rule, touched }, speaking) {
+  const { say, language } = speaking;
+  const stance = say(`apk_stance_${rule.stance.replaceAll("-", "_")}`);
+  const due = isDue({ cites: rule.cites, review_by: rules.review_by }, localDay(new Date()));
+  return make("div", { class: "cite rule" }, [
+    make("p", { class: "label" }, [
+      local(rules.title, language),
+      ` · ${stance}`,
+      due && make("span", { class: "due" }, [say("checklist_due")]),
+    ]),
+    make("p", { class: "says" }, [local(rule.says, language)]),
+    make("ul", {}, touched.map(({ can }) => make("li", {}, [local(can, language)]))),
+    folded(say("page_law"), rule.cites.map((cite) => citeParts(cite, speaking))),
+  ]);
+}

@@ -1,0 +1,75 @@
+/**
+ * Reads one APK beside the page, piece by piece: at first what it says of itself, then whether its signature fits the
+ * whole file. The page ends it when another file is chosen.
+ */
+
+import { check } from "../core/apk/check.js";
+import { readIcon } from "../core/apk/icon.js";
+import { ApkRefused } from "../core/apk/problems.js";
+import { openApk, readOpened } from "../core/apk/read.js";
+import { ofBlob } from "../core/apk/source.js";
+
+/** @typedef {import("../core/apk/source.js").Source} Source */
+/** @typedef {import("../core/apk/facts.js").Facts} Facts */
+/**
+ * What the page hears, in this order; `refused` is the last. `read`: bytes of the file that the first pass read.
+ *
+ * @typedef {{type: "facts", facts: Facts, picture: ImageBitmap | null, read: number}
+ *   | {type: "progress", done: number, total: number}
+ *   | {type: "checked", signature: Facts["signature"]}
+ *   | {type: "refused", code: import("../core/apk/problems.js").RefusalCode}} Heard
+ */
+
+/** More would hold the page's own thread up; honest apps declare a few dozen. */
+const MOST_PERMISSIONS = 5000;
+/** A picture is shown so wide and high, on screens of twice as many dots. */
+const PICTURE = 128;
+const worker = /** @type {any} */ (globalThis);
+
+/** @param {Heard} heard @param {Transferable[]} [given] */
+const tell = (heard, given = []) => worker.postMessage(heard, given);
+
+worker.onmessage = async (/** @type {MessageEvent<File>} */ { data }) => {
+  try {
+    await readWhole(data);
+  } catch (error) {
+    tell({ type: "refused", code: error instanceof ApkRefused ? error.code : "unreadable" });
+  }
+};
+
+/** @param {File} file */
+async function readWhole(file) {
+  const { source, done } = counted(ofBlob(file));
+  const apk = await openApk(source);
+  const facts = await readOpened(apk);
+  if (facts.permissions.length > MOST_PERMISSIONS) throw new ApkRefused("too-large");
+  const picture = await pictureOf(await readIcon(apk, facts.icon));
+  tell({ type: "facts", facts, picture, read: done() }, picture ? [picture] : []);
+  if (facts.signature.state !== "named") return;
+  const steps = check(apk);
+  for (let step = await steps.next(); ; step = await steps.next()) {
+    if (step.done) return tell({ type: "checked", signature: step.value });
+    tell({ type: "progress", ...step.value });
+  }
+}
+
+/**
+ * The same source, and how many bytes of it were read.
+ *
+ * @param {Source} source
+ * @returns {{source: Source, done: () => number}}
+ */
+function counted({ size, read }) {
+  let bytes = 0;
+  const counting = async (/** @type {number} */ start, /** @type {number} */ length) => {
+    const found = await read(start, length);
+    bytes += found.length;
+    return found;
+  };
+  return { source: { size, read: counting }, done: () => bytes };
+}
+
+/** @param {Blob | null} icon */
+async function pictureOf(icon) {
+  return icon && createImageBitmap(icon, { resizeWidth: PICTURE, resizeHeight: PICTURE }).catch(() => null);
+}

@@ -1,0 +1,137 @@
+/** What an app will ask for, before it is installed: its file is read on this device, in a worker, and sent nowhere. */
+
+import { rowsFromWorker } from "../browser/edition-rows.js";
+import { speak } from "../browser/language.js";
+import { countries } from "../browser/settings.js";
+import { takenFile } from "../browser/shared-file.js";
+import { identityOf } from "../core/lookup/of-apk.js";
+import { common } from "../core/lookup/lookup.js";
+import { aboutPart, signaturePart } from "./apk-about.js";
+import { identityPart } from "./apk-identity.js";
+import { permissionsPart } from "./apk-permissions.js";
+import { entitle, make } from "./dom.js";
+import { languageNote } from "./edition-language.js";
+import { field, input } from "./fields.js";
+
+/** @typedef {import("../core/i18n.js").Speaking} Speaking */
+/** @typedef {import("../core/edition/database.js").Rows} Rows */
+/** @typedef {import("../core/checklists/app-permissions.js").Apps} Apps */
+/** @typedef {import("../core/lookup/lookup.js").Common} Common */
+/** @typedef {import("./apk-worker.js").Heard} Heard */
+/** @typedef {Extract<Heard, {type: "facts"}>} First */
+
+/** What is said of each code of core/apk/problems.js; of the others that the file is damaged. */
+const REFUSED = new Map([
+  ["unreadable", "unreadable"],
+  ["not-zip", "other"],
+  ["empty", "other"],
+  ["no-manifest", "other"],
+  ["too-large", "large"],
+  ["no-base", "base"],
+]);
+/** How this page is opened where a file that was shared with the phone app could not be kept. */
+const NOT_KEPT = "?not-kept";
+const KINDS = ".apk,.xapk,.apks,.apkm,application/vnd.android.package-archive";
+const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+const found = make("div", { id: "found" });
+/** The one that reads now. @type {Worker | null} */
+let reading = null;
+
+async function render() {
+  const speaking = await speak();
+  const { say } = speaking;
+  entitle(speaking, say("apk_title"));
+  const chooser = input("file");
+  chooser.accept = KINDS;
+  const chosen = field("file", say("apk_choose"), chooser, say("apk_drop"));
+  chooser.addEventListener("change", () => {
+    if (chooser.files?.[0]) read(chooser.files[0], speaking);
+  });
+  takeDropped((file) => read(file, speaking));
+  main.replaceChildren(
+    make("h1", {}, [say("apk_title")]),
+    make("p", { class: "intro" }, [say("apk_intro")]),
+    ...(await languageNote(speaking)),
+    chosen.element,
+    found,
+  );
+  if (location.search === NOT_KEPT) found.replaceChildren(make("p", { class: "note" }, [say("apk_not_kept")]));
+  const shared = await takenFile();
+  if (shared) read(shared, speaking);
+}
+
+/** @param {(file: File) => void} take */
+function takeDropped(take) {
+  const holds = (/** @type {DragEvent} */ { dataTransfer }) => dataTransfer?.types.includes("Files") ?? false;
+  document.addEventListener("dragover", (event) => {
+    if (holds(event)) event.preventDefault();
+  });
+  document.addEventListener("drop", (event) => {
+    if (!holds(event)) return;
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    if (file) take(file);
+  });
+}
+
+/** @param {File} file @param {Speaking} speaking */
+function read(file, speaking) {
+  const { say } = speaking;
+  reading?.terminate();
+  const worker = new Worker("apk-worker.js", { type: "module" });
+  reading = worker;
+  found.replaceChildren(make("p", { role: "status" }, [say("apk_reading")]));
+  /** @type {ReturnType<typeof signaturePart> | null} */
+  let signature = null;
+  const refuse = (/** @type {string} */ code) => {
+    if (reading !== worker) return;
+    const why = say(`apk_refused_${REFUSED.get(code) ?? "damaged"}`);
+    found.replaceChildren(make("p", { class: "note", role: "alert" }, [why]));
+  };
+  worker.onerror = () => refuse("unreadable");
+  worker.onmessage = async (/** @type {MessageEvent<Heard>} */ { data }) => {
+    if (data.type === "refused") return refuse(data.code);
+    if (data.type === "facts") {
+      signature = signaturePart(data.facts, speaking);
+      return show(file, data, signature.element, speaking, () => reading === worker);
+    }
+    if (data.type === "progress") signature?.progress(data.done, data.total);
+    else signature?.checked(data.signature);
+  };
+  worker.postMessage(file);
+}
+
+/**
+ * @param {File} file
+ * @param {First} first
+ * @param {HTMLElement} signature
+ * @param {Speaking} speaking
+ * @param {() => boolean} isCurrent  false where another file was chosen meanwhile
+ */
+async function show(file, first, signature, speaking, isCurrent) {
+  const { facts } = first;
+  const about = aboutPart(file, first, speaking);
+  found.replaceChildren(about, signature);
+  about.querySelector("h2")?.focus();
+  const rows = await rowsFromWorker().catch(() => null);
+  const without = make("p", { class: "note" }, [speaking.say("apk_no_edition")]);
+  const more = rows ? await inEdition(rows, facts, speaking) : [without];
+  if (isCurrent()) found.replaceChildren(about, signature, ...more);
+}
+
+/** @param {Rows} rows @param {First["facts"]} facts @param {Speaking} speaking */
+async function inEdition(rows, facts, speaking) {
+  /** @type {[import("../core/lookup/of-apk.js").Identity, Apps | undefined, Common, string[]]} */
+  const [identity, apps, { manifest }, own] = await Promise.all([
+    identityOf(rows, facts, speaking),
+    rows.one("meta", "app_permissions"),
+    common(rows),
+    countries(),
+  ]);
+  return [
+    identityPart(identity, { ...speaking, manifest }),
+    apps ? permissionsPart(facts, { apps, own, isOther: identity.isOther }, speaking) : null,
+  ].filter((one) => one !== null);
+}
+
+void render();

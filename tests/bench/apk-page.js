@@ -1,0 +1,98 @@
+/**
+ * How soon the page about APKs says something of a large file, and how long the check of its signature takes.
+ *
+ *     python -m tests.apks.shown FOLDER large && node tests/bench/apk-page.js FOLDER/large.apk
+ *
+ * Memory is what all processes of the browser take, each page of memory divided among those that share it (PSS), above
+ * what they took before; the longest task is that of the page's own thread, where the browser tells.
+ */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { KINDS, launch } from "../browser/browsers.js";
+import { begin } from "../browser/extension.js";
+import { prepare } from "../browser/setup.js";
+
+const [file] = process.argv.slice(2);
+const EVERY = 50;
+
+/** The processes below one, and itself. @param {number} top */
+function below(top) {
+  const parents = new Map(
+    readdirSync("/proc").filter((name) => /^\d+$/u.test(name)).map((name) => {
+      try {
+        const fields = readFileSync(`/proc/${name}/stat`, "utf8").replace(/^.*\) /u, "").split(" ");
+        return /** @type {const} */ ([Number(name), Number(fields[1])]);
+      } catch {
+        return /** @type {const} */ ([Number(name), 0]);
+      }
+    }),
+  );
+  const isBelow = (/** @type {number} */ pid) => {
+    for (let at = pid; at > 1; at = parents.get(at) ?? 0) if (at === top) return true;
+    return false;
+  };
+  return [...parents.keys()].filter(isBelow);
+}
+
+/** MB. @param {number} top */
+function memory(top) {
+  const each = below(top).map((pid) => {
+    try {
+      return Number(/^Pss:\s+(\d+)/mu.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0);
+    } catch {
+      return 0;
+    }
+  });
+  return each.reduce((sum, one) => sum + one, 0) / 1024;
+}
+
+/** What is to be seen, and when, in ms after the file was chosen. */
+function watch() {
+  const seen = /** @type {any} */ ((/** @type {any} */ (window).seen = { longest: 0 }));
+  document.getElementById("file")?.addEventListener("change", () => (seen.chosen = performance.now()), true);
+  new MutationObserver(() => {
+    const said = document.getElementById("signature-said");
+    if (said) seen.first ??= performance.now() - seen.chosen;
+    if (document.getElementById("wants")) seen.permissions ??= performance.now() - seen.chosen;
+    if (said && document.querySelector("progress")?.hidden) seen.checked ??= performance.now() - seen.chosen;
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  if (PerformanceObserver.supportedEntryTypes.includes("longtask")) {
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
+    }).observe({ type: "longtask" });
+  }
+}
+
+const prepared = await prepare();
+try {
+  for (const kind of KINDS) {
+    const browser = await launch(kind, { extension: prepared.extension, sites: new Map() });
+    try {
+      await begin(browser);
+      const page = await browser.openExtensionPage(await browser.extensionUrl("pages/apk.html"));
+      await page.waitForSelector("#file");
+      await page.evaluate(watch);
+      const before = memory(process.pid);
+      let most = before;
+      const timer = setInterval(() => (most = Math.max(most, memory(process.pid))), EVERY);
+      await (await page.$("input#file"))?.uploadFile(file);
+      await page.waitForFunction(
+        () => {
+          const { checked, permissions } = /** @type {any} */ (window).seen;
+          return checked && permissions;
+        },
+        { timeout: 300_000 },
+      );
+      clearInterval(timer);
+      const seen = await page.evaluate(() => ({
+        .../** @type {any} */ (window).seen,
+        said: document.getElementById("signature-said")?.textContent,
+        read: document.querySelector("#found .small")?.textContent,
+      }));
+      console.log(kind, JSON.stringify({ ...seen, size: statSync(file).size, before, above: most - before }));
+    } finally {
+      await browser.close();
+    }
+  }
+} finally {
+  await prepared.remove();
+}
