@@ -113,12 +113,12 @@ function numberOf(edition, publisher, language) {
   return edition?.publisher === publisher && isIn(edition, language) ? edition.number : null;
 }
 
-/** The edition in hand in the language that is shown, where it is in another. */
+/** The edition in hand in the language that is shown, where it is in another, or comes just now in another. */
 export async function takeLanguage() {
-  const isShown = async () => {
+  const isShown = () => inTurn(async () => {
     const [{ edition }, language] = await Promise.all([stored(), chosen()]);
     return !edition || isIn(edition, language);
-  };
+  });
   if (await isShown()) return;
   await takeBundled();
   if (!(await isShown())) await takeFromServer();

@@ -489,6 +489,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
 
   /** The verdict of the answer to a question. @param {string} text */
   async function answerTo(text) {
+    await page.waitForSelector("#edition");
     await page.evaluate(askFor, text);
     await page.waitForSelector("#found .answer[data-verdict], #question-mistake:not(:empty)");
     return page.evaluate(() => document.querySelector("#found .answer")?.getAttribute("data-verdict") ?? "");

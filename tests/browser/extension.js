@@ -20,7 +20,10 @@ export async function begin(browser) {
     "the extension to begin",
   );
   await until(
-    () => browser.worker(async () => Boolean((await chrome.storage.local.get("edition")).edition)),
+    () => browser.worker(async () => {
+      const { edition } = /** @type {any} */ (await chrome.storage.local.get("edition"));
+      return edition && (edition.language ?? "zh_CN") === "zh_CN";
+    }),
     "the extension to take its edition",
   );
 }

@@ -3,7 +3,9 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
-import { openRows, takeBundled, takeFromServer, takeLanguage } from "../../../extension/worker/edition-in-hand.js";
+import {
+  dropEdition, openRows, takeBundled, takeFromServer, takeLanguage,
+} from "../../../extension/worker/edition-in-hand.js";
 import { stored } from "../../../extension/browser/edition-state.js";
 import { now, pathOf, published } from "../../browser/edition.js";
 import { trustOf } from "../../browser/publisher.js";
@@ -75,6 +77,17 @@ test("the bundled edition is taken in the language that is shown, and in another
   assert.deepEqual(asked(), []);
   const names = (await indexedDB.databases()).map(({ name }) => name).toSorted();
   assert.deepEqual(names, [`edition-${(await stored()).edition?.id}`, "files"]);
+});
+
+test("a language that is chosen while the first edition is taken up is taken behind it", async () => {
+  await dropEdition();
+  browser.asked.length = 0;
+  const taking = takeBundled();
+  while (!browser.asked.some((path) => path.startsWith("/data/editions/"))) await new Promise(setImmediate);
+  await chrome.storage.local.set({ language: "zh_CN" });
+  await Promise.all([takeLanguage(), taking]);
+  assert.equal((await stored()).edition?.language, "zh_CN");
+  await choose("id");
 });
 
 const NEWER = edition(NOW - 5 * DAY);
