@@ -112,11 +112,6 @@ def test_it_is_as_light_as_a_slow_network_needs(app: dict[str, bytes]) -> None:
     assert whole <= 150 * KILOBYTE
 
 
-def test_what_is_asked_before_the_script_is_there_stays_in_the_box(app: dict[str, bytes]) -> None:
-    """A form of this method opens no page: nothing is sent, and nothing typed is lost."""
-    assert b'<form id="lookup" role="search" method="dialog">' in app[HOME]
-
-
 def test_the_service_worker_names_the_pack_and_all_that_lies_beside_it(
     app: dict[str, bytes],
 ) -> None:
