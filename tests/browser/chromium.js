@@ -130,9 +130,10 @@ export async function driveChromium(browser, folder) {
       const before = new Set(browser.targets());
       await page.bringToFront();
       await page.triggerExtensionAction(extension);
-      const target = await browser.waitForTarget((one) => !before.has(one) && one.url().startsWith(base), {
-        timeout: PATIENT,
-      });
+      // not the worker, which may just be woken and new as well
+      const isPopup = (/** @type {import("puppeteer-core").Target} */ one) =>
+        !before.has(one) && one.url().startsWith(`${base}pages/popup.html`);
+      const target = await browser.waitForTarget(isPopup, { timeout: PATIENT });
       const popup = await target.asPage();
       return {
         evaluate: (fn, ...args) => /** @type {any} */ (popup.evaluate(fn, ...args)),
