@@ -11,7 +11,7 @@ from xiancha.registers import catalogue
 from xiancha.verdict import Judgement
 
 _COMPANY = re.compile(
-    r"((?<![一这哪那]家)公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)\Z"
+    r"((?<![一这哪那]家)(?<![我你他她们])公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)\Z"
     r"|^pt(?= )|(?<= )(inc|corp)\.?\Z"
 )
 

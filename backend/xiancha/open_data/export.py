@@ -36,7 +36,7 @@ def export(edition: Edition, to: Path, pause: Callable[[], None] = lambda: None)
     """
     to.mkdir(parents=True, exist_ok=True)
     tables_of = {table: _Table(to, table) for table in tables.TABLES}
-    entities = _Lines(to, ENTITIES)
+    entities = _File(to, ENTITIES, _json_line)
     keepers = follow_the_money.operators(edition)
     for one in _paced(rows.every_lender(edition), pause):
         tables_of["lenders"].add(rows.lender(one))
@@ -63,14 +63,18 @@ def _paced(found: Iterable[Each], pause: Callable[[], None]) -> Iterator[Each]:
 
 
 class _File:
-    """A file that is written row by row and takes its place when it is whole."""
+    """A file written row by row, each as `line` says; it takes its place when it is whole."""
 
-    def __init__(self, folder: Path, name: str) -> None:
+    def __init__(
+        self, folder: Path, name: str, line: Callable[[Values], str], heading: str = ""
+    ) -> None:
         self._place = folder / name
         self._beside = folder / f".{name}.new"
         self._stream = self._beside.open("wb")
         self._digest = hashlib.sha256()
         self._size = self._rows = 0
+        self._line = line
+        self._write(heading)
 
     def add(self, row: Values) -> None:
         self._write(self._line(row))
@@ -87,37 +91,30 @@ class _File:
         self._digest.update(body)
         self._size += len(body)
 
-    def _line(self, row: Values) -> str:
-        raise NotImplementedError
-
-
-class _Csv(_File):
-    def __init__(self, folder: Path, table: str, columns: list[str]) -> None:
-        super().__init__(folder, f"{table}.csv")
-        self._columns = columns
-        self._write(csv_line(columns))
-
-    def _line(self, row: Values) -> str:
-        return csv_line([row[name] for name in self._columns])
-
-
-class _Lines(_File):
-    def _line(self, row: Values) -> str:
-        return f"{_json(row)}\n"
-
 
 class _Table:
     """A table in both forms."""
 
     def __init__(self, folder: Path, table: str) -> None:
         self._columns = tables.columns(table)
-        self.files = (_Csv(folder, table, self._columns), _Lines(folder, f"{table}.jsonl"))
+        self.files = (
+            _File(folder, f"{table}.csv", _csv_row, csv_line(self._columns)),
+            _File(folder, f"{table}.jsonl", _json_line),
+        )
 
     def add(self, found: Iterable[Values]) -> None:
         for row in found:
             ordered = {name: row[name] for name in self._columns}
             for file in self.files:
                 file.add(ordered)
+
+
+def _csv_row(row: Values) -> str:
+    return csv_line(row.values())
+
+
+def _json_line(row: Values) -> str:
+    return f"{_json(row)}\n"
 
 
 def csv_line(cells: Iterable[Any]) -> str:

@@ -116,7 +116,9 @@ class ProductRow(Row):
     verdict: Verdict | None = Field(description="Of the firm itself, never of the product.")
     reason: str = Field(description="Why that verdict; empty without one.")
     publisher: str = Field(description="Who says so.", examples=["独角金融"])
-    as_of: str = Field(description="Of the page: a day, a month or a year.", examples=["2025-10"])  # type: ignore[assignment]
+    as_of: str = Field(  # type: ignore[assignment]
+        description="Of the page: a day, a month or a year.", examples=["2025-10"]
+    )
     retrieved_at: Instant | None = Field(description="Always empty.")  # type: ignore[assignment]
 
 
