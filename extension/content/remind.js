@@ -4,7 +4,8 @@
  */
 "use strict";
 
-const xianchaReminders = (() => {
+/** Made when it is first wanted: a part may come to a document ahead of all that it stands on. */
+function xianchaReminders() {
   const FIELDS = "input, select, textarea, button, [role=button], [contenteditable]";
   const MOST = { beside: 20, part: 80, said: 600, label: 2000, read: 4000, shown: 400, ahead: 60 };
   let isOn = false;
@@ -117,9 +118,13 @@ const xianchaReminders = (() => {
   };
 
   return { turn };
-})();
+}
+
+/** @type {ReturnType<typeof xianchaReminders> | undefined} */
+let xianchaReminding;
 
 /** @param {boolean} on */
 function xianchaRemind(on) {
-  xianchaReminders.turn(on);
+  xianchaReminding ??= xianchaReminders();
+  xianchaReminding.turn(on);
 }

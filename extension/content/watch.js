@@ -213,8 +213,11 @@
   let hasBegun = false;
   let isReminding = false;
   let isLeft = false;
-  // what is not idle for long is sent this, and gets it again once it is
+  // what is not idle for long is sent this, and gets it again once it is; what was sent to the document before may come
+  // to this one ahead of all that it stands on
   const WATCHED = "xianchaIsWatched";
-  if (!Object.hasOwn(globalThis, WATCHED)) watch();
-  Object.defineProperty(globalThis, WATCHED, { value: true });
+  if (Object.hasOwn(globalThis, "xianchaNeed") && !Object.hasOwn(globalThis, WATCHED)) {
+    watch();
+    Object.defineProperty(globalThis, WATCHED, { value: true });
+  }
 }

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { test } from "node:test";
+import vm from "node:vm";
 import { LANGUAGES } from "../../extension/core/i18n.js";
 import { PARTS } from "../../extension/worker/parts.js";
 
@@ -27,6 +28,14 @@ test("every content script comes with each page, or with a part that a page asks
   const asked = [...new Set(Object.values(PARTS).flat())].filter((file) => !gate.includes(file));
   const files = (await readdir(new URL("extension/content/", ROOT))).map((file) => `content/${file}`);
   assert.deepEqual([...gate, ...asked].toSorted(), files.toSorted());
+});
+
+test("a part that comes to a document ahead of what it stands on breaks nothing", async () => {
+  for (const [part, files] of Object.entries(PARTS)) {
+    const world = vm.createContext({ location: { href: "https://a.example/" } });
+    for (const file of files) vm.runInContext(await read(`extension/${file}`), world);
+    assert.equal(vm.runInContext("Object.hasOwn(globalThis, 'xianchaIsWatched')", world), false, part);
+  }
 });
 
 test("the store texts name every permission, and the summary is the manifest's", async () => {
