@@ -15,7 +15,7 @@ const [MOST, MOST_OF_ONE] = [3400, 500];
 /** Its parts failed, and they are named themselves; or its parent did. */
 const OF_OTHERS = ["subtestsFailed", "cancelledByParent"];
 
-/** @typedef {{name: string, reason: string}} Failure */
+/** @typedef {{file: string, name: string, reason: string}} Failure */
 /** @typedef {{type: string, data: any}} TestEvent */
 
 /**
@@ -35,6 +35,23 @@ export async function runFiles(files, { atATime, quiet = false }) {
   if (shown) await finished(shown.end());
   if (quiet) console.log(counts(events));
   return failuresIn(events);
+}
+
+/**
+ * Runs once more, each alone, the files in which something failed beside others: a browser that many use at once may
+ * answer late. What fails again has failed; what does not is named, since it may be a fault that shows itself seldom.
+ *
+ * @param {Failure[]} failures
+ * @returns {Promise<Failure[]>}
+ */
+export async function runAgain(failures) {
+  const files = [...new Set(failures.map(({ file }) => file))];
+  if (files.length === 0) return [];
+  console.log(`${summary(failures)}\n\nOnce more, alone: ${files.map((file) => basename(file)).join(", ")}`);
+  const still = await runFiles(files, { atATime: 1 });
+  const unsteady = failures.filter(({ file }) => still.every((one) => one.file !== file));
+  if (unsteady.length > 0) console.log(`\nUnsteady, passed alone: ${unsteady.map(({ name }) => name).join("; ")}`);
+  return still;
 }
 
 /** Prints what failed, and sets the exit code. @param {Failure[]} failures */
@@ -70,7 +87,8 @@ function failuresIn(events) {
     const isFile = data.name === data.file;
     const path = isFile ? [] : [...names.slice(0, data.nesting), data.name];
     const said = isFile ? endOf(printed.get(data.file) ?? "") : "";
-    failures.push({ name: [basename(data.file), ...path].join(" › "), reason: said || reasonOf(data.details.error) });
+    const name = [basename(data.file), ...path].join(" › ");
+    failures.push({ file: data.file, name, reason: said || reasonOf(data.details.error) });
   }
   return failures;
 }

@@ -1,12 +1,12 @@
 /**
  * Runs the browser suites, some at a time, then the test over the list of all their requests. Names of suites
- * may be given. What failed is printed again at the end.
+ * may be given. What failed runs once more, alone; what failed then as well is printed again at the end.
  */
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { conclude, runFiles } from "../run.js";
+import { conclude, runAgain, runFiles } from "../run.js";
 import { prepare } from "./setup.js";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -34,7 +34,7 @@ try {
   process.env.XIANCHA_REQUESTS = folder;
   process.env.XIANCHA_PUBLISHED = dirname(published.extension);
   process.env.XIANCHA_SERVER = published.server;
-  const failures = await runFiles(suites(), { atATime: AT_A_TIME });
+  const failures = await runAgain(await runFiles(suites(), { atATime: AT_A_TIME }));
   const ofRequests = await runFiles([join(HERE, "every-request.js")], { atATime: 1 });
   conclude([...failures, ...ofRequests]);
 } finally {
