@@ -158,9 +158,14 @@ def publish_edition(
 
 def send_edition(settings: Settings, to: str, keep: int) -> None:
     """Send what is served to a bucket, or to a folder, where the oldest editions but `keep` go."""
-    sent = send.send_to(to, settings.editions)
+    send_served(settings.editions, to)
     if "://" not in to:
         prune.prune(Path(to), keep)
+
+
+def send_served(editions: Path, to: str) -> None:
+    """Send what readers are to believe now to a bucket or a folder, and say what was missing."""
+    sent = send.send_to(to, editions)
     out.print(f"Sent to {to}: {sent} files were missing there", markup=False)
 
 

@@ -8,13 +8,13 @@ from typing import Annotated
 import typer
 
 from xiancha import days, names
-from xiancha.commands.terminal import err, out, tell_timestamp
+from xiancha.commands.terminal import To, err, out, send_served, tell_timestamp
 from xiancha.edition import DATABASE, on_disk
 from xiancha.edition.instant import instant
 from xiancha.edition.retractions import What
 from xiancha.lookup.corrected import NOTHING, CorrectedDatabase
 from xiancha.lookup.lenders import Lenders
-from xiancha.publish import folder, keyring, retract, stamp
+from xiancha.publish import folder, keyring, retract, send, stamp
 from xiancha.publish.clock import moment
 from xiancha.publish.sign_built import sign_built
 from xiancha.settings import load as load_settings
@@ -32,10 +32,13 @@ def timestamp(
     retractions: Annotated[
         Path | None, typer.Option(help="A later list, that `retract` signed elsewhere.")
     ] = None,
+    to: To = "",
 ) -> None:
     """Sign anew what is newest, for the day. Readers call a server frozen after three days."""
     settings = load_settings()
     ring, editions = keyring.load(settings.keys), settings.editions
+    if to:
+        send.must_take(to, editions)
     with folder.alone(editions):
         last = stamp.served(editions) if retractions else None
         given = (
@@ -43,6 +46,8 @@ def timestamp(
         )
         made = stamp.again(editions, ring, moment(), given)
     out.print(f"Edition {made.edition.number} is the newest on {instant(made.issued_at)}")
+    if to:
+        send_served(editions, to)
 
 
 @app.command("sign")
@@ -66,10 +71,14 @@ def retract_command(
     what: What,
     value: Annotated[str, typer.Argument(help="The host, app, phone, name, or a lender's id.")],
     withdraw: Annotated[bool, typer.Option("--withdraw", help="It holds again.")] = False,
+    to: To = "",
 ) -> None:
     """Take back what editions say of something, at once and in every edition."""
     settings = load_settings()
     ring = keyring.load(settings.keys)
+    if to:
+        ring.must_sign("timestamp")
+        send.must_take(to, settings.editions)
     with folder.alone(settings.editions):
         at, last = moment(), stamp.served(settings.editions)
         held = retract.newest(settings.editions, ring, last)
@@ -87,6 +96,8 @@ def retract_command(
             "another, take this back with --withdraw.",
             markup=False,
         )
+    if to:
+        send_served(settings.editions, to)
     if not ring.here("timestamp"):
         tell_timestamp(settings.editions, ring)
 

@@ -118,7 +118,10 @@ def test_each_command_that_signs_the_list_names_its_file_for_the_next_machine(
     draft = str(settings.keys / "next.json")
     ran("keys", "new")
     ran("publish")
-    ran("retract", "host", "a.example")
+    served = tmp_path / "served"
+    said = ran("retract", "host", "a.example", "--to", str(served))
+    assert f"Sent to {served}:" in said
+    assert (served / files.TIMESTAMP).read_bytes() == pointer(settings)
     [old] = keyring.load(settings.keys).role("editions").keys
     ran("keys", "add", "editions")
     change_keys("revoke", old)
@@ -130,9 +133,19 @@ def test_each_command_that_signs_the_list_names_its_file_for_the_next_machine(
         said = ran(*command)
         file = retract.waiting(settings.editions, keyring.load(settings.keys))
         assert f"xiancha timestamp --retractions {file}" in said
+    before = pointer(settings)
+    code, out, err = xiancha("retract", "host", "c.example", "--to", str(served))
+    assert (code, out) == (1, "")
+    assert "Too few keys of the role “timestamp” lie in" in err
     (tmp_path / pem.name).rename(pem)
-    ran("timestamp", "--retractions", str(file))
+    ran("timestamp", "--retractions", str(file), "--to", str(served))
     assert served_version(settings) == 3
+    assert (served / files.TIMESTAMP).read_bytes() == pointer(settings) != before
+
+
+def pointer(settings: Settings) -> bytes:
+    """What names the newest edition and list, as readers fetch it."""
+    return (settings.editions / files.TIMESTAMP).read_bytes()
 
 
 def served_version(settings: Settings) -> int:
