@@ -123,6 +123,6 @@ docs: $(VENV)/installed
 	$(BIN)/python -m xiancha.commands.checklist_schema
 
 lock: $(VENV)/dev
-	$(BIN)/uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --extra build --extra dev --extra mcp -o requirements-dev.lock
+	$(BIN)/uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --extra build --extra dev --extra mcp --extra parquet -o requirements-dev.lock
 	$(BIN)/uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --extra build --constraint requirements-dev.lock -o requirements.lock
 	$(BIN)/uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate tests/bench/requirements.in -o requirements-bench.lock

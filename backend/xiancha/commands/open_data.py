@@ -23,13 +23,16 @@ def export_data(
     editions: Annotated[
         Path | None, typer.Option(help="A folder of editions; the data folder's otherwise.")
     ] = None,
+    as_parquet: Annotated[
+        bool, typer.Option("--parquet", help="Also as Parquet (needs xiancha[parquet]).")
+    ] = False,
 ) -> None:
     """Write lenders, channels, warnings and products as CSV, JSON Lines and FollowTheMoney."""
     found = on_disk.standing(editions or load_settings().editions)
     against = Against(found.listed.retractions, is_revoked=found.is_disowned)
     edition = Edition(found.whole, against=against)
     with out.status(f"Writing edition {edition.number}"):
-        written = export(edition, to)
+        written = export(edition, to, as_parquet=as_parquet)
     for one in written:
         out.print(f"{one.rows:>9} rows {one.size:>11} bytes  {one.name}", markup=False)
     out.print(f"Edition {edition.number} in {to}; datapackage.json describes it", markup=False)

@@ -1,4 +1,4 @@
-"""Write an edition's open data into a folder: tables as CSV and JSON Lines, entities, a package."""
+"""Write an edition's open data into a folder: its tables, entities, and what describes them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from xiancha.lookup import Edition
-from xiancha.open_data import follow_the_money, rows, tables
+from xiancha.open_data import follow_the_money, parquet, rows, tables
 from xiancha.open_data.package import ENTITIES, FILE, Written, package
 from xiancha.open_data.rows import Values
 
@@ -20,7 +20,7 @@ NAMES = (
     ENTITIES,
     FILE,
 )
-"""The files that are written."""
+"""The files that are always written; Parquet comes beside them where it is wanted."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """With what a formula begins (https://owasp.org/www-community/attacks/CSV_Injection)."""
 _AT_ONCE = 20
@@ -28,13 +28,23 @@ _AT_ONCE = 20
 Each = TypeVar("Each")
 
 
-def export(edition: Edition, to: Path, pause: Callable[[], None] = lambda: None) -> list[Written]:
+def export(
+    edition: Edition,
+    to: Path,
+    pause: Callable[[], None] = lambda: None,
+    *,
+    as_parquet: bool = False,
+) -> list[Written]:
     """Write every file of NAMES into `to`, which is made; what is there is replaced.
 
-    `pause` is called again and again: whoever has others waiting lets them go first. Raises
-    OSError where it cannot be written.
+    `pause` is called again and again: whoever has others waiting lets them go first. With
+    `as_parquet` each table is there as `<table>.parquet` too. Raises OSError where it cannot be
+    written, and Refused without the library for Parquet.
     """
+    if as_parquet:
+        parquet.must_be_there()
     to.mkdir(parents=True, exist_ok=True)
+    parquet.remove(to)
     tables_of = {table: _Table(to, table) for table in tables.TABLES}
     entities = _File(to, ENTITIES, _json_line)
     keepers = follow_the_money.operators(edition)
@@ -50,6 +60,8 @@ def export(edition: Edition, to: Path, pause: Callable[[], None] = lambda: None)
     tables_of["products"].add(rows.products(edition))
     written = [file.end() for table in tables_of.values() for file in table.files]
     written.append(entities.end())
+    if as_parquet:
+        written += parquet.write(to)
     descriptor = json.dumps(package(edition, written), ensure_ascii=False, indent=1)
     _put(to / FILE, descriptor.encode())
     return written

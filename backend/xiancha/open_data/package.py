@@ -23,6 +23,8 @@ _NO_WARNINGS = (
     "The next edition has them."
 )
 _KINDS = {"csv": "text/csv", "jsonl": "application/jsonl"}
+_PARQUET = {"format": "apache-parquet", "mediatype": "application/vnd.apache.parquet"}
+"""A Parquet file brings its own columns; validators count no rows of it."""
 
 
 class Written(NamedTuple):
@@ -69,20 +71,18 @@ def _source(register: dict[str, Any]) -> dict[str, Any]:
 
 def _resource(one: Written) -> dict[str, Any]:
     table, _, kind = one.name.rpartition(".")
-    described = {
-        "path": one.name,
-        "bytes": one.size,
-        "hash": f"sha256:{one.sha256}",
-        "encoding": "utf-8",
-    }
+    file = {"path": one.name, "bytes": one.size, "hash": f"sha256:{one.sha256}"}
     if one.name == ENTITIES:
         about = "One entity of FollowTheMoney a line: https://followthemoney.tech"
-        counted = {"entities": one.rows, "format": "ftm.json"}
-        return {"name": "entities", "description": about, **described, **counted}
+        counted = {"encoding": "utf-8", "entities": one.rows, "format": "ftm.json"}
+        return {"name": "entities", "description": about, **file, **counted}
+    name = table if kind == "csv" else f"{table}-{kind}"
+    described = {"name": name, "description": tables.TABLES[table].__doc__, **file}
+    if kind == "parquet":
+        return described | _PARQUET
     return {
-        "name": table if kind == "csv" else f"{table}-{kind}",
-        "description": tables.TABLES[table].__doc__,
         **described,
+        "encoding": "utf-8",
         "rows": one.rows,
         "format": kind,
         "mediatype": _KINDS[kind],

@@ -6,9 +6,12 @@ import csv
 import hashlib
 import json
 import sqlite3
+import sys
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from xiancha.edition import on_disk
@@ -19,6 +22,7 @@ from xiancha.lookup.corrected import Against
 from xiancha.open_data import follow_the_money, tables
 from xiancha.open_data.export import ENTITIES, FILE, NAMES, csv_line, export
 from xiancha.open_data.package import package
+from xiancha.registers.parsing.refusals import Refused
 
 CASH = "sg-mlaw-moneylenders:1cashpteltd"
 
@@ -58,6 +62,40 @@ def test_both_forms_of_a_table_say_the_same(folder: Path) -> None:
             for row in lines(folder, f"{name}.jsonl")
         ]
         assert table(folder, name) == said
+
+
+def test_parquet_has_the_rows_of_json_lines_with_their_kinds(
+    folder: Path, few_editions: Path
+) -> None:
+    edition = Edition(on_disk.newest(few_editions))
+    written = export(edition, folder, as_parquet=True)
+    described = {one["path"]: one for one in package(edition, written)["resources"]}
+    for name in tables.TABLES:
+        found = duckdb.read_parquet(str(folder / f"{name}.parquet"))
+        rows = [dict(zip(found.columns, row, strict=True)) for row in found.fetchall()]
+        assert [{key: text(value) for key, value in row.items()} for row in rows] == lines(
+            folder, f"{name}.jsonl"
+        )
+        assert described[f"{name}.parquet"]["mediatype"] == "application/vnd.apache.parquet"
+        assert "DATE" in found.types or name == "products"
+    export(edition, folder)
+    assert {file.name for file in folder.iterdir()} == {*NAMES}, "an older one says what was so"
+
+
+def text(value: object) -> object:
+    """A value of Parquet as JSON has it."""
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%dT%H:%M:%SZ}"
+    return str(value) if isinstance(value, date) else value
+
+
+def test_without_its_library_parquet_is_refused_before_anything_is_written(
+    few_editions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(Refused, match=r"xiancha\[parquet\]"):
+        export(Edition(on_disk.newest(few_editions)), tmp_path / "made", as_parquet=True)
+    assert not (tmp_path / "made").exists()
 
 
 def test_tables_fit_each_other_and_the_answers(folder: Path) -> None:
