@@ -217,6 +217,18 @@ def _can_be_renewed(one: Register, settings: Settings, named: bool) -> bool:
     return True
 
 
+@app.command("copy-store")
+def copy_store(
+    file: Annotated[Path, typer.Argument(help="The file of SQLite: store.sqlite.")],
+) -> None:
+    """Copy a store of SQLite whole into the empty database that XIANCHA_STORE_URL names."""
+    if not file.is_file():
+        raise FileNotFoundError(f"{file} is no file. The store lies in the data folder.")
+    settings = load_settings()
+    copied = Store(settings.database).take_over(Store(f"sqlite:///{file}"))
+    out.print(f"{copied} documents copied, with their rows and all attempts.")
+
+
 @app.command("import")
 def import_register(
     register: str,

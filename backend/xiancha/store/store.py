@@ -11,6 +11,7 @@ from typing import Literal
 import sqlalchemy as sa
 
 from xiancha.model import Reading, Source
+from xiancha.store.copy import copy
 from xiancha.store.engine import START_ANEW, StoreProblem, at_one_moment, locked, opened
 from xiancha.store.reader import Reader
 from xiancha.store.schema import Held, documents, rows, runs
@@ -78,6 +79,11 @@ class Store(Reader):
                     "until it has ended, then try again."
                 )
             yield
+
+    def take_over(self, other: Store) -> int:
+        """Copy all that another store holds into this one, which is empty; how many documents."""
+        with self.writing():
+            return copy(other._engine, self._engine)
 
     def record(
         self, register: str, part: str, at: datetime, *, problem: str = "", note: str = ""

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,33 @@ def test_a_team_imports_reports_and_publishes_on_its_server(
     code, told, _ = xiancha("lookup", "1-cash.sg", "--json")
     assert (code, '"verdict":"licensed"' in told) == (0, True)
     assert not (settings.data_dir / "store.sqlite").exists()
+
+
+def test_a_store_of_sqlite_moves_whole_and_goes_on(
+    postgres: str, settings: Settings, xiancha: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = settings.data_dir / "store.sqlite"
+    settings.data_dir.mkdir(parents=True)
+    old = Store(f"sqlite:///{file}")
+    accept(old, 1, row("a", "甲"), row("b"))
+    accept(old, 2, row("a", "乙"))
+    old.record("r", "", datetime(2026, 11, 28, tzinfo=UTC), problem="no answer")
+    monkeypatch.setenv("XIANCHA_STORE_URL", postgres)
+    assert xiancha("copy-store", str(file))[:2] == (
+        0,
+        "2 documents copied, with their rows and all attempts.\n",
+    )
+    new = Store(postgres)
+    assert new.history("r") == old.history("r")
+    assert new.runs("r") == old.runs("r")
+    assert [new.rows(one) for one in new.history("r")] == [
+        old.rows(one) for one in old.history("r")
+    ]
+    accept(new, 3, row("c"))
+    new.record("r", "", datetime(2026, 11, 28, tzinfo=UTC))
+    assert [one.row_count for one in new.history("r")] == [2, 1, 1]
+    code, _, told = xiancha("copy-store", str(file))
+    assert (code, "holds documents already" in told) == (1, True)
 
 
 def test_a_server_that_lets_nobody_write_is_said(postgres: str) -> None:
