@@ -34,6 +34,7 @@ CALLS: dict[str, tuple[str, dict[str, Any]]] = {
     "no threat": ("threat", {"text": " "}),
     "monthly": ("cost", {"received": 12_000, "payments": [1_072] * 12}),
     "withheld": ("cost", {"received": 700, "payments": [1_000], "payments_a_year": 365 / 7}),
+    "no rate": ("cost", {"received": 1, "payments": [1e6], "payments_a_year": 365}),
     "no cost": ("cost", {"received": -1, "payments": [1]}),
 }
 
@@ -111,6 +112,7 @@ def test_the_cost_is_that_of_the_planner(told: dict[str, Any]) -> None:
         ("no list", "No checklist has that id"),
         ("no threat", "Give the words"),
         ("no cost", "greater than 0"),
+        ("no rate", "No rate fits"),
     ],
 )
 def test_a_refusal_is_told_in_words(told: dict[str, Any], name: str, said: str) -> None:

@@ -61,6 +61,13 @@ test("both READMEs lead to what people want to know before they install or take 
   }
 });
 
+test("what is kept and sent is told in as many points in both languages", async () => {
+  const [chinese, english] = (await read("PRIVACY.md")).split(/^# Privacy$/mu);
+  const points = (/** @type {string} */ text) => text.split("\n").filter((line) => /^\| [^|]/u.test(line)).length;
+  assert.ok(points(chinese) > 10);
+  assert.equal(points(chinese), points(english));
+});
+
 test("nothing is collected, in desktop Firefox and on Android", () => {
   const { gecko, gecko_android: android } = manifest.browser_specific_settings;
   assert.deepEqual(gecko.data_collection_permissions, { required: ["none"] });

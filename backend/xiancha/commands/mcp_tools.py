@@ -134,7 +134,11 @@ def _cost(received: float, payments: list[float], payments_a_year: float) -> Ans
     import pyxirr
 
     rate = pyxirr.irr([-received, *payments])
-    if rate is None:
+    try:
+        compounded = None if rate is None else (1 + rate) ** payments_a_year - 1
+    except OverflowError:
+        compounded = None
+    if rate is None or compounded is None:
         raise BadQuestion("No rate fits these sums. See whether each is right, fees included.")
     return {
         "received": received,
@@ -142,7 +146,7 @@ def _cost(received: float, payments: list[float], payments_a_year: float) -> Ans
         "cost": round(sum(payments) - received, 2),
         "rate_a_period": rate,
         "rate_a_year": rate * payments_a_year,
-        "rate_a_year_compounded": (1 + rate) ** payments_a_year - 1,
+        "rate_a_year_compounded": compounded,
         "how": "rate_a_year is periods in a year × IRR, the one that caps are held against; "
         "rates are fractions: 0.24 is 24 %.",
     }

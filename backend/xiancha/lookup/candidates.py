@@ -98,7 +98,14 @@ def _bearing(edition: Edition, bearer: Bearer, text: str) -> Candidate | None:
 
 
 def _fits(lender: dict[str, Any], wanted: dict[str, set[str]]) -> bool:
-    return all(str(lender[field]).lower() in values for field, values in wanted.items())
+    return all(
+        _normal(field, str(lender[field])) in {_normal(field, one) for one in values}
+        for field, values in wanted.items()
+    )
+
+
+def _normal(field: str, text: str) -> str:
+    return names.licence(text) if field == "licence" else text.lower()
 
 
 def _each_once(found: list[Candidate]) -> list[Candidate]:

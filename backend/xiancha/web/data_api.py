@@ -32,8 +32,10 @@ from xiancha.web.api import OPEN, accepted, asked_once, current
 from xiancha.web.operation import Operation, Parameter
 
 Table = Literal["lenders", "listings", "names", "channels", "warnings", "products"]
-PATIENCE = 20.0
-"""Seconds that a first asker waits; a million lenders take minutes."""
+PATIENCE = 10.0
+"""Seconds that a first asker waits, less than proxies do; a million lenders take minutes."""
+_AGAIN = 30.0
+"""Seconds after which it is worth while to ask again."""
 _PAUSE = 0.001
 """Seconds in which others are answered, after every twenty lenders."""
 _HEADERS = {**OPEN, "Cache-Control": "public, max-age=300", "Vary": "Accept-Encoding"}
@@ -55,27 +57,34 @@ class OpenData:
     def __init__(self) -> None:
         self._state = ""
         self._made: Future[Made] = Future()
+        self._begun = 0.0
         self._before: Future[Made] | None = None
         """Of which somebody may still be sent a file."""
 
     async def folder(self, edition: Edition) -> Path:
         """Where the files of this edition lie. Raises HTTPException while they are written."""
-        if self._state != edition.state:
+        if self._state != edition.state or self._is_to_try_again():
             self._before, self._made, self._state = self._made, Future(), edition.state
+            self._begun = time.monotonic()
             writing = threading.Thread(
                 target=_write, args=(edition, self._made), name="open-data", daemon=True
             )
             writing.start()
+        again = {"Retry-After": f"{_AGAIN:.0f}"}
         try:
             made = asyncio.shield(asyncio.wrap_future(self._made))
             return (await asyncio.wait_for(made, PATIENCE)).place
         except TimeoutError:
-            again = {"Retry-After": "30"}
-            raise HTTPException(503, "It is being written. Ask again in a minute.", again) from None
-        except Exception as fault:
-            _log.warning("The open data were not written: %r", fault)
-            self._state = ""
-            raise HTTPException(503, "It could not be written here. Try again later.") from None
+            said = f"It is being written. Ask again in {_AGAIN:.0f} seconds."
+            raise HTTPException(503, said, again) from None
+        except Exception:
+            said = f"It could not be written here. Try again in {_AGAIN:.0f} seconds."
+            raise HTTPException(503, said, again) from None
+
+    def _is_to_try_again(self) -> bool:
+        """What failed is tried again after a while: a full disk must not keep the server busy."""
+        failed = self._made.done() and self._made.exception() is not None
+        return failed and time.monotonic() - self._begun >= _AGAIN
 
     def close(self) -> None:
         """Remove what was written: a server that a signal ends gets to no other end."""
@@ -92,6 +101,7 @@ def _write(edition: Edition, made: Future[Made]) -> None:
         for name in NAMES:
             _compress(folder.place / name)
     except BaseException as fault:
+        _log.warning("The open data were not written: %r", fault)
         made.set_exception(fault)
     else:
         made.set_result(folder)

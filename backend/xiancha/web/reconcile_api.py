@@ -88,17 +88,27 @@ async def _matched(request: Request, queries: dict[str, Query]) -> dict[str, Any
     for name, query in queries.items():
         _must_have_time(began)
         wanted = _wanted(query)
-        if _LENDER["id"] not in (query.type or _LENDER["id"]):
+        text = _text(query)
+        if text is None or not _is_of_lenders(query):
             found[name] = {"result": list[dict[str, Any]]()}
             continue
-        every = await turns.take(lambda q=query, w=wanted: candidates(edition, _text(q), w))  # type: ignore[misc]
+        every = await turns.take(lambda t=text, w=wanted: candidates(edition, t, w))  # type: ignore[misc]
         shown = every[: min(int(query.limit) or _MOST, _MOST)]
         found[name] = {"result": [_result(one) for one in shown]}
     return found
 
 
-def _text(query: Query) -> str:
-    return readable(query.query) if query.query.strip() else ""
+def _text(query: Query) -> str | None:
+    """None for a cell that can be no name: such a cell must not cost the batch its answers."""
+    try:
+        return readable(query.query) if query.query.strip() else ""
+    except BadQuestion:
+        return None
+
+
+def _is_of_lenders(query: Query) -> bool:
+    kinds = [query.type] if isinstance(query.type, str) else query.type
+    return not kinds or _LENDER["id"] in kinds
 
 
 def _wanted(query: Query) -> dict[str, set[str]]:

@@ -113,6 +113,8 @@ def test_what_cannot_be_written_is_told_and_tried_again(
     with monkeypatch.context() as patch:
         patch.setattr(data_api, "export", full)
         answer = client.get("/v1/data/lenders.csv")
-        assert answer.status_code == 503
-        assert "Try again later" in answer.json()["detail"]
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "30")
+        assert "Try again in 30 seconds" in answer.json()["detail"]
+    assert client.get("/v1/data/lenders.csv").status_code == 503, "it rests"
+    monkeypatch.setattr(data_api, "_AGAIN", 0.0)
     assert client.get("/v1/data/lenders.csv").status_code == 200

@@ -89,6 +89,8 @@ def test_a_full_name_of_the_registers_is_offered_and_not_put_in_unasked(client: 
     assert draft(found).startswith("安逸花客服部门")
     assert full not in draft(found)
     assert full in [each["value"] for each in found.select("button[name=use]")]
+    pressed_by_enter = one(found, "form[method=post] button")
+    assert not pressed_by_enter.has_attr("name")
     chosen = sent(client, "to-lender", lender="安逸花", use=full, date="2026-11-28")
     assert draft(chosen).startswith(f"{full}客服部门")
     assert not chosen.select("button[name=use]")

@@ -80,10 +80,26 @@ def test_lenders_are_told_apart_by_what_is_known_of_them(client: TestClient) -> 
         right=given("country", "SG"),
         wrong=given("country", ["CN", "ID"]),
         number={"query": "", "properties": [{"pid": "licence", "v": "32/2025"}]},
+        spaced={"query": "", "properties": [{"pid": "licence", "v": "３２ / 2025"}]},
+        another=given("licence", "33/2025"),
     )
     assert [one["id"] for one in found["right"]] == [CASH]
     assert found["wrong"] == []
-    assert [(one["id"], one["match"]) for one in found["number"]] == [(CASH, True)]
+    for way in ("number", "spaced"):
+        assert [(one["id"], one["match"]) for one in found[way]] == [(CASH, True)]
+    assert found["another"] == []
+
+
+def test_what_can_be_no_lender_costs_the_others_nothing(client: TestClient) -> None:
+    name = {"query": "1-cash pte ltd"}
+    found = matched(
+        client,
+        lender={**name, "type": ["person", "lender"]},
+        other={**name, "type": "moneylender"},
+        long={"query": "1-cash " * 400},
+    )
+    assert [one["id"] for one in found["lender"]] == [CASH]
+    assert found["other"] == found["long"] == []
 
 
 def test_a_table_is_extended(client: TestClient) -> None:
