@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from xiancha.apk.facts import Bundle, Facts, PermissionLimits, Signature
+from xiancha.csv_cell import harmless
 
 
 class ReadFile(NamedTuple):
@@ -29,7 +30,6 @@ COLUMNS = (
     "file", "base", "package", "label", "version_name", "version_code", "min_sdk", "target_sdk",
     "declares", "limits", "binds", "signers", "signature", "notes", "error", "what_to_do",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@")
 
 
 def json_line(said: ReadFile | Unread) -> str:
@@ -61,19 +61,13 @@ def row(said: ReadFile | Unread) -> tuple[str, ...]:
             "signers": " ".join(f"{one.scheme}:{one.sha256}" for one in facts.signers),
             "signature": _state(facts.signature),
         }
-    return tuple(_harmless(cells.get(name, "")) for name in COLUMNS)
+    return tuple(harmless(plain(cells.get(name, ""))) for name in COLUMNS)
 
 
 def _cell(value: object) -> str:
     if isinstance(value, tuple | list):
         return " ".join(str(one) for one in value)
     return "" if value is None else str(value)
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula, and no letter of which acts on a terminal."""
-    cell = plain(cell)
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def paragraph(said: ReadFile | Unread) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+from xiancha.csv_cell import harmless
 from xiancha.lookup import Edition
 from xiancha.open_data import follow_the_money, parquet, rows, tables
 from xiancha.open_data.package import ENTITIES, FILE, Written, package
@@ -21,8 +22,6 @@ NAMES = (
     FILE,
 )
 """The files that are always written; Parquet comes beside them where it is wanted."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""With what a formula begins (https://owasp.org/www-community/attacks/CSV_Injection)."""
 _AT_ONCE = 20
 """Lenders, or warnings, between two pauses."""
 Each = TypeVar("Each")
@@ -137,8 +136,7 @@ def csv_line(cells: Iterable[Any]) -> str:
 
 
 def _cell(value: Any) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return "" if value is None else harmless(str(value))
 
 
 def _put(place: Path, body: bytes) -> None:
