@@ -18,9 +18,9 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 PYTHON = """
-    model faults days paths messages names settings verdict lookalike registers apk checklists
-    products fetch sandbox store gather refresh edition publish replica lookup open_data site web
-    commands cli
+    model faults csv_cell days paths messages names settings verdict lookalike registers apk
+    checklists products fetch sandbox store gather refresh edition publish replica lookup open_data
+    site web commands cli
 """
 JAVASCRIPT = """
     core core/names core/lookalike core/edition core/verdict core/lookup core/cost
