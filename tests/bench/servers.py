@@ -19,7 +19,7 @@ from statistics import median
 from typing import NamedTuple
 from urllib.request import urlopen
 
-from edition import host
+from edition import REGISTER, host
 
 from xiancha.edition import on_disk
 
@@ -33,17 +33,29 @@ DATASETTE = HERE.parents[1] / ".venv" / "datasette" / "bin" / "datasette"
 MANY = 1_000_000
 
 
-class Asked(NamedTuple):
-    """An address with * in the place of a number below `count`: another one each time."""
+class Server(NamedTuple):
+    """Where a server answers, and its process."""
 
     address: str
+    process: int
+
+
+class Asked(NamedTuple):
+    """A path of a server with * in the place of a number below `count`: another one each time."""
+
+    server: Server
+    path: str
     count: int = MANY
 
 
 class Speed(NamedTuple):
-    """Answers a second, and milliseconds until half of them and 99 of 100 were there."""
+    """Answers a second; of one its processor time in microseconds; p50 and p99 in milliseconds.
+
+    A busy machine makes answers come later; their processor time it changes much less.
+    """
 
     rate: float
+    cost: float
     half: float
     most: float
 
@@ -52,26 +64,26 @@ def table(*editions: Path) -> str:
     """Answers a second as medians, and the ratios that matter."""
     with ExitStack() as running:
         bare = running.enter_context(_server([*UVICORN, "apps:bare"]))
-        contenders = {"bare Starlette JSON route": Asked(f"{bare}/?host={host('*')}")}
+        contenders = {"bare Starlette JSON route": Asked(bare, f"/?host={host('*')}")}
         for folder in editions:
             ours = running.enter_context(
                 served(SERVE, "XIANCHA_PORT", {"XIANCHA_DATA_DIR": str(folder.parent)})
             )
             database = on_disk.newest(folder).path("lookup.sqlite")
             lenders = _lenders(database)
-            asked = f"{ours}/v1/lookup"
+            asked = "/v1/lookup?host="
             contenders |= {
-                f"host of {lenders:,}, hit": Asked(f"{asked}?host={host('*')}", lenders),
-                f"host of {lenders:,}, miss": Asked(f"{asked}?host=www.nowhere-*.example.sg"),
+                f"host of {lenders:,}, hit": Asked(ours, f"{asked}{host('*')}", lenders),
+                f"host of {lenders:,}, miss": Asked(ours, f"{asked}www.nowhere-*.example.sg"),
             }
         contenders |= {
-            "legal name, hit": Asked(f"{asked}?name=LENDER+*+PTE.+LTD.", lenders),
-            "page of 100 lenders": Asked(f"{ours}/v1/lenders?after=sg-mlaw-moneylenders:lender*"),
+            "legal name, hit": Asked(ours, "/v1/lookup?name=LENDER+*+PTE.+LTD.", lenders),
+            "page of 100 lenders": Asked(ours, f"/v1/lenders?after={REGISTER}:lender*"),
         }
         command = [str(DATASETTE), "serve", "--immutable", str(database)]
         theirs = running.enter_context(_server(command))
         contenders["Datasette, primary key, hit"] = Asked(
-            f"{theirs}/{database.stem}/channels/host,{host('*')}.json", lenders
+            theirs, f"/{database.stem}/channels/host,{host('*')}.json", lenders
         )
         speeds: dict[str, list[Speed]] = {name: [] for name in contenders}
         for _ in range(ROUNDS):
@@ -87,12 +99,12 @@ def _told(speeds: dict[str, Speed]) -> str:
     lines = [
         f"one worker, {CONNECTIONS} connections, wrk {SECONDS} s, another question each time, "
         f"median of {ROUNDS} rounds taken in turn",
-        f"{'':<30}{'answers/s':>10}{'of bare':>9}{'× Datasette':>13}"
+        f"{'':<30}{'answers/s':>10}{'of bare':>9}{'× Datasette':>13}{'CPU µs':>8}{'of bare':>9}"
         f"{'p50 ms':>8}{'p99 ms':>8}{'× bare':>8}",
     ]
     lines += [
         f"{name:<30}{one.rate:>10,.0f}{one.rate / bare.rate:>9.0%}"
-        f"{one.rate / datasette.rate:>13.1f}"
+        f"{one.rate / datasette.rate:>13.1f}{one.cost:>8.0f}{bare.cost / one.cost:>9.0%}"
         f"{one.half:>8.2f}{one.most:>8.2f}{one.most / bare.most:>8.1f}"
         for name, one in speeds.items()
     ]
@@ -106,31 +118,38 @@ def _lenders(database: Path) -> int:
 
 
 def _speed(asked: Asked) -> Speed:
-    site, path = asked.address.split("/", 3)[2:]
-    before, after = f"/{path}".split("*")
+    before, after = asked.path.split("*")
     command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-s", str(HERE / "asked.lua")]
-    command += [f"http://{site}", "--", before, after, str(asked.count)]
+    command += [asked.server.address, "--", before, after, str(asked.count)]
+    begun = _processor_time(asked.server.process)
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    spent = _processor_time(asked.server.process) - begun
     count, seconds, half, most, wrong = map(float, printed.splitlines()[-1].split())
     if wrong or not count:
-        raise SystemExit(f"{asked.address} did not answer as it should:\n{printed}")
-    return Speed(count / seconds, half, most)
+        raise SystemExit(f"{asked.path} was not answered as it should be:\n{printed}")
+    return Speed(count / seconds, spent * 1e6 / count, half, most)
+
+
+def _processor_time(process: int) -> float:
+    """Seconds that a process and its threads have had (proc(5): user and system, in ticks)."""
+    after_name = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
-def _server(command: list[str]) -> Iterator[str]:
+def _server(command: list[str]) -> Iterator[Server]:
     """A server that is told its port by an argument."""
     port = _free_port()
-    with _running([*command, "--port", str(port)], {}, port) as address:
-        yield address
+    with _running([*command, "--port", str(port)], {}, port) as server:
+        yield server
 
 
 @contextmanager
-def served(command: list[str], setting: str, environment: dict[str, str]) -> Iterator[str]:
+def served(command: list[str], setting: str, environment: dict[str, str]) -> Iterator[Server]:
     """A server that is told its port by a setting of its environment."""
     port = _free_port()
-    with _running(command, {**environment, setting: str(port)}, port) as address:
-        yield address
+    with _running(command, {**environment, setting: str(port)}, port) as server:
+        yield server
 
 
 def _free_port() -> int:
@@ -141,7 +160,7 @@ def _free_port() -> int:
 
 
 @contextmanager
-def _running(command: list[str], environment: dict[str, str], port: int) -> Iterator[str]:
+def _running(command: list[str], environment: dict[str, str], port: int) -> Iterator[Server]:
     """A server on a loopback port, ended with the block."""
     process = subprocess.Popen(
         command,
@@ -152,7 +171,7 @@ def _running(command: list[str], environment: dict[str, str], port: int) -> Iter
     )
     try:
         _wait(port, process)
-        yield f"http://127.0.0.1:{port}"
+        yield Server(f"http://127.0.0.1:{port}", process.pid)
     finally:
         process.terminate()
         process.wait(10)

@@ -58,10 +58,10 @@ def _longest(host: str, rules: frozenset[str]) -> str:
     here = host
     while here:
         parent = here.partition(".")[2]
-        if f"!{here}" in rules:
-            return parent
-        if here in rules or (parent and f"*.{parent}" in rules):
+        if here in rules:
             return here
+        if parent and f"*.{parent}" in rules:
+            return parent if f"!{here}" in rules else here
         here = parent
     return ""
 
