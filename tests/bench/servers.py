@@ -74,7 +74,7 @@ def table(*editions: Path) -> str:
             asked = "/v1/lookup?host="
             contenders |= {
                 f"host of {lenders:,}, hit": Asked(ours, f"{asked}{host('*')}", lenders),
-                f"host of {lenders:,}, miss": Asked(ours, f"{asked}www.nowhere-*.example.sg"),
+                f"host of {lenders:,}, miss": Asked(ours, f"{asked}www.nowhere-*.com"),
             }
         contenders |= {
             "legal name, hit": Asked(ours, "/v1/lookup?name=LENDER+*+PTE.+LTD.", lenders),

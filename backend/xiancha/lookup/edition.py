@@ -241,14 +241,15 @@ class Edition:
     ) -> str:
         """An answer that depends on how it was asked for."""
         imitated = f'"imitates":{_json(imitates)},' if imitates else ""
+        owner = "null" if lender is None else _json(lender)
         said = says or messages.text(language, f"says_{judged.verdict}_{judged.reason}")
         if judged.verdict in QUIET and self.expired:
             said = self._cautioned(said, language)
         return (
             f'{{"query":{_asked(query)},"verdict":"{judged.verdict}","reason":"{judged.reason}",'
-            f'"says":{_json(said)},"lender":{_json(lender)},"evidence":{_json(evidence or [])},'
+            f'"says":{_json(said)},"lender":{owner},"evidence":{_list(evidence)},'
             f"{imitated}{_product(product)}{self._covering(country, language)},"
-            f'"suggestions":{_json(suggestions or [])},{self._age.inside}}}'
+            f'"suggestions":{_list(suggestions)},{self._age.inside}}}'
         )
 
     def _cautioned(self, says: str, language: str) -> str:
@@ -274,6 +275,10 @@ def _retracted(answer: int) -> str:
 
 def _product(product: Product | None) -> str:
     return f'"product":{_json(product)},' if product else ""
+
+
+def _list(entries: list[dict[str, Any]] | None) -> str:
+    return _json(entries) if entries else "[]"
 
 
 def _inside(part: dict[str, Any]) -> str:
