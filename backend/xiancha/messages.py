@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from xiancha import paths
 
@@ -48,6 +48,7 @@ def text(language: str, key: str, values: Mapping[str, str] | None = None) -> st
     return _PLACEHOLDER.sub(lambda found: known.get(found[1], found[0]), said)
 
 
+@lru_cache(256)
 def choose(accept_language: str) -> str:
     """The language that an Accept-Language header likes best; Chinese by default (RFC 9110)."""
     liked = [_liked(part) for part in accept_language.split(",")[:_MOST_LIKED]]

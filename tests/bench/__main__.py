@@ -30,7 +30,8 @@ import servers  # noqa: E402
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         editions = edition.build(Path(folder) / "server", lenders=100_000)
-        print(servers.table(editions), flush=True)
+        thousand = edition.build(Path(folder) / "thousand", lenders=1_000)
+        print(servers.table(thousand, editions), flush=True)
         print(documents.table(Path(folder)), flush=True)
         print(lookalikes.table(), flush=True)
         shipped = edition.starter(Path(folder) / "starter")

@@ -1,14 +1,9 @@
-"""The two applications under measurement, for uvicorn."""
-
-import os
-from pathlib import Path
+"""The bare route beside which the server is measured, for uvicorn."""
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
-
-from xiancha.web.app import create_app
 
 
 async def hello(request: Request) -> JSONResponse:
@@ -16,7 +11,3 @@ async def hello(request: Request) -> JSONResponse:
 
 
 bare = Starlette(routes=[Route("/", hello)])
-
-
-def ours() -> Starlette:
-    return create_app(Path(os.environ["XIANCHA_BENCH"]))

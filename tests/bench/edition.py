@@ -19,7 +19,7 @@ EXTENSION = Path(__file__).parents[2] / "extension"
 REGISTER = "sg-mlaw-moneylenders"
 
 
-def host(number: int) -> str:
+def host(number: int | str) -> str:
     """The host of the lender of this number."""
     return f"lender-{number}.example.sg"
 

@@ -112,10 +112,10 @@ def main() -> None:
         print(f"/healthz every 10 ms for {SECONDS:.0f} s; milliseconds")
         print("in brackets: of processor time alone, of 1,000 in one process")
         print(f"{'batches at once':<17}{'asked':>7}{'median':>9}{'p99':>17}{'longest':>17}")
-        with served(SERVE, "XIANCHA_PORT", setting) as address:
+        with served(SERVE, "XIANCHA_PORT", setting) as server:
             for connections in (0, 1, 4, 16):
-                with asking(address, batch, connections):
-                    took = waits(address)
+                with asking(server.address, batch, connections):
+                    took = waits(server.address)
                 own = asyncio.run(occupied(editions, batch, connections))
                 late, own_late = (one[len(one) * 99 // 100] for one in (took, own))
                 print(

@@ -1,91 +1,155 @@
-"""Lookup by host, hit and miss, beside a bare Starlette JSON route and beside Datasette."""
+"""The server, as `xiancha serve` runs it, beside a bare Starlette route and beside Datasette.
+
+`make bench` asks editions of 1,000 and of 100,000 lenders. Of others:
+`python tests/bench/servers.py FOLDER/editions …`; the last one is asked everything.
+"""
 
 from __future__ import annotations
 
 import os
-import re
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 from urllib.request import urlopen
 
-from edition import host
+from edition import REGISTER, host
 
 from xiancha.edition import on_disk
 
 HERE = Path(__file__).parent
 ROUNDS = 5
-SECONDS = 3
+SECONDS = 1
 CONNECTIONS = 16
+SERVE = [sys.executable, "-c", "from xiancha.cli import main; main()", "serve"]
+UVICORN = [sys.executable, "-m", "uvicorn", "--no-access-log", "--log-level", "warning"]
+DATASETTE = HERE.parents[1] / ".venv" / "datasette" / "bin" / "datasette"
+MANY = 1_000_000
 
 
-def table(editions: Path) -> str:
-    """Requests a second as medians, and the ratios that matter."""
-    database = on_disk.newest(editions).path("lookup.sqlite")
-    datasette = HERE.parents[1] / ".venv" / "datasette" / "bin" / "datasette"
-    python = [sys.executable, "-m", "uvicorn", "--no-access-log", "--log-level", "warning"]
+class Server(NamedTuple):
+    """Where a server answers, and its process."""
+
+    address: str
+    process: int
+
+
+class Asked(NamedTuple):
+    """A path of a server with * in the place of a number below `count`: another one each time."""
+
+    server: Server
+    path: str
+    count: int = MANY
+
+
+class Speed(NamedTuple):
+    """Answers a second; of one its processor time in microseconds; p50 and p99 in milliseconds.
+
+    A busy machine makes answers come later; their processor time it changes much less.
+    """
+
+    rate: float
+    cost: float
+    half: float
+    most: float
+
+
+def table(*editions: Path) -> str:
+    """Answers a second as medians, and the ratios that matter."""
     with ExitStack() as running:
-        ours = running.enter_context(
-            _server([*python, "--factory", "apps:ours"], {"XIANCHA_BENCH": str(editions)})
-        )
-        bare = running.enter_context(_server([*python, "apps:bare"], {}))
-        theirs = running.enter_context(
-            _server([str(datasette), "serve", "--immutable", str(database)], {})
-        )
-        known = host(54_321)
-        contenders = {
-            "bare Starlette JSON route": f"{bare}/",
-            "lookup by host, hit": f"{ours}/v1/lookup?host={known}",
-            "lookup by host, miss": f"{ours}/v1/lookup?host=www.nowhere.example.sg",
-            "Datasette, primary key, hit": f"{theirs}/lookup/channels/host,{known}.json",
+        bare = running.enter_context(_server([*UVICORN, "apps:bare"]))
+        contenders = {"bare Starlette JSON route": Asked(bare, f"/?host={host('*')}")}
+        for folder in editions:
+            ours = running.enter_context(
+                served(SERVE, "XIANCHA_PORT", {"XIANCHA_DATA_DIR": str(folder.parent)})
+            )
+            database = on_disk.newest(folder).path("lookup.sqlite")
+            lenders = _lenders(database)
+            asked = "/v1/lookup?host="
+            contenders |= {
+                f"host of {lenders:,}, hit": Asked(ours, f"{asked}{host('*')}", lenders),
+                f"host of {lenders:,}, miss": Asked(ours, f"{asked}www.nowhere-*.com"),
+            }
+        contenders |= {
+            "legal name, hit": Asked(ours, "/v1/lookup?name=LENDER+*+PTE.+LTD.", lenders),
+            "page of 100 lenders": Asked(ours, f"/v1/lenders?after={REGISTER}:lender*"),
         }
-        rates: dict[str, list[float]] = {name: [] for name in contenders}
+        command = [str(DATASETTE), "serve", "--immutable", str(database)]
+        theirs = running.enter_context(_server(command))
+        contenders["Datasette, primary key, hit"] = Asked(
+            theirs, f"/{database.stem}/channels/host,{host('*')}.json", lenders
+        )
+        speeds: dict[str, list[Speed]] = {name: [] for name in contenders}
         for _ in range(ROUNDS):
-            for name, address in contenders.items():
-                rates[name].append(_rate(address))
-    middle = {name: median(found) for name, found in rates.items()}
-    base, slow = middle["bare Starlette JSON route"], middle["Datasette, primary key, hit"]
+            for name, one in contenders.items():
+                speeds[name].append(_speed(one))
+    return _told(
+        {name: Speed(*map(median, zip(*found, strict=True))) for name, found in speeds.items()}
+    )
+
+
+def _told(speeds: dict[str, Speed]) -> str:
+    bare, *_, datasette = speeds.values()
     lines = [
-        f"100,000 lenders; one worker, {CONNECTIONS} connections, wrk {SECONDS} s, "
+        f"one worker, {CONNECTIONS} connections, wrk {SECONDS} s, another question each time, "
         f"median of {ROUNDS} rounds taken in turn",
-        f"{'':<30}{'requests/s':>11}{'of bare':>9}{'× Datasette':>13}",
+        f"{'':<30}{'answers/s':>10}{'of bare':>9}{'× Datasette':>13}{'CPU µs':>8}{'of bare':>9}"
+        f"{'p50 ms':>8}{'p99 ms':>8}{'× bare':>8}",
     ]
     lines += [
-        f"{name:<30}{rate:>11,.0f}{rate / base:>9.0%}{rate / slow:>13.1f}"
-        for name, rate in middle.items()
+        f"{name:<30}{one.rate:>10,.0f}{one.rate / bare.rate:>9.0%}"
+        f"{one.rate / datasette.rate:>13.1f}{one.cost:>8.0f}{bare.cost / one.cost:>9.0%}"
+        f"{one.half:>8.2f}{one.most:>8.2f}{one.most / bare.most:>8.1f}"
+        for name, one in speeds.items()
     ]
     return "\n".join(lines)
 
 
-def _rate(address: str) -> float:
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", address]
+def _lenders(database: Path) -> int:
+    with closing(sqlite3.connect(database)) as held:
+        count: int = held.execute("SELECT count(*) FROM lenders").fetchone()[0]
+    return count
+
+
+def _speed(asked: Asked) -> Speed:
+    before, after = asked.path.split("*")
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-s", str(HERE / "asked.lua")]
+    command += [asked.server.address, "--", before, after, str(asked.count)]
+    begun = _processor_time(asked.server.process)
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    if "Non-2xx" in printed or "Socket errors" in printed:
-        raise SystemExit(f"{address} did not answer as it should:\n{printed}")
-    found = re.search(r"Requests/sec:\s+([\d.]+)", printed)
-    assert found
-    return float(found[1])
+    spent = _processor_time(asked.server.process) - begun
+    count, seconds, half, most, wrong = map(float, printed.splitlines()[-1].split())
+    if wrong or not count:
+        raise SystemExit(f"{asked.path} was not answered as it should be:\n{printed}")
+    return Speed(count / seconds, spent * 1e6 / count, half, most)
+
+
+def _processor_time(process: int) -> float:
+    """Seconds that a process and its threads have had (proc(5): user and system, in ticks)."""
+    after_name = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
-def _server(command: list[str], environment: dict[str, str]) -> Iterator[str]:
+def _server(command: list[str]) -> Iterator[Server]:
     """A server that is told its port by an argument."""
     port = _free_port()
-    with _running([*command, "--port", str(port)], environment, port) as address:
-        yield address
+    with _running([*command, "--port", str(port)], {}, port) as server:
+        yield server
 
 
 @contextmanager
-def served(command: list[str], setting: str, environment: dict[str, str]) -> Iterator[str]:
+def served(command: list[str], setting: str, environment: dict[str, str]) -> Iterator[Server]:
     """A server that is told its port by a setting of its environment."""
     port = _free_port()
-    with _running(command, {**environment, setting: str(port)}, port) as address:
-        yield address
+    with _running(command, {**environment, setting: str(port)}, port) as server:
+        yield server
 
 
 def _free_port() -> int:
@@ -96,7 +160,7 @@ def _free_port() -> int:
 
 
 @contextmanager
-def _running(command: list[str], environment: dict[str, str], port: int) -> Iterator[str]:
+def _running(command: list[str], environment: dict[str, str], port: int) -> Iterator[Server]:
     """A server on a loopback port, ended with the block."""
     process = subprocess.Popen(
         command,
@@ -107,7 +171,7 @@ def _running(command: list[str], environment: dict[str, str], port: int) -> Iter
     )
     try:
         _wait(port, process)
-        yield f"http://127.0.0.1:{port}"
+        yield Server(f"http://127.0.0.1:{port}", process.pid)
     finally:
         process.terminate()
         process.wait(10)
@@ -123,3 +187,7 @@ def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
         else:
             return
     raise SystemExit(f"The server on port {port} did not start: {process.args!r}")
+
+
+if __name__ == "__main__":
+    print(table(*map(Path, sys.argv[1:])))

@@ -96,7 +96,11 @@ class Database:
         address = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
         self.connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         self.connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
-        self._says = dict(self._columns())
+        self._answer = {
+            language: "SELECT verdict, reason, country, lender, evidence, "
+            f"{column} FROM answers WHERE id = ?"
+            for language, column in self._columns()
+        }
 
     def _columns(self) -> Iterator[tuple[str, str]]:
         """The column that holds each language's sentence; an older edition has two languages."""
@@ -147,9 +151,5 @@ class Database:
 
     def answer(self, number: int, language: str) -> StoredAnswer:
         """A stored answer with its sentence in this language."""
-        row = self.connection.execute(
-            "SELECT verdict, reason, country, lender, evidence, "
-            f"{self._says[language]} FROM answers WHERE id = ?",
-            (number,),
-        ).fetchone()
+        row = self.connection.execute(self._answer[language], (number,)).fetchone()
         return StoredAnswer(*row)

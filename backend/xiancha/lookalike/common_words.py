@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from xiancha.lookalike.word_lists import TABLES
 
@@ -76,21 +76,18 @@ def cores(label: str) -> Iterator[Core]:
     level = [Core(label, (), hyphened=False)]
     for _ in range(_MOST_GLUED):
         level = [shorter for core in level for shorter in _shortened(core)]
-        yield from (replace(core, text=core.text.replace("-", "")) for core in level)
+        yield from (Core(one.text.replace("-", ""), one.words, one.hyphened) for one in level)
 
 
 def _shortened(core: Core) -> Iterator[Core]:
     """The core without one more word, at either end."""
     text = core.text
     for size in range(1, min(_LONGEST, len(text) - 2) + 1):
-        yield from _without(core, text[:size], text[size:], beside=text[size])
-        yield from _without(core, text[-size:], text[:-size], beside=text[-size - 1])
-
-
-def _without(core: Core, word: str, rest: str, *, beside: str) -> Iterator[Core]:
-    """The core without this word, if it is one; `beside` is the character next to it."""
-    is_number = _DIGITS.issuperset(word) and beside not in _DIGITS
-    is_parted = beside == "-"
-    left = rest.strip("-")
-    if left and (word in _GLUE or is_number) and (len(word) > 1 or is_parted):
-        yield Core(left, (*core.words, word), hyphened=is_parted)
+        for word, rest, beside in (
+            (text[:size], text[size:], text[size]),
+            (text[-size:], text[:-size], text[-size - 1]),
+        ):
+            if word in _GLUE or (_DIGITS.issuperset(word) and beside not in _DIGITS):
+                left, is_parted = rest.strip("-"), beside == "-"
+                if left and (size > 1 or is_parted):
+                    yield Core(left, (*core.words, word), hyphened=is_parted)

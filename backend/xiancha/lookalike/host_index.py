@@ -113,7 +113,7 @@ class Lookalikes:
             found += self._same_name(labels[-1], ending)
             found += self._slipped(labels[-1], ending)
             found += self._glued(labels[-1], ending)
-            found += self._beside_its_name(labels[-1], named)
+            found += self._beside_its_name(labels[-1], named) if named else ()
         return self._surest(own, found)
 
     def neighbour(self, host: str) -> Imitation | None:

@@ -38,11 +38,16 @@ class Look:
 def look(label: str) -> Look:
     """The look of a label; one in punycode that is broken looks as it is written."""
     seen = _decoded(label)
-    parted = unicodedata.normalize("NFKD", seen)
-    bare = "".join(char for char in parted if unicodedata.category(char)[0] != "M")
+    bare = seen if seen.isascii() else _without_marks(seen)
     folded = _RARE.sub(UNKNOWN, bare.lower().translate(_FOLD))
     plain = folded.replace("-", "")
     return Look(seen, folded, plain, shape(plain))
+
+
+def _without_marks(text: str) -> str:
+    """A text without what stands above and below its letters: "é" → "e"."""
+    parted = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in parted if unicodedata.category(char)[0] != "M")
 
 
 def shape(plain: str) -> str:

@@ -30,10 +30,10 @@ def answer(
     `signer` is the answer about the lender that the text beside it names; `doubtful`: a browser
     would open another address.
     """
-    if number := names.ip(text):
-        return _nothing(edition, query(text, "host", number), "ip", language)
     normal = names.host(text)
     if normal is None:
+        if number := names.ip(text):
+            return _nothing(edition, query(text, "host", number), "ip", language)
         raise BadQuestion("This is no web address. Ask for something like example.com.")
     asked = query(text, "host", normal)
     steps = shared_hosts.walk(normal)

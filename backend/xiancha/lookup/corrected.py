@@ -188,7 +188,7 @@ class CorrectedDatabase(Database):
         if number < 0:
             return _taken_back(date.fromordinal(-number), language)
         found = super().answer(number, language)
-        if any(one in found.evidence for one in self._unsaid):
+        if self._unsaid and any(one in found.evidence for one in self._unsaid):
             kept = [one for one in json.loads(found.evidence) if not self._is_unsaid(one)]
             found = found._replace(evidence=_json(kept))
         return self._vouched(found, language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from xiancha.lookup.corrected import CorrectedDatabase
@@ -50,6 +51,7 @@ class Lenders:
         if corrected.is_revoked:
             verdict, reason = _REVOKED, _REVOKED_REASON
         self._columns = {"country": "l.country", "category": "l.category", "verdict": verdict}
+        self._total = lru_cache(1024)(self._count)  # reads all of them, and each time the same
         self._shown = f"lender, {verdict}, {reason}, a.evidence"
 
     def page(self, filters: dict[str, str], after: str, limit: int) -> Page:
@@ -57,8 +59,7 @@ class Lenders:
         where = "".join(f" AND {self._columns[name]} = ?" for name in filters)
         where += " AND l.id NOT IN (SELECT value FROM json_each(?))"
         values = [*filters.values(), self._gone]
-        count = f"SELECT count(*) {_JOINED} WHERE 1{where}"
-        total = self._database.execute(count, values).fetchone()[0]
+        total = self._total(where, (*values,))
         rows = self._database.execute(
             f"SELECT {self._shown} {_JOINED} WHERE l.id > ?{where} ORDER BY l.id LIMIT ?",
             [after, *values, limit + 1],
@@ -73,6 +74,11 @@ class Lenders:
             for lender, verdict, reason, evidence in rows[:limit]
         ]
         return Page(held, total, held[-1]["id"] if len(rows) > len(held) else None)
+
+    def _count(self, where: str, values: tuple[str, ...]) -> int:
+        count = f"SELECT count(*) {_JOINED} WHERE 1{where}"
+        total: int = self._database.execute(count, values).fetchone()[0]
+        return total
 
     def _channels(self, evidence: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """Each channel that evidence ties to the lender, once, with its best proof."""

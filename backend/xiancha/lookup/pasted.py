@@ -94,6 +94,8 @@ def heading(verdict: str, reason: str) -> str:
 
 def is_package(address: str) -> bool:
     """True where an address leads to an app to be installed: https://example.com/a.apk?from=sms."""
+    if "apk" not in address.lower():
+        return False
     plain = names.refanged(address)
     try:
         path = urlsplit(plain if "//" in plain else f"//{plain}").path

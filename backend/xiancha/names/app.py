@@ -178,5 +178,5 @@ def _bare(text: str) -> str | None:
     first, *others = text.split(".")
     if first == "com" and len(others) > 1:
         return text
-    reversed_host = is_suffix(first) and not suffix(text.lower())
+    reversed_host = is_suffix(first.lower()) and not suffix(text.lower())
     return text if reversed_host else None

@@ -16,6 +16,8 @@ _DEFANGED = (
 _HOST = re.compile(r"^(?!-)[a-z0-9_-]{1,63}(?<!-)(\.(?!-)[a-z0-9_-]{1,63}(?<!-))+$")
 _NUMBER = re.compile(r"^(\d+|0x[0-9a-f]*)$")
 _AUTHORITY = re.compile(r"(?P<scheme>https?:[/\\]*|//)?(?P<authority>[^/\\?#]+)", re.A | re.I)
+_PLAIN = re.compile(r"(?:[a-z0-9_-]+\.)+[a-z][a-z0-9-]*")
+_SPACE = re.compile(r"\s")
 _LEFT_OUT = re.compile(r"[\t\n\r]")
 _QUAD = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}", re.A)
 _CAPITAL_SHARP_S = "\u1e9e"
@@ -55,7 +57,7 @@ def _opened(address: str) -> str:
     """The host of an address, "" where it has none or is an e-mail address."""
     plain = refanged(address)
     found = _AUTHORITY.match(plain)
-    if not found or re.search(r"\s", found["authority"]):
+    if not found or _SPACE.search(found["authority"]):
         return ""
     return "" if not found["scheme"] and "@" in found["authority"] else browsed(plain)
 
@@ -65,8 +67,11 @@ def browsed(address: str) -> str:
 
     As the URL parser has it (https://url.spec.whatwg.org/): tabs and line breaks are left out, and
     so is whatever precedes an @. It need not be a host that can exist. ada checks the labels
-    of a punycode name only where another label makes it convert the whole.
+    of a punycode name only where another label makes it convert the whole. A host in lower case
+    that ends in no number is opened as it is typed.
     """
+    if _PLAIN.fullmatch(address) and "xn--" not in address:
+        return address
     found = _AUTHORITY.match(unbroken(address).strip().lstrip("/\\"))
     if not found or _CAPITAL_SHARP_S in found["authority"]:
         return ""

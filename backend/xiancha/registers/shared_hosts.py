@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from xiancha import names
@@ -42,12 +43,17 @@ def is_among(host: str, listed: Container[str]) -> bool:
 
 def walk(host: str) -> list[str]:
     """The host and its parents, most specific first, below what is shared or a public suffix."""
-    steps = list(names.walk(host))
-    listed = shared_hosts()
-    below = max((n for n, step in enumerate(steps) if f".{step}" in listed), default=-1)
-    suffix = names.suffix(host)
-    shared = (n for n, step in enumerate(steps) if n <= below or step in listed or step == suffix)
-    return steps[: next(shared, len(steps))]
+    steps = [*names.walk(host)]
+    if not _below().isdisjoint(steps):
+        return []
+    listed, suffix = shared_hosts(), names.suffix(host)
+    return [*takewhile(lambda step: step not in listed and step != suffix, steps)]
+
+
+@cache
+def _below() -> frozenset[str]:
+    """The hosts below which all are shared."""
+    return frozenset(host[1:] for host in shared_hosts() if host.startswith("."))
 
 
 def is_shared(host: str) -> bool:

@@ -39,6 +39,8 @@ class Connection(HttpToolsProtocol):
     SECONDS_TO_READ = 60.0
     """Without reading any of an answer."""
 
+    _due: float | None = None
+    """Until when a request must have come, in the loop's time; None where none is on its way."""
     _sending: asyncio.TimerHandle | None = None
     _reading: asyncio.TimerHandle | None = None
     _head = 0
@@ -53,7 +55,8 @@ class Connection(HttpToolsProtocol):
             self._begin()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._end()
+        if self._sending:
+            self._sending.cancel()
         self.resume_writing()
         super().connection_lost(exc)
 
@@ -80,7 +83,7 @@ class Connection(HttpToolsProtocol):
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
-        self._end()
+        self._due = None
         self._is_head, self._head = True, 0
         super().on_message_complete()
 
@@ -98,17 +101,27 @@ class Connection(HttpToolsProtocol):
         super().resume_writing()
 
     def _begin(self) -> None:
-        if not self._sending:
-            self._sending = self.loop.call_later(self.SECONDS_TO_SEND, self._refuse, 408)
+        if self._due is None:
+            self._due = self.loop.time() + self.SECONDS_TO_SEND
+            self._watch(self._due)
 
-    def _end(self) -> None:
-        if self._sending:
-            self._sending.cancel()
-            self._sending = None
+    def _watch(self, until: float) -> None:
+        """One timer outlasts many requests: a new one for each would cost more than its answer."""
+        if not self._sending:
+            self._sending = self.loop.call_at(until, self._look)
+
+    def _look(self) -> None:
+        self._sending = None
+        if self._due is None:
+            return
+        if self.loop.time() >= self._due:
+            self._refuse(408)
+        else:
+            self._watch(self._due)
 
     def _refuse(self, status: int) -> None:
         """Answer with a problem, where no answer has begun, and close."""
-        self._end()
+        self._due = None
         if self.transport.is_closing():
             return
         if not self.cycle or self.cycle.response_complete or not self.cycle.response_started:

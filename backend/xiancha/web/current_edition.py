@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 AGAIN = 1.0
 """Seconds from a refusal to the next look at what was refused."""
 Stamp = tuple[str, int, int]
-"""A file's name, size and time of writing."""
+"""A file's path, size and time of writing."""
 
 
 class CurrentEdition:
@@ -38,6 +38,7 @@ class CurrentEdition:
 
     def __init__(self, editions: Path, clock: Callable[[], float] = time.time) -> None:
         self.editions = editions
+        self._pointers = [str(editions / name) for name in (files.TIMESTAMP, files.KEYS)]
         self.refused = ""
         self._tried_at = 0.0
         self._clock = clock
@@ -55,7 +56,7 @@ class CurrentEdition:
         refused is looked at again once a second: until then a request costs what others do.
         """
         if not self.refused or abs(self._clock() - self._tried_at) >= AGAIN:
-            pointers = [_stamp(self.editions / name) for name in (files.TIMESTAMP, files.KEYS)]
+            pointers = [*map(_stamp, self._pointers)]
             if self._edition is None or pointers != self._settled:
                 self._try(pointers)
         if self._edition is None:
@@ -206,18 +207,18 @@ def _content(whole: Whole) -> dict[str, Any]:
     }
 
 
-def _stamp(file: Path | os.DirEntry[str]) -> Stamp:
+def _stamp(file: str) -> Stamp:
     """What shows that a file was written again; zeros where there is none."""
     try:
-        state = file.stat()
+        state = os.stat(file)
     except OSError:
-        return file.name, 0, 0
-    return file.name, state.st_size, state.st_mtime_ns
+        return file, 0, 0
+    return file, state.st_size, state.st_mtime_ns
 
 
 def _stamps(editions: Path, number: int) -> list[Stamp]:
     """The stamps of a manifest and of all files by content."""
-    found = [_stamp(editions / files.manifest_path(number))]
+    found = [_stamp(str(editions / files.manifest_path(number)))]
     with suppress(OSError), os.scandir(editions / files.FILES) as all:
-        found += sorted(map(_stamp, all))
+        found += sorted(_stamp(file.path) for file in all)
     return found

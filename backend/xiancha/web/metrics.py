@@ -64,11 +64,17 @@ class Metrics:
         self._verdicts = {verdict.value: verdicts.labels(verdict) for verdict in Verdict}
         self.registry.register(_Age(current))
         ProcessCollector(registry=self.registry)
-        self.of = cache(self._of)
+        self._of = cache(self._counters)
 
-    def _of(self, address: str, status: int) -> tuple[Counter, Histogram]:
+    def _counters(self, address: str, status: int) -> tuple[Counter, Histogram]:
         """The counters of this address; held, since finding them costs more than counting."""
         return self.answers.labels(address, status), self.seconds.labels(address)
+
+    def answered(self, address: str, status: int, seconds: float) -> None:
+        """Count an answer of this address, as the routes write it."""
+        answers, took = self._of(address, status)
+        answers.inc()
+        took.observe(seconds)
 
     def judged(self, answer: str) -> None:
         """Count the verdict of an answer: nothing else of it is read."""
@@ -116,9 +122,7 @@ class Counted:
             await self._app(scope, receive, sending)
         finally:
             address = getattr(scope.get("route"), "path", "none")
-            answers, seconds = self._metrics.of(address, status)
-            answers.inc()
-            seconds.observe(perf_counter() - began)
+            self._metrics.answered(address, status, perf_counter() - began)
 
 
 class _Age:

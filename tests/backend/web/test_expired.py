@@ -139,6 +139,17 @@ def test_lists_and_batches_tell_it(client: TestClient, expired: Callable[[], Non
     assert told() == [True] * 10
 
 
+def test_the_same_question_is_answered_by_the_clock(
+    client: TestClient, clock: Clock, until: str
+) -> None:
+    """Nothing of an answer outlives the second in which it was true."""
+    told = []
+    for early in (0.5, 0.001, 0.0):
+        clock.now = seconds(until) - early
+        told.append(ask(client, "1-cash.sg")["expired"])
+    assert told == [False, False, True]
+
+
 @pytest.mark.parametrize("path", ["/v1/lookup?host=1-cash.sg", "/v1/lenders", "/v1/registers"])
 def test_an_answer_held_from_before_does_not_stand(
     client: TestClient, expired: Callable[[], None], path: str

@@ -1,11 +1,13 @@
 """/v1/lookup asked one question, of the real application."""
 
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from starlette.testclient import TestClient
 
 from xiancha.web.app import create_app
+from xiancha.web.lookup_api import question
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +118,29 @@ def test_answers_may_be_kept_until_the_edition_changes(client: TestClient) -> No
         assert (again.status_code, again.content) == (304, b"")
     other = client.get("/v1/lookup?q=1-cash.sg&lang=en")
     assert other.headers["etag"] != tag
+
+
+@pytest.mark.parametrize(
+    "query", ["q=1-cash.sg", "host=nobody.example&lang=en", "host=no%20address"]
+)
+def test_head_tells_what_get_does(client: TestClient, query: str) -> None:
+    """GET has a way of its own to an answer, before the routes."""
+    got, told = client.get(f"/v1/lookup?{query}"), client.head(f"/v1/lookup?{query}")
+    assert (told.status_code, told.headers, told.content) == (got.status_code, got.headers, b"")
+
+
+@pytest.mark.parametrize(
+    ("sent", "text", "lang"),
+    [
+        (b"q=1+-%20CASH", "1 - CASH", ""),
+        (b"&lang=en&&q=a=b&", "a=b", "en"),
+        (b"q=%E6%8B%9B%E8%81%94&lang", "招联", ""),
+        (b"%71=%2B%26", "+&", ""),
+    ],
+)
+def test_a_question_is_read_as_forms_send_it(sent: bytes, text: str, lang: str) -> None:
+    assert question(sent) == ("q", text, lang)
+    assert dict(parse_qsl(sent.decode(), keep_blank_values=True))["q"] == text
 
 
 def test_what_cannot_be_asked_is_not_kept_either(client: TestClient) -> None:

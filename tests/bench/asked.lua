@@ -1,0 +1,21 @@
+-- wrk asks another question each time. Arguments: what stands before a number, what stands after it,
+-- and below which it is. At the end it prints: answers, seconds, p50 and p99 in ms, how many failed.
+
+local before, after, count
+
+function init(args)
+  before, after, count = args[1], args[2], tonumber(args[3])
+end
+
+function request()
+  return wrk.format("GET", before .. math.random(0, count - 1) .. after)
+end
+
+function done(summary, latency)
+  local failed = summary.errors
+  print(string.format(
+    "%d %f %f %f %d", summary.requests, summary.duration / 1e6,
+    latency:percentile(50) / 1e3, latency:percentile(99) / 1e3,
+    failed.connect + failed.read + failed.write + failed.status + failed.timeout
+  ))
+end
