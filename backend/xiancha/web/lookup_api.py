@@ -66,7 +66,8 @@ async def answer(scope: Scope) -> tuple[Message, Message]:
     chosen = answered_in(lang, asked.get(b"accept-language", b"").decode("latin-1"))
     held = scope["app"].state
     edition: Edition = held.current.get()
-    tag, head = _head(edition.state, chosen)
+    tag = conditional.tag(edition.state, chosen)
+    head = _head(tag, chosen)
     turns: Turns = held.turns
     body = (await turns.ask(edition, kind, text, chosen)).encode()
     status = 200
@@ -81,11 +82,10 @@ async def answer(scope: Scope) -> tuple[Message, Message]:
 
 
 @lru_cache(64)
-def _head(state: str, language: str) -> tuple[str, list[tuple[bytes, bytes]]]:
-    """The tag of each answer of an edition in one language, and its headers."""
-    tag = conditional.tag(state, language)
+def _head(tag: str, language: str) -> list[tuple[bytes, bytes]]:
+    """The headers of every answer with this tag, in one language."""
     said = messages.tag(language).encode()
-    return tag, [*_ANSWER, (b"etag", tag.encode()), (b"content-language", said)]
+    return [*_ANSWER, (b"etag", tag.encode()), (b"content-language", said)]
 
 
 _QUESTIONS = tuple(
