@@ -112,7 +112,7 @@ function xianchaEndsOf(body, behind) {
 
 /** @param {Element} body */
 function xianchaEndOf(body) {
-  const MOST = { nodes: 100, text: 2000, within: 50 };
+  const MOST = { nodes: 60, text: 1000, within: 50 };
   const UNREAD = ["script", "style", "noscript"];
   /** @param {Element} element */
   const isLarge = (element) => element.getElementsByTagName("*").item(MOST.within) !== null;
