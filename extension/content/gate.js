@@ -142,7 +142,7 @@ function xianchaEndOf(body) {
 function xianchaNothing() {
   return {
     headings: [], actions: [], lines: [], apps: [], packages: 0, contacts: [], bylines: [], text: "", prose: 0,
-    links: 0, code: 0, types: [],
+    links: 0, code: 0, menu: [], types: [],
   };
 }
 
