@@ -27,7 +27,7 @@ function xianchaCollect(bounds) {
   );
   const BUTTONS = ["submit", "button", "image", "reset"];
   const FRAME = ["nav", "aside", "footer"];
-  const MOST = { actions: 100, links: 60, fields: 40, headings: 24, apps: 10, contacts: 10, bylines: 6 };
+  const MOST = { actions: 100, links: 60, menu: 60, fields: 40, headings: 24, apps: 10, contacts: 10, bylines: 6 };
 
   const found = {
     /** @type {Heading[]} */ headings: [],
@@ -36,6 +36,7 @@ function xianchaCollect(bounds) {
     /** @type {Line[]} */ apps: [],
     /** @type {Line[]} */ contacts: [],
     /** @type {string[]} */ bylines: [],
+    /** @type {string[]} */ menu: [],
     packages: 0,
     links: 0,
     code: 0,
@@ -70,7 +71,10 @@ function xianchaCollect(bounds) {
     const isScript = /^(?:javascript:|#?$)/.test(address);
     const isContact = found.contacts.length < MOST.contacts && CONTACT.test(address);
     const isCall = isButton || isApp || isContact || (isScript && isMore);
-    if (!isCall && !isMore) return;
+    if (!isCall && !isMore) {
+      if (found.menu.length < MOST.menu) found.menu.push(xianchaTextOf(element, 30));
+      return;
+    }
     const text = saidOn(element);
     if (isApp) found.apps.push({ text: text.slice(0, 60), where });
     if (isApp && PACKAGE.test(address)) found.packages++;

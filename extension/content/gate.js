@@ -112,7 +112,7 @@ function xianchaEndsOf(body, behind) {
 
 /** @param {Element} body */
 function xianchaEndOf(body) {
-  const MOST = { nodes: 100, text: 2000, within: 50 };
+  const MOST = { nodes: 60, text: 1000, within: 50 };
   const UNREAD = ["script", "style", "noscript"];
   /** @param {Element} element */
   const isLarge = (element) => element.getElementsByTagName("*").item(MOST.within) !== null;
@@ -142,7 +142,7 @@ function xianchaEndOf(body) {
 function xianchaNothing() {
   return {
     headings: [], actions: [], lines: [], apps: [], packages: 0, contacts: [], bylines: [], text: "", prose: 0,
-    links: 0, code: 0, types: [],
+    links: 0, code: 0, menu: [], types: [],
   };
 }
 

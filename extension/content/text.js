@@ -76,6 +76,8 @@ let xianchaLoanWords;
 function xianchaSpeaksOfLoans(text, enough) {
   /** What is drawn as nothing (Unicode, Default_Ignorable_Code_Point), and spaces between Chinese characters. */
   const BETWEEN = /\p{DI}|(?<=[\u3400-\u9fff])[^\S\n]+(?=[\u3400-\u9fff])/gu;
+  /** Such text alone has any of it: most of the others is found out sooner. */
+  const WIDE = /[\u00ad\u0100-\uffff]/;
   const words = (xianchaLoanWords ??= new RegExp(
     [
       "[贷貸]|典[当當]|[舖鋪]|抵押|[借用拿][钱錢]|借[款條条呗點点]|[我可想]借|[额額]度|融[资資]|[放下撥拨]款|提[现現]|取[现現]|[周週][转轉]|身[份分][证證]",
@@ -86,7 +88,7 @@ function xianchaSpeaksOfLoans(text, enough) {
     ].join("|"),
     "g",
   ));
-  const read = text.replace(BETWEEN, "");
+  const read = WIDE.test(text) ? text.replace(BETWEEN, "") : text;
   let times = 0;
   words.lastIndex = 0;
   while (times < enough && words.test(read)) times++;

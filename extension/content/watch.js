@@ -42,7 +42,6 @@
   const look = () => {
     coming = undefined;
     isChanged = false;
-    listen();
     if (xianchaIsWithin()) return;
     if (location.href !== address) {
       address = location.href;
@@ -58,6 +57,7 @@
   /** @param {Node} root */
   const watched = (root) => {
     observer ??= new MutationObserver((changes) => {
+      if (changes.some(({ target }) => target === document)) listen();
       if (changes.some(isNews)) soon();
     });
     observer.observe(root, ALL);
@@ -135,6 +135,7 @@
     return SHOWS.test(`${oldValue}${/** @type {Element} */ (target).getAttribute("style")}`);
   };
   const start = () => {
+    listen();
     lookWhenIdle();
     watched(document);
   };
@@ -143,7 +144,6 @@
     if (hasBegun) return;
     hasBegun = true;
     chrome.runtime.onMessage.addListener(heard);
-    listen();
     xianchaOncePresent(start);
   };
 
@@ -165,7 +165,7 @@
     look();
   };
 
-  /** At each look again: a document that is opened anew loses what listens to it. */
+  /** Again where a document is opened anew: it loses what listens to it, but not who observes it. */
   const listen = () => {
     xianchaListen();
     addEventListener("popstate", soon);
@@ -194,7 +194,6 @@
     if (window === window.top || xianchaHasRoom(innerWidth, innerHeight)) begin();
   };
 
-  /** A document that is opened anew loses what listens to it, but not who observes it. */
   const awaitRoom = () => {
     const anew = () => {
       xianchaListen();

@@ -32,6 +32,7 @@
  * @property {number} prose  characters of running text
  * @property {number} links  number of links
  * @property {number} code  pieces of program code
+ * @property {string[]} menu  links of the page's frame
  * @property {string[]} types  structured data: JSON-LD types, og:type
  */
 
@@ -91,6 +92,7 @@ export function decodeFacts(sent) {
     prose: count(sent?.prose),
     links: count(sent?.links),
     code: count(sent?.code),
+    menu: list(sent?.menu, 60, (one) => clip(one, 30)),
     types: list(sent?.types, 20, (one) => clip(one, 40)),
   };
 }

@@ -22,7 +22,7 @@ const [LEAST_FROM, MOST_FROM] = [0.5, 12];
  */
 export function isLearnt(value, signals) {
   const from = value?.offers_from;
-  if (value?.format !== FORMAT || !(from >= LEAST_FROM && from <= MOST_FROM)) return false;
+  if (value?.format !== FORMAT || typeof from !== "number" || !(from >= LEAST_FROM && from <= MOST_FROM)) return false;
   if (!isTable(value.signals, MOST_SIGNALS, from) || !signals.every(({ name }) => name in value.signals)) return false;
   if (!isPlain(value.words) || Object.keys(value.words).some((place) => !WORD_PLACES.includes(place))) return false;
   const words = Object.values(value.words);

@@ -119,6 +119,7 @@ export function sightOf(facts, patterns, table) {
  */
 function wordTexts(facts, { all, actions, fields }, table) {
   const joined = (/** @type {string[]} */ texts) => fold(texts.join("\n"), table);
+  const inFrame = facts.actions.filter(({ where }) => FRAME.includes(where)).map(({ text }) => text);
   return {
     title: joined([facts.title]),
     headings: joined(facts.headings.map(({ text }) => text)),
@@ -127,6 +128,7 @@ function wordTexts(facts, { all, actions, fields }, table) {
       .map(({ said }) => said)
       .join("\n"),
     fields: fields.map(({ said }) => said).join("\n"),
+    menu: joined([...facts.menu, ...inFrame]),
     text: all.join("\n"),
   };
 }

@@ -1,7 +1,7 @@
 /** The words of a text that the weights may know: of Chinese one to three characters, else one or two words. Pure. */
 
 /** Where words stand: each place has weights of its own. */
-export const WORD_PLACES = ["title", "headings", "actions", "fields", "text"];
+export const WORD_PLACES = ["title", "headings", "actions", "fields", "menu", "text"];
 const LONGEST = 3;
 const CHINESE = /[\u3400-\u9fff]+/gu;
 const NUMBER = /\d[\d,.]*/gu;

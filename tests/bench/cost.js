@@ -4,7 +4,7 @@
  * main-thread time beside the same page without. All in one run, one load after the other; beside another extension
  * where PEER_EXTENSION names its folder.
  *
- *     node cost.js
+ *     node cost.js [WORDS]    WORDS: of the pages, only those whose names have them
  */
 import { once } from "node:events";
 import http from "node:http";
@@ -70,6 +70,7 @@ try {
     `${"page with".padStart(22)}  layouts forced`,
   );
   for (const [n, name] of Object.keys(PAGES).entries()) {
+    if (!name.includes(process.argv[2] ?? "")) continue;
     const rounds = [];
     for (let round = 0; round < ROUNDS; round++) {
       const alone = await load(browsers.without, n);

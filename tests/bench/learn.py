@@ -36,6 +36,8 @@ FOLDS = 5
 PAGES, REPOSITORIES, WORDS = 3, 2, 3000
 #: A page whose label can be argued about counts so much.
 IN_DOUBT = 0.3
+#: How freely weights may grow (`C` of scikit-learn's logistic regression).
+FREEDOM = 0.5
 #: One word of a place that shows no other: what it counts beside a signal.
 SCALE = 3.0
 #: The part of the clear pages that offer nothing which the threshold lets be alarmed.
@@ -106,7 +108,7 @@ def fit(examples: list[Example]) -> Model:
 
     def learnt(names: list[Name]) -> tuple[csr_matrix, LogisticRegression]:
         seen = matrix(examples, names)
-        model = LogisticRegression(class_weight="balanced", max_iter=3000)
+        model = LogisticRegression(C=FREEDOM, class_weight="balanced", max_iter=3000)
         return seen, model.fit(seen, labels, sample_weight=counts)
 
     words = words_of(examples)

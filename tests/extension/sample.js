@@ -339,6 +339,7 @@ export function facts(some = {}) {
     prose: 0,
     links: 5,
     code: 0,
+    menu: [],
     types: [],
     ...some,
   };

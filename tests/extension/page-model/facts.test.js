@@ -13,6 +13,7 @@ test("facts within their bounds arrive as they were sent", () => {
     apps: [{ text: "安卓下载", where: "body" }],
     packages: 1,
     bylines: ["2026-11-20"],
+    menu: ["个人贷款"],
     text: "一行\n又一行",
     code: 2,
   });
@@ -40,6 +41,7 @@ test("whatever is sent, facts are bounded and of the right kinds", () => {
     fields: lines,
     apps: lines,
     bylines: many,
+    menu: many,
     text: long,
     links: -1,
     prose: "x",
