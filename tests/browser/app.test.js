@@ -186,8 +186,32 @@ describe("the phone app", { timeout: 900_000 }, () => {
       }
     }, "en"));
 
+  test("what could not be had at the first visit is kept at the next page that is opened", () =>
+    fresh(async (other) => {
+      site.changed.set("/apk-worker.js", () => null);
+      const sofar = site.asked.length;
+      try {
+        await other.goto(`${site.address}/`);
+        const isAsked = () => site.asked.slice(sofar).some(({ path }) => path === "/apk-worker.js");
+        await until(isAsked, "the worker to ask for the reader of apps");
+        assert.ok(!(await other.evaluate(isKept, "apk.html")), "no page without its script");
+      } finally {
+        site.changed.clear();
+      }
+      await other.goto(`${site.address}/phone.html`);
+      await until(() => other.evaluate(isKept, "apk-worker.js"), "the reader of apps");
+      site.be(false);
+      try {
+        await other.goto(`${site.address}/apk.html`);
+        await other.waitForSelector("#file");
+      } finally {
+        site.be(true);
+      }
+    }));
+
   test("without a network it opens, and the box answers; in soak every page does", async () => {
     await offline();
+    await until(() => page.evaluate(isKept, "apk-worker.js"), "what is kept last");
     site.be(false);
     try {
       for (const [path, shown] of IS_SOAK ? Object.entries(PAGES) : []) {
