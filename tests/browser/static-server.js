@@ -17,7 +17,7 @@ export async function serveFolder(folder) {
   /** @type {Asked[]} */
   const asked = [];
   let isThere = true;
-  /** What is given instead of a file, by its path; null: nothing. @type {Map<string, (body: Buffer) => Buffer | null>} */
+  /** Given instead of a file, by its path; null: there is none. @type {Map<string, (body: Buffer) => Buffer | null>} */
   const changed = new Map();
   const server = http.createServer(async (request, response) => {
     if (!isThere) return request.socket.destroy();
