@@ -1,6 +1,6 @@
 /**
- * What a page says of apps, asked of it once the popup is open: of an ordinary page nothing is told before. Bounded, and
- * only what it shows and links to; a store's page says who put its app there.
+ * What a page says of apps, asked of it once the popup is open: of an ordinary page nothing is told before. Bounded,
+ * and only what it shows and links to; a store's page says who put its app there.
  */
 
 import { appLink, isMirror } from "../core/names/app.js";
@@ -32,8 +32,10 @@ const PACKAGE = /\.apk$/iu;
  * @returns {Promise<AppsOnPage>}
  */
 export async function appsOnPage(tabId, url, tables) {
-  const asked = chrome.scripting.executeScript({ target: { tabId }, func: seenHere, args: [Object.keys(tables.stores)] });
-  const [told] = await within(BUSY_AFTER, asked.catch(() => []), []);
+  /** @type {[string[]]} */
+  const args = [Object.keys(tables.stores)];
+  const asked = chrome.scripting.executeScript({ target: { tabId }, func: seenHere, args }).catch(() => []);
+  const [told] = await within(BUSY_AFTER, asked, []);
   return told ? decoded(told.result, url, tables) : NOTHING;
 }
 
@@ -107,6 +109,7 @@ export function seenHere(stores) {
     });
 
   const links = all("a[href]", MOST.links).filter(isOfApps).slice(0, MOST.told);
-  const developers = [...authors(), ...all(NAMED, 1).map(textOf), ...labelled(), ...all(".intro-titles > p", 1).map(textOf)];
-  return { links: links.map(({ href }) => href), developers: developers.slice(0, MOST.told) };
+  const [byLink, above] = [NAMED, ".intro-titles > p"].map((selector) => all(selector, 1).map(textOf));
+  const developers = [...authors(), ...byLink, ...labelled(), ...above].slice(0, MOST.told);
+  return { links: links.map(({ href }) => href), developers };
 }
