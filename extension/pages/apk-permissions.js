@@ -3,6 +3,7 @@
 import { androidVersion } from "../core/apk/android-versions.js";
 import { isDue } from "../core/checklists/checklist.js";
 import { declaredIn, grouped, rulesOn } from "../core/checklists/app-permissions.js";
+import { waysFor } from "../core/checklists/phone-ways.js";
 import { inLanguage } from "../core/i18n.js";
 import { citeParts } from "./cites.js";
 import { folded, local, make } from "./dom.js";
@@ -14,7 +15,8 @@ import { localDay } from "./local-day.js";
 /** @typedef {import("../core/checklists/app-permissions.js").Apps} Apps */
 /** @typedef {import("../core/checklists/app-permissions.js").Permission} Permission */
 /** @typedef {import("../core/checklists/app-permissions.js").Granted} Granted */
-/** @typedef {{apps: Apps, own: string[], isOther: boolean}} Known  `own`: where the person borrows */
+/** @typedef {import("../core/checklists/phone-ways.js").Guide} Guide */
+/** @typedef {{apps: Apps, guide?: Guide, own: string[], isOther: boolean}} Known  `own`: where the person borrows */
 
 /** Of those that nobody explained; a file may name hundreds of thousands. */
 const MOST_NAMES = 100;
@@ -37,10 +39,10 @@ export function permissionsPart(facts, known, speaking) {
     telling.length > 0 && rulesPart(declared, known, speaking),
     ...telling.flatMap((group) => [
       make("h3", {}, [local(group.title, language)]),
-      ...byGrant(group.permissions, facts, speaking),
+      ...byGrant(group.permissions, facts, known, speaking),
     ]),
     ...rest.map(({ title, permissions }) =>
-      folded(`${inLanguage(title, language)} (${permissions.length})`, byGrant(permissions, facts, speaking)),
+      folded(`${inLanguage(title, language)} (${permissions.length})`, byGrant(permissions, facts, known, speaking)),
     ),
     unexplained.length > 0 &&
       folded(say("apk_unexplained", { n: unexplained.length }), [
@@ -56,19 +58,25 @@ export function permissionsPart(facts, known, speaking) {
  *
  * @param {Permission[]} permissions
  * @param {Facts} facts
+ * @param {Known} known
  * @param {Speaking} speaking
  */
-function byGrant(permissions, facts, speaking) {
+function byGrant(permissions, facts, { guide }, speaking) {
   const { say } = speaking;
   return GRANTED.flatMap((granted) => {
     const alike = permissions.filter((one) => one.granted === granted);
     if (!alike.length) return [];
-    const way = granted !== "at-install" && make("a", { href: "phone.html" }, [say("apk_deny")]);
-    return [
-      make("ul", { class: "permissions" }, alike.map((one) => item(one, facts, speaking))),
-      make("p", { class: "deny" }, [say(`apk_granted_${granted.replaceAll("-", "_")}`), way && " ", way]),
-    ];
+    const said = make("p", { class: "deny" }, [say(`apk_granted_${granted.replaceAll("-", "_")}`)]);
+    const ways = waysFor(guide, alike.map(({ name }) => name));
+    const list = make("ul", { class: "permissions" }, alike.map((one) => item(one, facts, speaking)));
+    return [list, said, ...(ways.length ? [denying(ways, speaking)] : [])];
   });
+}
+
+/** @param {import("../core/checklists/phone-ways.js").Way[]} ways @param {Speaking} speaking */
+function denying(ways, { say, language }) {
+  const links = ways.map(({ id, title }) => make("a", { href: `phone.html?for=${id}` }, [local(title, language)]));
+  return make("p", { class: "deny" }, [say("apk_deny"), ...links.flatMap((link) => [" ", link])]);
 }
 
 /** @param {Permission} permission @param {Facts} facts @param {Speaking} speaking */

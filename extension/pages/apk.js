@@ -121,16 +121,17 @@ async function show(file, first, signature, speaking, isCurrent) {
 
 /** @param {Rows} rows @param {First["facts"]} facts @param {Speaking} speaking */
 async function inEdition(rows, facts, speaking) {
-  /** @type {[import("../core/lookup/of-apk.js").Identity, Apps | undefined, Common, string[]]} */
-  const [identity, apps, { manifest }, own] = await Promise.all([
+  /** @type {[import("../core/lookup/of-apk.js").Identity, Apps | undefined, any, Common, string[]]} */
+  const [identity, apps, help, { manifest }, own] = await Promise.all([
     identityOf(rows, facts, speaking),
     rows.one("meta", "app_permissions"),
+    rows.one("meta", "help"),
     common(rows),
     countries(),
   ]);
   return [
     identityPart(identity, { ...speaking, manifest }),
-    apps ? permissionsPart(facts, { apps, own, isOther: identity.isOther }, speaking) : null,
+    apps ? permissionsPart(facts, { apps, guide: help?.phones, own, isOther: identity.isOther }, speaking) : null,
   ].filter((one) => one !== null);
 }
 

@@ -127,6 +127,8 @@ for (const kind of mostly("chromium")) {
       for (const way of ["asked", "switched_on", "at_install"]) {
         assert.ok(text.includes(said(`apk_granted_${way}`)), way);
       }
+      const ways = await page.$$eval(".deny a", (all) => all.map((one) => one.getAttribute("href")));
+      for (const way of ["contacts", "accessibility"]) assert.ok(ways.includes(`phone.html?for=${way}`), way);
       assert.deepEqual(rules, [CONTACTS]);
     });
 
