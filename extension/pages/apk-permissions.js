@@ -2,7 +2,7 @@
 
 import { androidVersion } from "../core/apk/android-versions.js";
 import { isDue } from "../core/checklists/checklist.js";
-import { declaredIn, grouped, rulesOn } from "../core/checklists/app-permissions.js";
+import { declaredIn, grouped, knownIn, rulesOn } from "../core/checklists/app-permissions.js";
 import { waysFor } from "../core/checklists/phone-ways.js";
 import { inLanguage } from "../core/i18n.js";
 import { citeParts } from "./cites.js";
@@ -16,7 +16,11 @@ import { localDay } from "./local-day.js";
 /** @typedef {import("../core/checklists/app-permissions.js").Permission} Permission */
 /** @typedef {import("../core/checklists/app-permissions.js").Granted} Granted */
 /** @typedef {import("../core/checklists/phone-ways.js").Guide} Guide */
-/** @typedef {{apps: Apps, guide?: Guide, own: string[], isOther: boolean}} Known  `own`: where the person borrows */
+/**
+ * `own`: where the person borrows; `rest`: permissions that are not among the facts, one a line.
+ *
+ * @typedef {{apps: Apps, guide?: Guide, own: string[], rest: string, isOther: boolean}} Known
+ */
 
 /** Of those that nobody explained; a file may name hundreds of thousands. */
 const MOST_NAMES = 100;
@@ -28,7 +32,9 @@ const GRANTED = ["asked", "switched-on", "at-install"];
 export function permissionsPart(facts, known, speaking) {
   const { say, language } = speaking;
   const { apps } = known;
-  const declared = declaredIn(facts);
+  const told = knownIn(known.rest, apps);
+  const declared = [...new Set([...declaredIn(facts), ...told])];
+  const leftOut = known.rest ? known.rest.split("\n").length - told.length : 0;
   const { groups, unexplained } = grouped(declared, apps);
   const ordinary = (/** @type {Permission[]} */ all) => all.every(({ usual }) => usual);
   const telling = groups.filter(({ permissions }) => !ordinary(permissions));
@@ -36,6 +42,7 @@ export function permissionsPart(facts, known, speaking) {
   return make("section", { "aria-labelledby": "wants" }, [
     make("h2", { id: "wants" }, [say("apk_wants")]),
     make("p", {}, [telling.length > 0 ? local(apps.declared, language) : say("apk_asks_nothing")]),
+    leftOut > 0 && make("p", { class: "note" }, [say("apk_too_many", { n: leftOut })]),
     telling.length > 0 && rulesPart(declared, known, speaking),
     ...telling.flatMap((group) => [
       make("h3", {}, [local(group.title, language)]),

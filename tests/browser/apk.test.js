@@ -168,8 +168,10 @@ for (const kind of mostly("chromium")) {
       await page.waitForSelector("#found [role=alert]");
       assert.equal((await shown(page)).text, said("apk_refused_other"));
       await (await page.$("input#file"))?.uploadFile(join(folder, "flooded.apk"));
-      const large = said("apk_refused_large");
-      await page.waitForFunction((words) => document.getElementById("found")?.innerText === words, {}, large);
+      await page.waitForSelector("#wants");
+      const { text, groups } = await shown(page);
+      assert.ok(text.includes(said("apk_too_many", { n: 1000 })));
+      assert.equal(groups[0], "能读到你认识谁", "what is explained is told, wherever it stands");
     });
 
     test("a lending page that links to an app's package leads here, from the banner and the popup", async () => {
