@@ -172,6 +172,27 @@ describe("the phone app", { timeout: 900_000 }, () => {
     assert.deepEqual(since.filter((path) => path !== "/service-worker.js"), []);
   });
 
+  test("while the first edition comes, whoever asks may have the server answer that question", () =>
+    fresh(async (other) => {
+      /** @type {(come: unknown) => void} */
+      let come = () => undefined;
+      const waiting = new Promise((resolve) => void (come = resolve));
+      site.changed.set("/editions/v2/timestamp.json", (body) => waiting.then(() => body));
+      try {
+        await other.goto(`${site.address}/`);
+        await other.waitForSelector("#language select");
+        await other.evaluate(askFor, "招联");
+        await other.waitForSelector("#web-now");
+        const href = await other.$eval("#web-now", (one) => one.getAttribute("href"));
+        assert.equal(href, `${prepared.server}/?q=${encodeURIComponent("招联")}`);
+      } finally {
+        site.changed.clear();
+        come(null);
+      }
+      await other.waitForSelector("#found .answer");
+      assert.equal(await other.$("#web-now"), null);
+    }));
+
   test("in another language too it opens without a network after one visit, of each release", () =>
     fresh(async (other) => {
       await other.goto(`${site.address}/`);
