@@ -92,7 +92,7 @@ function box(speaking) {
   let search = null;
   const ask = asking(form, control, async (text) => {
     isHeld ||= Boolean((await stored()).edition);
-    if (!isHeld) found.replaceChildren(make("p", { class: "note" }, [say("app_fetching")]));
+    if (!isHeld) found.replaceChildren(make("p", { class: "note" }, [say("app_fetching")]), ...webNow(text, speaking));
     search ??= answersHere().then(({ answers }) => answers({ again, found, fail, answered }, speaking));
     await search.then((act) => act(text), () => tell(say("app_failed")));
   });
@@ -108,6 +108,14 @@ function box(speaking) {
   });
   void codes({ ask, fail }, speaking);
   return { ask, asked };
+}
+
+/** The way to a server's answer to this question, for whoever presses it; none where no server is known. */
+function webNow(/** @type {string} */ text, /** @type {Speaking} */ { say }) {
+  const web = /** @type {HTMLAnchorElement | null} */ (document.getElementById("web"));
+  if (!web || !text.trim()) return [];
+  const href = `${web.href}?${new URLSearchParams({ q: text })}`;
+  return [make("p", { class: "door" }, [make("a", { id: "web-now", href }, [say("app_web_now")])])];
 }
 
 /**

@@ -27,6 +27,7 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   if (path === null || path.startsWith(EDITIONS)) return;
   if (event.request.method === "POST" && path === "share") event.respondWith(share(event.request));
   if (event.request.method === "GET") event.respondWith(answer(event.request, path));
+  if (event.request.mode === "navigate") event.waitUntil(keepSoon().catch(() => null));
 });
 
 async function install() {
@@ -64,17 +65,26 @@ async function keepAnew() {
 
 /** What a page had loaded before we were there, and what comes soon. @param {string[]} addresses */
 async function keepUsed(addresses) {
-  const cache = await caches.open(HERE);
-  const isWanted = (/** @type {string} */ path) => SHELL.soon.includes(path) || addresses.includes(addressOf(path));
-  const paths = SHELL.later.filter(isWanted);
-  const held = await Promise.all(paths.map((path) => cache.match(addressOf(path))));
-  await keepLater(paths.filter((_, n) => !held[n]));
+  const used = SHELL.later.filter((path) => !SHELL.soon.includes(path) && addresses.includes(addressOf(path)));
+  await Promise.all([lacking(used).then(keepLater), keepSoon()]);
 }
 
-/** @param {string[]} paths */
-async function keepLater(paths) {
+/** Again at each page that is opened, until all of it is there: a network may have gone meanwhile. */
+async function keepSoon() {
+  await keepLater(await lacking(SHELL.soon));
+}
+
+/** Those that are not kept. @param {string[]} paths */
+async function lacking(paths) {
   const cache = await caches.open(HERE);
-  await Promise.all(paths.map(async (path) => cache.put(addressOf(path), await found(path, "no-cache"))));
+  const held = await Promise.all(paths.map((path) => cache.match(addressOf(path))));
+  return paths.filter((_, n) => !held[n]);
+}
+
+/** All of them or, where one cannot be had, none: no page without its script. @param {string[]} paths */
+async function keepLater(paths) {
+  const [cache, ...got] = await Promise.all([caches.open(HERE), ...paths.map((path) => found(path, "no-cache"))]);
+  await Promise.all(paths.map((path, n) => cache.put(addressOf(path), got[n])));
 }
 
 /** @param {string} path @param {RequestCache} cache */

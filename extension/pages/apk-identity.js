@@ -1,7 +1,7 @@
 /** What the edition in hand says of what an app's file calls itself. */
 
 import { advice } from "./answer-parts.js";
-import { folded, make, mark, sentence } from "./dom.js";
+import { folded, make, mark, outside, sentence } from "./dom.js";
 import { evidenceList } from "./verdict-evidence.js";
 
 /** @typedef {import("../core/lookup/of-apk.js").Identity} Identity */
@@ -11,7 +11,7 @@ import { evidenceList } from "./verdict-evidence.js";
 /** @param {Identity} identity @param {Context} context */
 export function identityPart(identity, context) {
   const { say } = context;
-  const { name, recorded, alike, signer, signerListed } = identity;
+  const { name, recorded, alike, signer, signerListed, published } = identity;
   const other = name && recorded.length > 0 && { name: name.asked, recorded: recorded.join(" · ") };
   return make("section", { "aria-labelledby": "who" }, [
     make("h2", { id: "who" }, [say("apk_who")]),
@@ -20,7 +20,15 @@ export function identityPart(identity, context) {
     name && answerPart(name, say("apk_who_name", { name: name.asked }), context, false),
     other && make("p", { class: "note" }, [say("apk_name_other", other)]),
     signerListed && make("p", {}, [say("apk_signer_listed", { name: signer })]),
+    published && signerSaid(published, say),
   ]);
+}
+
+/** @param {NonNullable<Identity["published"]>} published @param {Context["say"]} say */
+function signerSaid({ isSame, source: { source, as_of: date } }, say) {
+  const words = say(isSame ? "apk_signer_same" : "apk_signer_other", { publisher: source.publisher, date });
+  const link = outside(source.url, say("popup_source"));
+  return make("p", { id: "signer-published" }, [words, ...(link ? [" ", link] : [])]);
 }
 
 /**

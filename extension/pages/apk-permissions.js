@@ -2,7 +2,8 @@
 
 import { androidVersion } from "../core/apk/android-versions.js";
 import { isDue } from "../core/checklists/checklist.js";
-import { declaredIn, grouped, rulesOn } from "../core/checklists/app-permissions.js";
+import { declaredIn, grouped, knownIn, rulesOn } from "../core/checklists/app-permissions.js";
+import { waysFor } from "../core/checklists/phone-ways.js";
 import { inLanguage } from "../core/i18n.js";
 import { citeParts } from "./cites.js";
 import { folded, local, make } from "./dom.js";
@@ -14,7 +15,12 @@ import { localDay } from "./local-day.js";
 /** @typedef {import("../core/checklists/app-permissions.js").Apps} Apps */
 /** @typedef {import("../core/checklists/app-permissions.js").Permission} Permission */
 /** @typedef {import("../core/checklists/app-permissions.js").Granted} Granted */
-/** @typedef {{apps: Apps, own: string[], isOther: boolean}} Known  `own`: where the person borrows */
+/** @typedef {import("../core/checklists/phone-ways.js").Guide} Guide */
+/**
+ * `own`: where the person borrows; `rest`: permissions that are not among the facts, one a line.
+ *
+ * @typedef {{apps: Apps, guide?: Guide, own: string[], rest: string, isOther: boolean}} Known
+ */
 
 /** Of those that nobody explained; a file may name hundreds of thousands. */
 const MOST_NAMES = 100;
@@ -26,7 +32,9 @@ const GRANTED = ["asked", "switched-on", "at-install"];
 export function permissionsPart(facts, known, speaking) {
   const { say, language } = speaking;
   const { apps } = known;
-  const declared = declaredIn(facts);
+  const told = knownIn(known.rest, apps);
+  const declared = [...new Set([...declaredIn(facts), ...told])];
+  const leftOut = known.rest ? known.rest.split("\n").length - told.length : 0;
   const { groups, unexplained } = grouped(declared, apps);
   const ordinary = (/** @type {Permission[]} */ all) => all.every(({ usual }) => usual);
   const telling = groups.filter(({ permissions }) => !ordinary(permissions));
@@ -34,13 +42,14 @@ export function permissionsPart(facts, known, speaking) {
   return make("section", { "aria-labelledby": "wants" }, [
     make("h2", { id: "wants" }, [say("apk_wants")]),
     make("p", {}, [telling.length > 0 ? local(apps.declared, language) : say("apk_asks_nothing")]),
+    leftOut > 0 && make("p", { class: "note" }, [say("apk_too_many", { n: leftOut })]),
     telling.length > 0 && rulesPart(declared, known, speaking),
     ...telling.flatMap((group) => [
       make("h3", {}, [local(group.title, language)]),
-      ...byGrant(group.permissions, facts, speaking),
+      ...byGrant(group.permissions, facts, known, speaking),
     ]),
     ...rest.map(({ title, permissions }) =>
-      folded(`${inLanguage(title, language)} (${permissions.length})`, byGrant(permissions, facts, speaking)),
+      folded(`${inLanguage(title, language)} (${permissions.length})`, byGrant(permissions, facts, known, speaking)),
     ),
     unexplained.length > 0 &&
       folded(say("apk_unexplained", { n: unexplained.length }), [
@@ -56,19 +65,25 @@ export function permissionsPart(facts, known, speaking) {
  *
  * @param {Permission[]} permissions
  * @param {Facts} facts
+ * @param {Known} known
  * @param {Speaking} speaking
  */
-function byGrant(permissions, facts, speaking) {
+function byGrant(permissions, facts, { guide }, speaking) {
   const { say } = speaking;
   return GRANTED.flatMap((granted) => {
     const alike = permissions.filter((one) => one.granted === granted);
     if (!alike.length) return [];
-    const way = granted !== "at-install" && make("a", { href: "phone.html" }, [say("apk_deny")]);
-    return [
-      make("ul", { class: "permissions" }, alike.map((one) => item(one, facts, speaking))),
-      make("p", { class: "deny" }, [say(`apk_granted_${granted.replaceAll("-", "_")}`), way && " ", way]),
-    ];
+    const said = make("p", { class: "deny" }, [say(`apk_granted_${granted.replaceAll("-", "_")}`)]);
+    const ways = waysFor(guide, alike.map(({ name }) => name));
+    const list = make("ul", { class: "permissions" }, alike.map((one) => item(one, facts, speaking)));
+    return [list, said, ...(ways.length ? [denying(ways, speaking)] : [])];
   });
+}
+
+/** @param {import("../core/checklists/phone-ways.js").Way[]} ways @param {Speaking} speaking */
+function denying(ways, { say, language }) {
+  const links = ways.map(({ id, title }) => make("a", { href: `phone.html?for=${id}` }, [local(title, language)]));
+  return make("p", { class: "deny" }, [say("apk_deny"), ...links.flatMap((link) => [" ", link])]);
 }
 
 /** @param {Permission} permission @param {Facts} facts @param {Speaking} speaking */

@@ -12,15 +12,16 @@ import { ofBlob } from "../core/apk/source.js";
 /** @typedef {import("../core/apk/source.js").Source} Source */
 /** @typedef {import("../core/apk/facts.js").Facts} Facts */
 /**
- * What the page hears, in this order; `refused` is the last. `read`: bytes of the file that the first pass read.
+ * What the page hears, in this order; `refused` is the last. `read`: bytes of the file that the first pass read;
+ * `rest`: further permissions that it declares, one a line, "" for none.
  *
- * @typedef {{type: "facts", facts: Facts, picture: ImageBitmap | null, read: number}
+ * @typedef {{type: "facts", facts: Facts, rest: string, picture: ImageBitmap | null, read: number}
  *   | {type: "progress", done: number, total: number}
  *   | {type: "checked", signature: Facts["signature"]}
  *   | {type: "refused", code: import("../core/apk/problems.js").RefusalCode}} Heard
  */
 
-/** More would hold the page's own thread up; honest apps declare a few dozen. */
+/** More of either kind would hold the page's own thread up; honest apps declare a few dozen. */
 const MOST_PERMISSIONS = 5000;
 /** A picture is shown so wide and high, on screens of twice as many dots. */
 const PICTURE = 128;
@@ -42,15 +43,29 @@ async function readWhole(file) {
   const { source, done } = counted(ofBlob(file));
   const apk = await openApk(source);
   const facts = await readOpened(apk);
-  if (facts.permissions.length > MOST_PERMISSIONS) throw new ApkRefused("too-large");
   const picture = await pictureOf(await readIcon(apk, facts.icon));
-  tell({ type: "facts", facts, picture, read: done() }, picture ? [picture] : []);
+  tell({ type: "facts", ...bounded(facts), picture, read: done() }, picture ? [picture] : []);
   if (facts.signature.state !== "named") return;
   const steps = check(apk);
   for (let step = await steps.next(); ; step = await steps.next()) {
     if (step.done) return tell({ type: "checked", signature: step.value });
     tell({ type: "progress", ...step.value });
   }
+}
+
+/**
+ * With so many permissions as the page can take one by one; the rest as one text.
+ *
+ * @param {Facts} facts
+ */
+function bounded(facts) {
+  const { permissions, permission_limits: limits, binds } = facts;
+  const rest = [...permissions.slice(MOST_PERMISSIONS), ...binds.slice(MOST_PERMISSIONS)].join("\n");
+  if (!rest) return { facts, rest };
+  const names = new Set(permissions.slice(0, MOST_PERMISSIONS));
+  const some = limits.filter(({ name }) => names.has(name));
+  const kept = { permissions: [...names], permission_limits: some, binds: binds.slice(0, MOST_PERMISSIONS) };
+  return { facts: { ...facts, ...kept }, rest };
 }
 
 /**

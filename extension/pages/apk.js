@@ -109,28 +109,30 @@ function read(file, speaking) {
  * @param {() => boolean} isCurrent  false where another file was chosen meanwhile
  */
 async function show(file, first, signature, speaking, isCurrent) {
-  const { facts } = first;
+  const { facts, rest } = first;
   const about = aboutPart(file, first, speaking);
   found.replaceChildren(about, signature);
   about.querySelector("h2")?.focus();
   const rows = await rowsFromWorker().catch(() => null);
   const without = make("p", { class: "note" }, [speaking.say("apk_no_edition")]);
-  const more = rows ? await inEdition(rows, facts, speaking) : [without];
+  const more = rows ? await inEdition(rows, facts, rest, speaking) : [without];
   if (isCurrent()) found.replaceChildren(about, signature, ...more);
 }
 
-/** @param {Rows} rows @param {First["facts"]} facts @param {Speaking} speaking */
-async function inEdition(rows, facts, speaking) {
-  /** @type {[import("../core/lookup/of-apk.js").Identity, Apps | undefined, Common, string[]]} */
-  const [identity, apps, { manifest }, own] = await Promise.all([
+/** @param {Rows} rows @param {First["facts"]} facts @param {string} rest @param {Speaking} speaking */
+async function inEdition(rows, facts, rest, speaking) {
+  /** @type {[import("../core/lookup/of-apk.js").Identity, Apps | undefined, any, Common, string[]]} */
+  const [identity, apps, help, { manifest }, own] = await Promise.all([
     identityOf(rows, facts, speaking),
     rows.one("meta", "app_permissions"),
+    rows.one("meta", "help"),
     common(rows),
     countries(),
   ]);
+  const known = { guide: help?.phones, own, rest, isOther: identity.isOther };
   return [
     identityPart(identity, { ...speaking, manifest }),
-    apps ? permissionsPart(facts, { apps, own, isOther: identity.isOther }, speaking) : null,
+    apps ? permissionsPart(facts, { apps, ...known }, speaking) : null,
   ].filter((one) => one !== null);
 }
 

@@ -1,6 +1,7 @@
-/** The phone guide: how to deny an app the contacts, system by system, in drawn screens. */
+/** The phone guide: how to deny an app a permission, system by system, in drawn screens; at first contacts. */
 
 import { isLate } from "../core/checklists/checklist.js";
+import { phonesOn, wayOf } from "../core/checklists/phone-ways.js";
 import { inLanguage } from "../core/i18n.js";
 import { speak } from "../browser/language.js";
 import { sourceLine } from "./cites.js";
@@ -10,37 +11,42 @@ import { localDay } from "./local-day.js";
 import { rowsFromWorker } from "../browser/edition-rows.js";
 import { screen } from "./phone-screen.js";
 
-/** @typedef {import("../core/i18n.js").Text} Text */
-/**
- * @typedef {object} PhoneSystem
- * @property {string} id
- * @property {Text} title
- * @property {Text[]} path
- * @property {Text | null} note
- * @property {string} source
- * @property {string} checked_on
- * @property {string} known
- * @property {string} review_by
- */
+/** @typedef {import("../core/checklists/phone-ways.js").Guide} Guide */
+/** @typedef {import("../core/checklists/phone-ways.js").PhoneSystem} PhoneSystem */
+/** @typedef {import("../core/checklists/phone-ways.js").Way} Way */
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 async function render() {
   const [{ say, language }, rows] = await Promise.all([speak(), rowsFromWorker().catch(() => null)]);
-  /** @type {{intro: Text, afterwards: Text, phones: PhoneSystem[]} | null | undefined} */
+  /** @type {Guide | null | undefined} */
   const guide = (await rows?.one("meta", "help"))?.phones;
-  entitle({ say, language }, say("phone_title"));
+  const way = guide ? wayOf(guide, new URLSearchParams(location.search).get("for") ?? "") : null;
+  const isOfContacts = !way || way === guide?.permissions?.[0];
+  const permission = way ? inLanguage(way.title, language) : "";
+  const title = isOfContacts ? say("phone_title") : say("phone_title_for", { permission });
+  entitle({ say, language }, title);
   if (!guide) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
   main.replaceChildren(
-    make("h1", {}, [say("phone_title")]),
-    make("p", { class: "intro" }, [local(guide.intro, language)]),
+    make("h1", {}, [title]),
+    make("p", { class: "intro" }, [local(way?.intro ?? guide.intro, language)]),
+    ...(way ? [otherWays(guide, way, { say, language })] : []),
     ...(await languageNote({ say, language })),
-    ...guide.phones.map((one) => systemParts(one, { say, language })),
-    make("h2", {}, [say("phone_afterwards")]),
-    make("p", {}, [local(guide.afterwards, language)]),
+    ...phonesOn(guide, way).map((one) => systemParts(one, { say, language })),
+    ...(isOfContacts
+      ? [make("h2", {}, [say("phone_afterwards")]), make("p", {}, [local(guide.afterwards, language)])]
+      : []),
     make("p", {}, [make("a", { href: "evidence-log.html", id: "draft" }, [say("phone_draft")])]),
   );
+}
+
+/** @param {Guide} guide @param {Way} way @param {Speaking} context */
+function otherWays({ permissions = [] }, way, { say, language }) {
+  const links = permissions
+    .filter((one) => one !== way)
+    .map(({ id, title }) => make("li", {}, [make("a", { href: `phone.html?for=${id}` }, [local(title, language)])]));
+  return make("details", { class: "ways" }, [make("summary", {}, [say("phone_others")]), make("ul", {}, links)]);
 }
 
 /** @param {PhoneSystem} system @param {Speaking} context */

@@ -13,6 +13,7 @@ import { tagOf } from "../core/i18n.js";
 import { sentenceOf } from "../core/verdict/sentence.js";
 import { askWorker } from "../browser/messages.js";
 import { verdictOf, visitOf } from "../browser/tab-store.js";
+import { appsOnPage } from "./apps-on-page.js";
 import { checkHere, whereIs } from "./check-here.js";
 import { button, entitle, make } from "./dom.js";
 import { editionNotes } from "./edition-notes.js";
@@ -90,6 +91,9 @@ function isLooking({ id, named, url }) {
   return (look ??= checkHere(id));
 }
 
+/** What the page says of apps: asked once. @type {ReturnType<typeof appsOnPage> | null} */
+let apps = null;
+
 /** What is said of the tab, one time after the other. @param {string} [focus]  id of what is to have the focus */
 function renderNow(focus = "") {
   turn = turn.then(() => draw(focus), () => draw(focus));
@@ -139,7 +143,9 @@ async function parts(verdict, tab, rows, context) {
   const isPrivate = tab.isPrivate || visit.isPrivate;
   const country = countryOf(verdict, seen.country);
   const about = { domain, tabId: tab.id, onVisit: visit.paused, isPrivate, verdict: verdict.verdict };
+  apps ??= appsOnPage(tab.id, seen.url, tables);
   const found = await Promise.all([
+    appPart(seen, await apps, tables, context.say, (text) => lookup?.ask(text)),
     checksView(
       { site: domain, area: progressIn(isPrivate), lists, country, isOpen: seen.offers },
       context,
@@ -150,7 +156,6 @@ async function parts(verdict, tab, rows, context) {
   const all = [
     verdictView(verdict, context, { tables, ask: (text) => lookup?.ask(text) }),
     seen.offers && plannerLink(verdict, context.say),
-    appPart(seen, tables, context.say, (text) => lookup?.ask(text)),
     ...found,
     wrongView({ ...verdict, says }, context),
   ];
@@ -203,20 +208,29 @@ function plannerLink({ seen }, say) {
 }
 
 /**
- * A page that links to an app's package, and one of a store about an app.
+ * A page that links to an app's package or to stores' pages of apps, and one of a store about an app.
  *
  * @param {TabVerdict["seen"]} seen
+ * @param {import("./apps-on-page.js").AppsOnPage} page
  * @param {import("../core/lookup/lookup.js").Tables} tables
  * @param {Say} say
  * @param {(text: string) => unknown} ask
  */
-function appPart({ installs, url }, { stores, suffixes }, say, ask) {
-  if (installs) {
-    const link = away("found-apk", "apk.html", say("apk_title"));
-    return make("p", { class: "door" }, [`${say("page_installs")} `, link]);
-  }
-  const app = appLink(url, stores, suffixes);
-  return app !== "" && make("p", { class: "door" }, [button("ask-app", say("popup_ask_app", { app }), () => ask(url))]);
+function appPart(seen, { installs, links, developer }, { stores, suffixes }, say, ask) {
+  const here = appLink(seen.url, stores, suffixes);
+  const asked = here ? [{ app: here, url: seen.url }] : links;
+  const isOfPackage = seen.installs || installs;
+  if (!isOfPackage && !asked.length) return false;
+  const door = (/** @type {(string | Node)[]} */ ...inside) => make("p", { class: "door" }, inside);
+  const asking = (/** @type {string} */ id, /** @type {string} */ words, /** @type {string} */ text) =>
+    door(button(id, words, () => ask(text)));
+  return make("section", { id: "apps" }, [
+    isOfPackage && door(`${say("page_installs")} `, away("found-apk", "apk.html", say("apk_title"))),
+    !here && links.length > 0 && make("p", {}, [say("popup_links_apps")]),
+    ...asked.map(({ app, url }, n) => asking(n ? `ask-app-${n}` : "ask-app", say("popup_ask_app", { app }), url)),
+    developer !== "" && make("p", {}, [say("popup_developer_note")]),
+    developer !== "" && asking("ask-developer", say("popup_ask_developer", { developer }), developer),
+  ]);
 }
 
 /** Where else help is, in this extension. @param {Say} say */

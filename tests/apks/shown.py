@@ -45,7 +45,7 @@ def build(folder: Path, *, large: bool = False) -> None:
     }
     if large:
         apps["large"] = _app(*fast, code=urandom(LARGE))
-    flood = tuple(f"NAME_{number}" for number in range(6000))
+    flood = (*(f"NAME_{number}" for number in range(6000)), "READ_CONTACTS")
     (folder / "flooded.apk").write_bytes(_app("com.example.flood", "很多", flood))
     (folder / "unsigned.apk").write_bytes(_app("com.example.never", "马上有钱", LENDING))
     for name, data in apps.items():

@@ -4,15 +4,17 @@
  *     python -m tests.apks.shown FOLDER large && node tests/bench/apk-page.js FOLDER/large.apk
  *
  * Memory is what all processes of the browser take, each page of memory divided among those that share it (PSS), above
- * what they took before; the longest task is that of the page's own thread, where the browser tells.
+ * what they took before; `renderer` is the process of the page and its worker alone, in Chromium (VmRSS), above what it
+ * took before. The longest task is that of the page's own thread, where the browser tells. `tests/bench/apk.py` runs
+ * this beside other readers.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { KINDS, launch } from "../browser/browsers.js";
 import { begin } from "../browser/extension.js";
 import { prepare } from "../browser/setup.js";
 
-const [file] = process.argv.slice(2);
-const EVERY = 50;
+const [file, ...kinds] = process.argv.slice(2);
+const EVERY = 20;
 
 /** The processes below one, and itself. @param {number} top */
 function below(top) {
@@ -35,14 +37,23 @@ function below(top) {
 
 /** MB. @param {number} top */
 function memory(top) {
-  const each = below(top).map((pid) => {
-    try {
-      return Number(/^Pss:\s+(\d+)/mu.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0);
-    } catch {
-      return 0;
-    }
-  });
+  const each = below(top).map((pid) => Number(/^Pss:\s+(\d+)/mu.exec(of(pid, "smaps_rollup"))?.[1] ?? 0));
   return each.reduce((sum, one) => sum + one, 0) / 1024;
+}
+
+/** MB that the processes of this extension's pages take, one by one; none in Firefox. @param {number} top */
+function renderers(top) {
+  const own = below(top).filter((pid) => of(pid, "cmdline").includes("--extension-process"));
+  return own.map((pid) => Number(/^VmRSS:\s+(\d+)/mu.exec(of(pid, "status"))?.[1] ?? 0) / 1024);
+}
+
+/** "" where the process is gone. @param {number} pid @param {string} what */
+function of(pid, what) {
+  try {
+    return readFileSync(`/proc/${pid}/${what}`, "utf8");
+  } catch {
+    return "";
+  }
 }
 
 /** What is to be seen, and when, in ms after the file was chosen. */
@@ -64,7 +75,7 @@ function watch() {
 
 const prepared = await prepare();
 try {
-  for (const kind of KINDS) {
+  for (const kind of KINDS.filter((one) => kinds.length === 0 || kinds.includes(one))) {
     const browser = await launch(kind, { extension: prepared.extension, sites: new Map() });
     try {
       await begin(browser);
@@ -72,8 +83,12 @@ try {
       await page.waitForSelector("#file");
       await page.evaluate(watch);
       const before = memory(process.pid);
-      let most = before;
-      const timer = setInterval(() => (most = Math.max(most, memory(process.pid))), EVERY);
+      const inRenderer = Math.max(0, ...renderers(process.pid));
+      let [most, mostInRenderer] = [before, inRenderer];
+      const timer = setInterval(() => {
+        most = Math.max(most, memory(process.pid));
+        mostInRenderer = Math.max(mostInRenderer, ...renderers(process.pid));
+      }, EVERY);
       await (await page.$("input#file"))?.uploadFile(file);
       await page.waitForFunction(
         () => {
@@ -88,7 +103,8 @@ try {
         said: document.getElementById("signature-said")?.textContent,
         read: document.querySelector("#found .small")?.textContent,
       }));
-      console.log(kind, JSON.stringify({ ...seen, size: statSync(file).size, before, above: most - before }));
+      const above = { before, above: most - before, inRenderer, renderer: mostInRenderer - inRenderer };
+      console.log(kind, JSON.stringify({ ...seen, size: statSync(file).size, ...above }));
     } finally {
       await browser.close();
     }

@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { seenHere } from "../../extension/pages/apps-on-page.js";
 import { rulesFor, violations } from "./axe.js";
 import { launch } from "./browsers.js";
 import { published, readContent } from "./edition.js";
@@ -30,13 +31,32 @@ const LENDING = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>
 <h1>快速贷款，最高可借 20 万元</h1><p>年化利率 7.2% 起，最快 5 分钟放款，凭身份证申请，借款期限 3 到 12 个月。</p>
 <form><label>手机号 <input name="phone"></label><label>借款金额 <input name="amount"></label>
 <button>立即申请借款</button></form><a href="/down/kuaidai.apk">下载安卓 App</a>`;
-const STORE = "<!doctype html><meta charset='utf-8'><title>安逸花</title><h1>安逸花</h1><a href='/d'>安装</a>";
+const STORE = `<!doctype html><meta charset="utf-8"><title>安逸花</title><h1>安逸花</h1><a href="/d">安装</a>
+<a href="/details?id=com.example.other">别的应用</a><p>开发者：<span>马上消费金融股份有限公司</span></p>`;
+/** Speaks of no loan. */
+const WEATHER = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>天气</title><h1>明天多云</h1>
+<a href="https://play.google.com/store/apps/details?id=com.msxf.ayh&hl=zh">安卓</a>
+<a href="/dl/tianqi.apk?from=1">下载</a>`;
+/** Who put an app there, as stores' pages name it; invented. */
+const STORE_PAGES = {
+  "Google Play": `<a href="/store/apps/dev?id=123"><span>First Lending Ltd</span></a>
+    <a href="/store/apps/dev?id=4">Other</a>`,
+  "Google Play, for programs": `<script type="application/ld+json">
+    {"@type":"SoftwareApplication","author":{"@type":"Person","name":"First Lending Ltd"}}</script>`,
+  "App Store": `<h1>App<a href="https://apps.apple.com/cn/developer/first/id1">First Lending Ltd</a></h1>`,
+  "Huawei": `<div><div>版本</div><div>1.2</div></div><div><div>开发者</div><div>First Lending Ltd</div></div>`,
+  "Tencent": `<div class="a">开发商：</div><div class="b">First Lending Ltd</div>`,
+  "Xiaomi, older": `<div class="intro-titles"><p>First Lending Ltd</p><h3>App</h3></div>`,
+  "Xiaomi": `<div><span>开发者</span></div><div><span>First Lending Ltd</span></div>`,
+};
 const CONTACTS = "安装包声明可读通讯录；声明不等于已读取。若它是网贷App，通讯录不在必要信息之列，可以拒绝。";
 
 /** @type {import("./proxy.js").Site} */
-const site = ({ host }) => ({ type: "text/html; charset=utf-8", body: host === "app.mi.com" ? STORE : LENDING });
+const site = ({ host }) => ({ type: "text/html; charset=utf-8", body: PAGES[host] ?? "" });
 
-const SITES = new Map(["kuaidai-xiazai.test", "app.mi.com"].map((host) => [host, site]));
+/** @type {Record<string, string>} */
+const PAGES = { "kuaidai-xiazai.test": LENDING, "app.mi.com": STORE, "tianqi.test": WEATHER };
+const SITES = new Map(Object.keys(PAGES).map((host) => [host, site]));
 
 /** @type {import("./setup.js").Prepared} */
 let prepared;
@@ -107,6 +127,8 @@ for (const kind of mostly("chromium")) {
       for (const way of ["asked", "switched_on", "at_install"]) {
         assert.ok(text.includes(said(`apk_granted_${way}`)), way);
       }
+      const ways = await page.$$eval(".deny a", (all) => all.map((one) => one.getAttribute("href")));
+      for (const way of ["contacts", "accessibility"]) assert.ok(ways.includes(`phone.html?for=${way}`), way);
       assert.deepEqual(rules, [CONTACTS]);
     });
 
@@ -146,8 +168,10 @@ for (const kind of mostly("chromium")) {
       await page.waitForSelector("#found [role=alert]");
       assert.equal((await shown(page)).text, said("apk_refused_other"));
       await (await page.$("input#file"))?.uploadFile(join(folder, "flooded.apk"));
-      const large = said("apk_refused_large");
-      await page.waitForFunction((words) => document.getElementById("found")?.innerText === words, {}, large);
+      await page.waitForSelector("#wants");
+      const { text, groups } = await shown(page);
+      assert.ok(text.includes(said("apk_too_many", { n: 1000 })));
+      assert.equal(groups[0], "能读到你认识谁", "what is explained is told, wherever it stands");
     });
 
     test("a lending page that links to an app's package leads here, from the banner and the popup", async () => {
@@ -168,6 +192,30 @@ for (const kind of mostly("chromium")) {
       const found = () =>
         popup.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector("#found .answer"))?.innerText);
       assert.match((await until(found, "the answer about the app")) ?? "", /安逸花[^]*装之前，先看安装包/u);
+      const buttons = await popup.evaluate(() => document.querySelectorAll("#apps button").length);
+      assert.equal(buttons, 2, "no other app of the store");
+      await popup.evaluate(() => document.getElementById("ask-developer")?.click());
+      const isAnswered = async () => /马上消费金融股份有限公司/u.test((await found()) ?? "");
+      await until(isAnswered, "the answer about the developer");
+    });
+
+    test("a page that speaks of no loan and links to an app is asked once the popup is open", async () => {
+      const ordinary = await browser.newPage();
+      await judged(browser, ordinary, "http://tianqi.test/", "none", { looked: false });
+      const popup = await popupSaying(browser, ordinary, said("page_installs"));
+      const text = await popup.evaluate(() => document.getElementById("apps")?.innerText ?? "");
+      for (const words of [said("popup_links_apps"), said("popup_ask_app", { app: "com.msxf.ayh" })]) {
+        assert.ok(text.includes(words), words);
+      }
+    });
+
+    test("who put an app there is read as stores' pages name it", async () => {
+      const store = await browser.newPage();
+      await store.goto("http://tianqi.test/");
+      for (const [name, body] of Object.entries(STORE_PAGES)) {
+        await store.setContent(`<!doctype html><body>${body}</body>`);
+        assert.equal((await store.evaluate(seenHere, [])).developers[0], "First Lending Ltd", name);
+      }
     });
 
     test("nothing is cut off, axe objects to nothing, and nothing was sent", async () => {

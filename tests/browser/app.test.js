@@ -1,12 +1,13 @@
 /** The phone app on a plain static host, in Chromium as a phone. Functions given to `evaluate` travel as text. */
 import assert from "node:assert/strict";
-import { openAsBlob, readFileSync } from "node:fs";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { after, before, describe, test } from "node:test";
-import { opened as openedFile } from "../../extension/core/evidence-log/log-file.js";
+import qrcode from "qrcode-generator";
 import {
   askFor, choose, isKept, isReady, isTooWide, keepNothing, keepShares, phone, press, readCodes, renew, saysNow,
   shareFile, shareForm, shows, speaks,
@@ -14,9 +15,10 @@ import {
 import { appSite } from "./app-site.js";
 import { appStates, showScreen } from "./app-screens.js";
 import { rulesFor, violations } from "./axe.js";
+import { launch } from "./browsers.js";
 import { DAY, FOLDER, flipped, now, published } from "./edition.js";
-import { said } from "./extension.js";
-import { add, create, send, turn } from "./log-page.js";
+import { begin, said } from "./extension.js";
+import { add, create, openLog, send, turn } from "./log-page.js";
 import { keepRequests } from "./network.js";
 import { newKey } from "./publisher.js";
 import { end, start } from "./running.js";
@@ -26,6 +28,7 @@ import { until } from "./until.js";
 
 /** @typedef {import("./browsers.js").Page} Page */
 
+const require = createRequire(import.meta.url);
 const PASSPHRASE = "下雨天 慢慢走 回家";
 const OF_FILE = "只给备份用的那句口令";
 const CONTACT = {
@@ -169,6 +172,27 @@ describe("the phone app", { timeout: 900_000 }, () => {
     assert.deepEqual(since.filter((path) => path !== "/service-worker.js"), []);
   });
 
+  test("while the first edition comes, whoever asks may have the server answer that question", () =>
+    fresh(async (other) => {
+      /** @type {(come: unknown) => void} */
+      let come = () => undefined;
+      const waiting = new Promise((resolve) => void (come = resolve));
+      site.changed.set("/editions/v2/timestamp.json", (body) => waiting.then(() => body));
+      try {
+        await other.goto(`${site.address}/`);
+        await other.waitForSelector("#language select");
+        await other.evaluate(askFor, "招联");
+        await other.waitForSelector("#web-now");
+        const href = await other.$eval("#web-now", (one) => one.getAttribute("href"));
+        assert.equal(href, `${prepared.server}/?q=${encodeURIComponent("招联")}`);
+      } finally {
+        site.changed.clear();
+        come(null);
+      }
+      await other.waitForSelector("#found .answer");
+      assert.equal(await other.$("#web-now"), null);
+    }));
+
   test("in another language too it opens without a network after one visit, of each release", () =>
     fresh(async (other) => {
       await other.goto(`${site.address}/`);
@@ -186,8 +210,32 @@ describe("the phone app", { timeout: 900_000 }, () => {
       }
     }, "en"));
 
+  test("what could not be had at the first visit is kept at the next page that is opened", () =>
+    fresh(async (other) => {
+      site.changed.set("/apk-worker.js", () => null);
+      const sofar = site.asked.length;
+      try {
+        await other.goto(`${site.address}/`);
+        const isAsked = () => site.asked.slice(sofar).some(({ path }) => path === "/apk-worker.js");
+        await until(isAsked, "the worker to ask for the reader of apps");
+        assert.ok(!(await other.evaluate(isKept, "apk.html")), "no page without its script");
+      } finally {
+        site.changed.clear();
+      }
+      await other.goto(`${site.address}/phone.html`);
+      await until(() => other.evaluate(isKept, "apk-worker.js"), "the reader of apps");
+      site.be(false);
+      try {
+        await other.goto(`${site.address}/apk.html`);
+        await other.waitForSelector("#file");
+      } finally {
+        site.be(true);
+      }
+    }));
+
   test("without a network it opens, and the box answers; in soak every page does", async () => {
     await offline();
+    await until(() => page.evaluate(isKept, "apk-worker.js"), "what is kept last");
     site.be(false);
     try {
       for (const [path, shown] of IS_SOAK ? Object.entries(PAGES) : []) {
@@ -245,7 +293,10 @@ describe("the phone app", { timeout: 900_000 }, () => {
     await open();
     await page.waitForSelector("#asked-before:not([hidden])");
     assert.equal(await page.$("#code:not([hidden])"), null, "Chromium reads none here");
+    const picture = join(tmpdir(), `xiancha-code-${process.pid}.gif`);
+    await writeFile(picture, codeOf("https://www.msxf.com/loan"));
     await fresh(async (other) => {
+      await other.evaluateOnNewDocument(readFileSync(require.resolve("jsqr"), "utf8"));
       await other.evaluateOnNewDocument(readCodes);
       await other.goto(`${site.address}/`);
       await other.waitForSelector("#code:not([hidden])");
@@ -253,7 +304,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
         /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
           await other.$("#picture")
         ).uploadFile(file);
-      await take(fileURLToPath(new URL("../../extension/app/icons/app-192.png", import.meta.url)));
+      await take(picture);
       await other.waitForSelector("#found .answer");
       const box = await other.$eval("#question", (one) => /** @type {HTMLTextAreaElement} */ (one).value);
       assert.equal(box, "https://www.msxf.com/loan");
@@ -261,7 +312,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
       await until(() => other.evaluate(shows, "#question-mistake", said("app_qr_none")), "that there is none");
       await take(fileURLToPath(import.meta.url));
       await until(() => other.evaluate(shows, "#question-mistake", said("app_qr_failed")), "that it is no picture");
-    });
+    }).finally(() => rm(picture));
   });
 
   test("what is asked is remembered only while that is wanted", async () => {
@@ -317,28 +368,24 @@ describe("the phone app", { timeout: 900_000 }, () => {
     assert.ok(await page.evaluate(shows, "#log", "让他接电话"));
   });
 
-  test("the log in a file opens in the extension, by its own module, and on a phone that has none", async () => {
+  test("the log in a file is taken in by the extension, and the extension's by a phone that has none", async () => {
     const folder = await mkdtemp(join(tmpdir(), "xiancha-app-log-"));
+    const browser = await launch("chromium", { extension: prepared.extension, sites: new Map() });
     try {
-      const session = await page.createCDPSession();
-      await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
-      await turn(page, "keep");
-      await send(page, "export", { "export-passphrase": OF_FILE, "export-again": OF_FILE });
-      const find = async () => (await readdir(folder)).find((name) => name.endsWith(".xczj"));
-      const name = await until(find, "the file");
-      const { records } = await openedFile(await openAsBlob(join(folder, name)), OF_FILE);
-      assert.deepEqual(records.map(({ words }) => words).toSorted(), ["再不还就找你同事", "让他接电话"]);
-      await session.detach();
+      await begin(browser);
+      const there = await openLog(browser);
+      await create(there, PASSPHRASE);
+      const ours = await exported(page, join(folder, "app"));
+      assert.equal(await imported(there, ours), said("log_imported", { added: 2, same: 0, both: 0 }));
+      await add(there, { ...CONTACT, words: "只在电脑上写的" });
+      const theirs = await exported(there, join(folder, "extension"));
+      assert.equal(await imported(page, theirs), said("log_imported", { added: 1, same: 2, both: 0 }));
       await send(page, "erase", { "erase-word": said("log_erase_word") });
       await page.waitForSelector("#create");
       await create(page, PASSPHRASE);
-      await turn(page, "keep");
-      await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
-        await page.$("#import-file")
-      ).uploadFile(join(folder, name));
-      const { said: answer } = await send(page, "import", { "import-passphrase": OF_FILE });
-      assert.equal(answer, said("log_imported", { added: 2, same: 0, both: 0 }));
+      assert.equal(await imported(page, theirs), said("log_imported", { added: 3, same: 0, both: 0 }));
     } finally {
+      await browser.close();
       await rm(folder, { recursive: true, force: true });
     }
   });
@@ -495,6 +542,35 @@ describe("the phone app", { timeout: 900_000 }, () => {
     return page.evaluate(() => document.querySelector("#found .answer")?.getAttribute("data-verdict") ?? "");
   }
 });
+
+/** A picture of a QR code, a GIF. @param {string} text */
+function codeOf(text) {
+  const code = qrcode(0, "M");
+  code.addData(text);
+  code.make();
+  return Buffer.from(code.createDataURL(6).replace(/^.*,/u, ""), "base64");
+}
+
+/** The log in a file, as a person saves it. @param {Page} from @param {string} folder  where nothing is yet */
+async function exported(from, folder) {
+  await mkdir(folder);
+  const session = await from.createCDPSession();
+  await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+  await turn(from, "keep");
+  await send(from, "export", { "export-passphrase": OF_FILE, "export-again": OF_FILE });
+  const find = async () => (await readdir(folder)).find((name) => name.endsWith(".xczj"));
+  const name = await until(find, "the file");
+  await session.detach();
+  return join(folder, name);
+}
+
+/** What is said of a file that is taken in. @param {Page} to @param {string} file */
+async function imported(to, file) {
+  await turn(to, "keep");
+  const chooser = await to.$("#import-file");
+  await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (chooser).uploadFile(file);
+  return (await send(to, "import", { "import-passphrase": OF_FILE })).said;
+}
 
 /** Each question with the server's verdict and sentences. @param {string} server @returns {Promise<string[][]>} */
 async function answersOf(server) {

@@ -17,7 +17,11 @@ export async function serveFolder(folder) {
   /** @type {Asked[]} */
   const asked = [];
   let isThere = true;
-  /** What is given instead of a file, by its path. @type {Map<string, (body: Buffer) => Buffer>} */
+  /**
+   * Given instead of a file, by its path; null: there is none.
+   *
+   * @type {Map<string, (body: Buffer) => Buffer | null | Promise<Buffer>>}
+   */
   const changed = new Map();
   const server = http.createServer(async (request, response) => {
     if (!isThere) return request.socket.destroy();
@@ -28,7 +32,7 @@ export async function serveFolder(folder) {
     if (request.method !== "GET") return response.writeHead(501).end();
     const name = path.endsWith("/") ? `${path}index.html` : path;
     const found = await readFile(join(folder, normalize(decodeURIComponent(name)))).catch(() => null);
-    const body = found && (changed.get(name) ?? ((same) => same))(found);
+    const body = found && (await (changed.get(name) ?? ((same) => same))(found));
     one.bytes = body?.length ?? 0;
     response.writeHead(body ? 200 : 404, { "content-type": TYPES[extname(name)] ?? "application/octet-stream" });
     response.end(body);

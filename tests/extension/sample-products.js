@@ -52,5 +52,6 @@ export const PRODUCTS = {
   sounds: { kuai: "快块", qian: "钱前", hua: "花华" },
   phones: { 4001234567: { ...SOURCED, name: MASHANG.name, lender: MASHANG.lender } },
   offices: {},
+  signers: { "com.kuaiqian.hua": [{ ...SOURCED, proof: "reviewed", sha256: "ab".repeat(32) }] },
   listed: { [MASHANG.name]: ["cn-list", 0] },
 };

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from xiancha.checklists.app_models import AppRules, Permissions
 from xiancha.checklists.content_models import Cite
 from xiancha.checklists.ids import repeated, unknown
+from xiancha.checklists.phone_systems import Phones
 from xiancha.checklists.problems import Message, Problem
 from xiancha.checklists.source import At, Source
 
@@ -41,6 +42,32 @@ def named_problems(
             for j, name in enumerate(rule.permissions if names else ()):
                 at: At = ("rules", i, "permissions", j)
                 yield from unknown(sources[f"apps/{file}"], at, "permission", name, names)
+
+
+def denied_problems(
+    known: Permissions | None, phones: Phones | None, sources: Mapping[str, Source]
+) -> Iterator[Problem]:
+    """Permissions that a phone may deny, and the guide says not where; or says of unknown ones."""
+    if not known or not phones:
+        return
+    ways = [
+        (i, j, name) for i, way in enumerate(phones.permissions) for j, name in enumerate(way.names)
+    ]
+    names = [each.name for each in known.permissions]
+    for i, j, name in ways:
+        at: At = ("permissions", i, "names", j)
+        yield from unknown(sources["phones"], at, "permission", name, names)
+    told = [name for _, _, name in ways]
+    for i, each in enumerate(known.permissions):
+        if each.granted != "at-install" and told.count(each.name) != 1:
+            what = Message(
+                f"`phones.yml` tells {told.count(each.name)} ways to deny {each.name}",
+                f"{each.name} 在 `phones.yml` 里出现了 {told.count(each.name)} 次",
+            )
+            advice = Message(
+                "name it below one of its `permissions`", "写进 `permissions` 其中一条的 `names`"
+            )
+            yield sources[PERMISSIONS].problem(("permissions", i, "name"), what, advice)
 
 
 def cited_by_rules(

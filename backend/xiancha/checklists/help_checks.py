@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from xiancha.checklists.app_checks import (
     PERMISSIONS,
     cited_by_rules,
+    denied_problems,
     named_problems,
     permission_problems,
     rule_problems,
@@ -35,7 +36,7 @@ from xiancha.checklists.help_models import (
 from xiancha.checklists.holidays import Holidays
 from xiancha.checklists.ids import repeated, unknown
 from xiancha.checklists.letter_checks import breach_problems, letter_problems, text_problems
-from xiancha.checklists.phone_systems import Phones, PhoneSystem
+from xiancha.checklists.phone_systems import Phones, PhoneSystem, phone_problems
 from xiancha.checklists.problems import Message, Problem
 from xiancha.checklists.review import DRAFT
 from xiancha.checklists.review_dates import late
@@ -111,7 +112,7 @@ class Help:
                 self.order = found.order
             case Phones() as found:
                 self.phones = found
-                return list(repeated(source, ("phones",), [each.id for each in found.phones]))
+                return list(phone_problems(source, found))
             case Letter() as found:
                 self.letters[own] = found
             case Threats() as found:
@@ -162,6 +163,10 @@ class Help:
             "court-papers": self.court.papers if self.court else (),
             "phones": self.phones.phones if self.phones else (),
         }
+        for i, way in enumerate(self.phones.permissions if self.phones else ()):
+            for j, phone in enumerate(way.phones):
+                at = ("permissions", i, "phones", j)
+                yield from late(sources["phones"], at, phone.id, phone.review_by, on)
         for name, parts in lists.items():
             field = name.rpartition("-")[2]
             for i, part in enumerate(parts):
@@ -185,6 +190,7 @@ class Help:
             known = Known(doors, checklists, self._letter_files())
             yield from beside(sources[f"threats/{name}"], name, held, known)
         yield from named_problems(self.apps, self.permissions, sources)
+        yield from denied_problems(self.permissions, self.phones, sources)
         for source, at, cite in self.cited(sources):
             if (law := laws.get(cite.law)) and law.rank == DRAFT:
                 what = Message(

@@ -1,16 +1,20 @@
-"""What maintainers write in `phones.yml`: how to deny an app the contacts, per phone system.
+"""What maintainers write in `phones.yml`: how to deny an app a permission, per phone system.
 
 `checklists/README.md` says the same in words; a test holds the two together.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from xiancha.checklists.content_models import Day, Id, Known, Link, OrBlank, Text
-from xiancha.checklists.problems import Message, wrong
+from xiancha.checklists.app_models import PermissionName
+from xiancha.checklists.content_models import Day, Id, Known, Link, OrBlank, Text, Yes
+from xiancha.checklists.ids import repeated
+from xiancha.checklists.problems import Message, Problem, wrong
+from xiancha.checklists.source import Source
 from xiancha.model import Model
 
 
@@ -27,6 +31,7 @@ class PhoneSystem(Model):
     source: Annotated[Link | None, OrBlank] = None
     checked_on: Annotated[Day | None, OrBlank] = None
     known: Annotated[Known | None, OrBlank] = None
+    contacts_only: Yes = False
     reviewed_on: Day
     review_by: Day
 
@@ -56,12 +61,46 @@ class PhoneSystem(Model):
         return self
 
 
+class PermissionWay(Model):
+    """Permissions that are denied at one place of the settings.
+
+    `row` is what the settings call it: the ways of `Phones.phones` lead there where it stands in
+    the place of contacts, which are the first of all. What has `phones` of its own is elsewhere.
+    """
+
+    id: Id
+    title: Text
+    names: Annotated[tuple[PermissionName, ...], Field(min_length=1)]
+    row: Text | None = None
+    intro: Text | None = None
+    phones: tuple[PhoneSystem, ...] = ()
+
+    @model_validator(mode="after")
+    def somewhere(self) -> PermissionWay:
+        if bool(self.row) == bool(self.phones):
+            what = Message(
+                "a permission has a `row` or `phones` of its own", "要么写 `row`，要么写 `phones`"
+            )
+            advice = Message("write one of the two", "两个里写一个")
+            raise wrong(what, advice, "id")
+        return self
+
+
 class Phones(Model):
     """The phone guide, in `phones.yml`."""
 
     intro: Text
+    permissions: Annotated[tuple[PermissionWay, ...], Field(min_length=1)]
     phones: Annotated[tuple[PhoneSystem, ...], Field(min_length=1)]
     afterwards: Text
 
 
-PHONE_MODELS = (Phones, PhoneSystem)
+def phone_problems(source: Source, held: Phones) -> Iterator[Problem]:
+    """Ids that are twice in one list."""
+    yield from repeated(source, ("phones",), [each.id for each in held.phones])
+    yield from repeated(source, ("permissions",), [each.id for each in held.permissions])
+    for i, way in enumerate(held.permissions):
+        yield from repeated(source, ("permissions", i, "phones"), [each.id for each in way.phones])
+
+
+PHONE_MODELS = (Phones, PermissionWay, PhoneSystem)

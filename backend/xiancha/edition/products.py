@@ -88,6 +88,7 @@ class ProductsFile(Model):
     maps a normal name to the place of its product in `products`, `hosts` and `apps` likewise.
     `asks` maps what people type to the names to ask back for, `sounds` a syllable to the
     characters that are read so. `phones` and `offices` map a number to whose it is said to be.
+    `signers` maps a package to the certificates by which its publisher says that it is signed.
     `listed` maps a firm's legal name to the document that decides about it, by register and place:
     the file itself has no date of it, and what `of` reads has it in each firm.
     """
@@ -101,6 +102,7 @@ class ProductsFile(Model):
     sounds: dict[str, str] = Field(default_factory=dict)
     phones: dict[str, KnownPhone] = Field(default_factory=dict)
     offices: dict[str, Office] = Field(default_factory=dict)
+    signers: dict[str, tuple[Signer, ...]] = Field(default_factory=dict)
     listed: dict[str, tuple[str, int]] = Field(default_factory=dict)
 
 
@@ -115,6 +117,12 @@ class Office(Sourced):
     """The name of an official office by language."""
 
     title: dict[str, str]
+
+
+class Signer(Sourced):
+    """The SHA-256 of a certificate that signs an app, as published."""
+
+    sha256: str
 
 
 ProductsFile.model_rebuild()

@@ -90,6 +90,20 @@ class Office:
     source: Source
 
 
+@dataclass(frozen=True)
+class KnownSigner:
+    """The certificate by which whoever offers an app says that it is signed.
+
+    `sha256` is that of the certificate, in small hexadecimal digits. A published one is found in
+    the Digital Asset Links of a proven host (`/.well-known/assetlinks.json`,
+    https://developers.google.com/digital-asset-links/v1/getting-started).
+    """
+
+    package: str
+    sha256: str
+    source: Source
+
+
 WordUse = Literal["around", "beside", "trouble", "looks", "question", "country"]
 WORD_USES: tuple[WordUse, ...] = get_args(WordUse)
 """Written around any name of a product; around a longer one too; behind a name that trouble is told
@@ -114,3 +128,4 @@ class Facts:
     phones: tuple[KnownPhone, ...]
     offices: tuple[Office, ...]
     words: tuple[Word, ...] = ()
+    signers: tuple[KnownSigner, ...] = ()

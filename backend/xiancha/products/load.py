@@ -10,7 +10,7 @@ from pathlib import Path
 from xiancha import messages
 from xiancha.checklists.problems import ContentError, Problem
 from xiancha.model import Proof
-from xiancha.names import phone
+from xiancha.names import app, phone
 from xiancha.products import check, wording
 from xiancha.products.facts import (
     KINDS,
@@ -20,6 +20,7 @@ from xiancha.products.facts import (
     Fact,
     Facts,
     KnownPhone,
+    KnownSigner,
     Office,
     Product,
     Source,
@@ -36,8 +37,10 @@ NAMES = ("legal_name", "use", "name")
 PHONES = ("owner", "phone", *SOURCE)
 WORDS = ("use", "word")
 OFFICES = ("phone", *messages.LANGUAGES, *SOURCE)
+SIGNERS = ("package", "sha256", *SOURCE)
 FACTS = ("kind", "operator", "group", *TIES, "former", "host", "app", *check.UNSOURCED)
 _COUNTRY = re.compile("[A-Z]{2} [a-z0-9]+")
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 @cache
@@ -70,6 +73,7 @@ def load(folder: Path) -> Facts:
         tuple(_phones(read("phones.csv", PHONES))),
         tuple(_offices(read("offices.csv", OFFICES))),
         tuple(_words(read("words.csv", WORDS))),
+        tuple(_signers(read("signers.csv", SIGNERS))),
     )
     for name, wrong in (
         ("products.csv", check.products(found)),
@@ -175,3 +179,13 @@ def _offices(read: Read) -> Iterator[Office]:
             tell(wording.no_phone(number))
         if source := _source(cells, tell):
             yield Office(number, {one: cells[one] for one in messages.LANGUAGES}, source)
+
+
+def _signers(read: Read) -> Iterator[KnownSigner]:
+    for _, cells, tell in read:
+        if not cells["package"] or app(cells["package"]) != cells["package"]:
+            tell(wording.no_package(cells["package"]))
+        if not _SHA256.fullmatch(cells["sha256"]):
+            tell(wording.no_sha256(cells["sha256"]))
+        if source := _source(cells, tell):
+            yield KnownSigner(cells["package"], cells["sha256"], source)

@@ -134,6 +134,23 @@ def not_short(name: str, legal: str) -> Wrong:
     )
 
 
+def no_package(value: str) -> Wrong:
+    return (
+        Message(f"“{value}” is no Android package", f"“{value}”不是安卓包名"),
+        Message("write it as com.example.app", "写成 com.example.app 这样"),
+    )
+
+
+def no_sha256(value: str) -> Wrong:
+    return (
+        Message(f"“{value}” is no SHA-256", f"“{value}”不是 SHA-256"),
+        Message(
+            "write 64 digits and letters from a to f, small and without colons",
+            "写64位数字和小写字母 a 到 f，不带冒号",
+        ),
+    )
+
+
 def no_phone(value: str) -> Wrong:
     return (
         Message(f"“{value}” is no phone number", f"“{value}”不是电话号码"),

@@ -21,6 +21,7 @@ from xiancha.products.facts import (
     Fact,
     Facts,
     KnownPhone,
+    KnownSigner,
     Product,
     ProductKind,
     Source,
@@ -53,6 +54,7 @@ def document(gathered: Gathered, places: Places) -> dict[str, Any]:
         offices={
             one.phone: held.Office(title=one.title, **_sourced(one.source)) for one in facts.offices
         },
+        signers=_signers(facts.signers),
     )
     return written.model_dump(mode="json")
 
@@ -82,6 +84,13 @@ def _phone(phone: KnownPhone, firms: dict[str, Entry]) -> held.KnownPhone:
     firm = firms.get(names.company(phone.owner))
     lender = LenderSummary(**lender_summary(firm)) if firm else None
     return held.KnownPhone(name=phone.owner, lender=lender, **_sourced(phone.source))
+
+
+def _signers(known: Iterable[KnownSigner]) -> dict[str, tuple[held.Signer, ...]]:
+    found: dict[str, list[held.Signer]] = defaultdict(list)
+    for one in known:
+        found[one.package].append(held.Signer(sha256=one.sha256, **_sourced(one.source)))
+    return {package: tuple(all_of_it) for package, all_of_it in found.items()}
 
 
 def _product(product: Product, firms: dict[str, Entry]) -> held.Product:

@@ -13,6 +13,7 @@ from starlette.routing import Route
 from xiancha.checklists import which_door
 from xiancha.web.api import current, language
 from xiancha.web.pages import drafts, first_line, page, waiting
+from xiancha.web.phone_ways import phones_on, way_of
 
 FRIENDS = "somebody"
 """The answer of who is called about a debt that is not theirs."""
@@ -52,13 +53,25 @@ async def which(request: Request) -> Response:
 
 
 async def phone(request: Request) -> Response:
-    """How to deny an app the contacts, system by system, with drawn screens."""
+    """How to deny an app a permission, system by system, with drawn screens; at first contacts."""
     guide = current(request).content().get("phones")
     if not guide:
         raise HTTPException(404)
-    chosen = language(request)
-    today = current(request).today()
-    return page(request, "phone.html", chosen, 200, guide=guide, today=today, waiting=waiting)
+    way = way_of(guide, request.query_params.get("for", ""))
+    return page(
+        request,
+        "phone.html",
+        language(request),
+        200,
+        guide=guide,
+        way=way,
+        phones=phones_on(guide, way),
+        today=current(request).today(),
+        waiting=waiting,
+        address=lambda tag: (
+            f"/help/phone?{urlencode({'for': way['id'] if way else '', 'lang': tag})}"
+        ),
+    )
 
 
 def drafts_by_door(content: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:

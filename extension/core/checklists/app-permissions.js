@@ -39,6 +39,17 @@ export function declaredIn({ permissions, binds }) {
 }
 
 /**
+ * Those of many names, one a line, that are explained: however many there are, none of these is missed.
+ *
+ * @param {string} names
+ * @param {Pick<Apps, "permissions">} apps
+ */
+export function knownIn(names, { permissions }) {
+  const lines = `\n${names}\n`;
+  return permissions.map(({ name }) => name).filter((name) => lines.includes(`\n${name}\n`));
+}
+
+/**
  * The groups of which something is declared, in their order, and the names that nobody explained.
  *
  * @param {string[]} declared

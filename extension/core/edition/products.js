@@ -27,6 +27,7 @@
 /** @typedef {Sourced & ProductFacts} Product */
 /** @typedef {Sourced & {name: string, lender: Lender | null}} KnownPhone */
 /** @typedef {Sourced & {title: import("../i18n.js").Text}} Office */
+/** @typedef {Sourced & {sha256: string}} KnownSigner  of the certificate that signs an app, as published */
 /**
  * @typedef {object} Words
  * @property {string[]} around  written around any name
@@ -48,6 +49,7 @@
  * @property {Record<string, string>} sounds  syllable → the characters read so
  * @property {Record<string, KnownPhone>} phones
  * @property {Record<string, Office>} offices
+ * @property {Record<string, KnownSigner[]>} [signers]  by package
  * @property {Record<string, [register: string, place: number]>} listed  a firm's legal name → the document that decides
  */
 

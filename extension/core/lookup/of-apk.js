@@ -26,6 +26,8 @@ import { productsOf } from "./products.js";
  * @property {string[]} alike  known packages that this one is nearly
  * @property {string} signer  the organisation that the certificate names, "" for none
  * @property {string} signerListed  the lender that is called so, "" for none
+ * @property {{isSame: boolean, source: import("../edition/products.js").KnownSigner} | null} published  does the file
+ *   name the certificate that was published for its package? null where none was, or the file names none
  * @property {boolean} isOther  the app's main use is another than loans
  */
 
@@ -55,6 +57,7 @@ export async function identityOf(rows, facts, speaking) {
     alike: isKnown ? [] : alikePackages(facts.package, await knownPackages(rows)),
     signer,
     signerListed: bearer?.name ?? "",
+    published: published(await productsOf(rows), facts),
     isOther: await isOfAnotherUse(rows, facts.package),
   };
 }
@@ -107,6 +110,14 @@ async function recordedOf(rows, { product, evidence }, asked) {
   const channels = [...(product?.channels ?? []), ...evidence.flatMap(({ channel }) => (channel ? [channel] : []))];
   const apps = channels.filter(({ type, value }) => type === "app" && PACKAGE.test(value)).map(({ value }) => value);
   return apps.includes(asked) ? [] : [...new Set(apps)];
+}
+
+/** @param {Awaited<ReturnType<typeof productsOf>>} products @param {Facts} facts @returns {Identity["published"]} */
+function published(products, { package: name, signers }) {
+  const known = products.signers.get(name);
+  if (!known?.length || !signers.length) return null;
+  const same = known.find(({ sha256 }) => signers.some((one) => one.sha256 === sha256));
+  return { isSame: same !== undefined, source: same ?? known[0] };
 }
 
 /** @param {Rows} rows */

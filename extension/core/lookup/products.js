@@ -72,6 +72,7 @@ export class Products {
     this.asks = new Map(Object.entries(held.asks));
     this.phones = new Map(Object.entries(held.phones));
     this.offices = new Map(Object.entries(held.offices));
+    this.signers = new Map(Object.entries(held.signers ?? {}));
     this.sounds = new Map(
       Object.entries(held.sounds).flatMap(([sound, chars]) => [...chars].map((char) => [char, sound])),
     );

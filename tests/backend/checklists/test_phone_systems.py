@@ -42,6 +42,8 @@ def test_the_verified_ways_are_those_of_the_facts() -> None:
         "vivo": "设置 → 应用管理 → 应用权限管理 → 通讯录",
         "oppo": "设置 → 应用管理 → 应用权限管理",
         "ios": "设置 → 隐私与安全性 → 通讯录 → 这个应用 → 无",
+        "harmonyos": "设置 → 应用和服务 → 权限管理 → 通讯录 → 这个应用",
+        "samsung": "设置 → 安全性和隐私 → 隐私 → 权限管理器 → 通讯录 → 这个应用",
     }
     assert "收不回已经上传的号码" in guide["afterwards"]["zh_CN"]
 
@@ -61,6 +63,25 @@ def test_a_source_comes_with_its_day(folder: Path) -> None:
 def test_two_systems_need_two_ids(folder: Path) -> None:
     (told,) = spoiled(folder, "  - id: vivo", "  - id: android")
     assert told.startswith(f"{line_of('- id: vivo')}: the id `android` is taken above")
+
+
+def test_each_permission_that_a_phone_may_deny_has_one_way(folder: Path) -> None:
+    told = spoiled(folder, "      - android.permission.READ_SMS\n", "")
+    assert [line for line in told if "0 ways to deny android.permission.READ_SMS" in line]
+
+
+def test_a_permission_of_the_guide_is_one_that_is_explained(folder: Path) -> None:
+    told = spoiled(
+        folder, "      - android.permission.CAMERA\n", "      - android.permission.CAMRA\n"
+    )
+    assert [line for line in told if "android.permission.CAMRA" in line]
+
+
+def test_a_permission_is_denied_at_a_row_or_elsewhere(folder: Path) -> None:
+    (told,) = spoiled(
+        folder, "    row:\n      zh_CN: 短信\n      zh_TW: 簡訊\n      en: SMS\n      id: SMS\n", ""
+    )
+    assert "a permission has a `row` or `phones` of its own" in told
 
 
 def test_a_late_review_is_told() -> None:

@@ -2,6 +2,8 @@
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from commands import Command
@@ -11,6 +13,7 @@ from xiancha.checklists.problems import ContentError
 from xiancha.lookup import Edition
 from xiancha.products import load
 from xiancha.products.check import is_short_form
+from xiancha.publish import write_products
 
 SHIPPED = load.HERE / "cn"
 DATED = "某报,https://news.example.cn/a/1,,2025-10,reported"
@@ -131,12 +134,27 @@ def test_a_product_is_whole(folder: Path, lines: str, what: str) -> None:
         ("phones.csv", "某某银行股份有限公司,95000,,,,,", "publisher is empty"),
         ("offices.csv", f"12306,甲,,a,a,{DATED}", "zh_TW is empty"),
         ("offices.csv", f"铁路,甲,甲,a,a,{DATED}", "is no phone number"),
+        ("signers.csv", f"没有包名,{'ab' * 32},{DATED}", "is no Android package"),
+        ("signers.csv", f"com.example.app,AB:CD,{DATED}", "is no SHA-256"),
     ],
 )
 def test_names_and_phones_are_checked_too(folder: Path, file: str, row: str, what: str) -> None:
     said = told(folder, file, add=f"{row}\n")
     assert f"products/cn/{file}:LAST: " in said
     assert what in said
+
+
+def test_a_signer_that_a_maintainer_fills_in_stands_in_the_edition(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (folder / "signers.csv").open("a", encoding="utf-8") as file:
+        file.write(f"com.example.app,{'ab' * 32},{DATED}\ncom.example.app,{'cd' * 32},{DATED}\n")
+    found = load.load(folder)
+    monkeypatch.setattr(load, "facts", lambda country: found)
+    nobody: Any = SimpleNamespace(entries=[])
+    (first, second) = write_products.document(nobody, {})["signers"]["com.example.app"]
+    assert [first["sha256"], second["sha256"]] == ["ab" * 32, "cd" * 32]
+    assert first["source"]["url"] in DATED
 
 
 def test_a_file_that_a_spreadsheet_saved_otherwise_is_told_so(folder: Path) -> None:

@@ -199,6 +199,7 @@ def test_the_phone_guide_draws_each_step_with_the_row_to_touch(client: TestClien
         "ios",
         "hyperos",
         "harmonyos",
+        "samsung",
         "others",
     ]
     android = found.select_one("#android")
@@ -212,7 +213,7 @@ def test_the_phone_guide_draws_each_step_with_the_row_to_touch(client: TestClien
 
 def test_a_way_that_nobody_verified_says_so_and_ends_at_the_search(client: TestClient) -> None:
     found = page(client, "/help/phone")
-    for name in ("hyperos", "harmonyos", "others"):
+    for name in ("hyperos", "others"):
         section = found.select_one(f"#{name}")
         assert section is not None
         assert "没有核实" in section.get_text()
@@ -221,6 +222,25 @@ def test_a_way_that_nobody_verified_says_so_and_ends_at_the_search(client: TestC
     assert ios is not None
     assert "没有核实" not in ios.get_text()
     assert ios.select('a[href^="https://"]')
+
+
+def test_the_phone_guide_leads_to_any_permission(client: TestClient) -> None:
+    found = page(client, "/help/phone?for=sms")
+    assert found.select_one("h1").get_text() == "在手机上关掉：短信"  # type: ignore[union-attr]
+    assert [each.get_text() for each in found.select("#android svg .row")][-2:] == [
+        "短信",
+        "不允许",
+    ]
+    assert not found.select("#ios"), "its path is for contacts alone"
+    overlay = page(client, "/help/phone?for=overlay")
+    assert [each["id"] for each in overlay.select("details.phone > section")] == [
+        "android",
+        "oppo",
+        "others",
+    ]
+    assert page(client, "/help/phone?for=nothing").select("#ios"), "contacts where it is unknown"
+    links = {each["href"] for each in found.select(".ways a")}
+    assert "/help/phone?for=contacts&lang=zh-CN" in links
 
 
 def test_the_phone_guide_escapes_what_maintainers_write(client: TestClient) -> None:

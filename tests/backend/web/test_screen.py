@@ -107,9 +107,9 @@ def test_what_may_be_meant_stands_before_what_to_do(client: TestClient) -> None:
 def test_a_phone_shows_its_steps_when_it_is_opened(client: TestClient) -> None:
     page = read(client, "/help/phone")
     guides = page.select("details.phone")
-    assert len(guides) == 7
+    assert len(guides) == 8
     assert not any(each.has_attr("open") for each in guides)
-    assert len(page.select("details.phone > summary > h2")) == 7
+    assert len(page.select("details.phone > summary > h2")) == 8
     assert page.select("details.phone > section#ios")
 
 

@@ -72,6 +72,18 @@ test("the certificate's name is looked up, quoted or not, and decides nothing", 
   assert.deepEqual([quoted.signer, quoted.signerListed], ['Some "Loans", Ltd', ""]);
 });
 
+test("whether the file names the certificate that was published for its package", async () => {
+  const published = async (/** @type {string} */ name, /** @type {string[]} */ ...certificates) => {
+    const signers = certificates.map((sha256) => ({ sha256, subject: "CN=x" }));
+    const facts = /** @type {any} */ ({ package: name, label: "", labels: {}, signers });
+    return (await identityOf(ROWS, facts, SPEAKING)).published?.isSame;
+  };
+  assert.equal(await published("com.kuaiqian.hua", "cd".repeat(32), "ab".repeat(32)), true);
+  assert.equal(await published("com.kuaiqian.hua", "cd".repeat(32)), false);
+  assert.equal(await published("com.kuaiqian.hua"), undefined, "an unsigned file is told as such");
+  assert.equal(await published("com.never.seen.anywhere", "ab".repeat(32)), undefined);
+});
+
 test("an app whose main use is another is told apart", async () => {
   assert.equal((await identity("com.everything.pay")).isOther, true);
   assert.equal((await identity("com.kuaiqian.hua")).isOther, false);
