@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.lookup import asked_back, named_inside, numbers, pasted, sender
+from xiancha.lookup import asked_back, mentioned, named_inside, numbers, pasted, sender
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.suggestions import SUGGESTIONS
 from xiancha.registers import shared_hosts
@@ -45,7 +45,7 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     known = sender.found(edition, text, language)
     said = dict(_said(edition, text, address, bool(topics or known), language))
     if sender.is_signed(text):
-        said["signed"] = messages.text(language, "says_part_signed")
+        said["signed"] = _signed(known, language)
     if known and found["reason"] != "signature":
         found["suggestions"] = _with(sender.suggestion(known), found["suggestions"])
     elif not address and _is_about_nobody(found):
@@ -75,6 +75,14 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
+def _signed(known: dict[str, Any] | None, language: str) -> str:
+    """What is said of a signature; of whom, where somebody is known by it."""
+    if not known:
+        return messages.text(language, "says_part_signed")
+    name = sender.suggestion(known)["name"]
+    return messages.text(language, "says_uncovered_signature", {"name": name})
+
+
 def _is_about_nobody(found: dict[str, Any]) -> bool:
     """True where an answer leads nowhere, and nothing of it was taken back."""
     leads = found["suggestions"] or found["lender"] or found.get("product")
@@ -85,6 +93,8 @@ def _named(edition: Edition, text: str, language: str, *, is_told: bool) -> list
     """The products, or else the lenders, that the text speaks of, to be looked up with one tap."""
     if names.installers(text):
         return _in_files(edition, text) or named_inside.inside(edition, text, language)
+    if pasted.is_sentence(text) and (found := mentioned.named(edition, text)):
+        return mentioned.called(edition, found, language)
     products = edition.products.spoken_of(names.fold(text), clear=not is_told)
     return products or named_inside.inside(edition, text, language)
 

@@ -22,7 +22,10 @@ _LONG_HAN, _LONG_WORDS = 16, 9
 """So many characters, or words in another script, has a text that tells something: some with one
 of the words below, a long one with any.
 """
-_TELLING_HAN = re.compile("[我你您他她咱佢咗嘅喺了说讲让被]|[吗呢嘛?]|怎么|什么|哪里|点算")
+_TELLING_HAN = re.compile(
+    "[我你您他她咱佢咗嘅喺嚟喎㗎冇咁唔系了说讲让被是不没能会要想还把给从就才吗呢嘛吧啊么谁啥咋哪?]"
+    "|怎|什么|多少|几[个天年块]|点[算样查]|可以"
+)
 _TELLING = re.compile(
     r"(?<![^\W_])(?:i|i'm|my|me|we|they|them|he|she|is|are|was|do|does|did|can|should|what|how|why"
     r"|saya|aku|gw|gue|apa|gimana|bagaimana|yang|sudah|udah|gak|ga|nggak|terus"
@@ -77,6 +80,11 @@ def tells(text: str) -> bool:
     if han := len(_HAN.findall(plain)):
         return han >= (_LEAST_HAN if _TELLING_HAN.search(plain) else _LONG_HAN)
     return len(plain.split()) >= (_LEAST_WORDS if _TELLING.search(plain) else _LONG_WORDS)
+
+
+def is_sentence(text: str) -> bool:
+    """True for a text that tells or asks something, or speaks of a topic."""
+    return tells(text) or bool(topics(text))
 
 
 def holds_chat(plain: str) -> bool:

@@ -6,7 +6,8 @@ import { whose } from "./by-phone.js";
 import { suggested } from "./asked-back.js";
 import { namedInside } from "./named-inside.js";
 import { productsOf } from "./products.js";
-import { checklists, holdsChat, isPackage, saidTopics, STORIES, tells } from "./pasted.js";
+import { called, namedIn } from "./mentioned.js";
+import { checklists, holdsChat, isPackage, isSentence, saidTopics, STORIES, tells } from "./pasted.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
 import { findAddress, installersIn } from "../names/address.js";
 import { host, ip, isShared, refanged } from "../names/host.js";
@@ -55,7 +56,7 @@ export async function withParts(rows, given, text, speaking) {
   const sender = await senderOf(rows, text);
   const said = await partsOf(rows, text, topics.length > 0 || sender !== null, speaking);
   const isClaimed = sender && answer.reason !== "signature";
-  if (isSigned(text)) said.set("signed", say("says_part_signed"));
+  if (isSigned(text)) said.set("signed", signed(sender, say));
   const isLinked = findAddress(text, (await common(rows)).tables.suffixes).address !== "";
   const named = isClaimed || isLinked ? [] : await namesIn(rows, answer, text, isUnclear || topics.length > 0);
   if (named.length) said.set("named", say("says_part_named", { names: listed(named, MOST) }));
@@ -79,6 +80,17 @@ export async function withParts(rows, given, text, speaking) {
 }
 
 /**
+ * What is said of a signature; of whom, where somebody is known by it.
+ *
+ * @param {Awaited<ReturnType<typeof senderOf>>} sender
+ * @param {Speaking["say"]} say
+ */
+function signed(sender, say) {
+  const known = sender && suggestion(sender);
+  return known ? say("says_uncovered_signature", { name: known.name }) : say("says_part_signed");
+}
+
+/**
  * The products, or else the lenders, that a text speaks of whose answer is about nobody, to be looked up with one tap.
  *
  * @param {Rows} rows
@@ -91,7 +103,10 @@ async function namesIn(rows, { suggestions, lender, product, reason }, text, isT
   if (suggestions.length || lender || product || ["retracted", "crisis"].includes(reason)) return [];
   const plain = fold(text, (await common(rows)).tables.fold);
   const products = await productsOf(rows);
-  const spoken = installersIn(text).length ? inFiles(plain, products) : products.spokenOf(plain, !isTold);
+  const isApp = installersIn(text).length > 0;
+  const named = !isApp && isSentence(text, products.fold) ? await namedIn(rows, text) : [];
+  if (named.length) return called(rows, named);
+  const spoken = isApp ? inFiles(plain, products) : products.spokenOf(plain, !isTold);
   return spoken.length ? spoken : namedInside(rows, text);
 }
 

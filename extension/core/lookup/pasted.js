@@ -26,7 +26,10 @@ const HAN = /[\u3400-\u9fff]/u;
 const [LEAST_HAN, LEAST_WORDS] = [8, 5];
 const [LONG_HAN, LONG_WORDS] = [16, 9];
 /** The words by which a text tells or asks something: of whom it is, what is done, a question. */
-const TELLING_HAN = /[我你您他她咱佢咗嘅喺了说讲让被]|[吗呢嘛?]|怎么|什么|哪里|点算/u;
+const TELLING_HAN = either(
+  "[我你您他她咱佢咗嘅喺嚟喎㗎冇咁唔系了说讲让被是不没能会要想还把给从就才吗呢嘛吧啊么谁啥咋哪?]",
+  "怎|什么|多少|几[个天年块]|点[算样查]|可以",
+);
 const TELLING = either(
   "(?<![\\p{L}\\p{N}])(?:i|i'm|my|me|we|they|them|he|she|is|are|was|do|does|did|can|should|what|how|why",
   "saya|aku|gw|gue|apa|gimana|bagaimana|yang|sudah|udah|gak|ga|nggak|terus",
@@ -98,6 +101,11 @@ export function tells(text, table) {
   const han = [...plain].filter((one) => HAN.test(one)).length;
   if (han) return han >= (TELLING_HAN.test(plain) ? LEAST_HAN : LONG_HAN);
   return plain.trim().split(/\s+/u).length >= (TELLING.test(plain) ? LEAST_WORDS : LONG_WORDS);
+}
+
+/** Does a text tell or ask something, or speak of a topic? @param {string} text @param {Fold} table */
+export function isSentence(text, table) {
+  return tells(text, table) || topics(text, table).length > 0;
 }
 
 /** Does a folded text name an account of a messenger? @param {string} plain */
