@@ -26,6 +26,10 @@ _FILE = re.compile(r"[_+()-]|\.apk")
 """What parts the words of a file's name."""
 _REGULATOR = re.compile("(?<![a-z])(?:ojk|cbk|sec|fca|rbi|fccpc|cbn|mas|bsp)(?![a-z])")
 """Who keeps the list of lenders of a country, by the name that people use."""
+_CONTACTED = re.compile(
+    "打电话|电话[讲说]|来电|打来|发短信|发信息|短信|私信|加我|找我|联系我|客服|业务员|[让叫要]我"
+)
+"""What says that somebody called or wrote, or wants something done."""
 _MESSAGE = re.compile("【[^【】]{2,40}】|退订|回t")
 
 
@@ -59,6 +63,8 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
         said["regulator"] = messages.text(
             language, "says_part_regulator", {"name": regulator[0].upper()}
         )
+    if found.get("product") and not topics and _CONTACTED.search(names.fold(text)):
+        said["contacted"] = messages.text(language, "says_part_contacted")
     for topic in topics:
         key = f"says_{'part' if topic.id in _SHORT else 'none'}_{topic.id}"
         said[topic.id] = messages.text(language, key)

@@ -32,6 +32,8 @@ const USERINFO = /^(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@/iu;
 const FILE = /[_+()-]|\.apk/gu;
 /** Who keeps the list of lenders of a country, by the name that people use. */
 const REGULATOR = /(?<![a-z])(?:ojk|cbk|sec|fca|rbi|fccpc|cbn|mas|bsp)(?![a-z])/u;
+/** What says that somebody called or wrote, or wants something done. */
+const CONTACTED = /打电话|电话[讲说]|来电|打来|发短信|发信息|短信|私信|加我|找我|联系我|客服|业务员|[让叫要]我/u;
 const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
 
 /**
@@ -62,6 +64,9 @@ export async function withParts(rows, given, text, speaking) {
   if (named.length) said.set("named", say("says_part_named", { names: listed(named, MOST) }));
   const [regulator] = REGULATOR.exec(fold(text, table)) ?? [];
   if (regulator && !answer.lender) said.set("regulator", say("says_part_regulator", { name: regulator.toUpperCase() }));
+  if (answer.product && !topics.length && CONTACTED.test(fold(text, table))) {
+    said.set("contacted", say("says_part_contacted"));
+  }
   for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
   for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
   if (answer.query.type === "phone") said.delete("phone");
