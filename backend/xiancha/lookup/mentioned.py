@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.lookup import asked_back, by_name, pasted
-from xiancha.lookup.edition import Edition
+from xiancha.lookup import asked_back, by_name, pasted, product_says
+from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.products import FACES, MOST_READ
 from xiancha.lookup.question import query
 from xiancha.lookup.surroundings import SHORT
@@ -25,13 +25,21 @@ LONGEST_NAME = 24
 LONGEST_SOUND = 5
 """The characters of the longest name that is looked for, and of one that only sounds so."""
 OF_A_FIRM = ("company", "category")
-OPEN = frozenset(("ask", "word", *OF_A_FIRM, *pasted.STORIES))
+OPEN = frozenset(("ask", "word", "near", *OF_A_FIRM, *pasted.STORIES))
 """The reasons of answers that lead nowhere yet, or only ask back; of a firm that nobody knows."""
 _RUN = re.compile(r"[\u3400-\u9fff0-9]{2,}")
 _DENIED = re.compile("(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假)$")
 """What says of the name behind it that another is meant."""
 _OF_ANOTHER = re.compile("冒充|假冒|仿冒|山寨|属于|合作|旗下|集团")
-"""What a sentence says of two names: 花支优品是不是花呗旗下的."""
+"""What a sentence says of two names, of which one may be unknown: 花支优品是不是花呗旗下的."""
+_IS_OF = re.compile("(?:就|也)?(?:是不是|是|属于)")
+"""What stands between the name asked about and that of whom it may be."""
+_LISTED = re.compile("[:：()（）【】、]|[和与及]")
+"""What is beside a name that is no sentence: a label, a bracket, another name."""
+_STRANGE_FIRM = re.compile("[\u3400-\u9fff()]{4,24}?有限(?:责任)?公司")
+"""The whole name of a firm in a sentence."""
+MOST_SAID = 3
+"""Of so many products of one sentence is said what they are."""
 
 
 def answer(edition: Edition, text: str, given: str, language: str) -> str:
@@ -39,19 +47,23 @@ def answer(edition: Edition, text: str, given: str, language: str) -> str:
     given where it names nobody or is answered already.
     """
     found: dict[str, Any] = json.loads(given)
-    if found["reason"] not in OPEN or not pasted.is_sentence(text):
-        return given
-    plain = names.fold(text)
-    pieces = [] if _OF_ANOTHER.search(plain) else named(edition, text)
-    if found["reason"] in OF_A_FIRM and any(map(edition.products.named, pieces)):
+    reason, plain = found["reason"], names.fold(text)
+    is_told = pasted.is_sentence(text) and not (reason == "near" and _LISTED.search(text))
+    if reason not in OPEN or not is_told:
+        meant = _sounding(edition, plain) if reason == "word" else []
+        return asked_back.answer(edition, found["query"], meant, language) if meant else given
+    pieces = _asked_of(plain, named(edition, text))
+    if reason in OF_A_FIRM and any(map(edition.products.named, pieces)):
         return given
     if len(pieces) == 1:
         return _about(edition, text, pieces[0], language) or given
+    if reason == "word" and not pieces and (firm := _firm(edition, text, plain, language)):
+        return firm
     asked = [one["name"] for one in found["suggestions"]]
     meant = called(edition, pieces, language) if pieces else _sounding(edition, plain)
     if meant and (pieces or not asked):
         meant = list(dict.fromkeys([*meant, *asked]))
-        return asked_back.answer(edition, found["query"], meant, language)
+        return _several(edition, found["query"], pieces, meant, language)
     return given
 
 
@@ -72,6 +84,38 @@ def named(edition: Edition, text: str) -> list[str]:
 def called(edition: Edition, pieces: list[str], language: str) -> list[str]:
     """What those are called whom these names are of: products, and lenders by their legal names."""
     return list(dict.fromkeys(_called(edition, one, language) for one in pieces))
+
+
+def _asked_of(plain: str, pieces: list[str]) -> list[str]:
+    """The names that a sentence asks about: the first alone in “花支优品是花呗的吗”; none of them
+    where one says whose another is.
+    """
+    if len(pieces) == 2 and _IS_OF.fullmatch(plain.partition(pieces[0])[2].partition(pieces[1])[0]):
+        return pieces[:1]
+    return [] if _OF_ANOTHER.search(plain) else pieces
+
+
+def _several(
+    edition: Edition, query: Query, pieces: list[str], meant: list[str], language: str
+) -> str:
+    """A question with all these names, after what each product of the sentence is."""
+    found = [edition.products.named(one) for one in pieces[:MOST_SAID]]
+    said = [product_says.kind(one, language) for one in found if one]
+    return asked_back.answer(edition, query, meant, language, before=said)
+
+
+def _firm(edition: Edition, text: str, plain: str, language: str) -> str | None:
+    """The answer about the firm that a sentence names in full and that nobody knows: it may be cut
+    off wrongly, so nothing is said of it but that it is not known.
+    """
+    held = _STRANGE_FIRM.search(plain)
+    if not held:
+        return None
+    found: dict[str, Any] = json.loads(by_name.answer(edition, held[0], language))
+    if found["reason"] not in OF_A_FIRM or found["verdict"] != Verdict.uncovered:
+        return None
+    found["query"]["text"] = text
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def _about(edition: Edition, text: str, name: str, language: str) -> str | None:

@@ -33,11 +33,13 @@ _TOLD_BEHIND = (
 _OTHER_AHEAD = re.compile(r"(?:[a-z0-9·_\-]|[小新大超微云快极真乐老伪亚])$")
 _OTHER_BEHIND = re.compile(
     r"[a-z0-9·_(\-]|[优购选贷卡融宝通金付商花城条呗]|钱包|普惠|极速|信[用息托]|科技|数[科据]|网络|技术|小额"
-    "|消费|集团|控股|投资|资[产本]|银行|租赁|保[险理]|基金|证券|服务|咨询|外包|国际|理财|有限|股份|财富"
+    "|消费|集团|控股|代[办理]|投资|资[产本]|银行|租赁|保[险理]|基金|证券|服务|咨询|外包|国际|理财|有限|股份|财富"
 )
 """What makes another name of a name: a letter, a sign that goes on, what firms are called."""
-_PHRASE = re.compile("(?:花|借|付|借钱|借款|贷款|[人我]贷|备用金)$")
-"""How a name ends that may be said of anything: 有钱花, 放心借, 好人贷."""
+_PHRASE = re.compile(
+    "[\u3400-\u9fff]{2}[花借付]|[人你我]{2}贷|好人贷|备用金|够花|.*(?:借钱|借款|贷款)"
+)
+"""A name that may be said of anything: 有钱花, 放心借, 好人贷."""
 _NAMING_AHEAD = "是用借还欠的我"
 """What a name stands behind, said of it."""
 COINED = re.compile(r"[\u3400-\u9fff]呗")
@@ -94,14 +96,16 @@ class Surroundings:
         """
         ahead, _, rest = text.partition(name)
         is_coined = COINED.fullmatch(name) and not name.startswith("还")
-        if is_coined or (len(name) >= SHORT and not _PHRASE.search(name)):
+        is_phrase = _PHRASE.fullmatch(name)
+        if is_coined or (len(name) >= SHORT and not is_phrase):
             is_begun = self.begins(ahead) or not _OTHER_AHEAD.search(ahead)
             return is_begun and (self.ends(name, rest) or not _OTHER_BEHIND.match(rest))
         is_named = not ahead or ahead.endswith(self._naming)
-        if len(name) >= SHORT:
-            is_named = is_named and (not rest or rest.startswith(self._apart))
-            is_named = is_named or self.is_clear(name, text)
-        return is_named and self.begins(ahead) and self.ends(name, rest)
+        if not is_phrase:
+            return is_named and not _OTHER_BEHIND.match(rest)
+        is_ended = not rest or rest.startswith(self._apart)
+        is_clear = (is_named and is_ended) or (len(name) >= SHORT and self.is_clear(name, text))
+        return is_clear and self.begins(ahead) and self.ends(name, rest)
 
     def _is_behind(self, rest: str) -> bool:
         return rest.startswith(self._behind) or bool(_AMOUNT.match(rest))

@@ -11,6 +11,7 @@ import { fold } from "../names/text.js";
 import { isRetracted } from "./corrected.js";
 import { common, lendersAt } from "./lookup.js";
 import { isSentence, STORIES } from "./pasted.js";
+import { whatItIs } from "./product-says.js";
 import { FACES, MOST_READ, productsOf } from "./products.js";
 import { SHORT } from "./surroundings.js";
 
@@ -25,12 +26,20 @@ import { SHORT } from "./surroundings.js";
 const [LONGEST_NAME, LONGEST_SOUND] = [24, 5];
 /** The reasons of answers about a firm that nobody knows, and of those that lead nowhere yet, or only ask back. */
 const OF_A_FIRM = ["company", "category"];
-const OPEN = ["ask", "word", ...OF_A_FIRM, ...STORIES];
+const OPEN = ["ask", "word", "near", ...OF_A_FIRM, ...STORIES];
 const RUN = /[\u3400-\u9fff0-9]{2,}/gu;
 /** What says of the name behind it that another is meant. */
 const DENIED = /(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假)$/u;
-/** What a sentence says of two names: 花支优品是不是花呗旗下的. */
+/** What a sentence says of two names, of which one may be unknown: 花支优品是不是花呗旗下的. */
 const OF_ANOTHER = /冒充|假冒|仿冒|山寨|属于|合作|旗下|集团/u;
+/** What stands between the name asked about and that of whom it may be. */
+const IS_OF = /^(?:就|也)?(?:是不是|是|属于)$/u;
+/** What is beside a name that is no sentence: a label, a bracket, another name. */
+const LISTED = /[:：()（）【】、]|[和与及]/u;
+/** The whole name of a firm in a sentence. */
+const STRANGE_FIRM = /[\u3400-\u9fff()]{4,24}?有限(?:责任)?公司/u;
+/** Of so many products of one sentence is said what they are. */
+const MOST_SAID = 3;
 
 /**
  * The answer about the one whom a sentence names, a question where it names several; what was given where it names
@@ -45,15 +54,21 @@ const OF_ANOTHER = /冒充|假冒|仿冒|山寨|属于|合作|旗下|集团/u;
 export async function askMentioned(rows, text, given) {
   const { query, reason, suggestions } = given.answer;
   const products = await productsOf(rows);
-  if (!OPEN.includes(reason) || !isSentence(text, products.fold)) return given;
   const plain = fold(text, products.fold);
-  const pieces = OF_ANOTHER.test(plain) ? [] : await namedIn(rows, text);
+  const isTold = isSentence(text, products.fold) && !(reason === "near" && LISTED.test(text));
+  if (!OPEN.includes(reason) || !isTold) {
+    const meant = reason === "word" ? sounding(plain, products) : [];
+    return meant.length ? askBack(rows, query, meant) : given;
+  }
+  const pieces = askedOf(plain, await namedIn(rows, text));
   if (OF_A_FIRM.includes(reason) && pieces.some((one) => products.named(one))) return given;
   if (pieces.length === 1) return (await askAbout(rows, text, pieces[0])) ?? given;
+  const firm = reason === "word" && !pieces.length ? await askFirm(rows, text, plain) : null;
+  if (firm) return firm;
   const asked = suggestions.map(({ name }) => name);
   const meant = pieces.length ? await called(rows, pieces) : sounding(plain, products);
   if (!meant.length || (!pieces.length && asked.length)) return given;
-  return askBack(rows, query, [...new Set([...meant, ...asked])]);
+  return askSeveral(rows, query, pieces, [...new Set([...meant, ...asked])]);
 }
 
 /**
@@ -96,6 +111,53 @@ export async function called(rows, pieces) {
     return products.named(piece)?.name ?? (lender && !others.length ? lender.name : piece);
   });
   return [...new Set(names)];
+}
+
+/**
+ * The names that a sentence asks about: the first alone in “花支优品是花呗的吗”; none of them where one says whose
+ * another is.
+ *
+ * @param {string} plain
+ * @param {string[]} pieces
+ */
+function askedOf(plain, pieces) {
+  const [first, second, ...others] = pieces;
+  const behind = second && !others.length ? plain.slice(plain.indexOf(first) + first.length) : "";
+  if (behind && IS_OF.test(behind.split(second)[0])) return [first];
+  return OF_ANOTHER.test(plain) ? [] : pieces;
+}
+
+/**
+ * A question with all these names, after what each product of the sentence is.
+ *
+ * @param {Rows} rows
+ * @param {Asked["answer"]["query"]} query
+ * @param {string[]} pieces
+ * @param {string[]} meant
+ */
+async function askSeveral(rows, query, pieces, meant) {
+  const products = await productsOf(rows);
+  const found = pieces.slice(0, MOST_SAID).flatMap((one) => products.named(one) ?? []);
+  return askBack(rows, query, meant, found.map(whatItIs));
+}
+
+/**
+ * The answer about the firm that a sentence names in full and that nobody knows: it may be cut off wrongly, so nothing
+ * is said of it but that it is not known.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {string} plain
+ * @returns {Promise<Asked | null>}
+ */
+async function askFirm(rows, text, plain) {
+  const [name] = STRANGE_FIRM.exec(plain) ?? [];
+  if (!name) return null;
+  const normal = company(name, (await common(rows)).tables.fold);
+  const found = await askName(rows, { text: name, type: "name", normal });
+  const { verdict, reason, query } = found.answer;
+  if (!OF_A_FIRM.includes(reason) || verdict !== "uncovered") return null;
+  return { ...found, answer: { ...found.answer, query: { ...query, text } } };
 }
 
 /**

@@ -21,11 +21,11 @@ const TOLD_BEHIND = "和与及或找上里给从向对打来去到已曾先并�
 const OTHER_AHEAD = /(?:[a-z0-9·_-]|[小新大超微云快极真乐老伪亚])$/u;
 const OTHER_BEHIND = new RegExp(
   "^(?:[a-z0-9·_(\\-]|[优购选贷卡融宝通金付商花城条呗]|钱包|普惠|极速|信[用息托]|科技|数[科据]|网络|技术|小额" +
-    "|消费|集团|控股|投资|资[产本]|银行|租赁|保[险理]|基金|证券|服务|咨询|外包|国际|理财|有限|股份|财富)",
+    "|消费|集团|控股|代[办理]|投资|资[产本]|银行|租赁|保[险理]|基金|证券|服务|咨询|外包|国际|理财|有限|股份|财富)",
   "u",
 );
-/** How a name ends that may be said of anything: 有钱花, 放心借, 好人贷. */
-const PHRASE = /(?:花|借|付|借钱|借款|贷款|[人我]贷|备用金)$/u;
+/** A name that may be said of anything: 有钱花, 放心借, 好人贷. */
+const PHRASE = /^(?:[\u3400-\u9fff]{2}[花借付]|[人你我]{2}贷|好人贷|备用金|够花|.*(?:借钱|借款|贷款))$/u;
 /** What a name stands behind, said of it. */
 const NAMING_AHEAD = "是用借还欠的我";
 /** What no other word is: 花呗, 借呗. In speech “还呗” may end a sentence, so it must begin one. */
@@ -93,13 +93,15 @@ export class Surroundings {
     const at = text.indexOf(name);
     const [ahead, rest] = [text.slice(0, at), text.slice(at + name.length)];
     const isCoined = COINED.test(name) && !name.startsWith("还");
-    if (isCoined || (lengthOf(name) >= SHORT && !PHRASE.test(name))) {
+    const isPhrase = PHRASE.test(name);
+    if (isCoined || (lengthOf(name) >= SHORT && !isPhrase)) {
       const isBegun = this.begins(ahead) || !OTHER_AHEAD.test(ahead);
       return isBegun && (this.ends(name, rest) || !OTHER_BEHIND.test(rest));
     }
     const isNamed = !ahead || this.naming.some((word) => ahead.endsWith(word));
+    if (!isPhrase) return isNamed && !OTHER_BEHIND.test(rest);
     const isEnded = !rest || this.apart.some((word) => rest.startsWith(word));
-    const isClear = lengthOf(name) < SHORT ? isNamed : (isNamed && isEnded) || this.isClear(name, text);
+    const isClear = (isNamed && isEnded) || (lengthOf(name) >= SHORT && this.isClear(name, text));
     return isClear && this.begins(ahead) && this.ends(name, rest);
   }
 
