@@ -28,7 +28,7 @@ OF_A_FIRM = ("company", "category")
 OPEN = frozenset(("ask", "word", "near", *OF_A_FIRM, *pasted.STORIES))
 """The reasons of answers that lead nowhere yet, or only ask back; of a firm that nobody knows."""
 _RUN = re.compile(r"[\u3400-\u9fff0-9]{2,}")
-_DENIED = re.compile("(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假)$")
+_DENIED = re.compile("(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫)$")
 """What says of the name behind it that another is meant."""
 _OF_ANOTHER = re.compile("冒充|假冒|仿冒|山寨|属于|合作|旗下|集团")
 """What a sentence says of two names, of which one may be unknown: 花支优品是不是花呗旗下的."""

@@ -30,6 +30,10 @@ _CONTACTED = re.compile(
     "打电话|电话[讲说]|来电|打来|发短信|发信息|短信|私信|加我|找我|联系我|客服|业务员|[让叫要]我"
 )
 """What says that somebody called or wrote, or wants something done."""
+_GUARANTOR = re.compile("融资担保|担保(?:有限|股份|公司)")
+COUNTRIES = ("gb", "id", "in", "ke", "ng", "ph", "sg")
+"""The countries of which is said whom to call, after `checklists/doors.yml`."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _MESSAGE = re.compile("【[^【】]{2,40}】|退订|回t")
 
 
@@ -65,6 +69,10 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
         )
     if found.get("product") and not topics and _CONTACTED.search(names.fold(text)):
         said["contacted"] = messages.text(language, "says_part_contacted")
+    if _GUARANTOR.search(names.fold(text)):
+        said["guarantor"] = messages.text(language, "says_part_guarantor")
+    if (topics or found["reason"] == "unclear") and (country := _country(edition, text)):
+        said["country"] = messages.text(language, f"says_part_in_{country}")
     for topic in topics:
         key = f"says_{'part' if topic.id in _SHORT else 'none'}_{topic.id}"
         said[topic.id] = messages.text(language, key)
@@ -79,6 +87,12 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     if lists := pasted.checklists(text, unclear=found["reason"] == "unclear"):
         found["checklists"] = lists
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def _country(edition: Edition, text: str) -> str:
+    """The code of the country of a text that is not in Chinese, whose doors are named; else ""."""
+    code = edition.products.country(names.fold(text)).lower() or pasted.country(text)
+    return code if code in COUNTRIES and not _HAN.search(text) else ""
 
 
 def _signed(known: dict[str, Any] | None, language: str) -> str:

@@ -29,7 +29,7 @@ const OF_A_FIRM = ["company", "category"];
 const OPEN = ["ask", "word", "near", ...OF_A_FIRM, ...STORIES];
 const RUN = /[\u3400-\u9fff0-9]{2,}/gu;
 /** What says of the name behind it that another is meant. */
-const DENIED = /(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假)$/u;
+const DENIED = /(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫)$/u;
 /** What a sentence says of two names, of which one may be unknown: 花支优品是不是花呗旗下的. */
 const OF_ANOTHER = /冒充|假冒|仿冒|山寨|属于|合作|旗下|集团/u;
 /** What stands between the name asked about and that of whom it may be. */

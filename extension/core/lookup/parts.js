@@ -7,7 +7,7 @@ import { suggested } from "./asked-back.js";
 import { namedInside } from "./named-inside.js";
 import { productsOf } from "./products.js";
 import { called, namedIn } from "./mentioned.js";
-import { checklists, holdsChat, isPackage, isSentence, saidTopics, STORIES, tells } from "./pasted.js";
+import { checklists, countryOf, holdsChat, isPackage, isSentence, saidTopics, STORIES, tells } from "./pasted.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
 import { findAddress, installersIn } from "../names/address.js";
 import { host, ip, isShared, refanged } from "../names/host.js";
@@ -34,6 +34,10 @@ const FILE = /[_+()-]|\.apk/gu;
 const REGULATOR = /(?<![a-z])(?:ojk|cbk|sec|fca|rbi|fccpc|cbn|mas|bsp)(?![a-z])/u;
 /** What says that somebody called or wrote, or wants something done. */
 const CONTACTED = /打电话|电话[讲说]|来电|打来|发短信|发信息|短信|私信|加我|找我|联系我|客服|业务员|[让叫要]我/u;
+const GUARANTOR = /融资担保|担保(?:有限|股份|公司)/u;
+/** The countries of which is said whom to call, after `checklists/doors.yml`. */
+const COUNTRIES = ["gb", "id", "in", "ke", "ng", "ph", "sg"];
+const HAN = /[\u3400-\u9fff]/u;
 const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
 
 /**
@@ -67,6 +71,9 @@ export async function withParts(rows, given, text, speaking) {
   if (answer.product && !topics.length && CONTACTED.test(fold(text, table))) {
     said.set("contacted", say("says_part_contacted"));
   }
+  if (GUARANTOR.test(fold(text, table))) said.set("guarantor", say("says_part_guarantor"));
+  const country = topics.length || isUnclear ? await countryIn(rows, text) : "";
+  if (country) said.set("country", say(`says_part_in_${country}`));
   for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
   for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
   if (answer.query.type === "phone") said.delete("phone");
@@ -82,6 +89,18 @@ export async function withParts(rows, given, text, speaking) {
       : [...answer.suggestions, ...(await suggested(rows, named))],
     ...(lists.length ? { checklists: lists } : {}),
   };
+}
+
+/**
+ * The code of the country of a text that is not in Chinese, whose doors are named; else "".
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ */
+async function countryIn(rows, text) {
+  const products = await productsOf(rows);
+  const code = products.country(fold(text, products.fold)).toLowerCase() || countryOf(text, products.fold);
+  return COUNTRIES.includes(code) && !HAN.test(text) ? code : "";
 }
 
 /**

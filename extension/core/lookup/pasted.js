@@ -5,7 +5,8 @@
 import { fold } from "../names/text.js";
 import { installersIn } from "../names/address.js";
 import { refanged } from "../names/host.js";
-import { COUNTRIES, either, TOPICS } from "./pasted-topics.js";
+import { COUNTRIES } from "./pasted-countries.js";
+import { either, TOPICS } from "./pasted-topics.js";
 
 /** @typedef {import("../names/text.js").Fold} Fold */
 /** Of so many topics of one text something is said. */
@@ -18,6 +19,7 @@ const CHAT = either(
 export const STORIES = TOPICS.filter(({ story }) => story).map(({ id }) => id);
 /** The checklists for who tells something that is not recognised: collectors call, or not yet. */
 const UNCLEAR = ["cn/contacts-called", "cn/before-borrowing"];
+const LATIN = /[a-z]+/gu;
 const HAN = /[\u3400-\u9fff]/u;
 /**
  * So many characters, or words in another script, has a text that tells something: some with one of the words below, a
@@ -67,9 +69,20 @@ export function checklists(text, table, isUnclear = false) {
   const topical = saidTopics(text, table).map(({ checklist }) => checklist);
   const found = topical.length || !isUnclear ? topical : UNCLEAR;
   if (HAN.test(text)) return [...new Set(found)];
+  const ofCountry = found.length ? countryOf(text, table) : "";
+  return ofCountry ? [`${ofCountry}/before-borrowing`] : [];
+}
+
+/**
+ * The code of the one country of which the words of a text are; "" of one in Chinese.
+ *
+ * @param {string} text
+ * @param {Fold} table
+ */
+export function countryOf(text, table) {
   const plain = fold(text, table);
-  const countries = Object.entries(COUNTRIES).filter(([, words]) => found.length && words.test(plain));
-  return countries.length === 1 ? [`${countries[0][0]}/before-borrowing`] : [];
+  const [first, ...others] = Object.entries(COUNTRIES).filter(([, words]) => words.test(plain));
+  return first && !others.length && !HAN.test(text) ? first[0] : "";
 }
 
 /**
@@ -99,7 +112,7 @@ export function isWords(kind) {
 export function tells(text, table) {
   const plain = fold(text, table);
   const han = [...plain].filter((one) => HAN.test(one)).length;
-  if (han) return han >= (TELLING_HAN.test(plain) ? LEAST_HAN : LONG_HAN);
+  if (han) return han + (plain.match(LATIN) ?? []).length >= (TELLING_HAN.test(plain) ? LEAST_HAN : LONG_HAN);
   return plain.trim().split(/\s+/u).length >= (TELLING.test(plain) ? LEAST_WORDS : LONG_WORDS);
 }
 
