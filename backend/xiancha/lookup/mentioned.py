@@ -36,8 +36,10 @@ _IS_OF = re.compile("(?:就|也)?(?:是不是|是|属于)")
 """What stands between the name asked about and that of whom it may be."""
 _LISTED = re.compile("[:：()（）【】、]|[和与及]")
 """What is beside a name that is no sentence: a label, a bracket, another name."""
-_STRANGE_FIRM = re.compile("[\u3400-\u9fff()]{4,24}?有限(?:责任)?公司")
-"""The whole name of a firm in a sentence."""
+_STRANGE_FIRM = re.compile(
+    "[\u3400-\u9fff()]{4,24}?有限(?:责任)?公司|^[\u3400-\u9fff]{2,8}银行(?![\u3400-\u9fff])"
+)
+"""The whole name of a firm among words, or that of a bank before them."""
 MOST_SAID = 3
 """Of so many products of one sentence is said what they are."""
 
@@ -47,24 +49,36 @@ def answer(edition: Edition, text: str, given: str, language: str) -> str:
     given where it names nobody or is answered already.
     """
     found: dict[str, Any] = json.loads(given)
-    reason, plain = found["reason"], names.fold(text)
-    is_told = pasted.is_sentence(text) and not (reason == "near" and _LISTED.search(text))
-    if reason not in OPEN or not is_told:
-        meant = _sounding(edition, plain) if reason == "word" else []
-        return asked_back.answer(edition, found["query"], meant, language) if meant else given
-    pieces = _asked_of(plain, named(edition, text))
-    if reason in OF_A_FIRM and any(map(edition.products.named, pieces)):
+    if found["reason"] not in OPEN:
         return given
+    is_list = found["reason"] == "near" and _LISTED.search(text)
+    is_told = pasted.is_sentence(text) and not is_list
+    told = _told(edition, text, found, language) if is_told else None
+    return told or _unnamed(edition, text, found, language) or given
+
+
+def _told(edition: Edition, text: str, found: dict[str, Any], language: str) -> str | None:
+    """The answer about those whom a sentence names; None where it names nobody."""
+    pieces = _asked_of(names.fold(text), named(edition, text))
+    is_of_a_firm = found["reason"] in OF_A_FIRM
+    if not pieces or (is_of_a_firm and any(map(edition.products.named, pieces))):
+        return None
     if len(pieces) == 1:
-        return _about(edition, text, pieces[0], language) or given
-    if reason == "word" and not pieces and (firm := _firm(edition, text, plain, language)):
-        return firm
+        return _about(edition, text, pieces[0], language)
     asked = [one["name"] for one in found["suggestions"]]
-    meant = called(edition, pieces, language) if pieces else _sounding(edition, plain)
-    if meant and (pieces or not asked):
-        meant = list(dict.fromkeys([*meant, *asked]))
-        return _several(edition, found["query"], pieces, meant, language)
-    return given
+    meant = list(dict.fromkeys([*called(edition, pieces, language), *asked]))
+    return _several(edition, found["query"], pieces, meant, language)
+
+
+def _unnamed(edition: Edition, text: str, found: dict[str, Any], language: str) -> str | None:
+    """The answer about a firm that nobody knows, or a question with names that only sound so."""
+    plain, is_word = names.fold(text), found["reason"] == "word"
+    if found["suggestions"] or not (is_word or found["reason"] in pasted.STORIES):
+        return None
+    if is_word and (firm := _firm(edition, text, plain, language)):
+        return firm
+    meant = _sounding(edition, plain)
+    return asked_back.answer(edition, found["query"], meant, language) if meant else None
 
 
 def named(edition: Edition, text: str) -> list[str]:
@@ -112,7 +126,7 @@ def _firm(edition: Edition, text: str, plain: str, language: str) -> str | None:
     if not held:
         return None
     found: dict[str, Any] = json.loads(by_name.answer(edition, held[0], language))
-    if found["reason"] not in OF_A_FIRM or found["verdict"] != Verdict.uncovered:
+    if found["reason"] not in (*OF_A_FIRM, "bank") or found["verdict"] != Verdict.uncovered:
         return None
     found["query"]["text"] = text
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

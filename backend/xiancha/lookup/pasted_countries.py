@@ -17,7 +17,8 @@ COUNTRIES = {
         r"|(?<![a-z])(?:nifanye|wangu|nitume|nilipe|mimi)(?![a-z])"
     ),
     "ng": re.compile(
-        r"(?<![a-z])(?:naira|bvn|fccpc|opay|palmpay)(?![a-z])|₦|(?<![a-z0-9])n\d{1,3},\d"
+        r"(?<![a-z])(?:naira|bvn|fccpc|opay|palmpay|i be thief|abeg|wetin|dem say)(?![a-z])"
+        r"|₦|(?<![a-z0-9])n\d{1,3},\d"
     ),
     "ph": re.compile(r"(?<![a-z])(?:php|piso|pesos|gcash|po ba|daw|utang|nbi|barangay)(?![a-z])|₱"),
     "in": re.compile(

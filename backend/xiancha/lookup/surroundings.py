@@ -27,7 +27,7 @@ _TOLD_AHEAD = (
     "向由为到对问和与及或替帮用借贷还欠存转查搜看收接签点进开装去靠凭示写于以同比像似说讲听得先"
 )
 _TOLD_BEHIND = (
-    "和与及或找上里给从向对打来去到已曾先并却但而只才全都现今昨当年这那哪怎何批放审扣收退停"
+    "和与及或找上里给从向对打来去到已曾先并却但而只才全都现今昨当年这那哪怎何批放审扣收退停换变改"
 )
 """In a sentence, where a name has more around it, also those: prepositions, conjunctions, verbs."""
 _OTHER_AHEAD = re.compile(r"(?:[a-z0-9·_\-]|[小新大超微云快极真乐老伪亚])$")

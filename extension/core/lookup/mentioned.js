@@ -36,8 +36,9 @@ const OF_ANOTHER = /冒充|假冒|仿冒|山寨|属于|合作|旗下|集团/u;
 const IS_OF = /^(?:就|也)?(?:是不是|是|属于)$/u;
 /** What is beside a name that is no sentence: a label, a bracket, another name. */
 const LISTED = /[:：()（）【】、]|[和与及]/u;
-/** The whole name of a firm in a sentence. */
-const STRANGE_FIRM = /[\u3400-\u9fff()]{4,24}?有限(?:责任)?公司/u;
+/** The whole name of a firm among words, or that of a bank before them. */
+const STRANGE_FIRM =
+  /[\u3400-\u9fff()]{4,24}?有限(?:责任)?公司|^[\u3400-\u9fff]{2,8}银行(?![\u3400-\u9fff])/u;
 /** Of so many products of one sentence is said what they are. */
 const MOST_SAID = 3;
 
@@ -52,23 +53,48 @@ const MOST_SAID = 3;
  * @returns {Promise<Given | Asked & {sender?: Asked}>}
  */
 export async function askMentioned(rows, text, given) {
-  const { query, reason, suggestions } = given.answer;
+  const { reason } = given.answer;
+  if (!OPEN.includes(reason)) return given;
+  const isList = reason === "near" && LISTED.test(text);
+  const isTold = isSentence(text, (await common(rows)).tables.fold) && !isList;
+  const told = isTold ? await askTold(rows, text, given.answer) : null;
+  return told ?? (await askUnnamed(rows, text, given.answer)) ?? given;
+}
+
+/**
+ * The answer about those whom a sentence names; null where it names nobody.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {Asked["answer"]} answer
+ * @returns {Promise<Asked & {sender?: Asked} | null>}
+ */
+async function askTold(rows, text, { query, reason, suggestions }) {
   const products = await productsOf(rows);
-  const plain = fold(text, products.fold);
-  const isTold = isSentence(text, products.fold) && !(reason === "near" && LISTED.test(text));
-  if (!OPEN.includes(reason) || !isTold) {
-    const meant = reason === "word" ? sounding(plain, products) : [];
-    return meant.length ? askBack(rows, query, meant) : given;
-  }
-  const pieces = askedOf(plain, await namedIn(rows, text));
-  if (OF_A_FIRM.includes(reason) && pieces.some((one) => products.named(one))) return given;
-  if (pieces.length === 1) return (await askAbout(rows, text, pieces[0])) ?? given;
-  const firm = reason === "word" && !pieces.length ? await askFirm(rows, text, plain) : null;
+  const pieces = askedOf(fold(text, products.fold), await namedIn(rows, text));
+  const isProducts = OF_A_FIRM.includes(reason) && pieces.some((one) => products.named(one));
+  if (!pieces.length || isProducts) return null;
+  if (pieces.length === 1) return askAbout(rows, text, pieces[0]);
+  const meant = [...(await called(rows, pieces)), ...suggestions.map(({ name }) => name)];
+  return askSeveral(rows, query, pieces, [...new Set(meant)]);
+}
+
+/**
+ * The answer about a firm that nobody knows, or a question with names that only sound so; null for neither.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {Asked["answer"]} answer
+ * @returns {Promise<Asked | null>}
+ */
+async function askUnnamed(rows, text, { query, reason, suggestions }) {
+  const products = await productsOf(rows);
+  const [plain, isWord] = [fold(text, products.fold), reason === "word"];
+  if (suggestions.length || !(isWord || STORIES.includes(reason))) return null;
+  const firm = isWord ? await askFirm(rows, text, plain) : null;
   if (firm) return firm;
-  const asked = suggestions.map(({ name }) => name);
-  const meant = pieces.length ? await called(rows, pieces) : sounding(plain, products);
-  if (!meant.length || (!pieces.length && asked.length)) return given;
-  return askSeveral(rows, query, pieces, [...new Set([...meant, ...asked])]);
+  const meant = sounding(plain, products);
+  return meant.length ? askBack(rows, query, meant) : null;
 }
 
 /**
@@ -156,7 +182,7 @@ async function askFirm(rows, text, plain) {
   const normal = company(name, (await common(rows)).tables.fold);
   const found = await askName(rows, { text: name, type: "name", normal });
   const { verdict, reason, query } = found.answer;
-  if (!OF_A_FIRM.includes(reason) || verdict !== "uncovered") return null;
+  if (![...OF_A_FIRM, "bank"].includes(reason) || verdict !== "uncovered") return null;
   return { ...found, answer: { ...found.answer, query: { ...query, text } } };
 }
 

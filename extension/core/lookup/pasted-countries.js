@@ -13,7 +13,7 @@ export const COUNTRIES = {
     "(?<![a-z])(?:nifanye|wangu|nitume|nilipe|mimi)(?![a-z])",
   ),
   ng: either(
-    "(?<![a-z])(?:naira|bvn|fccpc|opay|palmpay)(?![a-z])|₦|(?<![a-z0-9])n\\d{1,3},\\d",
+    "(?<![a-z])(?:naira|bvn|fccpc|opay|palmpay|i be thief|abeg|wetin|dem say)(?![a-z])|₦|(?<![a-z0-9])n\\d{1,3},\\d",
   ),
   ph: either(
     "(?<![a-z])(?:php|piso|pesos|gcash|po ba|daw|utang|nbi|barangay)(?![a-z])|₱",
