@@ -14,6 +14,7 @@ from xiancha.lookup import (
     by_host,
     by_name,
     by_phone,
+    mentioned,
     numbers,
     parts,
     pasted,
@@ -70,7 +71,8 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
     is_of_sender = not words or words in pasted.STORIES
     if is_of_sender and (known := sender.found(edition, text, language)):
         return sender.answer(edition, text, known, language)
-    return _name_or_number(edition, name, text, language)
+    answer = _name_or_number(edition, name, text, language)
+    return mentioned.answer(edition, text, answer, language)
 
 
 def _name_or_number(edition: Edition, name: str, text: str, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from operator import ne
 from typing import Any
 
@@ -39,8 +40,17 @@ def _bearing(edition: Edition, normal: str, language: str) -> list[str]:
     return [lender["name"] for lender in lenders if lender]
 
 
-def answer(edition: Edition, query: Query, meant: list[str], language: str) -> str:
-    """“Did you mean”, with the names to choose from; no verdict on any of them."""
+def answer(
+    edition: Edition,
+    query: Query,
+    meant: list[str],
+    language: str,
+    *,
+    before: Sequence[str] = (),
+) -> str:
+    """“Did you mean”, with the names to choose from; no verdict on any of them. `before`: what is
+    said first.
+    """
     suggestions = suggested(edition, meant, language)
     held = [one["lender"] for one in suggestions]
     key = "says_uncovered_ask"
@@ -53,7 +63,7 @@ def answer(edition: Edition, query: Query, meant: list[str], language: str) -> s
         query,
         Judgement(verdict=Verdict.uncovered, reason="ask"),
         language,
-        says=messages.text(language, key, words),
+        says=messages.joined(language, *before, messages.text(language, key, words)),
         country=next((one["country"] for one in held if one), "CN"),
         suggestions=suggestions,
     )

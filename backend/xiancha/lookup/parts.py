@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.lookup import asked_back, named_inside, numbers, pasted, sender
+from xiancha.lookup import asked_back, mentioned, named_inside, numbers, pasted, sender
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.suggestions import SUGGESTIONS
 from xiancha.registers import shared_hosts
@@ -26,6 +26,14 @@ _FILE = re.compile(r"[_+()-]|\.apk")
 """What parts the words of a file's name."""
 _REGULATOR = re.compile("(?<![a-z])(?:ojk|cbk|sec|fca|rbi|fccpc|cbn|mas|bsp)(?![a-z])")
 """Who keeps the list of lenders of a country, by the name that people use."""
+_CONTACTED = re.compile(
+    "打电话|电话[讲说]|来电|打来|发短信|发信息|短信|私信|加我|找我|联系我|客服|业务员|[让叫要]我"
+)
+"""What says that somebody called or wrote, or wants something done."""
+_GUARANTOR = re.compile("融资担保|担保(?:有限|股份|公司)")
+COUNTRIES = ("gb", "id", "in", "ke", "ng", "ph", "sg")
+"""The countries of which is said whom to call, after `checklists/doors.yml`."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _MESSAGE = re.compile("【[^【】]{2,40}】|退订|回t")
 
 
@@ -45,7 +53,7 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     known = sender.found(edition, text, language)
     said = dict(_said(edition, text, address, bool(topics or known), language))
     if sender.is_signed(text):
-        said["signed"] = messages.text(language, "says_part_signed")
+        said["signed"] = _signed(known, language)
     if known and found["reason"] != "signature":
         found["suggestions"] = _with(sender.suggestion(known), found["suggestions"])
     elif not address and _is_about_nobody(found):
@@ -59,6 +67,12 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
         said["regulator"] = messages.text(
             language, "says_part_regulator", {"name": regulator[0].upper()}
         )
+    if found.get("product") and not topics and _CONTACTED.search(names.fold(text)):
+        said["contacted"] = messages.text(language, "says_part_contacted")
+    if _GUARANTOR.search(names.fold(text)):
+        said["guarantor"] = messages.text(language, "says_part_guarantor")
+    if (topics or found["reason"] == "unclear") and (country := _country(edition, text)):
+        said["country"] = messages.text(language, f"says_part_in_{country}")
     for topic in topics:
         key = f"says_{'part' if topic.id in _SHORT else 'none'}_{topic.id}"
         said[topic.id] = messages.text(language, key)
@@ -75,6 +89,20 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
+def _country(edition: Edition, text: str) -> str:
+    """The code of the country of a text that is not in Chinese, whose doors are named; else ""."""
+    code = edition.products.country(names.fold(text)).lower() or pasted.country(text)
+    return code if code in COUNTRIES and not _HAN.search(text) else ""
+
+
+def _signed(known: dict[str, Any] | None, language: str) -> str:
+    """What is said of a signature; of whom, where somebody is known by it."""
+    if not known:
+        return messages.text(language, "says_part_signed")
+    name = sender.suggestion(known)["name"]
+    return messages.text(language, "says_uncovered_signature", {"name": name})
+
+
 def _is_about_nobody(found: dict[str, Any]) -> bool:
     """True where an answer leads nowhere, and nothing of it was taken back."""
     leads = found["suggestions"] or found["lender"] or found.get("product")
@@ -85,6 +113,8 @@ def _named(edition: Edition, text: str, language: str, *, is_told: bool) -> list
     """The products, or else the lenders, that the text speaks of, to be looked up with one tap."""
     if names.installers(text):
         return _in_files(edition, text) or named_inside.inside(edition, text, language)
+    if pasted.is_sentence(text) and (found := mentioned.named(edition, text)):
+        return mentioned.called(edition, found, language)
     products = edition.products.spoken_of(names.fold(text), clear=not is_told)
     return products or named_inside.inside(edition, text, language)
 

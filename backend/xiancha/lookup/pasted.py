@@ -9,7 +9,8 @@ import re
 from urllib.parse import urlsplit
 
 from xiancha import names
-from xiancha.lookup.pasted_topics import COUNTRIES, TOPICS, Topic
+from xiancha.lookup.pasted_countries import COUNTRIES
+from xiancha.lookup.pasted_topics import TOPICS, Topic
 
 MOST = 2
 """Of so many topics of one text something is said."""
@@ -17,12 +18,16 @@ STORIES = frozenset(topic.id for topic in TOPICS if topic.story)
 UNCLEAR = "cn/contacts-called", "cn/before-borrowing"
 """The checklists for who tells something that is not recognised: collectors call, or not yet."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile("[a-z]+")
 _LEAST_HAN, _LEAST_WORDS = 8, 5
 _LONG_HAN, _LONG_WORDS = 16, 9
 """So many characters, or words in another script, has a text that tells something: some with one
 of the words below, a long one with any.
 """
-_TELLING_HAN = re.compile("[我你您他她咱佢咗嘅喺了说讲让被]|[吗呢嘛?]|怎么|什么|哪里|点算")
+_TELLING_HAN = re.compile(
+    "[我你您他她咱佢咗嘅喺嚟喎㗎冇咁唔系了说讲让被是不没能会要想还把给从就才吗呢嘛吧啊么谁啥咋哪?]"
+    "|怎|什么|多少|几[个天年块]|点[算样查]|可以"
+)
 _TELLING = re.compile(
     r"(?<![^\W_])(?:i|i'm|my|me|we|they|them|he|she|is|are|was|do|does|did|can|should|what|how|why"
     r"|saya|aku|gw|gue|apa|gimana|bagaimana|yang|sudah|udah|gak|ga|nggak|terus"
@@ -50,9 +55,15 @@ def checklists(text: str, *, unclear: bool = False) -> list[str]:
     found = [topic.checklist for topic in topics(text)[:MOST]] or (UNCLEAR if unclear else ())
     if _HAN.search(text):
         return list(dict.fromkeys(found))
+    of_country = country(text) if found else ""
+    return [f"{of_country}/before-borrowing"] if of_country else []
+
+
+def country(text: str) -> str:
+    """The code of the one country of which the words of a text are; "" of one in Chinese."""
     plain = names.fold(text)
-    countries = [one for one, words in COUNTRIES.items() if found and words.search(plain)]
-    return [f"{countries[0]}/before-borrowing"] if len(countries) == 1 else []
+    found = [one for one, words in COUNTRIES.items() if words.search(plain)]
+    return found[0] if len(found) == 1 and not _HAN.search(text) else ""
 
 
 def kind(text: str) -> str:
@@ -75,8 +86,15 @@ def tells(text: str) -> bool:
     """True for a text that tells or asks something, and is no name: 同事跑了，他们找我要钱."""
     plain = names.fold(text)
     if han := len(_HAN.findall(plain)):
-        return han >= (_LEAST_HAN if _TELLING_HAN.search(plain) else _LONG_HAN)
+        return han + len(_LATIN.findall(plain)) >= (
+            _LEAST_HAN if _TELLING_HAN.search(plain) else _LONG_HAN
+        )
     return len(plain.split()) >= (_LEAST_WORDS if _TELLING.search(plain) else _LONG_WORDS)
+
+
+def is_sentence(text: str) -> bool:
+    """True for a text that tells or asks something, or speaks of a topic."""
+    return tells(text) or bool(topics(text))
 
 
 def holds_chat(plain: str) -> bool:

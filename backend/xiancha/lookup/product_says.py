@@ -20,6 +20,11 @@ def says(product: Product, asked: str, language: str) -> str:
     return messages.joined(language, *parts)
 
 
+def kind(product: Product, language: str) -> str:
+    """What kind of thing a product is, or whose."""
+    return next(_about(product, language))
+
+
 def of_channel(product: Product, query: dict[str, str], language: str) -> str:
     """The sentences about a host or an app that is said to be a product's."""
     own = next(one for one in product["channels"] if one["value"] in query["normal"])
@@ -36,20 +41,20 @@ def _renamed(product: Product, asked: str, language: str) -> Iterator[str]:
 
 
 def _about(product: Product, language: str) -> Iterator[str]:
-    kind, lenders = product["kind"], product["lenders"]
+    of_kind, lenders = product["kind"], product["lenders"]
     lends = next((one for one in lenders if one["tie"] == "lender"), None)
     words = {"product": product["name"], "lender": lends["name"] if lends else ""}
-    is_nobodys = kind in _OF_ONE and not lends
-    key = "unsaid" if is_nobodys else _KEYS.get(kind, kind)
+    is_nobodys = of_kind in _OF_ONE and not lends
+    key = "unsaid" if is_nobodys else _KEYS.get(of_kind, of_kind)
     yield messages.text(language, f"says_product_{key}", words)
-    if kind in _OF_ONE and lends:
+    if of_kind in _OF_ONE and lends:
         yield own_state(lends, language)
         yield messages.text(language, "says_product_same_name")
     elif lends:
         words["date"] = lends["as_of"]
         yield messages.text(language, "says_product_lends", words)
         yield own_state(lends, language)
-    elif kind != "marketplace":
+    elif of_kind != "marketplace":
         yield _press(lenders, language)
 
 

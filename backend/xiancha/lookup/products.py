@@ -10,7 +10,7 @@ from typing import Any
 from xiancha import names
 from xiancha.lookup.asked_about import Around
 from xiancha.lookup.corrected import CorrectedDatabase
-from xiancha.lookup.surroundings import SHORT, Surroundings
+from xiancha.lookup.surroundings import COINED, SHORT, Surroundings
 
 Product = dict[str, Any]
 """As `edition.products.Product` describes it."""
@@ -19,7 +19,7 @@ LEAST_SLIP = 4
 LONGEST = 80
 MOST_READ = 400
 """Of so many characters may be a text about a product, and one that speaks of products."""
-_FACES = re.compile("[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+")
+FACES = re.compile("[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+")
 """What says no more than a sign does; “🙅” and “🚫” say no."""
 _OF_ANOTHER = re.compile(
     "冒充|假冒|仿冒|山寨|骗子|(?<!真的)假的|(?<!是)不是|属于|改名|合作|旗下|集团"
@@ -29,8 +29,6 @@ _WORD = re.compile("[a-z0-9]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _OWN, _BORROWED = ("个人", "私人"), ("借", "贷", "上借", "里借")
 """Whose account is no asked one: 转到他个人支付宝里. What is done with whoever is asked for."""
-_COINED = re.compile(r"[\u3400-\u9fff]呗")
-"""What no other word is: 花呗, 借呗. In speech “还呗” may end a sentence, so it must begin one."""
 
 
 def _is_slip(text: str, name: str) -> bool:
@@ -165,11 +163,15 @@ class Products:
         """The names that stand alone, wherever they stand."""
         if len(text) > MOST_READ or _OF_ANOTHER.search(text):
             return []
-        plain = _FACES.sub(" ", text)
+        plain = FACES.sub(" ", text)
         longest = self._longest(plain)
         if len(longest) > 1 and not _any_of(longest).sub("", plain):
             return longest
         return [one for one in self._long(text) if self.surroundings.stands_alone(one, plain)]
+
+    def names_in(self, plain: str) -> list[str]:
+        """The names in Chinese that a folded text holds, none of which was retracted."""
+        return [one for one in self._names if one in plain and _HAN.search(one) and self.named(one)]
 
     def _longest(self, plain: str) -> list[str]:
         """The names in a text that are no part of another there."""
@@ -178,11 +180,11 @@ class Products:
 
     def _long(self, text: str) -> list[str]:
         """Those of them that can hardly be a part of any word."""
-        longest = self._longest(_FACES.sub(" ", text))
-        return [one for one in longest if len(one) >= SHORT or _COINED.fullmatch(one)]
+        longest = self._longest(FACES.sub(" ", text))
+        return [one for one in longest if len(one) >= SHORT or COINED.fullmatch(one)]
 
     def _is_clear(self, name: str, text: str) -> bool:
-        return self.surroundings.is_clear(name, _FACES.sub(" ", text))
+        return self.surroundings.is_clear(name, FACES.sub(" ", text))
 
     def country(self, text: str) -> str:
         """The code of the one country that a folded text in Latin letters means, else ""."""
@@ -228,6 +230,11 @@ class Products:
     def is_slip(self, normal: str) -> bool:
         """True for what only sounds or looks like a name: 还贝 for 还呗, 拍拍货 for 拍拍贷."""
         return bool(normal not in self._asks and self._misspelt(normal))
+
+    def sounding(self, text: str) -> list[str]:
+        """What a text that is spelt otherwise sounds like: 微利贷, 微粒贷."""
+        sound = "".join(self._sounds.get(char, char) for char in text)
+        return self._asks.get(sound, []) if sound.isascii() else []
 
     def _only_asking(self, text: str) -> list[str]:
         """What a name that only asks, or one that sounds or looks so, asks back for."""

@@ -19,6 +19,8 @@ _LEAST = 2
 _WHOLE = 4
 _WHOLE_KIND = "消费金融"
 """A kind of which every firm is known: one called a little more than another means that one."""
+_MORE = 4
+"""So many characters may stand before a name's own; more are a sentence that ends with a place."""
 _LONG = 6
 """From so many characters on, one wrong character is a slip; in fewer it makes another name."""
 
@@ -41,7 +43,8 @@ def related(asked: str, other: str) -> bool:
     mine, theirs = own(asked), own(other)
     if not _HAN.search(other) or len(mine) < _LEAST:
         return False
-    if mine in theirs or (len(theirs) >= _LEAST and mine.endswith(theirs)):
+    is_short = len(theirs) >= _LEAST and len(mine) <= len(theirs) + _MORE
+    if mine in theirs or (is_short and mine.endswith(theirs)):
         return True
     whole = names.short(other)
     if len(whole) >= _WHOLE and whole in asked:

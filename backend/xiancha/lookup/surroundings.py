@@ -23,6 +23,28 @@ _AMOUNT = re.compile(
 """A sum or a time behind a name: 备用金500块. 分期乐666 and 花呗1元购 are other names."""
 _SIGNS = " ?!,.;:~'\"、。…“”‘’"
 """The signs between which a name stands alone: “·”, “-” or “(” go on, “≠” says another thing."""
+_TOLD_AHEAD = (
+    "向由为到对问和与及或替帮用借贷还欠存转查搜看收接签点进开装去靠凭示写于以同比像似说讲听得先"
+)
+_TOLD_BEHIND = (
+    "和与及或找上里给从向对打来去到已曾先并却但而只才全都现今昨当年这那哪怎何批放审扣收退停换变改"
+)
+"""In a sentence, where a name has more around it, also those: prepositions, conjunctions, verbs."""
+_OTHER_AHEAD = re.compile(r"(?:[a-z0-9·_\-]|[小新大超微云快极真乐老伪亚])$")
+_OTHER_BEHIND = re.compile(
+    r"[a-z0-9·_(\-]|[优购选贷卡融宝通金付商花城条呗]|钱包|普惠|极速|信[用息托]|科技|数[科据]|网络|技术|小额"
+    "|消费|集团|控股|代[办理]|投资|资[产本]|银行|租赁|保[险理]|基金|证券|服务|咨询|外包|国际|理财|有限|股份|财富"
+)
+"""What makes another name of a name: a letter, a sign that goes on, what firms are called."""
+_PHRASE = re.compile(
+    "[\u3400-\u9fff]{2}[花借付]|[人你我]{2}贷|好人贷|备用金|够花|.*(?:借钱|借款|贷款)"
+)
+"""A name that may be said of anything: 有钱花, 放心借, 好人贷."""
+_NAMING_AHEAD = "是用借还欠的我"
+"""What a name stands behind, said of it."""
+COINED = re.compile(r"[\u3400-\u9fff]呗")
+"""What no other word is: 花呗, 借呗. In speech “还呗” may end a sentence, so it must begin one."""
+_FIRM_END = ("银行", "金融", "消金", "公司", "小贷")
 
 
 class Surroundings:
@@ -33,6 +55,9 @@ class Surroundings:
         self._apart = (*long, *_BEHIND_WORDS, *_SIGNS)
         self._ahead = (*self._apart, *_AHEAD, *_PARTICLES)
         self._behind = (*self._apart, *_BEHIND, *_PARTICLES)
+        self._told_ahead = (*self._ahead, *_TOLD_AHEAD)
+        self._naming = (*self._apart, *_AHEAD, *_NAMING_AHEAD)
+        self._told_behind = (*self._behind, *_TOLD_BEHIND)
 
     def stands_alone(self, name: str, text: str) -> bool:
         """True for a piece of a folded text that is nowhere in it a part of a longer name."""
@@ -52,6 +77,35 @@ class Surroundings:
             return is_begun or is_ended
         is_whose = not ahead and behind.startswith("的")
         return is_begun and (not behind or is_ended or is_whose)
+
+    def begins(self, ahead: str) -> bool:
+        """True where a name may begin behind this, in a sentence."""
+        return not ahead or ahead.endswith(self._told_ahead)
+
+    def ends(self, name: str, rest: str) -> bool:
+        """True where a name may end before this, in a sentence."""
+        if not rest or rest.startswith(self._told_behind) or _AMOUNT.match(rest):
+            return True
+        return name.endswith(_FIRM_END) and not _OTHER_BEHIND.match(rest)
+
+    def is_told(self, name: str, text: str) -> bool:
+        """True for a name that a sentence can hardly mean otherwise.
+
+        Whatever is around it must make no other name of it; around a phrase and a short name must
+        be what ends one.
+        """
+        ahead, _, rest = text.partition(name)
+        is_coined = COINED.fullmatch(name) and not name.startswith("还")
+        is_phrase = _PHRASE.fullmatch(name)
+        if is_coined or (len(name) >= SHORT and not is_phrase):
+            is_begun = self.begins(ahead) or not _OTHER_AHEAD.search(ahead)
+            return is_begun and (self.ends(name, rest) or not _OTHER_BEHIND.match(rest))
+        is_named = not ahead or ahead.endswith(self._naming)
+        if not is_phrase:
+            return is_named and not _OTHER_BEHIND.match(rest)
+        is_ended = not rest or rest.startswith(self._apart)
+        is_clear = (is_named and is_ended) or (len(name) >= SHORT and self.is_clear(name, text))
+        return is_clear and self.begins(ahead) and self.ends(name, rest)
 
     def _is_behind(self, rest: str) -> bool:
         return rest.startswith(self._behind) or bool(_AMOUNT.match(rest))

@@ -21,6 +21,7 @@ import { licence } from "../names/licence.js";
 import { nothing } from "./answers.js";
 import { numbersIn } from "./numbers.js";
 import { withParts } from "./parts.js";
+import { askMentioned } from "./mentioned.js";
 import { isWords, kindOf } from "./pasted.js";
 import { askSender, senderOf } from "./sender.js";
 import { arePhones, phone } from "../names/phone.js";
@@ -109,7 +110,9 @@ async function askOther(rows, text, words, fold) {
   if (words !== "chat" && arePhones(number, fold)) return askPhones(rows, number);
   if (digits && words !== "chat") return askPhone(rows, number, digits);
   const sender = isWords(words) ? null : await senderOf(rows, text);
-  return sender ? askSender(rows, text, sender) : askNameOrNumber(rows, name, text, fold);
+  if (sender) return askSender(rows, text, sender);
+  const asked = await askNameOrNumber(rows, name, text, fold);
+  return asked && askMentioned(rows, text, asked);
 }
 
 /**

@@ -69,14 +69,15 @@ async function bearing(rows, normal) {
  * @param {Rows} rows
  * @param {Answer["query"]} query
  * @param {string[]} names
+ * @param {import("../verdict/sentence.js").Part[]} [before]  what is said first
  * @returns {Promise<import("./by-lender.js").Asked>}
  */
-export async function askBack(rows, query, names) {
+export async function askBack(rows, query, names, before = []) {
   const suggestions = await suggested(rows, names);
   const answer = { ...nothing(await common(rows), query.normal, "ask", COUNTRY), query, suggestions };
   const slip = (await isSlip(rows, query.normal, names)) ? "_slip" : "";
   const key = `says_uncovered_ask${query.type === "app" ? "_app" : slip}`;
-  const own = [{ key, values: { names: listed(names, MOST) } }];
+  const own = [...before, { key, values: { names: listed(names, MOST) } }];
   return { answer: { ...answer, verdict: "uncovered" }, words: {}, told: { own } };
 }
 

@@ -6,7 +6,8 @@ import { whose } from "./by-phone.js";
 import { suggested } from "./asked-back.js";
 import { namedInside } from "./named-inside.js";
 import { productsOf } from "./products.js";
-import { checklists, holdsChat, isPackage, saidTopics, STORIES, tells } from "./pasted.js";
+import { called, namedIn } from "./mentioned.js";
+import { checklists, countryOf, holdsChat, isPackage, isSentence, saidTopics, STORIES, tells } from "./pasted.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
 import { findAddress, installersIn } from "../names/address.js";
 import { host, ip, isShared, refanged } from "../names/host.js";
@@ -31,6 +32,12 @@ const USERINFO = /^(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@/iu;
 const FILE = /[_+()-]|\.apk/gu;
 /** Who keeps the list of lenders of a country, by the name that people use. */
 const REGULATOR = /(?<![a-z])(?:ojk|cbk|sec|fca|rbi|fccpc|cbn|mas|bsp)(?![a-z])/u;
+/** What says that somebody called or wrote, or wants something done. */
+const CONTACTED = /打电话|电话[讲说]|来电|打来|发短信|发信息|短信|私信|加我|找我|联系我|客服|业务员|[让叫要]我/u;
+const GUARANTOR = /融资担保|担保(?:有限|股份|公司)/u;
+/** The countries of which is said whom to call, after `checklists/doors.yml`. */
+const COUNTRIES = ["gb", "id", "in", "ke", "ng", "ph", "sg"];
+const HAN = /[\u3400-\u9fff]/u;
 const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
 
 /**
@@ -55,12 +62,18 @@ export async function withParts(rows, given, text, speaking) {
   const sender = await senderOf(rows, text);
   const said = await partsOf(rows, text, topics.length > 0 || sender !== null, speaking);
   const isClaimed = sender && answer.reason !== "signature";
-  if (isSigned(text)) said.set("signed", say("says_part_signed"));
+  if (isSigned(text)) said.set("signed", signed(sender, say));
   const isLinked = findAddress(text, (await common(rows)).tables.suffixes).address !== "";
   const named = isClaimed || isLinked ? [] : await namesIn(rows, answer, text, isUnclear || topics.length > 0);
   if (named.length) said.set("named", say("says_part_named", { names: listed(named, MOST) }));
   const [regulator] = REGULATOR.exec(fold(text, table)) ?? [];
   if (regulator && !answer.lender) said.set("regulator", say("says_part_regulator", { name: regulator.toUpperCase() }));
+  if (answer.product && !topics.length && CONTACTED.test(fold(text, table))) {
+    said.set("contacted", say("says_part_contacted"));
+  }
+  if (GUARANTOR.test(fold(text, table))) said.set("guarantor", say("says_part_guarantor"));
+  const country = topics.length || isUnclear ? await countryIn(rows, text) : "";
+  if (country) said.set("country", say(`says_part_in_${country}`));
   for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
   for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
   if (answer.query.type === "phone") said.delete("phone");
@@ -79,6 +92,29 @@ export async function withParts(rows, given, text, speaking) {
 }
 
 /**
+ * The code of the country of a text that is not in Chinese, whose doors are named; else "".
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ */
+async function countryIn(rows, text) {
+  const products = await productsOf(rows);
+  const code = products.country(fold(text, products.fold)).toLowerCase() || countryOf(text, products.fold);
+  return COUNTRIES.includes(code) && !HAN.test(text) ? code : "";
+}
+
+/**
+ * What is said of a signature; of whom, where somebody is known by it.
+ *
+ * @param {Awaited<ReturnType<typeof senderOf>>} sender
+ * @param {Speaking["say"]} say
+ */
+function signed(sender, say) {
+  const known = sender && suggestion(sender);
+  return known ? say("says_uncovered_signature", { name: known.name }) : say("says_part_signed");
+}
+
+/**
  * The products, or else the lenders, that a text speaks of whose answer is about nobody, to be looked up with one tap.
  *
  * @param {Rows} rows
@@ -91,7 +127,10 @@ async function namesIn(rows, { suggestions, lender, product, reason }, text, isT
   if (suggestions.length || lender || product || ["retracted", "crisis"].includes(reason)) return [];
   const plain = fold(text, (await common(rows)).tables.fold);
   const products = await productsOf(rows);
-  const spoken = installersIn(text).length ? inFiles(plain, products) : products.spokenOf(plain, !isTold);
+  const isApp = installersIn(text).length > 0;
+  const named = !isApp && isSentence(text, products.fold) ? await namedIn(rows, text) : [];
+  if (named.length) return called(rows, named);
+  const spoken = isApp ? inFiles(plain, products) : products.spokenOf(plain, !isTold);
   return spoken.length ? spoken : namedInside(rows, text);
 }
 

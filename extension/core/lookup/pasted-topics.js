@@ -8,6 +8,11 @@
  * @property {RegExp} words
  */
 
+/** Whom a collector may call besides who owes. */
+const KIN =
+  "爸|妈|父母|爷|奶|姨|舅|叔|姑|哥|姐|弟|妹|家人|家里|老公|老婆|对象|男友|女友|老家|朋友|同事|单位|领导|亲戚|同学|辅导员|" +
+  "导师|老师|室友|邻居|房东|主管|经理|老板|孩子|通讯录|联系人";
+
 /** The first of these that a text speaks of is its kind. @type {Topic[]} */
 export const TOPICS = [
   {
@@ -152,16 +157,33 @@ export const TOPICS = [
     ),
   },
   {
+    id: "employer",
+    checklist: "cn/contacts-called",
+    story: true,
+    words: either(
+      "(?:单位|公司|厂里?|主管|领导|老板|人事|经理|上司|hr).{0,10}(?:发函|寄函|发催款函|开除|辞退|炒|丢工作)",
+      "(?:发函|寄函|催款函|闹|捅).{0,6}(?:单位|公司|厂|主管|领导|老板|人事|经理)|(?:让|叫|会).{0,8}(?:开除|辞退)",
+    ),
+  },
+  {
+    id: "sold",
+    checklist: "cn/contacts-called",
+    story: true,
+    words: either(
+      "债权.{0,6}(?:转|卖|受让)|(?:债|欠款|借款|贷款).{0,8}(?:卖给|卖了|转让|转给)|资产管理|资管公司",
+    ),
+  },
+  {
     id: "harassed",
     checklist: "cn/contacts-called",
     story: true,
     words: either(
-      "(?:打|联系|骚扰|轰炸|找).{0,4}(?:爸|妈|父母|家人|家里|老公|老婆|老家|朋友|同事|单位|领导|亲戚|通讯录|联系人)",
-      "给.{0,3}(?:爸|妈|父母|家人|家里|老公|老婆|朋友|同事|单位|领导|亲戚).{0,4}(?:打|发)",
+      `(?:打|联系|骚扰|轰炸|找).{0,4}(?:${KIN})(?!.{0,3}借)`,
+      `给.{0,3}(?:${KIN}).{0,4}(?:打|发)`,
       "催收.{0,8}(?:一直|天天|每天|不停|骚扰|轰炸|打电话)|(?:一直|天天|每天|不停).{0,4}(?:催|骚扰|轰炸)",
       "骚扰(?:电话|短信|我)|harass|call(?:s|ing|ed)? my (?:family|contacts|mother|mum|boss|friends|employer)",
       "keeps? calling me|n[ey]e?ror|teror|diteror|penagih|tinatakot|nanghaharass|hinaharass|ipopost|pinopost",
-      "(?:爸|妈|父母|家人|家里|老公|老婆|孩子|同事|领导).{0,4}接到.{0,6}电话|不还.{0,4}上门",
+      `(?:${KIN}).{0,4}接到.{0,6}(?:电话|短信)|不还.{0,4}上门`,
       "收数佬|追数|(?:打|揾|搵)去?.{0,3}我?.{0,2}(?:公司|屋企|老板|老闆)",
       "wanapigia|wanapiga simu",
       "催[债收].{0,8}(?:孩子|学校|老师|公务员)",
@@ -191,6 +213,15 @@ export const TOPICS = [
     ),
   },
   {
+    id: "permission",
+    checklist: "cn/before-borrowing",
+    story: true,
+    words: either(
+      "通讯录.{0,4}权限|权限.{0,8}(?:关|撤|删|通讯录|收回)|(?:授权|允许|读取|读了|上传).{0,6}(?:通讯录|相册|定位)",
+      "(?:撤回|撤销|取消|关掉?).{0,6}(?:授权|权限)|删除?.{0,6}(?:我的|个人)(?:信息|资料|通讯录)",
+    ),
+  },
+  {
     id: "minor",
     checklist: "cn/under-18",
     story: true,
@@ -207,12 +238,39 @@ export const TOPICS = [
     ),
   },
   {
+    id: "record",
+    checklist: "cn/after-repaying",
+    story: true,
+    words: either(
+      "征信.{0,12}(?:还挂|挂着|没消|没更新|写错|有误|异议|还显示|还是逾期|几年|多久|怎么消|怎么恢复)",
+      "(?:结清|还清|还完).{0,12}征信",
+    ),
+  },
+  {
     id: "cannot_pay",
     checklist: "cn/cannot-pay",
     story: true,
     words: either(
       "还不[上起了]|没钱还|逾期|还款困难|协商还款|(?:can'?t|cannot|can not) (?:re)?pay|galbay",
       "(?:tidak|gak|nggak) (?:bisa|sanggup|mampu) bayar",
+    ),
+  },
+  {
+    id: "rate",
+    checklist: "cn/before-borrowing",
+    story: true,
+    words: either(
+      "年化|年利率|实际利率|[日月]息|利率.{0,6}(?:多少|多高|怎么算|合法|上限|超)|利息.{0,6}(?:怎么算|合不合法|合法|算高|高不高)",
+      "(?<![a-z])(?:irr|apr|lpr)(?![a-z])|(?:24|36)%",
+    ),
+  },
+  {
+    id: "student",
+    checklist: "cn/students",
+    story: true,
+    words: either(
+      "大[一二三四](?:学生|的|了|[ ,]|想|借|欠)|大学生|在校生|(?:我|还)是学生",
+      "学生(?:能|可以|党|证)",
     ),
   },
   {
@@ -234,28 +292,6 @@ export const TOPICS = [
     ),
   },
 ];
-
-/** Words of a country in texts that are not in Chinese. @type {Record<string, RegExp>} */
-export const COUNTRIES = {
-  id: either(
-    "(?<![a-z])(?:anda|kami|pinjol|pinjaman|ojk|rupiah|rp\\.? ?\\d|tagihan|segera)",
-  ),
-  ke: either(
-    "(?<![a-z])(?:kes|ksh|crb|cbk|paybill|m-?pesa|fuliza|till no)(?![a-z])",
-  ),
-  ng: either(
-    "(?<![a-z])(?:naira|bvn|fccpc|opay|palmpay)(?![a-z])|₦|(?<![a-z0-9])n\\d{1,3},\\d",
-  ),
-  ph: either(
-    "(?<![a-z])(?:php|piso|pesos|gcash|po ba|daw|utang|nbi|barangay)(?![a-z])|₱",
-  ),
-  in: either(
-    "(?<![a-z])(?:rbi|upi|aadhaa?r|lakh|rs\\.? ?\\d|cibil|pan card)|₹",
-  ),
-  sg: either(
-    "(?<![a-z])(?:singpass|sgd|moneylender|ah long)(?![a-z])|s\\$\\d",
-  ),
-};
 
 /** One of these patterns; a dot is any character of a line, as the server reads it. @param {string[]} patterns */
 export function either(...patterns) {

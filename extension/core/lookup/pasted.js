@@ -5,7 +5,8 @@
 import { fold } from "../names/text.js";
 import { installersIn } from "../names/address.js";
 import { refanged } from "../names/host.js";
-import { COUNTRIES, either, TOPICS } from "./pasted-topics.js";
+import { COUNTRIES } from "./pasted-countries.js";
+import { either, TOPICS } from "./pasted-topics.js";
 
 /** @typedef {import("../names/text.js").Fold} Fold */
 /** Of so many topics of one text something is said. */
@@ -18,6 +19,7 @@ const CHAT = either(
 export const STORIES = TOPICS.filter(({ story }) => story).map(({ id }) => id);
 /** The checklists for who tells something that is not recognised: collectors call, or not yet. */
 const UNCLEAR = ["cn/contacts-called", "cn/before-borrowing"];
+const LATIN = /[a-z]+/gu;
 const HAN = /[\u3400-\u9fff]/u;
 /**
  * So many characters, or words in another script, has a text that tells something: some with one of the words below, a
@@ -26,7 +28,10 @@ const HAN = /[\u3400-\u9fff]/u;
 const [LEAST_HAN, LEAST_WORDS] = [8, 5];
 const [LONG_HAN, LONG_WORDS] = [16, 9];
 /** The words by which a text tells or asks something: of whom it is, what is done, a question. */
-const TELLING_HAN = /[我你您他她咱佢咗嘅喺了说讲让被]|[吗呢嘛?]|怎么|什么|哪里|点算/u;
+const TELLING_HAN = either(
+  "[我你您他她咱佢咗嘅喺嚟喎㗎冇咁唔系了说讲让被是不没能会要想还把给从就才吗呢嘛吧啊么谁啥咋哪?]",
+  "怎|什么|多少|几[个天年块]|点[算样查]|可以",
+);
 const TELLING = either(
   "(?<![\\p{L}\\p{N}])(?:i|i'm|my|me|we|they|them|he|she|is|are|was|do|does|did|can|should|what|how|why",
   "saya|aku|gw|gue|apa|gimana|bagaimana|yang|sudah|udah|gak|ga|nggak|terus",
@@ -64,9 +69,20 @@ export function checklists(text, table, isUnclear = false) {
   const topical = saidTopics(text, table).map(({ checklist }) => checklist);
   const found = topical.length || !isUnclear ? topical : UNCLEAR;
   if (HAN.test(text)) return [...new Set(found)];
+  const ofCountry = found.length ? countryOf(text, table) : "";
+  return ofCountry ? [`${ofCountry}/before-borrowing`] : [];
+}
+
+/**
+ * The code of the one country of which the words of a text are; "" of one in Chinese.
+ *
+ * @param {string} text
+ * @param {Fold} table
+ */
+export function countryOf(text, table) {
   const plain = fold(text, table);
-  const countries = Object.entries(COUNTRIES).filter(([, words]) => found.length && words.test(plain));
-  return countries.length === 1 ? [`${countries[0][0]}/before-borrowing`] : [];
+  const [first, ...others] = Object.entries(COUNTRIES).filter(([, words]) => words.test(plain));
+  return first && !others.length && !HAN.test(text) ? first[0] : "";
 }
 
 /**
@@ -96,8 +112,13 @@ export function isWords(kind) {
 export function tells(text, table) {
   const plain = fold(text, table);
   const han = [...plain].filter((one) => HAN.test(one)).length;
-  if (han) return han >= (TELLING_HAN.test(plain) ? LEAST_HAN : LONG_HAN);
+  if (han) return han + (plain.match(LATIN) ?? []).length >= (TELLING_HAN.test(plain) ? LEAST_HAN : LONG_HAN);
   return plain.trim().split(/\s+/u).length >= (TELLING.test(plain) ? LEAST_WORDS : LONG_WORDS);
+}
+
+/** Does a text tell or ask something, or speak of a topic? @param {string} text @param {Fold} table */
+export function isSentence(text, table) {
+  return tells(text, table) || topics(text, table).length > 0;
 }
 
 /** Does a folded text name an account of a messenger? @param {string} plain */

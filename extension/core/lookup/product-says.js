@@ -60,7 +60,7 @@ function channelWords({ name, channels }, { normal }) {
 }
 
 /** @param {Product} product @returns {Part} */
-function whatItIs({ name, kind, lenders }) {
+export function whatItIs({ name, kind, lenders }) {
   const lends = lenders.find(({ tie }) => tie === "lender");
   const key = OF_ONE.includes(kind) && !lends ? "unsaid" : (KEYS[kind] ?? kind);
   return { key: `says_product_${key}`, values: { product: name, lender: lends?.name ?? "" } };

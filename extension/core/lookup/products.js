@@ -5,7 +5,7 @@ import { NO_PRODUCTS } from "../edition/products.js";
 import { company } from "../names/company.js";
 import { memoised } from "../memoised.js";
 import { common } from "./lookup.js";
-import { lengthOf, SHORT, Surroundings } from "./surroundings.js";
+import { COINED, lengthOf, SHORT, Surroundings } from "./surroundings.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../edition/products.js").Product} Product */
@@ -13,16 +13,15 @@ import { lengthOf, SHORT, Surroundings } from "./surroundings.js";
 
 const LEAST_SLIP = 4;
 const LONGEST = 80;
-const MOST_READ = 400;
+export const MOST_READ = 400;
 /** What says no more than a sign does; “🙅” and “🚫” say no. */
-const FACES = /[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+/gu;
+export const FACES = /[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+/gu;
 /** What a text says of a name that is not the one asked about: 花支优品是不是花呗旗下的. */
 const OF_ANOTHER = /冒充|假冒|仿冒|山寨|骗子|(?<!真的)假的|(?<!是)不是|属于|改名|合作|旗下|集团/u;
 /** Whose account is no asked one: 转到他个人支付宝里. What is done with whoever is asked for. */
 const [OWN, BORROWED] = [["个人", "私人"], ["借", "贷", "上借", "里借"]];
-/** What no other word is: 花呗, 借呗. In speech “还呗” may end a sentence, so it must begin one. */
-const COINED = /^[\u3400-\u9fff]呗$/u;
 const HAN = /[\u3400-\u9fff]/u;
+const ASCII = /^[\x20-\x7e]*$/u;
 const SPECIAL = /[$()*+.?[\\\]^{|}]/gu;
 
 /** @type {WeakMap<Rows, Promise<Products>>} */
@@ -158,6 +157,11 @@ export class Products {
     return this.#long(text).filter((one) => this.surroundings.standsAlone(one, plain));
   }
 
+  /** The names in Chinese that a folded text holds, none of which was retracted. @param {string} plain */
+  namesIn(plain) {
+    return this.#namesIn(plain).filter((one) => HAN.test(one) && this.named(one));
+  }
+
   /** The names in a text that are no part of another there. @param {string} plain */
   #longest(plain) {
     const inside = this.#namesIn(plain).filter((one) => HAN.test(one));
@@ -222,6 +226,12 @@ export class Products {
   /** Does this only sound or look like a name: 还贝 for 还呗, 拍拍货 for 拍拍贷? @param {string} normal */
   isSlip(normal) {
     return !this.asks.has(normal) && this.#misspelt(normal).length > 0;
+  }
+
+  /** What a text that is spelt otherwise sounds like: 微利贷, 微粒贷. @param {string} text */
+  sounding(text) {
+    const sound = [...text].map((one) => this.sounds.get(one) ?? one).join("");
+    return ASCII.test(sound) ? (this.asks.get(sound) ?? []) : [];
   }
 
   /** What a name that only asks, or one that sounds or looks so, asks back for. @param {string} text */

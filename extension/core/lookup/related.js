@@ -8,6 +8,8 @@ const KIND = /消费金融|汽车金融|小额贷款|融资担保|融资租赁|�
 const PRODUCT = /(?:信用卡|借钱|借款|借条|金条|白条|分期|贷|官网|官方|客服|app)+$/u;
 const HAN = /[\u3400-\u9fff]/u;
 const LEAST = 2;
+/** So many characters may stand before a name's own; more are a sentence that ends with a place. */
+const MORE = 4;
 const WHOLE = 4;
 /** A kind of which every firm is known: one called a little more than another means that one. */
 const WHOLE_KIND = "消费金融";
@@ -39,7 +41,8 @@ export function own(normal) {
 export function related(asked, other) {
   const [mine, theirs] = [own(asked), own(other)];
   if (!HAN.test(other) || [...mine].length < LEAST) return false;
-  if (theirs.includes(mine) || ([...theirs].length >= LEAST && mine.endsWith(theirs))) return true;
+  const isShort = [...theirs].length >= LEAST && [...mine].length <= [...theirs].length + MORE;
+  if (theirs.includes(mine) || (isShort && mine.endsWith(theirs))) return true;
   const whole = short(other);
   if ([...whole].length >= WHOLE && asked.includes(whole)) return true;
   const areOfKind = asked.includes(WHOLE_KIND) && other.includes(WHOLE_KIND);

@@ -14,6 +14,24 @@ const AMOUNT = /^(?:\d[\d.]*|[一二两三四五六七八九十几]+)(?:块|元|
 /** The signs between which a name stands alone: “·”, “-” or “(” go on, “≠” says another thing. */
 const SIGNS = " ?!,.;:~'\"、。…“”‘’";
 
+/** In a sentence, where a name has more around it, also those: prepositions, conjunctions, verbs. */
+const TOLD_AHEAD = "向由为到对问和与及或替帮用借贷还欠存转查搜看收接签点进开装去靠凭示写于以同比像似说讲听得先";
+const TOLD_BEHIND = "和与及或找上里给从向对打来去到已曾先并却但而只才全都现今昨当年这那哪怎何批放审扣收退停换变改";
+/** What makes another name of a name: a letter, a sign that goes on, what firms and apps are called. */
+const OTHER_AHEAD = /(?:[a-z0-9·_-]|[小新大超微云快极真乐老伪亚])$/u;
+const OTHER_BEHIND = new RegExp(
+  "^(?:[a-z0-9·_(\\-]|[优购选贷卡融宝通金付商花城条呗]|钱包|普惠|极速|信[用息托]|科技|数[科据]|网络|技术|小额" +
+    "|消费|集团|控股|代[办理]|投资|资[产本]|银行|租赁|保[险理]|基金|证券|服务|咨询|外包|国际|理财|有限|股份|财富)",
+  "u",
+);
+/** A name that may be said of anything: 有钱花, 放心借, 好人贷. */
+const PHRASE = /^(?:[\u3400-\u9fff]{2}[花借付]|[人你我]{2}贷|好人贷|备用金|够花|.*(?:借钱|借款|贷款))$/u;
+/** What a name stands behind, said of it. */
+const NAMING_AHEAD = "是用借还欠的我";
+/** What no other word is: 花呗, 借呗. In speech “还呗” may end a sentence, so it must begin one. */
+export const COINED = /^[\u3400-\u9fff]呗$/u;
+const FIRM_END = ["银行", "金融", "消金", "公司", "小贷"];
+
 /** @param {string} text */
 export const lengthOf = (text) => [...text].length;
 
@@ -24,6 +42,9 @@ export class Surroundings {
     this.apart = [...words.filter((word) => lengthOf(word) > 1), ...BEHIND_WORDS, ...SIGNS];
     this.ahead = [...this.apart, ...AHEAD, ...PARTICLES];
     this.behind = [...this.apart, ...BEHIND, ...PARTICLES];
+    this.toldAhead = [...this.ahead, ...TOLD_AHEAD];
+    this.toldBehind = [...this.behind, ...TOLD_BEHIND];
+    this.naming = [...this.apart, ...AHEAD, ...NAMING_AHEAD];
   }
 
   /** Is a piece of a folded text nowhere in it a part of a longer name? @param {string} name @param {string} text */
@@ -48,6 +69,40 @@ export class Surroundings {
     if (lengthOf(name) >= SHORT) return isBegun || isEnded;
     const isWhose = !ahead && behind.startsWith("的");
     return isBegun && (!behind || isEnded || isWhose);
+  }
+
+  /** May a name begin behind this, in a sentence? @param {string} ahead */
+  begins(ahead) {
+    return !ahead || this.toldAhead.some((word) => ahead.endsWith(word));
+  }
+
+  /** May a name end before this, in a sentence? @param {string} name @param {string} rest */
+  ends(name, rest) {
+    if (!rest || this.toldBehind.some((word) => rest.startsWith(word)) || AMOUNT.test(rest)) return true;
+    return FIRM_END.some((word) => name.endsWith(word)) && !OTHER_BEHIND.test(rest);
+  }
+
+  /**
+   * Is it a name that a sentence can hardly mean otherwise? Whatever is around it must make no other name of it; around
+   * a phrase and a short name must be what ends one.
+   *
+   * @param {string} name
+   * @param {string} text
+   */
+  isTold(name, text) {
+    const at = text.indexOf(name);
+    const [ahead, rest] = [text.slice(0, at), text.slice(at + name.length)];
+    const isCoined = COINED.test(name) && !name.startsWith("还");
+    const isPhrase = PHRASE.test(name);
+    if (isCoined || (lengthOf(name) >= SHORT && !isPhrase)) {
+      const isBegun = this.begins(ahead) || !OTHER_AHEAD.test(ahead);
+      return isBegun && (this.ends(name, rest) || !OTHER_BEHIND.test(rest));
+    }
+    const isNamed = !ahead || this.naming.some((word) => ahead.endsWith(word));
+    if (!isPhrase) return isNamed && !OTHER_BEHIND.test(rest);
+    const isEnded = !rest || this.apart.some((word) => rest.startsWith(word));
+    const isClear = (isNamed && isEnded) || (lengthOf(name) >= SHORT && this.isClear(name, text));
+    return isClear && this.begins(ahead) && this.ends(name, rest);
   }
 
   /** @param {string} rest */

@@ -1,0 +1,219 @@
+"""Whom a sentence names: a name that stands in it word for word, with a sentence around it.
+
+A sentence proves nothing of who wrote or called: whoever is named in it is shown with what is
+known, and never vouched for. The extension holds the same rules in
+`extension/core/lookup/mentioned.js`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from xiancha import messages, names
+from xiancha.lookup import asked_back, by_name, pasted, product_says
+from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.products import FACES, MOST_READ
+from xiancha.lookup.question import query
+from xiancha.lookup.surroundings import SHORT
+from xiancha.model import Verdict
+from xiancha.verdict import Judgement
+
+LONGEST_NAME = 24
+LONGEST_SOUND = 5
+"""The characters of the longest name that is looked for, and of one that only sounds so."""
+OF_A_FIRM = ("company", "category")
+OPEN = frozenset(("ask", "word", "near", *OF_A_FIRM, *pasted.STORIES))
+"""The reasons of answers that lead nowhere yet, or only ask back; of a firm that nobody knows."""
+_RUN = re.compile(r"[\u3400-\u9fff0-9]{2,}")
+_DENIED = re.compile("(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫)$")
+"""What says of the name behind it that another is meant."""
+_OF_ANOTHER = re.compile("冒充|假冒|仿冒|山寨|属于|合作|旗下|集团")
+"""What a sentence says of two names, of which one may be unknown: 花支优品是不是花呗旗下的."""
+_IS_OF = re.compile("(?:就|也)?(?:是不是|是|属于)")
+"""What stands between the name asked about and that of whom it may be."""
+_LISTED = re.compile("[:：()（）【】、]|[和与及]")
+"""What is beside a name that is no sentence: a label, a bracket, another name."""
+_STRANGE_FIRM = re.compile(
+    "[\u3400-\u9fff()]{4,24}?有限(?:责任)?公司|^[\u3400-\u9fff]{2,8}银行(?![\u3400-\u9fff])"
+)
+"""The whole name of a firm among words, or that of a bank before them."""
+MOST_SAID = 3
+"""Of so many products of one sentence is said what they are."""
+
+
+def answer(edition: Edition, text: str, given: str, language: str) -> str:
+    """The answer about the one whom a sentence names, a question where it names several; what was
+    given where it names nobody or is answered already.
+    """
+    found: dict[str, Any] = json.loads(given)
+    if found["reason"] not in OPEN:
+        return given
+    is_list = found["reason"] == "near" and _LISTED.search(text)
+    is_told = pasted.is_sentence(text) and not is_list
+    told = _told(edition, text, found, language) if is_told else None
+    return told or _unnamed(edition, text, found, language) or given
+
+
+def _told(edition: Edition, text: str, found: dict[str, Any], language: str) -> str | None:
+    """The answer about those whom a sentence names; None where it names nobody."""
+    pieces = _asked_of(names.fold(text), named(edition, text))
+    is_of_a_firm = found["reason"] in OF_A_FIRM
+    if not pieces or (is_of_a_firm and any(map(edition.products.named, pieces))):
+        return None
+    if len(pieces) == 1:
+        return _about(edition, text, pieces[0], language)
+    asked = [one["name"] for one in found["suggestions"]]
+    meant = list(dict.fromkeys([*called(edition, pieces, language), *asked]))
+    return _several(edition, found["query"], pieces, meant, language)
+
+
+def _unnamed(edition: Edition, text: str, found: dict[str, Any], language: str) -> str | None:
+    """The answer about a firm that nobody knows, or a question with names that only sound so."""
+    plain, is_word = names.fold(text), found["reason"] == "word"
+    if found["suggestions"] or not (is_word or found["reason"] in pasted.STORIES):
+        return None
+    if is_word and (firm := _firm(edition, text, plain, language)):
+        return firm
+    meant = _sounding(edition, plain)
+    return asked_back.answer(edition, found["query"], meant, language) if meant else None
+
+
+def named(edition: Edition, text: str) -> list[str]:
+    """The names in a sentence, in its order, each of somebody else; none inside another."""
+    plain = FACES.sub(" ", names.fold(text))[:MOST_READ].replace("(", "").replace(")", "")
+    spans = [*_products(edition, plain), *_lenders(edition, plain)]
+    outer = [one for one in spans if not any(_is_inside(one, other) for other in spans)]
+    standing = [one for one in sorted(set(outer)) if not _DENIED.search(plain[: one[0]])]
+    found: dict[tuple[object, ...], str] = {}
+    for piece in (plain[at:end] for at, end in standing):
+        who = _who(edition, piece)
+        if who not in found or _is_former(edition, piece):
+            found[who] = piece
+    return list(found.values())
+
+
+def called(edition: Edition, pieces: list[str], language: str) -> list[str]:
+    """What those are called whom these names are of: products, and lenders by their legal names."""
+    return list(dict.fromkeys(_called(edition, one, language) for one in pieces))
+
+
+def _asked_of(plain: str, pieces: list[str]) -> list[str]:
+    """The names that a sentence asks about: the first alone in “花支优品是花呗的吗”; none of them
+    where one says whose another is.
+    """
+    if len(pieces) == 2 and _IS_OF.fullmatch(plain.partition(pieces[0])[2].partition(pieces[1])[0]):
+        return pieces[:1]
+    return [] if _OF_ANOTHER.search(plain) else pieces
+
+
+def _several(
+    edition: Edition, query: Query, pieces: list[str], meant: list[str], language: str
+) -> str:
+    """A question with all these names, after what each product of the sentence is."""
+    found = [edition.products.named(one) for one in pieces[:MOST_SAID]]
+    said = [product_says.kind(one, language) for one in found if one]
+    return asked_back.answer(edition, query, meant, language, before=said)
+
+
+def _firm(edition: Edition, text: str, plain: str, language: str) -> str | None:
+    """The answer about the firm that a sentence names in full and that nobody knows: it may be cut
+    off wrongly, so nothing is said of it but that it is not known.
+    """
+    held = _STRANGE_FIRM.search(plain)
+    if not held:
+        return None
+    found: dict[str, Any] = json.loads(by_name.answer(edition, held[0], language))
+    if found["reason"] not in (*OF_A_FIRM, "bank") or found["verdict"] != Verdict.uncovered:
+        return None
+    found["query"]["text"] = text
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def _about(edition: Edition, text: str, name: str, language: str) -> str | None:
+    """The answer about a name; a quiet or a loud one is told of whom it is about, and judges none
+    of those who wrote or called.
+    """
+    known: dict[str, Any] = json.loads(by_name.answer(edition, name, language))
+    product, lender = known.get("product"), known["lender"]
+    if not (product or lender):
+        return None
+    asked = query(text, "name", known["query"]["normal"])
+    is_told = known["verdict"] != Verdict.uncovered
+    said = [messages.text(language, "says_uncovered_named")] if is_told else []
+    return edition.computed(
+        asked,
+        Judgement(verdict=Verdict.uncovered, reason="named" if is_told else known["reason"]),
+        language,
+        lender=lender,
+        evidence=known["evidence"],
+        says=messages.joined(language, *said, known["says"]),
+        country=lender["country"] if lender else "CN",
+        product=product,
+    )
+
+
+def _products(edition: Edition, plain: str) -> Iterator[tuple[int, int]]:
+    """Where the names of products stand in a folded text."""
+    products = edition.products
+    for name in products.names_in(plain):
+        if products.surroundings.is_told(name, plain):
+            yield plain.index(name), plain.index(name) + len(name)
+
+
+def _lenders(edition: Edition, plain: str) -> Iterator[tuple[int, int]]:
+    """Where the names of lenders in Chinese stand in a folded text: at each place the longest."""
+    beside = edition.products.surroundings
+    for run in _RUN.finditer(plain):
+        for at in range(run.start(), run.end() - 1):
+            if not beside.begins(plain[:at]):
+                continue
+            for end in range(min(run.end(), at + LONGEST_NAME), at + 1, -1):
+                if beside.ends(plain[at:end], plain[end:]) and _bearers(edition, plain[at:end]):
+                    yield at, end
+                    break
+
+
+def _sounding(edition: Edition, plain: str) -> list[str]:
+    """The products of whose names a sentence holds one that only sounds so;"""
+    beside = edition.products.surroundings
+    found = [
+        edition.products.sounding(run[0][at:end])
+        for run in _RUN.finditer(plain)
+        for at in range(len(run[0]) - SHORT + 1)
+        for end in range(at + SHORT, min(len(run[0]), at + LONGEST_SOUND) + 1)
+        if beside.begins(plain[: run.start() + at])
+        if beside.ends(run[0][at:end], plain[run.start() + end :])
+    ]
+    return next(filter(None, found), [])
+
+
+def _is_former(edition: Edition, name: str) -> bool:
+    """True for what a product was called before."""
+    product = edition.products.named(name)
+    former = product["former"] if product else ()
+    return any(names.company(one["name"]) == name for one in former)
+
+
+def _is_inside(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one != other and other[0] <= one[0] and one[1] <= other[1]
+
+
+def _who(edition: Edition, name: str) -> tuple[object, ...]:
+    """Whom a name is of: a product, or lenders."""
+    product = edition.products.named(name)
+    return (product["name"],) if product else tuple(_bearers(edition, name))
+
+
+def _called(edition: Edition, name: str, language: str) -> str:
+    if product := edition.products.named(name):
+        return str(product["name"])
+    lenders = [edition.lender_of(one, language) for one in _bearers(edition, name)]
+    return lenders[0]["name"] if len(lenders) == 1 and lenders[0] else name
+
+
+def _bearers(edition: Edition, name: str) -> list[int]:
+    """The answers about the lenders that bear a name."""
+    return sorted({one.answer for one in edition.database.bearers(name) if one.answer > 0})

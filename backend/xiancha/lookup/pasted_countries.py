@@ -1,0 +1,29 @@
+"""The words by which a text that is not in Chinese is of a country. Pure.
+
+The extension holds the same table in `extension/core/lookup/pasted-countries.js`.
+"""
+
+from __future__ import annotations
+
+import re
+
+COUNTRIES = {
+    "id": re.compile(
+        r"(?<![a-z])(?:anda|kami|pinjol|pinjaman|ojk|rupiah|tagihan|segera|aku|gw)(?![a-z])"
+        r"|(?<![a-z])(?:katanya|telat|padahal|bayar|kontak)(?![a-z])|(?<![a-z])rp\.? ?\d"
+    ),
+    "ke": re.compile(
+        r"(?<![a-z])(?:kes|ksh|crb|cbk|paybill|m-?pesa|fuliza|till no)(?![a-z])"
+        r"|(?<![a-z])(?:nifanye|wangu|nitume|nilipe|mimi)(?![a-z])"
+    ),
+    "ng": re.compile(
+        r"(?<![a-z])(?:naira|bvn|fccpc|opay|palmpay|i be thief|abeg|wetin|dem say)(?![a-z])"
+        r"|₦|(?<![a-z0-9])n\d{1,3},\d"
+    ),
+    "ph": re.compile(r"(?<![a-z])(?:php|piso|pesos|gcash|po ba|daw|utang|nbi|barangay)(?![a-z])|₱"),
+    "in": re.compile(
+        r"(?<![a-z])(?:rbi|upi|aadhaa?r|lakh|rs\.? ?\d|cibil|pan card)|₹"
+        r"|(?<![a-z])(?:rahe|raha|karu|paise)(?![a-z])|[\u0900-\u097f]"
+    ),
+    "sg": re.compile(r"(?<![a-z])(?:singpass|sgd|moneylender|ah long)(?![a-z])|s\$\d"),
+}

@@ -1,0 +1,291 @@
+/**
+ * Whom a sentence names: a name that stands in it word for word, with a sentence around it. A sentence proves nothing
+ * of who wrote or called: whoever is named in it is shown with what is known, and never vouched for. As the server
+ * does it.
+ */
+
+import { askBack, keysOf } from "./asked-back.js";
+import { askName } from "./by-name.js";
+import { company } from "../names/company.js";
+import { fold } from "../names/text.js";
+import { isRetracted } from "./corrected.js";
+import { common, lendersAt } from "./lookup.js";
+import { isSentence, STORIES } from "./pasted.js";
+import { whatItIs } from "./product-says.js";
+import { FACES, MOST_READ, productsOf } from "./products.js";
+import { SHORT } from "./surroundings.js";
+
+/** @typedef {import("../edition/database.js").Rows} Rows */
+/** @typedef {import("../edition/database.js").NameRow} NameRow */
+/** @typedef {import("./by-lender.js").Asked} Asked */
+/** @typedef {import("./products.js").Products} Products */
+/** @typedef {{key: string, name: string}[]} Bearers */
+/** @typedef {[start: number, end: number]} Span */
+
+/** The characters of the longest name that is looked for, and of one that only sounds so. */
+const [LONGEST_NAME, LONGEST_SOUND] = [24, 5];
+/** The reasons of answers about a firm that nobody knows, and of those that lead nowhere yet, or only ask back. */
+const OF_A_FIRM = ["company", "category"];
+const OPEN = ["ask", "word", "near", ...OF_A_FIRM, ...STORIES];
+const RUN = /[\u3400-\u9fff0-9]{2,}/gu;
+/** What says of the name behind it that another is meant. */
+const DENIED = /(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫)$/u;
+/** What a sentence says of two names, of which one may be unknown: 花支优品是不是花呗旗下的. */
+const OF_ANOTHER = /冒充|假冒|仿冒|山寨|属于|合作|旗下|集团/u;
+/** What stands between the name asked about and that of whom it may be. */
+const IS_OF = /^(?:就|也)?(?:是不是|是|属于)$/u;
+/** What is beside a name that is no sentence: a label, a bracket, another name. */
+const LISTED = /[:：()（）【】、]|[和与及]/u;
+/** The whole name of a firm among words, or that of a bank before them. */
+const STRANGE_FIRM =
+  /[\u3400-\u9fff()]{4,24}?有限(?:责任)?公司|^[\u3400-\u9fff]{2,8}银行(?![\u3400-\u9fff])/u;
+/** Of so many products of one sentence is said what they are. */
+const MOST_SAID = 3;
+
+/**
+ * The answer about the one whom a sentence names, a question where it names several; what was given where it names
+ * nobody or is answered already.
+ *
+ * @template {Asked} Given
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {Given} given
+ * @returns {Promise<Given | Asked & {sender?: Asked}>}
+ */
+export async function askMentioned(rows, text, given) {
+  const { reason } = given.answer;
+  if (!OPEN.includes(reason)) return given;
+  const isList = reason === "near" && LISTED.test(text);
+  const isTold = isSentence(text, (await common(rows)).tables.fold) && !isList;
+  const told = isTold ? await askTold(rows, text, given.answer) : null;
+  return told ?? (await askUnnamed(rows, text, given.answer)) ?? given;
+}
+
+/**
+ * The answer about those whom a sentence names; null where it names nobody.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {Asked["answer"]} answer
+ * @returns {Promise<Asked & {sender?: Asked} | null>}
+ */
+async function askTold(rows, text, { query, reason, suggestions }) {
+  const products = await productsOf(rows);
+  const pieces = askedOf(fold(text, products.fold), await namedIn(rows, text));
+  const isProducts = OF_A_FIRM.includes(reason) && pieces.some((one) => products.named(one));
+  if (!pieces.length || isProducts) return null;
+  if (pieces.length === 1) return askAbout(rows, text, pieces[0]);
+  const meant = [...(await called(rows, pieces)), ...suggestions.map(({ name }) => name)];
+  return askSeveral(rows, query, pieces, [...new Set(meant)]);
+}
+
+/**
+ * The answer about a firm that nobody knows, or a question with names that only sound so; null for neither.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {Asked["answer"]} answer
+ * @returns {Promise<Asked | null>}
+ */
+async function askUnnamed(rows, text, { query, reason, suggestions }) {
+  const products = await productsOf(rows);
+  const [plain, isWord] = [fold(text, products.fold), reason === "word"];
+  if (suggestions.length || !(isWord || STORIES.includes(reason))) return null;
+  const firm = isWord ? await askFirm(rows, text, plain) : null;
+  if (firm) return firm;
+  const meant = sounding(plain, products);
+  return meant.length ? askBack(rows, query, meant) : null;
+}
+
+/**
+ * The names in a sentence, in its order, each of somebody else; none inside another.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @returns {Promise<string[]>}
+ */
+export async function namedIn(rows, text) {
+  const products = await productsOf(rows);
+  const read = [...fold(text, products.fold).replace(FACES, " ")].slice(0, MOST_READ).join("");
+  const plain = read.replace(/[()]/gu, "");
+  const spans = [...productSpans(plain, products), ...(await lenderSpans(rows, plain, products))];
+  const standing = spans
+    .filter((one) => !spans.some((other) => isInside(one, other)) && !DENIED.test(plain.slice(0, one[0])))
+    .toSorted((one, other) => one[0] - other[0]);
+  const pieces = standing.map(([at, end]) => plain.slice(at, end));
+  const bearers = await bearersOf(rows, pieces);
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const piece of pieces) {
+    const who = products.named(piece)?.name ?? (bearers.get(piece) ?? []).map(({ key }) => key).join();
+    if (!found.has(who) || isFormer(piece, products)) found.set(who, piece);
+  }
+  return [...found.values()];
+}
+
+/**
+ * What those are called whom these names are of: products, and lenders by their legal names.
+ *
+ * @param {Rows} rows
+ * @param {string[]} pieces
+ * @returns {Promise<string[]>}
+ */
+export async function called(rows, pieces) {
+  const [products, bearers] = [await productsOf(rows), await bearersOf(rows, pieces)];
+  const names = pieces.map((piece) => {
+    const [lender, ...others] = bearers.get(piece) ?? [];
+    return products.named(piece)?.name ?? (lender && !others.length ? lender.name : piece);
+  });
+  return [...new Set(names)];
+}
+
+/**
+ * The names that a sentence asks about: the first alone in “花支优品是花呗的吗”; none of them where one says whose
+ * another is.
+ *
+ * @param {string} plain
+ * @param {string[]} pieces
+ */
+function askedOf(plain, pieces) {
+  const [first, second, ...others] = pieces;
+  const behind = second && !others.length ? plain.slice(plain.indexOf(first) + first.length) : "";
+  if (behind && IS_OF.test(behind.split(second)[0])) return [first];
+  return OF_ANOTHER.test(plain) ? [] : pieces;
+}
+
+/**
+ * A question with all these names, after what each product of the sentence is.
+ *
+ * @param {Rows} rows
+ * @param {Asked["answer"]["query"]} query
+ * @param {string[]} pieces
+ * @param {string[]} meant
+ */
+async function askSeveral(rows, query, pieces, meant) {
+  const products = await productsOf(rows);
+  const found = pieces.slice(0, MOST_SAID).flatMap((one) => products.named(one) ?? []);
+  return askBack(rows, query, meant, found.map(whatItIs));
+}
+
+/**
+ * The answer about the firm that a sentence names in full and that nobody knows: it may be cut off wrongly, so nothing
+ * is said of it but that it is not known.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {string} plain
+ * @returns {Promise<Asked | null>}
+ */
+async function askFirm(rows, text, plain) {
+  const [name] = STRANGE_FIRM.exec(plain) ?? [];
+  if (!name) return null;
+  const normal = company(name, (await common(rows)).tables.fold);
+  const found = await askName(rows, { text: name, type: "name", normal });
+  const { verdict, reason, query } = found.answer;
+  if (![...OF_A_FIRM, "bank"].includes(reason) || verdict !== "uncovered") return null;
+  return { ...found, answer: { ...found.answer, query: { ...query, text } } };
+}
+
+/**
+ * The answer about a name; a quiet or a loud one is told of whom it is about, and judges none of those who wrote or
+ * called.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {string} name
+ * @returns {Promise<Asked & {sender?: Asked} | null>}
+ */
+async function askAbout(rows, text, name) {
+  const normal = company(name, (await common(rows)).tables.fold);
+  const known = await askName(rows, { text: name, type: "name", normal });
+  if (!known.answer.lender && !known.answer.product) return null;
+  const answer = { ...known.answer, query: { ...known.answer.query, text } };
+  if (answer.verdict === "uncovered") return { ...known, answer };
+  return { answer: { ...answer, verdict: "uncovered", reason: "named" }, words: {}, sender: known };
+}
+
+/**
+ * Where the names of products stand in a folded text.
+ *
+ * @param {string} plain
+ * @param {Products} products
+ * @returns {Span[]}
+ */
+function productSpans(plain, products) {
+  const told = products.namesIn(plain).filter((name) => products.surroundings.isTold(name, plain));
+  return told.map((name) => [plain.indexOf(name), plain.indexOf(name) + name.length]);
+}
+
+/**
+ * Where the names of lenders in Chinese stand in a folded text: at each place the longest.
+ *
+ * @param {Rows} rows
+ * @param {string} plain
+ * @param {Products} products
+ * @returns {Promise<Span[]>}
+ */
+async function lenderSpans(rows, plain, { surroundings }) {
+  /** @type {Span[]} */
+  const spans = [];
+  for (const { index, 0: run } of plain.matchAll(RUN)) {
+    for (let at = index; at < index + run.length - 1; at += 1) {
+      if (!surroundings.begins(plain.slice(0, at))) continue;
+      for (let end = Math.min(index + run.length, at + LONGEST_NAME); end > at + 1; end -= 1) {
+        if (surroundings.ends(plain.slice(at, end), plain.slice(end))) spans.push([at, end]);
+      }
+    }
+  }
+  const bearers = await bearersOf(rows, spans.map(([at, end]) => plain.slice(at, end)));
+  const borne = spans.filter(([at, end]) => bearers.has(plain.slice(at, end)));
+  return borne.filter(([at], place) => borne.findIndex(([start]) => start === at) === place);
+}
+
+/**
+ * The products of whose names a sentence holds one that only sounds so.
+ *
+ * @param {string} plain
+ * @param {Products} products
+ * @returns {string[]}
+ */
+function sounding(plain, products) {
+  const { surroundings } = products;
+  for (const { index, 0: run } of plain.matchAll(RUN)) {
+    for (let at = 0; at <= run.length - SHORT; at += 1) {
+      for (let end = at + SHORT; end <= Math.min(run.length, at + LONGEST_SOUND); end += 1) {
+        const piece = run.slice(at, end);
+        const found = products.sounding(piece);
+        const stands = found.length && surroundings.begins(plain.slice(0, index + at));
+        if (stands && surroundings.ends(piece, plain.slice(index + end))) return found;
+      }
+    }
+  }
+  return [];
+}
+
+/** Was a product called so before? @param {string} name @param {Products} products */
+function isFormer(name, products) {
+  return (products.named(name)?.former ?? []).some((one) => company(one.name, products.fold) === name);
+}
+
+/** @param {Span} one @param {Span} other */
+function isInside([start, end], other) {
+  return (start !== other[0] || end !== other[1]) && other[0] <= start && end <= other[1];
+}
+
+/**
+ * The lenders that bear each of these names; none of a name that nobody bears.
+ *
+ * @param {Rows} rows
+ * @param {string[]} pieces
+ * @returns {Promise<Map<string, Bearers>>}
+ */
+async function bearersOf(rows, pieces) {
+  const found = /** @type {(NameRow[] | undefined)[]} */ (await rows.many("names", pieces));
+  const keys = keysOf(found.flatMap((one) => one ?? []));
+  const lenders = (await lendersAt(rows, keys)).filter((one) => !isRetracted(one));
+  const borne = pieces.map((piece, at) => {
+    const own = keysOf(found[at] ?? []);
+    return /** @type {[string, Bearers]} */ ([piece, lenders.filter(({ key }) => own.includes(key))]);
+  });
+  return new Map(borne.filter(([, bearers]) => bearers.length));
+}
