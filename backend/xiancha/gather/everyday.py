@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from xiancha import names
 from xiancha.gather.entries import Entry
@@ -15,12 +14,18 @@ def add_short_forms(entries: Iterable[Entry]) -> None:
 
     A short form is made of characters of the legal name, so it has that name's source and proof.
     """
-    lenders = {(one.country, names.company(one.name)): one for one in entries if one.listings}
-    for country in load.countries():
-        for short in load.facts(country).names:
-            entry = lenders.get((country, names.company(short.legal_name)))
-            if entry and short.use == "short":
-                legal = next(name for name in entry.names if name.kind == "legal")
+    forms = {
+        country: [one for one in load.facts(country).names if one.use == "short"]
+        for country in load.countries()
+    }
+    meant = {(one, names.company(form.legal_name)) for one, found in forms.items() for form in found}
+    own = ((one, legal) for one in entries if one.listings and (legal := one.legal))
+    lenders = {key: (one, legal) for one, legal in own if (key := (one.country, legal.normal)) in meant}
+    for country, found in forms.items():
+        for short in found:
+            if held := lenders.get((country, names.company(short.legal_name))):
+                entry, legal = held
                 normal = names.company(short.name)
                 if (normal, "short") not in {(name.normal, name.kind) for name in entry.names}:
-                    entry.names.append(replace(legal, normal=normal, kind="short", text=short.name))
+                    name = legal._replace(normal=normal, kind="short", text=short.name)
+                    entry.names += (name,)

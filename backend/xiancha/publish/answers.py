@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -106,7 +106,7 @@ def channel_judgement(
 def _answer(
     judged: Judgement,
     entry: Entry | None,
-    listings: list[Listing],
+    listings: Sequence[Listing],
     evidence: list[dict[str, Any]],
 ) -> PublishedAnswer:
     """The answer with its sentence, which speaks of those of `listings` that decide."""
@@ -163,7 +163,7 @@ def _values(language: str, kind: tuple[str, str] | None, listed_by: str) -> dict
     }
 
 
-def namers(listing: Listing, listings: list[Listing]) -> list[str]:
+def namers(listing: Listing, listings: Iterable[Listing]) -> list[str]:
     """The lenders that name a partner as the deciding listing does."""
     same = [one for one in listings if one.named_by and one.waits == listing.waits]
     alike = [
