@@ -28,7 +28,9 @@ _PLACES = (
     "南宁 南昌 太原 石家庄 沈阳 大连 长春 哈尔滨 兰州 银川 西宁 海口 宁波 温州 佛山 东莞 珠海 无锡 常州"
 ).split()
 _DISTRICTS = "市 市城东区 市城西区 市江北区 市高新区 市新城区 市南山区 市经开区".split()
-_SYLLABLES = "鑫诚信达融汇金恒泰丰盛源通和顺利民惠普联创众邦德隆华安瑞祥宝富嘉亿中正天海东方兴业宏远博大"
+_SYLLABLES = (
+    "鑫诚信达融汇金恒泰丰盛源通和顺利民惠普联创众邦德隆华安瑞祥宝富嘉亿中正天海东方兴业宏远博大"
+)
 _WORDS = (
     "swift golden easy rapid silver harbour lotus metro prime sunrise union unity orchid eagle "
     "pearl crystal summit bridge river valley smart trust noble royal fortune merit pioneer "

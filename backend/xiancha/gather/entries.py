@@ -58,9 +58,9 @@ class Entry:
     claims: tuple[Claim, ...] = ()
 
     @property
-    def legal(self) -> Name | None:
-        """The name by which the lender came here; None where that has no letter."""
-        return next((one for one in self.names if one.kind == "legal"), None)
+    def normal(self) -> str:
+        """The normal form of its name, its first one; "" where that has no letter."""
+        return self.names[0].normal if self.names else ""
 
 
 @dataclass(frozen=True)
@@ -169,10 +169,10 @@ def _new(found: Iterable[Name], known: set[tuple[str, NameKind]]) -> Iterator[Na
     """The names that are not known yet and are more than an ordinary word."""
     for name in found:
         key = name.normal, name.kind
-        if name.normal and key not in known:
-            if name.kind == "legal" or not is_generic(name.text):
-                known.add(key)
-                yield name
+        is_own = name.kind == "legal" or not is_generic(name.text)
+        if name.normal and key not in known and is_own:
+            known.add(key)
+            yield name
 
 
 def usable(channels: Iterable[Channel]) -> list[Channel]:

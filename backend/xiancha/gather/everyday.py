@@ -14,18 +14,20 @@ def add_short_forms(entries: Iterable[Entry]) -> None:
 
     A short form is made of characters of the legal name, so it has that name's source and proof.
     """
-    forms = {
-        country: [one for one in load.facts(country).names if one.use == "short"]
+    forms = [
+        (country, names.company(form.legal_name), form.name)
         for country in load.countries()
+        for form in load.facts(country).names
+        if form.use == "short"
+    ]
+    meant = {(country, legal) for country, legal, _ in forms}
+    lenders = {
+        key: entry
+        for entry in entries
+        if entry.listings and (key := (entry.country, entry.normal)) in meant
     }
-    meant = {(one, names.company(form.legal_name)) for one, found in forms.items() for form in found}
-    own = ((one, legal) for one in entries if one.listings and (legal := one.legal))
-    lenders = {key: (one, legal) for one, legal in own if (key := (one.country, legal.normal)) in meant}
-    for country, found in forms.items():
-        for short in found:
-            if held := lenders.get((country, names.company(short.legal_name))):
-                entry, legal = held
-                normal = names.company(short.name)
-                if (normal, "short") not in {(name.normal, name.kind) for name in entry.names}:
-                    name = legal._replace(normal=normal, kind="short", text=short.name)
-                    entry.names += (name,)
+    for country, legal, text in forms:
+        if entry := lenders.get((country, legal)):
+            name, normal = entry.names[0], names.company(text)
+            if (normal, "short") not in {(one.normal, one.kind) for one in entry.names}:
+                entry.names += (name._replace(normal=normal, kind="short", text=text),)
