@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import cache
 from itertools import islice
 from random import Random
 from typing import NamedTuple
@@ -23,20 +24,21 @@ from xiancha.store.schema import documents, rows
 BATCH = 10_000
 MANY = "cn-small-loans"
 _AS_OF = date(2026, 10, 1)
-_PLACES = (
-    "北京 上海 天津 重庆 广州 深圳 杭州 南京 苏州 成都 武汉 西安 长沙 郑州 青岛 济南 合肥 福州 厦门 昆明 贵阳 "
-    "南宁 南昌 太原 石家庄 沈阳 大连 长春 哈尔滨 兰州 银川 西宁 海口 宁波 温州 佛山 东莞 珠海 无锡 常州"
-).split()
-_DISTRICTS = "市 市城东区 市城西区 市江北区 市高新区 市新城区 市南山区 市经开区".split()
+_PLACES = """
+北京 上海 天津 重庆 广州 深圳 杭州 南京 苏州 成都 武汉 西安 长沙 郑州 青岛 济南
+合肥 福州 厦门 昆明 贵阳 南宁 南昌 太原 石家庄 沈阳 大连 长春 哈尔滨 兰州 银川 西宁 海口
+宁波 温州 佛山 东莞 珠海 无锡 常州
+"""
+_DISTRICTS = "市 市城东区 市城西区 市江北区 市高新区 市新城区 市南山区 市经开区"
 _SYLLABLES = (
     "鑫诚信达融汇金恒泰丰盛源通和顺利民惠普联创众邦德隆华安瑞祥宝富嘉亿中正天海东方兴业宏远博大"
 )
-_WORDS = (
-    "swift golden easy rapid silver harbour lotus metro prime sunrise union unity orchid eagle "
-    "pearl crystal summit bridge river valley smart trust noble royal fortune merit pioneer "
-    "horizon delta gamma apex zenith everest coral banyan cedar lion tiger falcon"
-).split()
-_TRADES = "credit finance capital lending loans funding cash money".split()
+_WORDS = """
+swift golden easy rapid silver harbour lotus metro prime sunrise union unity orchid eagle pearl
+crystal summit bridge river valley smart trust noble royal fortune merit pioneer horizon delta gamma
+apex zenith everest coral banyan cedar lion tiger falcon
+"""
+_TRADES = "credit finance capital lending loans funding cash money"
 
 
 class _Kind(NamedTuple):
@@ -141,12 +143,12 @@ def _lenders(kind: _Kind, count: int, chance: Random) -> Iterator[Row]:
 
 def _chinese(chance: Random) -> str:
     own = "".join(chance.choices(_SYLLABLES, k=chance.choice((2, 2, 3))))
-    return f"{chance.choice(_PLACES)}{chance.choice(_DISTRICTS)}{own}"
+    return f"{chance.choice(_of(_PLACES))}{chance.choice(_of(_DISTRICTS))}{own}"
 
 
 def _latin(chance: Random) -> str:
-    words = [*chance.choices(_WORDS, k=chance.choice((1, 2, 2))), _letters(chance, 4)]
-    return " ".join(one.title() for one in (*words, chance.choice(_TRADES)))
+    words = [*chance.choices(_of(_WORDS), k=chance.choice((1, 2, 2))), _letters(chance, 4)]
+    return " ".join(one.title() for one in (*words, chance.choice(_of(_TRADES))))
 
 
 def _letters(chance: Random, size: int) -> str:
@@ -157,7 +159,7 @@ def _letters(chance: Random, size: int) -> str:
 
 
 def _brand(chance: Random, number: int) -> str:
-    return f"{_letters(chance, 5)}{chance.choice(_TRADES)}{number}"
+    return f"{_letters(chance, 5)}{chance.choice(_of(_TRADES))}{number}"
 
 
 def _warnings(count: int, chance: Random) -> Iterator[Row]:
@@ -170,3 +172,8 @@ def _warnings(count: int, chance: Random) -> Iterator[Row]:
             status=Status.warned,
             channels=(host,),
         )
+
+
+@cache
+def _of(words: str) -> tuple[str, ...]:
+    return tuple(words.split())

@@ -49,7 +49,7 @@ def by_country(gathered: Gathered) -> dict[str, Country]:
     """Country code → its lenders by id, its channels by value, its warnings by mark."""
     found: dict[str, Country] = defaultdict(Country)
     for entry in sorted(gathered.entries, key=lambda entry: entry.id):
-        if _is_carried(entry):
+        if is_carried(entry):
             found[entry.country].lenders.append(entry)
     for channel, claims in sorted(gathered.channels.items(), key=lambda one: _key(one[0])):
         for country in sorted({entry.country for entry, _ in claims}):
@@ -81,7 +81,7 @@ def _warned(gathered: Gathered) -> Iterator[Warned]:
                 yield Warned(mark("name", normal), listing, is_name=True, own=own)
 
 
-def _is_carried(entry: Entry) -> bool:
+def is_carried(entry: Entry) -> bool:
     """False for a lender without a channel that only registers of many such names list."""
     registers = [catalogue.register(one.source.register) for one in entry.listings]
     return bool(entry.claims) or not registers or any(one.carried == "all" for one in registers)

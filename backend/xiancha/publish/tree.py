@@ -17,6 +17,10 @@ from xiancha.publish import folder, siblings
 
 _GZIP_LEVEL = 12
 """The best of libdeflate: a seventeenth smaller than the best of zlib, and ten times as slow."""
+_QUICK_LEVEL = 9
+"""For what is large: an eighth more bytes, in a tenth of the time."""
+_LARGE = 1 << 22
+"""So many bytes has no file of the registers that are shipped."""
 _BROTLI_QUALITY = 9
 """A tenth larger than at 11, and thirty times as fast."""
 
@@ -84,7 +88,7 @@ def _put_database(editions: Path, database: Path) -> FileRef:
 
 def _compress(place: Path, body: bytes) -> None:
     packed = {
-        ".gz": deflate.gzip_compress(body, _GZIP_LEVEL),
+        ".gz": deflate.gzip_compress(body, _QUICK_LEVEL if len(body) > _LARGE else _GZIP_LEVEL),
         ".br": brotli.compress(body, quality=_BROTLI_QUALITY),
     }
     for suffix, made in packed.items():

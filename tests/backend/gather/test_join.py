@@ -6,6 +6,7 @@ import pytest
 from xiancha import names
 from xiancha.gather.join import GatherProblem, gather
 from xiancha.model import Alias, Channel, ChannelType, Proof, Reading, Role, Row, Source, Status
+from xiancha.publish.country_rows import by_country
 from xiancha.publish.first_format import country_files
 from xiancha.publish.write_evidence import listing_evidence
 from xiancha.registers import catalogue
@@ -87,7 +88,7 @@ def test_firms_of_one_name_in_two_countries_stay_two(store: Store) -> None:
         ("GB", f"{REVIEWED}:GB:quickmoneyltd"),
     ]
     assert {channel.value for channel in found.channels} == {"quick.ke", "quick.gb"}
-    hosts = [host for file in country_files(found).values() for host, *_ in file["hosts"]]
+    hosts = [host for _, file in country_files(by_country(found)) for host, *_ in file["hosts"]]
     assert hosts == ["quick.gb", "quick.ke"]
 
 
@@ -272,6 +273,6 @@ def test_a_warning_keeps_the_words_of_its_row(store: Store) -> None:
     found = gather(store, TODAY)
     told = [listing_evidence(one).get("note") for one in found.warnings[host]]
     assert told == [words, None]
-    published = country_files(found)["ID"]
+    published = dict(country_files(by_country(found)))["ID"]
     assert [entry[2:] for entry in published["warned"]] == [[words], []]
     assert [entry[2:] for entry in published["warned_names"]] == [[True, words], [True]]
