@@ -30,7 +30,8 @@ from xiancha.store.current_rows import Current
 class Name(NamedTuple):
     """A name of a lender with its source; `kind`: legal, short, english, former or brand.
 
-    `now` and `on`, of a former name, are those of `model.Alias`.
+    `now` and `on`, of a former name, are those of `model.Alias`. `has_short`: the name without its
+    legal form is another name of the lender, which is not held by itself.
     """
 
     normal: str
@@ -42,6 +43,16 @@ class Name(NamedTuple):
     note: str = ""
     now: str = ""
     on: str = ""
+    has_short: bool = False
+
+    def each(self) -> Iterator[Name]:
+        """The name, and its short form where it has one."""
+        if not self.has_short:
+            yield self
+            return
+        whole = self._replace(has_short=False)
+        yield whole
+        yield whole._replace(normal=names.short(self.normal), kind="short")
 
 
 @dataclass(slots=True)
@@ -53,14 +64,19 @@ class Entry:
     country: str
     category: str = ""
     licence: str = ""
-    names: tuple[Name, ...] = ()
+    held: tuple[Name, ...] = ()
     listings: tuple[Listing, ...] = ()
     claims: tuple[Claim, ...] = ()
 
     @property
+    def names(self) -> tuple[Name, ...]:
+        """Every name that it bears, the one by which it came here first."""
+        return tuple(one for held in self.held for one in held.each())
+
+    @property
     def normal(self) -> str:
         """The normal form of its name, its first one; "" where that has no letter."""
-        return self.names[0].normal if self.names else ""
+        return self.held[0].normal if self.held else ""
 
 
 @dataclass(frozen=True)
@@ -162,7 +178,10 @@ def add_names(entry: Entry, current: Current) -> None:
             found.append(Name(names.company(stem), "former", stem, *said))
     known = {(name.normal, name.kind) for name in entry.names}
     known.add((legal, "short"))
-    entry.names += tuple(_new(found, known))
+    new = [*_new(found, known)]
+    if new[:2] == found[:2] and brief != legal:
+        new[:2] = [found[0]._replace(has_short=True)]
+    entry.held += tuple(new)
 
 
 def _new(found: Iterable[Name], known: set[tuple[str, NameKind]]) -> Iterator[Name]:

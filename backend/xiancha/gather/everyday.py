@@ -30,4 +30,4 @@ def add_short_forms(entries: Iterable[Entry]) -> None:
         if entry := lenders.get((country, legal)):
             name, normal = entry.names[0], names.company(text)
             if (normal, "short") not in {(one.normal, one.kind) for one in entry.names}:
-                entry.names += (name._replace(normal=normal, kind="short", text=text),)
+                entry.held += (name._replace(normal=normal, kind="short", text=text),)

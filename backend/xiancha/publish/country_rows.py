@@ -88,9 +88,10 @@ def is_carried(entry: Entry) -> bool:
 
 
 def _marks_of_names(gathered: Gathered) -> Iterator[str]:
-    """Those of the names that lenders bear."""
-    for entry in gathered.entries:
-        yield from (mark("name", name.normal) for name in entry.names)
+    """Those of the names that lenders bear and a list prints."""
+    printed = gathered.warned.keys() | gathered.warned_names.keys()
+    for entry in gathered.entries if printed else ():
+        yield from (mark("name", one.normal) for one in entry.names if one.normal in printed)
 
 
 def _marks_of_old_warnings(gathered: Gathered) -> Iterator[str]:

@@ -67,16 +67,17 @@ def _lenders(connection: sqlite3.Connection, entries: list[Entry], answers: Answ
     """Each lender has the answer of its place: the first of all are those about lenders."""
     for entry in entries:
         answers.add(lender_answer(entry))
-    placed = [*enumerate(entries, 1)]
-    lenders = ((one.id, one.country, one.category, answer) for answer, one in placed)
+    lenders = ((one.id, one.country, one.category, answer) for answer, one in enumerate(entries, 1))
     in_order(connection, "lenders", 1, lenders)
     names_of = (
         (name.normal, answer, name.kind, name.text, answers.of_name(name))
-        for answer, entry in placed
+        for answer, entry in enumerate(entries, 1)
         for name in entry.names
     )
     in_order(connection, "named", 3, names_of)
-    licences = ((names.licence(one.licence), answer) for answer, one in placed if one.licence)
+    licences = (
+        (names.licence(one.licence), answer) for answer, one in enumerate(entries, 1) if one.licence
+    )
     in_order(connection, "licences", 2, licences)
 
 
