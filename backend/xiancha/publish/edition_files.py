@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain
@@ -108,10 +109,12 @@ def write(
     last = folder.newest_number(editions)
     before = editions / str(last) / DATABASE
     write_changes.write(built / DATABASE, number, before if before.is_file() else None, last)
-    parts, registers = second_format.contents(
-        held, gathered, countries, covered, collector_lists(held), known, checklists
-    )
-    second = tree.put(editions, parts, built / DATABASE)
+    with ThreadPoolExecutor(1) as beside:
+        database = beside.submit(tree.put_database, editions, built / DATABASE)
+        parts, registers = second_format.contents(
+            held, gathered, countries, covered, collector_lists(held), known, checklists
+        )
+        second = tree.put(editions, parts) | {DATABASE: database.result()}
     first[DATABASE] = second[DATABASE].model_dump()
     return Made(dict(sorted(first.items())), second, registers, covered)
 

@@ -32,7 +32,7 @@ def written(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def put(editions: Path, contents: dict[str, Any], database: Path) -> dict[str, FileRef]:
+def put(editions: Path, contents: dict[str, Any]) -> dict[str, FileRef]:
     """Put every file in its place; what the manifest names: files, and an index of each group.
 
     What lies there already with the same bytes is left alone.
@@ -49,7 +49,7 @@ def put(editions: Path, contents: dict[str, Any], database: Path) -> dict[str, F
         else:
             named[name] = ref
     named |= {group: _put(editions, written(index)) for group, index in groups.items()}
-    return dict(sorted(named.items())) | {DATABASE: _put_database(editions, database)}
+    return dict(sorted(named.items()))
 
 
 def is_packed(whole: on_disk.Whole) -> bool:
@@ -74,7 +74,7 @@ def _put(editions: Path, body: bytes) -> FileRef:
     return ref
 
 
-def _put_database(editions: Path, database: Path) -> FileRef:
+def put_database(editions: Path, database: Path) -> FileRef:
     """The same file as in the first format, under a second name where the disk knows such."""
     with database.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()

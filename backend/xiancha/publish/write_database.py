@@ -88,10 +88,10 @@ def _bigrams(connection: sqlite3.Connection) -> None:
     for number, normal in connection.execute("SELECT id, normal FROM normals ORDER BY id"):
         for gram in bigrams(normal):
             holding[gram].append(number)
-    connection.executemany(
-        "INSERT INTO bigrams VALUES (?, ?)",
-        ((gram, number) for gram in sorted(holding) for number in holding[gram]),
-    )
+    for gram in sorted(holding):
+        numbers = as_json(holding.pop(gram).tolist())
+        insert = "INSERT INTO bigrams SELECT ?, value FROM json_each(?)"
+        connection.execute(insert, (gram, numbers))
 
 
 def _channels(connection: sqlite3.Connection, gathered: Gathered, answers: Answers) -> None:
