@@ -73,6 +73,7 @@ CREATE TABLE licences (
     normal TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES judged,
     PRIMARY KEY (normal, answer)) WITHOUT ROWID;
 CREATE TABLE normals (id INTEGER PRIMARY KEY, normal TEXT NOT NULL UNIQUE);
+CREATE TABLE endings (backwards TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE bigrams (
     bigram TEXT NOT NULL, name INTEGER NOT NULL REFERENCES normals,
     PRIMARY KEY (bigram, name)) WITHOUT ROWID;
@@ -146,6 +147,15 @@ class Database:
     def names(self) -> Iterator[str]:
         """Every name in normal form, once."""
         return (normal for (normal,) in self.connection.execute("SELECT normal FROM normals"))
+
+    def ends(self, stem: str) -> str:
+        """The shortest name, its legal form aside, that is this one or ends with it, else ""."""
+        backwards = stem[::-1]
+        row = self.connection.execute(
+            "SELECT backwards FROM endings WHERE backwards >= ? ORDER BY backwards LIMIT 1",
+            (backwards,),
+        ).fetchone()
+        return row[0][::-1] if row and row[0].startswith(backwards) else ""
 
     def channel(self, kind: str, value: str) -> int | None:
         """The answer about a channel, None where the edition does not speak of it."""

@@ -12,8 +12,9 @@ import brotli
 import deflate
 
 from xiancha.edition import DATABASE, files, on_disk
-from xiancha.edition.manifest import FileRef
+from xiancha.edition.manifest import FileRef, limit
 from xiancha.publish import folder, siblings
+from xiancha.publish.folder import PublishProblem
 
 _GZIP_LEVEL = 12
 """The best of libdeflate: a seventeenth smaller than the best of zlib, and ten times as slow."""
@@ -42,6 +43,7 @@ def put(editions: Path, contents: dict[str, Any]) -> dict[str, FileRef]:
     placed: dict[bytes, FileRef] = {}
     for name, content in contents.items():
         body = written(content)
+        _must_be_taken(name, body)
         ref = placed[body] = placed.get(body) or _put(editions, body)
         group, slash, rest = name.partition("/")
         if slash:
@@ -64,6 +66,17 @@ def put_manifest(editions: Path, number: int, body: bytes) -> None:
     """Put a manifest in its place; whoever signs it puts it there again."""
     _replace(editions / files.manifest_path(number), body)
     _compress(editions / files.manifest_path(number), body)
+
+
+def _must_be_taken(name: str, body: bytes) -> None:
+    """Raise PublishProblem for a file that readers refuse for its size."""
+    if len(body) > limit(name):
+        raise PublishProblem(
+            f"{name} would have {len(body)} bytes, and readers take {limit(name)} of a file. "
+            "Nothing was published. Let browsers carry of a register of so many lenders those "
+            'with a host, an app or a phone alone: write carried = "reachable" into its '
+            "register.toml."
+        )
 
 
 def _put(editions: Path, body: bytes) -> FileRef:

@@ -81,7 +81,8 @@ class Answers:
 def in_order(
     connection: sqlite3.Connection, table: str, key: int, rows: Iterable[tuple[Any, ...]]
 ) -> None:
-    """Fill a table in the order of its first `key` columns, its key, however its rows come.
+    """Fill a table in the order of its first `key` columns, its key, however its rows come: each
+    once.
 
     The database sorts them beside itself: so many need not fit into memory.
     """
@@ -92,7 +93,7 @@ def in_order(
     while batch := [*islice(coming, BATCH)]:
         connection.executemany(insert, batch)
     order = ", ".join(columns[:key])
-    connection.execute(f"INSERT INTO {table} SELECT * FROM coming ORDER BY {order}")
+    connection.execute(f"INSERT OR IGNORE INTO {table} SELECT * FROM coming ORDER BY {order}")
     connection.execute("DROP TABLE coming")
 
 

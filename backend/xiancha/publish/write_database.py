@@ -50,7 +50,7 @@ def write(
             _lenders(connection, gathered.entries, answers)
             _channels(connection, gathered, answers)
             answers.close()
-            _bigrams(connection)
+            _parts(connection)
             _warned_names(connection, gathered)
             _warnings(connection, gathered)
             _known(connection, known)
@@ -81,13 +81,18 @@ def _lenders(connection: sqlite3.Connection, entries: list[Entry], answers: Answ
     in_order(connection, "licences", 2, licences)
 
 
-def _bigrams(connection: sqlite3.Connection) -> None:
-    """Which names hold each pair of letters: numbers alone are held until they are written."""
+def _parts(connection: sqlite3.Connection) -> None:
+    """Which names hold each pair of letters, and how names end.
+
+    Of the pairs numbers alone are held until they are written.
+    """
     connection.execute("INSERT INTO normals (normal) SELECT DISTINCT normal FROM named ORDER BY 1")
     holding: dict[str, array[int]] = defaultdict(lambda: array("I"))
     for number, normal in connection.execute("SELECT id, normal FROM normals ORDER BY id"):
         for gram in bigrams(normal):
             holding[gram].append(number)
+    normals = connection.execute("SELECT normal FROM normals")
+    in_order(connection, "endings", 1, ((names.short(one)[::-1],) for (one,) in normals))
     for gram in sorted(holding):
         numbers = as_json(holding.pop(gram).tolist())
         insert = "INSERT INTO bigrams SELECT ?, value FROM json_each(?)"
