@@ -75,11 +75,13 @@ def contents(
         "tables/page-model.json": tables.page_model(),
         **_content(content),
         **_documents(listed),
-        **{name: _placed(file.text, file.sources, places) for name, file in rows.items()},
     }
-    lenders = {
-        name: _placed(file.short, file.sources, places) for name, file in rows.items() if file.short
-    }
+    lenders = {}
+    while rows:  # each is let go as soon as it is copied
+        name, file = rows.popitem()
+        files[name] = _placed(file.text, file.sources, places)
+        if file.short:
+            lenders[name] = _placed(file.short, file.sources, places)
     files |= short_files.by_language(files, content, lenders)
     return dict(sorted(files.items())), _registers(covered, listed)
 
