@@ -1,8 +1,9 @@
-"""The figures of `make bench` about documents are those of the document."""
+"""The figures of `make bench` are those of what it says that it measures."""
 
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import pdfplumber
@@ -11,6 +12,10 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 
 import documents
+import invented
+
+from xiancha.gather.join import gather
+from xiancha.store import Store
 
 pytestmark = pytest.mark.slow
 
@@ -31,3 +36,17 @@ def test_the_pdf_has_as_many_pages_as_it_says(tmp_path: Path) -> None:
     documents.write_pdf(file, count=40, pages=7)
     with pdfplumber.open(file) as pdf:
         assert len(pdf.pages) == 7
+
+
+def test_an_invented_register_is_the_same_each_time_and_of_the_size_that_was_asked(
+    tmp_path: Path,
+) -> None:
+    digests = []
+    for name in ("one", "other"):
+        url = f"sqlite:///{tmp_path / name}.sqlite"
+        invented.fill(url, 1000)
+        store = Store(url)
+        digests.append(store.digest())
+        assert len(gather(store, date(2026, 11, 28)).entries) == 1000
+        store.close()
+    assert digests[0] == digests[1]

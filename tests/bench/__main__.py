@@ -1,4 +1,4 @@
-"""`make bench`: the server beside a bare route and Datasette, documents,
+"""`make bench`: the server beside a bare route and Datasette, publication, documents,
 imitations, questions as people type them, what readers fetch, the extension, pages that offer
 loans. One run.
 
@@ -24,6 +24,7 @@ import bytes_fetched  # noqa: E402
 import documents  # noqa: E402
 import edition  # noqa: E402
 import lookalikes  # noqa: E402
+import publication  # noqa: E402
 import servers  # noqa: E402
 
 
@@ -32,6 +33,7 @@ def main() -> None:
         editions = edition.build(Path(folder) / "server", lenders=100_000)
         thousand = edition.build(Path(folder) / "thousand", lenders=1_000)
         print(servers.table(thousand, editions), flush=True)
+        print(publication.table(), flush=True)
         print(documents.table(Path(folder)), flush=True)
         print(lookalikes.table(), flush=True)
         shipped = edition.starter(Path(folder) / "starter")

@@ -1,6 +1,7 @@
 """lookup.sqlite, the file of an edition that servers read: its shape and its reader.
 
-One table per kind of question; every answer was computed at publication.
+One table per kind of question; every answer was computed at publication. What many answers say
+alike is held once: `answers` and `names` are views that put it together.
 """
 
 from __future__ import annotations
@@ -17,22 +18,46 @@ MAPPED_BYTES = 1 << 30
 
 SAYS = {"zh_CN": "zh_CN", "en": "en", "zh_TW": "says_zh_TW", "id": "says_id"}
 """The database's columns of sentences; servers that know two languages read the first two."""
-SCHEMA = """
-CREATE TABLE answers (
+NAME = "\x01"
+"""Stands in a stored sentence or piece of evidence for the name that it speaks of."""
+
+
+def _named(text: str, name: str) -> str:
+    """In SQL: a stored text with a name, as JSON has it, in its place."""
+    quoted = f"json_quote({name})"
+    return f"replace({text}, char(1), substr({quoted}, 2, length({quoted}) - 2))"
+
+
+_LENDER = "ifnull(json_extract(j.lender, '$.name'), '')"
+SCHEMA = f"""
+CREATE TABLE sentences (
+    id INTEGER PRIMARY KEY, zh_CN TEXT NOT NULL, en TEXT NOT NULL, says_zh_TW TEXT NOT NULL,
+    says_id TEXT NOT NULL);
+CREATE TABLE evidence (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
+CREATE TABLE judged (
     id INTEGER PRIMARY KEY, verdict TEXT NOT NULL, reason TEXT NOT NULL, country TEXT,
-    lender TEXT NOT NULL, evidence TEXT NOT NULL, zh_CN TEXT NOT NULL, en TEXT NOT NULL,
-    says_zh_TW TEXT NOT NULL, says_id TEXT NOT NULL);
+    lender TEXT NOT NULL, evidence INTEGER NOT NULL REFERENCES evidence,
+    sentence INTEGER NOT NULL REFERENCES sentences);
+CREATE VIEW answers AS
+    SELECT j.id AS id, j.verdict AS verdict, j.reason AS reason, j.country AS country,
+    j.lender AS lender, e.text AS evidence,
+    {", ".join(f"{_named(f's.{one}', _LENDER)} AS {one}" for one in SAYS.values())}
+    FROM judged j LEFT JOIN evidence e ON e.id = j.evidence
+    LEFT JOIN sentences s ON s.id = j.sentence;
 CREATE TABLE lenders (
     id TEXT PRIMARY KEY, country TEXT NOT NULL, category TEXT NOT NULL,
-    answer INTEGER NOT NULL REFERENCES answers) WITHOUT ROWID;
+    answer INTEGER NOT NULL REFERENCES judged) WITHOUT ROWID;
 CREATE TABLE channels (
-    type TEXT NOT NULL, value TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES answers,
+    type TEXT NOT NULL, value TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES judged,
     PRIMARY KEY (type, value)) WITHOUT ROWID;
-CREATE TABLE names (
-    normal TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES answers, kind TEXT NOT NULL,
-    text TEXT NOT NULL, evidence TEXT NOT NULL,
+CREATE TABLE named (
+    normal TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES judged, kind TEXT NOT NULL,
+    text TEXT NOT NULL, evidence INTEGER NOT NULL REFERENCES evidence,
     PRIMARY KEY (normal, answer, kind)) WITHOUT ROWID;
-CREATE INDEX names_of ON names (answer);
+CREATE VIEW names AS
+    SELECT n.normal AS normal, n.answer AS answer, n.kind AS kind, n.text AS text,
+    {_named("e.text", "n.text")} AS evidence
+    FROM named n LEFT JOIN evidence e ON e.id = n.evidence;
 CREATE TABLE warned_names (
     normal TEXT NOT NULL, own INTEGER NOT NULL, evidence TEXT NOT NULL,
     PRIMARY KEY (normal, own, evidence)) WITHOUT ROWID;
@@ -44,17 +69,21 @@ CREATE TABLE changes (
     kind TEXT NOT NULL, id TEXT NOT NULL, lender TEXT NOT NULL, name TEXT NOT NULL,
     what TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, many INTEGER NOT NULL,
     as_of TEXT NOT NULL, url TEXT NOT NULL, PRIMARY KEY (edition, place)) WITHOUT ROWID;
-CREATE INDEX changes_of_lenders ON changes (lender) WHERE lender <> '';
 CREATE TABLE licences (
-    normal TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES answers,
+    normal TEXT NOT NULL, answer INTEGER NOT NULL REFERENCES judged,
     PRIMARY KEY (normal, answer)) WITHOUT ROWID;
 CREATE TABLE normals (id INTEGER PRIMARY KEY, normal TEXT NOT NULL UNIQUE);
+CREATE TABLE endings (backwards TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE bigrams (
     bigram TEXT NOT NULL, name INTEGER NOT NULL REFERENCES normals,
     PRIMARY KEY (bigram, name)) WITHOUT ROWID;
 CREATE TABLE known (
     host TEXT PRIMARY KEY, proven INTEGER NOT NULL, spellings TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+INDEXES = """
+CREATE INDEX names_of ON named (answer);
+CREATE INDEX changes_of_lenders ON changes (lender) WHERE lender <> '';
 """
 
 
@@ -122,6 +151,15 @@ class Database:
     def names(self) -> Iterator[str]:
         """Every name in normal form, once."""
         return (normal for (normal,) in self.connection.execute("SELECT normal FROM normals"))
+
+    def ends(self, stem: str) -> str:
+        """The shortest name, its legal form aside, that is this one or ends with it, else ""."""
+        backwards = stem[::-1]
+        row = self.connection.execute(
+            "SELECT backwards FROM endings WHERE backwards >= ? ORDER BY backwards LIMIT 1",
+            (backwards,),
+        ).fetchone()
+        return row[0][::-1] if row and row[0].startswith(backwards) else ""
 
     def channel(self, kind: str, value: str) -> int | None:
         """The answer about a channel, None where the edition does not speak of it."""

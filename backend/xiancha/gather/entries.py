@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from xiancha import names
 from xiancha.model import (
@@ -15,6 +17,7 @@ from xiancha.model import (
     Listing,
     NameKind,
     Proof,
+    Role,
     Source,
     Status,
 )
@@ -24,11 +27,11 @@ from xiancha.registers.catalogue import Register
 from xiancha.store.current_rows import Current
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """A name of a lender with its source; `kind`: legal, short, english, former or brand.
 
-    `now` and `on`, of a former name, are those of `model.Alias`.
+    `now` and `on`, of a former name, are those of `model.Alias`. `has_short`: the name without its
+    legal form is another name of the lender, which is not held by itself.
     """
 
     normal: str
@@ -40,20 +43,40 @@ class Name:
     note: str = ""
     now: str = ""
     on: str = ""
+    has_short: bool = False
+
+    def each(self) -> Iterator[Name]:
+        """The name, and its short form where it has one."""
+        if not self.has_short:
+            yield self
+            return
+        whole = self._replace(has_short=False)
+        yield whole
+        yield whole._replace(normal=names.short(self.normal), kind="short")
 
 
-@dataclass
+@dataclass(slots=True)
 class Entry:
-    """A lender with all that the registers say of it."""
+    """A lender with all that the registers say of it. Small: there may be a million of them."""
 
     id: str
     name: str
     country: str
     category: str = ""
     licence: str = ""
-    names: list[Name] = field(default_factory=list)
-    listings: list[Listing] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
+    held: tuple[Name, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """Every name that it bears, the one by which it came here first."""
+        return tuple(one for held in self.held for one in held.each())
+
+    @property
+    def normal(self) -> str:
+        """The normal form of its name, its first one; "" where that has no letter."""
+        return self.held[0].normal if self.held else ""
 
 
 @dataclass(frozen=True)
@@ -93,23 +116,37 @@ def listing_of(register: Register, current: Current) -> Listing:
     if row.status is None:
         raise ValueError(f"{register.id}: {row.key} has no status; its parser must give one")
     category = catalogue.category(register.country, row.category)
-    return Listing(
-        source=current.gone or current.source,
-        status=Status.absent if current.gone else row.status,
-        category=row.category,
-        lends=bool(category and category.lends and not row.named_by),
-        named_by=row.named_by,
-        role=row.role,
-        note=row.note if register.kind == "warning" else "",
+    return _listing(
+        current.gone or current.source,
+        Status.absent if current.gone else row.status,
+        bool(category and category.lends and not row.named_by),
+        row.category,
+        row.named_by,
+        row.role,
+        row.note if register.kind == "warning" else "",
     )
 
 
-def claims_of(current: Current) -> list[Claim]:
+@lru_cache(256)
+def _listing(
+    source: Source,
+    status: Status,
+    lends: bool,
+    category: str,
+    named_by: str,
+    role: Role | None,
+    note: str,
+) -> Listing:
+    """One value for all rows of a document that say the same."""
+    return Listing(source, status, lends, category, named_by, role, note=note)
+
+
+def claims_of(current: Current) -> tuple[Claim, ...]:
     """The channels that a row gives; a partner's row that is gone gives none."""
     row = current.row
     if current.gone and row.named_by:
-        return []
-    return [
+        return ()
+    return tuple(
         Claim(
             source=current.source,
             proof=row.proof,
@@ -121,7 +158,7 @@ def claims_of(current: Current) -> list[Claim]:
             role=row.role,
         )
         for channel in usable(row.channels)
-    ]
+    )
 
 
 def add_names(entry: Entry, current: Current) -> None:
@@ -129,28 +166,32 @@ def add_names(entry: Entry, current: Current) -> None:
     row = current.row
     legal = names.company(row.name)
     brief = names.short(legal)
-    own = Alias(text=row.name, kind="short")
-    found = [(legal, Alias(text=row.name, kind="legal")), (brief, own)]
+    proven = (current.source, row.proof, row.sources, row.note)
+    found = [Name(legal, "legal", row.name, *proven), Name(brief, "short", row.name, *proven)]
     if brief.startswith("中国") and len(brief) > len("中国银行"):
-        found.append((brief.removeprefix("中国"), own))
+        found.append(found[1]._replace(normal=brief.removeprefix("中国")))
     for alias in (*(Alias(text=old, kind="former") for old in current.former), *row.aliases):
-        found.append((names.company(alias.text), alias))
+        normal, said = names.company(alias.text), (*proven, alias.now, alias.on)
+        found.append(Name(normal, alias.kind, alias.text, *said))
         stem = names.short(alias.text)
         if alias.kind == "former" and stem != alias.text and names.company(stem) != brief:
-            found.append((names.company(stem), alias.model_copy(update={"text": stem})))
-    known = {(name.normal, name.kind) for name in entry.names} | {(legal, "short")}
-    for normal, alias in found:
-        if alias.kind != "legal" and is_generic(alias.text):
-            continue
-        if normal and (normal, alias.kind) not in known:
-            entry.names.append(_named(normal, alias, current))
-            known.add((normal, alias.kind))
+            found.append(Name(names.company(stem), "former", stem, *said))
+    known = {(name.normal, name.kind) for name in entry.names}
+    known.add((legal, "short"))
+    new = [*_new(found, known)]
+    if new[:2] == found[:2] and brief != legal:
+        new[:2] = [found[0]._replace(has_short=True)]
+    entry.held += tuple(new)
 
 
-def _named(normal: str, alias: Alias, current: Current) -> Name:
-    row, (kind, text) = current.row, (alias.kind, alias.text)
-    proven = (current.source, row.proof, row.sources, row.note)
-    return Name(normal, kind, text, *proven, now=alias.now, on=alias.on)
+def _new(found: Iterable[Name], known: set[tuple[str, NameKind]]) -> Iterator[Name]:
+    """The names that are not known yet and are more than an ordinary word."""
+    for name in found:
+        key = name.normal, name.kind
+        is_own = name.kind == "legal" or not is_generic(name.text)
+        if name.normal and key not in known and is_own:
+            known.add(key)
+            yield name
 
 
 def usable(channels: Iterable[Channel]) -> list[Channel]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from xiancha import names
 from xiancha.gather.entries import Entry
@@ -15,12 +14,20 @@ def add_short_forms(entries: Iterable[Entry]) -> None:
 
     A short form is made of characters of the legal name, so it has that name's source and proof.
     """
-    lenders = {(one.country, names.company(one.name)): one for one in entries if one.listings}
-    for country in load.countries():
-        for short in load.facts(country).names:
-            entry = lenders.get((country, names.company(short.legal_name)))
-            if entry and short.use == "short":
-                legal = next(name for name in entry.names if name.kind == "legal")
-                normal = names.company(short.name)
-                if (normal, "short") not in {(name.normal, name.kind) for name in entry.names}:
-                    entry.names.append(replace(legal, normal=normal, kind="short", text=short.name))
+    forms = [
+        (country, names.company(form.legal_name), form.name)
+        for country in load.countries()
+        for form in load.facts(country).names
+        if form.use == "short"
+    ]
+    meant = {(country, legal) for country, legal, _ in forms}
+    lenders = {
+        key: entry
+        for entry in entries
+        if entry.listings and (key := (entry.country, entry.normal)) in meant
+    }
+    for country, legal, text in forms:
+        if entry := lenders.get((country, legal)):
+            name, normal = entry.names[0], names.company(text)
+            if (normal, "short") not in {(one.normal, one.kind) for one in entry.names}:
+                entry.held += (name._replace(normal=normal, kind="short", text=text),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -48,18 +49,16 @@ def gather(store: Reader, today: date) -> Gathered:
         if register.kind == "warning":
             for one in newest_rows(store, register.id, register.is_part):
                 book.warn(register, one)
-    listed = [
-        (register, one)
-        for register in registers
-        if register.kind in ("licence", "partners")
-        for one in current(store, register.id, register.is_part)
-        if not _is_cleared(register, one)
-    ]
-    for register, one in listed:
-        if not one.row.named_by:
-            book.licence(register, one)
-    for register, one in listed:
-        if one.row.named_by:
+    partners_named = []
+    for register in registers:
+        if register.kind in ("licence", "partners"):
+            for one in current(store, register.id, register.is_part):
+                if one.row.named_by:
+                    partners_named.append((register, one))
+                elif not _is_cleared(register, one):
+                    book.licence(register, one)
+    for register, one in partners_named:
+        if not _is_cleared(register, one):
             book.partner(register, one)
     for register in registers:
         if register.kind == "claims":
@@ -92,7 +91,7 @@ class _Book:
 
     def __init__(self) -> None:
         self._entries: dict[str, Entry] = {}
-        self._by_name: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        self._by_name: dict[str, dict[str, tuple[Entry, ...]]] = defaultdict(dict)
         self._by_former_name: dict[tuple[str, str], list[tuple[Entry, date]]] = defaultdict(list)
         self._warnings: dict[Channel, list[Listing]] = defaultdict(list)
         self._warned: dict[str, list[Listing]] = defaultdict(list)
@@ -122,7 +121,7 @@ class _Book:
             self._leave_out(register, row)
             return
         entry = others[0] if others else self._new(register, f"{register.id}:{row.key}", row)
-        entry.listings.append(listing_of(register, current))
+        entry.listings += (listing_of(register, current),)
         entry.licence = entry.licence or row.licence
         for former in current.former:
             key = register.country, names.company(former)
@@ -139,7 +138,7 @@ class _Book:
             return
         entry_id = f"{register.id}:{names.company(row.name)}"
         entry = found[0] if found else self._new(register, entry_id, row)
-        entry.listings.append(listing_of(register, current))
+        entry.listings += (listing_of(register, current),)
         add_names(entry, current)
         entry.claims += claims_of(current)
 
@@ -155,15 +154,16 @@ class _Book:
         add_names(entry, current)
         entry.claims += claims_of(current)
 
-    def _bearing(self, country: str, name: str, on: date | None = None) -> list[Entry]:
+    def _bearing(self, country: str, name: str, on: date | None = None) -> Sequence[Entry]:
         """The lenders with this legal name now, else those that had it, else those that are gone.
 
         `on` is the date of the row with that name: after a renaming the name is another firm's.
         """
-        key = country, names.company(name)
-        now = self._by_name[key]
+        normal = names.company(name)
+        now = self._by_name[country].get(normal, ())
         present = [entry for entry in now if not _is_gone(entry)]
-        bore = [entry for entry, until in self._by_former_name[key] if not on or on <= until]
+        before = self._by_former_name.get((country, normal), ())
+        bore = [entry for entry, until in before if not on or on <= until]
         return present or bore or now
 
     def _leave_out(self, register: Register, row: Row) -> None:
@@ -182,14 +182,16 @@ class _Book:
             )
         entry = Entry(entry_id, row.name, country, row.category, row.licence)
         self._entries[entry_id] = entry
-        self._by_name[country, names.company(row.name)].append(entry)
+        normal, bearing = names.company(row.name), self._by_name[country]
+        bearing[normal] = (*bearing.get(normal, ()), entry)
         return entry
 
     def closed(self, day: date) -> Gathered:
         channels: dict[Channel, list[tuple[Entry, Claim]]] = defaultdict(list)
         entries = list(self._entries.values())
         for entry in entries:
-            entry.listings = [self._settled(entry, listing) for listing in entry.listings]
+            if any(listing.status is Status.named for listing in entry.listings):
+                entry.listings = tuple(self._settled(entry, one) for one in entry.listings)
         for entry in entries:
             for claim in entry.claims:
                 channels[claim.channel].append((entry, claim))

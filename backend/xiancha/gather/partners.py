@@ -10,7 +10,7 @@ from xiancha.registers import catalogue
 from xiancha.verdict import judge_lender
 
 
-def waits(listing: Listing, namers: Iterable[tuple[list[Listing], list[Claim]]]) -> Waits:
+def waits(listing: Listing, namers: Iterable[tuple[Iterable[Listing], Iterable[Claim]]]) -> Waits:
     """What a listing waits for: "lender", "host", or "" where it counts.
 
     `namers` are the lenders that bear the name of the one who names this partner, with their
@@ -26,7 +26,7 @@ def waits(listing: Listing, namers: Iterable[tuple[list[Listing], list[Claim]]])
     return "" if proven else "host"
 
 
-def _is_own_site(url: str, claims: list[Claim]) -> bool:
+def _is_own_site(url: str, claims: Iterable[Claim]) -> bool:
     hosts = set(names.walk(names.host(url) or ""))
     return any(
         claim.proof.proven

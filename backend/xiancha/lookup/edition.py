@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import time
-from bisect import bisect_left
 from collections.abc import Callable
 from copy import copy
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from xiancha import days, messages, names
+from xiancha import days, messages
 from xiancha.edition import DATABASE, products
 from xiancha.edition.changes import FROM
 from xiancha.edition.coverage import Coverage
@@ -89,7 +88,6 @@ class Edition:
         self.lenders = Lenders(self.database)
         self.warnings = Warnings(self.database)
         self.changes = Changes(self.database, int(facts.get(FROM, 0)) or self.number)
-        self._endings = sorted(names.short(normal)[::-1] for normal in self.database.names())
         countries = {one["country"] for one in self.coverage.covered + self.coverage.not_covered}
         self._coverage = {
             (country, language): _inside(
@@ -176,10 +174,8 @@ class Edition:
         """True where a name ends with this one, legal forms aside; a Latin one is the same."""
         if len(stem) < (LEAST_LATIN if stem.isascii() else 2):
             return False
-        backwards = stem[::-1]
-        at = bisect_left(self._endings, backwards)
-        ending = self._endings[at] if at < len(self._endings) else ""
-        return ending == backwards or (not stem.isascii() and ending.startswith(backwards))
+        ending = self.database.ends(stem)
+        return ending == stem or (not stem.isascii() and bool(ending))
 
     def owners(self, label: str) -> set[str]:
         """The ids of the lenders with a known host that begins with this label."""

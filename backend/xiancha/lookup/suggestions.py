@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA, LCSseq
 from xiancha import names
 from xiancha.edition.database import bigrams
 from xiancha.lookalike.common_words import COMMON_WORDS, parts
+from xiancha.lookup import one_letter_off
 from xiancha.lookup.corrected import CorrectedDatabase
 from xiancha.lookup.related import is_chinese, is_slip, own, related
 from xiancha.names.places import places
@@ -22,7 +23,7 @@ from xiancha.names.places import places
 SUGGESTIONS = 5
 CANDIDATES = 200
 MOST_PER_PAIR = 2000
-MOST_ROWS = 10_000
+MOST_ROWS = 5000
 MOST_COMPARED = 80
 MOST_CLOSE = 20
 NEAR = 60.0
@@ -41,6 +42,8 @@ NAMED = 99.0
 """Whom a text names beside other words."""
 
 
+_HOLDING = "SELECT json_group_array(name) FROM (SELECT name FROM bigrams WHERE bigram = ? LIMIT ?)"
+"""All rows in one: to make a value of each takes longer than to find them."""
 _KINDS = {
     "消费金融": "consumer-finance",
     "消金": "consumer-finance",
@@ -119,13 +122,13 @@ def _sharing_pairs(database: sqlite3.Connection, normal: str) -> list[str]:
     Pairs that few names have tell more and are looked up first; the rows read are bounded.
     """
     counted = sorted((_bearers(database, pair), pair) for pair in bigrams(normal))
-    found: Counter[tuple[int]] = Counter()
+    read: list[int] = []
     for _, pair in counted:
-        if found.total() >= MOST_ROWS:
+        if len(read) >= MOST_ROWS:
             break
-        rows = "SELECT name FROM bigrams WHERE bigram = ? LIMIT ?"
-        found.update(database.execute(rows, (pair, MOST_PER_PAIR)).fetchall())
-    ids = [name for (name,), _ in found.most_common(CANDIDATES)]
+        read += json.loads(database.execute(_HOLDING, (pair, MOST_PER_PAIR)).fetchone()[0])
+    shared = Counter(read)
+    ids = sorted(shared, key=shared.__getitem__, reverse=True)[:CANDIDATES]
     texts = dict(
         database.execute(
             "SELECT id, normal FROM normals WHERE id IN (SELECT value FROM json_each(?))",
@@ -140,20 +143,10 @@ def _misspelt(database: sqlite3.Connection, normal: str) -> list[str]:
     mine = _own(normal)
     if is_chinese(normal) or len(names.short(normal)) < LEAST_SLIP:
         return []
-    first = normal[0]
-    rows = database.execute(
-        "SELECT normal FROM normals WHERE normal >= ? AND normal < ?", (first, chr(ord(first) + 1))
-    )
-    found = [other for (other,) in rows]
-    heads = [(mine, [other[:size] for other in found]) for size in _sizes(mine)]
-    places = [
-        place
-        for asked, others in [(normal, found), *heads]
-        for _, _, place in process.extract(
-            asked, others, scorer=OSA.distance, score_cutoff=1, limit=MOST_CLOSE
-        )
-    ]
-    return [found[place] for place in dict.fromkeys(places)]
+    found = one_letter_off.equal(database, normal, MOST_CLOSE)
+    for size in _sizes(mine) if normal.startswith(mine) else ():
+        found += one_letter_off.beginning(database, mine, size, MOST_CLOSE)
+    return list(dict.fromkeys(found))
 
 
 def _bearers(database: sqlite3.Connection, pair: str) -> int:

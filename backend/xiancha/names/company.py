@@ -30,7 +30,8 @@ def _company(name: str) -> str:
     text = NO.sub("非", fold(name))
     for pattern, word in _LIMITED:
         text = pattern.sub(word, text)
-    return letters(text)
+    normal = letters(text)
+    return name if name == normal else normal
 
 
 def short(normal: str) -> str:

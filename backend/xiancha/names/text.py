@@ -39,6 +39,8 @@ def fold(text: str) -> str:
 
     Characters that are drawn as nothing are dropped.
     """
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFKC", visible(text)).lower().translate(_simplified())
 
 

@@ -19,8 +19,8 @@ Values = dict[str, Any]
 _LANGUAGE = "en"
 _DOCUMENT = ("register", "as_of", "retrieved_at", "url", "sha256")
 _NAMES = """
-SELECT a.id, a.lender, n.text, n.kind, n.evidence FROM names n JOIN answers a ON a.id = n.answer
-ORDER BY a.id, n.kind != 'legal', n.kind, n.text
+SELECT n.answer, a.lender, n.text, n.kind, n.evidence FROM names n JOIN answers a ON a.id = n.answer
+ORDER BY n.answer, n.kind != 'legal', n.kind, n.text
 """
 
 

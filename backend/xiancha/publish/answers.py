@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from xiancha import messages
+from xiancha.edition.database import NAME
 from xiancha.gather.entries import Entry
 from xiancha.messages import LANGUAGES
 from xiancha.model import Channel, ChannelType, Claim, Listing, Verdict
@@ -33,11 +34,12 @@ _BY_TYPE = {
 """The reasons that are said differently of a phone or an app than of a host."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PublishedAnswer:
     """The part of an answer that does not depend on how it was asked for.
 
-    `country` chooses the coverage shown, None for all; `says` maps a language to a sentence.
+    `country` chooses the coverage shown, None for all. `sentences` maps a language to a sentence
+    with `NAME` in the place of the lender's: many lenders have the same.
     """
 
     verdict: Verdict
@@ -45,18 +47,30 @@ class PublishedAnswer:
     country: str | None
     lender: dict[str, Any] | None
     evidence: list[dict[str, Any]]
-    says: dict[str, str]
+    sentences: Mapping[str, str]
+
+    @property
+    def says(self) -> dict[str, str]:
+        """The sentence in each language."""
+        name = self.lender["name"] if self.lender else ""
+        return {one: text.replace(NAME, name) for one, text in self.sentences.items()}
 
 
 def lender_answer(entry: Entry) -> PublishedAnswer:
     """The answer to a question by name, brand or licence number of this lender."""
-    judged = judge_lender(entry.listings)
+    judged = _judged(entry.listings)
     category = catalogue.category(entry.country, entry.category)
     if judged.reason == "no_register" and category and category.ask:
         reason = "platform" if category.id == "platform" else "category"
         judged = judged.model_copy(update={"reason": reason})
     evidence = listings_of(entry) + [claim_evidence(claim) for claim in entry.claims]
     return _answer(judged, entry, entry.listings, evidence)
+
+
+@lru_cache(4096)
+def _judged(listings: tuple[Listing, ...]) -> Judgement:
+    """Thousands of lenders stand alike in the same documents."""
+    return judge_lender(listings)
 
 
 def channel_answer(
@@ -106,41 +120,50 @@ def channel_judgement(
 def _answer(
     judged: Judgement,
     entry: Entry | None,
-    listings: list[Listing],
+    listings: Sequence[Listing],
     evidence: list[dict[str, Any]],
 ) -> PublishedAnswer:
     """The answer with its sentence, which speaks of those of `listings` that decide."""
-    listing = deciding(listings)
-    named_by = namers(listing, listings) if listing else []
-    says = {one: _sentence(one, judged, entry, listing, named_by) for one in LANGUAGES}
     lender = lender_summary(entry) if entry else None
     country = entry.country if entry else None
-    return PublishedAnswer(judged.verdict, judged.reason, country, lender, evidence, says)
+    kind = (entry.country, entry.category) if entry else None
+    said = _sentences(judged.verdict, judged.reason, kind, tuple(listings))
+    return PublishedAnswer(judged.verdict, judged.reason, country, lender, evidence, said)
+
+
+@lru_cache(4096)
+def _sentences(
+    verdict: Verdict, reason: str, kind: tuple[str, str] | None, listings: tuple[Listing, ...]
+) -> dict[str, str]:
+    """The sentences about a lender of this kind of institution, None for nobody's channel."""
+    listing = deciding(listings)
+    named_by = namers(listing, listings) if listing else []
+    key = f"says_{verdict}_{reason}"
+    return {one: _sentence(one, key, kind, listing, named_by) for one in LANGUAGES}
 
 
 def _sentence(
     language: str,
-    judged: Judgement,
-    entry: Entry | None,
+    key: str,
+    kind: tuple[str, str] | None,
     listing: Listing | None,
     named_by: list[str],
 ) -> str:
     """The sentence, and after it what the register says of itself with every answer."""
-    values = sentence_values(language, entry, listing)
+    values = {"lender": NAME if kind else "", **_values_of(language, kind, listing)}
     if listing:
         values["by"] = messages.listed(language, named_by)
-    said = messages.text(language, f"says_{judged.verdict}_{judged.reason}", values)
+    said = messages.text(language, key, values)
     caution = catalogue.register(listing.source.register).caution if listing else {}
     return messages.joined(language, said, messages.localised(caution, language) if caution else "")
 
 
-def sentence_values(language: str, entry: Entry | None, listing: Listing | None) -> dict[str, str]:
-    """The values of the placeholders in a sentence about this lender and listing."""
-    kind = (entry.country, entry.category) if entry else None
-    register = listing.source.register if listing else ""
-    as_of = listing.source.as_of.isoformat() if listing else ""
-    values = {"lender": entry.name if entry else "", **_values(language, kind, register)}
-    return values | ({"date": as_of} if as_of else {})
+def _values_of(
+    language: str, kind: tuple[str, str] | None, listing: Listing | None
+) -> dict[str, str]:
+    """The values of the placeholders in a sentence, but for the lender's name."""
+    values = _values(language, kind, listing.source.register if listing else "")
+    return values | ({"date": listing.source.as_of.isoformat()} if listing else {})
 
 
 @lru_cache(1024)
@@ -163,7 +186,7 @@ def _values(language: str, kind: tuple[str, str] | None, listed_by: str) -> dict
     }
 
 
-def namers(listing: Listing, listings: list[Listing]) -> list[str]:
+def namers(listing: Listing, listings: Iterable[Listing]) -> list[str]:
     """The lenders that name a partner as the deciding listing does."""
     same = [one for one in listings if one.named_by and one.waits == listing.waits]
     alike = [

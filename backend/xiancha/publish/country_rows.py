@@ -49,7 +49,7 @@ def by_country(gathered: Gathered) -> dict[str, Country]:
     """Country code → its lenders by id, its channels by value, its warnings by mark."""
     found: dict[str, Country] = defaultdict(Country)
     for entry in sorted(gathered.entries, key=lambda entry: entry.id):
-        if _is_carried(entry):
+        if is_carried(entry):
             found[entry.country].lenders.append(entry)
     for channel, claims in sorted(gathered.channels.items(), key=lambda one: _key(one[0])):
         for country in sorted({entry.country for entry, _ in claims}):
@@ -81,16 +81,17 @@ def _warned(gathered: Gathered) -> Iterator[Warned]:
                 yield Warned(mark("name", normal), listing, is_name=True, own=own)
 
 
-def _is_carried(entry: Entry) -> bool:
+def is_carried(entry: Entry) -> bool:
     """False for a lender without a channel that only registers of many such names list."""
     registers = [catalogue.register(one.source.register) for one in entry.listings]
     return bool(entry.claims) or not registers or any(one.carried == "all" for one in registers)
 
 
 def _marks_of_names(gathered: Gathered) -> Iterator[str]:
-    """Those of the names that lenders bear."""
-    for entry in gathered.entries:
-        yield from (mark("name", name.normal) for name in entry.names)
+    """Those of the names that lenders bear and a list prints."""
+    printed = gathered.warned.keys() | gathered.warned_names.keys()
+    for entry in gathered.entries if printed else ():
+        yield from (mark("name", one.normal) for one in entry.names if one.normal in printed)
 
 
 def _marks_of_old_warnings(gathered: Gathered) -> Iterator[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,7 @@ from xiancha.publish import (
     write_changes,
     write_database,
 )
+from xiancha.publish.country_rows import by_country
 from xiancha.publish.known_hosts import known_hosts
 from xiancha.publish.measure_coverage import collector_lists, measure
 from xiancha.store import Reader
@@ -89,25 +92,31 @@ def write(
     names it. `number` is the one that the edition will have, if it is put.
     """
     covered, known = measure(held), known_hosts(gathered)
-    whole = {
-        "tables.json": first_format.shared_tables(gathered, covered),
-        "checklists.json": checklists,
-        "known.json": {"known": [[one.host, one.proven, one.spellings] for one in known]},
-        **{f"{c.lower()}.json": f for c, f in first_format.country_files(gathered).items()},
+    countries = by_country(gathered)
+    first = {
+        name: _write(built / name, part)
+        for name, part in chain(
+            [
+                ("tables.json", first_format.shared_tables(gathered, covered)),
+                ("checklists.json", checklists),
+                ("known.json", {"known": [[one.host, one.proven, one.spellings] for one in known]}),
+            ],
+            ((f"{c.lower()}.json", file) for c, file in first_format.country_files(countries)),
+        )
     }
-    for name, part in whole.items():
-        folder.write(built / name, tree.written(part))
     doors = {door["phone"]: door["title"] for door in checklists.get("doors", ()) if door["phone"]}
     write_database.write(built / DATABASE, gathered, covered, known, doors)
     last = folder.newest_number(editions)
     before = editions / str(last) / DATABASE
     write_changes.write(built / DATABASE, number, before if before.is_file() else None, last)
-    parts, registers = second_format.contents(
-        held, gathered, covered, collector_lists(held), known, checklists
-    )
-    second = tree.put(editions, parts, built / DATABASE)
-    first = {name: _file(built / name) for name in sorted([*whole, DATABASE])}
-    return Made(first, second, registers, covered)
+    with ThreadPoolExecutor(1) as beside:
+        database = beside.submit(tree.put_database, editions, built / DATABASE)
+        parts, registers = second_format.contents(
+            held, gathered, countries, covered, collector_lists(held), known, checklists
+        )
+        second = tree.put(editions, parts) | {DATABASE: database.result()}
+    first[DATABASE] = second[DATABASE].model_dump()
+    return Made(dict(sorted(first.items())), second, registers, covered)
 
 
 def same(editions: Path, made: Made, key_id: str, at: datetime, young: timedelta) -> bool:
@@ -159,6 +168,8 @@ def put_manifests(editions: Path, built: Path, first: bytes, second: Manifest) -
     tree.put_manifest(editions, second.edition, envelope.text().encode())
 
 
-def _file(file: Path) -> dict[str, Any]:
-    body = file.read_bytes()
+def _write(file: Path, content: Any) -> dict[str, Any]:
+    """Write a file of the first format; what the manifest says of it."""
+    body = tree.written(content)
+    folder.write(file, body)
     return {"sha256": hashlib.sha256(body).hexdigest(), "size": len(body)}

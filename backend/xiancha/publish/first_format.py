@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -11,23 +12,21 @@ from xiancha.edition.instant import instant
 from xiancha.gather.entries import Gathered
 from xiancha.model import ChannelType, Source
 from xiancha.publish import tables
-from xiancha.publish.country_rows import Sources, by_country, lender_rows, warned_rows
+from xiancha.publish.country_rows import Country, Sources, lender_rows, warned_rows
 
 _TOP_LEVEL = ("cn", "hk", "tw", "sg", "in", "id", "ke", "ph", "uk")
 
 
-def country_files(gathered: Gathered) -> dict[str, dict[str, Any]]:
-    """Country code → the file of its lenders, hosts, phones, apps and warnings.
+def country_files(countries: Mapping[str, Country]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Country code and the file of its lenders, hosts, phones, apps and warnings, one by one.
 
     Its readers take every warned channel for one of which is warned today: old ones are left out.
     """
-    made = {}
-    for code, country in by_country(gathered).items():
+    for code, country in countries.items():
         sources = Sources()
         warned = [*country.warned, *(one for one in country.old if one.is_name)]
         rows = lender_rows(country, sources) | warned_rows(warned, sources)
-        made[code] = {"country": code, "sources": [_source(one) for one in sources], **rows}
-    return made
+        yield code, {"country": code, "sources": [_source(one) for one in sources], **rows}
 
 
 def _source(source: Source) -> dict[str, Any]:

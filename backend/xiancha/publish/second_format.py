@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import base64
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from xiancha import names
 from xiancha.edition import products
@@ -18,11 +18,11 @@ from xiancha.edition.manifest import LAWS, RegisterNow
 from xiancha.gather.entries import Gathered
 from xiancha.lookalike import Known
 from xiancha.model import Source
-from xiancha.publish import documents, short_files, tables, write_products
+from xiancha.publish import documents, short_files, tables, tree, write_products
 from xiancha.publish.country_rows import (
+    Country,
     Sources,
     Warned,
-    by_country,
     lender_rows,
     old_rows,
     warned_rows,
@@ -35,21 +35,34 @@ _LEFT_OUT = ("as_of", "retrieved_at", "rows", "tried")
 _PREFIX_BITS = 32
 
 
+class _Rows(NamedTuple):
+    """A file of rows before it is known at which places the documents stand that it names.
+
+    `text` is its JSON, `short` that of the lenders as browsers fetch them, if they do: rows
+    themselves are many, and are let go.
+    """
+
+    text: bytes
+    short: bytes
+    sources: Sources
+
+
 def contents(
     store: Reader,
     gathered: Gathered,
+    countries: Mapping[str, Country],
     covered: Coverage,
     collector_lists: dict[str, Source],
     known: Iterable[Known],
     content: dict[str, Any],
 ) -> tuple[dict[str, Any], dict[str, RegisterNow]]:
-    """The files of an edition by name, as JSON, and what its manifest says of registers.
+    """The files of an edition by name, as JSON or its text; what its manifest says of registers.
 
     `collector_lists` has the document of each lender's list of collection agencies; `content` is
     what checklists.json holds in the first format.
     """
-    rows = dict(_country_rows(gathered))
-    used = {one for _, sources in rows.values() for one in sources} | {*collector_lists.values()}
+    rows = dict(_country_rows(countries))
+    used = {one for file in rows.values() for one in file.sources} | {*collector_lists.values()}
     listed = documents.listed(store, used)
     places = documents.places(listed)
     files = {
@@ -62,25 +75,41 @@ def contents(
         "tables/page-model.json": tables.page_model(),
         **_content(content),
         **_documents(listed),
-        **{
-            name: {"sources": [places[one] for one in sources], **found}
-            for name, (found, sources) in rows.items()
-        },
     }
-    files |= short_files.by_language(files, content)
+    lenders = {}
+    while rows:  # each is let go as soon as it is copied
+        name, file = rows.popitem()
+        files[name] = _placed(file.text, file.sources, places)
+        if file.short:
+            lenders[name] = _placed(file.short, file.sources, places)
+    files |= short_files.by_language(files, content, lenders)
     return dict(sorted(files.items())), _registers(covered, listed)
 
 
-def _country_rows(gathered: Gathered) -> Iterable[tuple[str, tuple[dict[str, Any], Sources]]]:
-    for code, country in by_country(gathered).items():
-        sources = Sources()
-        yield f"{code}/lenders.json", (lender_rows(country, sources), sources)
+def _country_rows(countries: Mapping[str, Country]) -> Iterator[tuple[str, _Rows]]:
+    for code, country in countries.items():
+        yield f"{code}/lenders.json", _lenders(country)
         for shard, warned in shards(country.warned).items():
             sources = Sources()
-            yield f"{code}/warned/{shard}.json", (warned_rows(warned, sources), sources)
+            text = tree.written(warned_rows(warned, sources))
+            yield f"{code}/warned/{shard}.json", _Rows(text, b"", sources)
         if country.old:
             sources = Sources()
-            yield f"{code}/old-warned.json", (old_rows(country.old, sources), sources)
+            text = tree.written(old_rows(country.old, sources))
+            yield f"{code}/old-warned.json", _Rows(text, b"", sources)
+
+
+def _lenders(country: Country) -> _Rows:
+    sources = Sources()
+    rows = lender_rows(country, sources)
+    short = tree.written(short_files.lenders(rows)) if country.lenders else b""
+    return _Rows(tree.written(rows), short, sources)
+
+
+def _placed(text: bytes, sources: Sources, places: documents.Places) -> bytes:
+    """A JSON object, its sources by their places before all else."""
+    told = tree.written({"sources": [places[one] for one in sources]})
+    return told.removesuffix(b"}") + b"," + text.removeprefix(b"{")
 
 
 def shards(warned: list[Warned]) -> dict[str, list[Warned]]:

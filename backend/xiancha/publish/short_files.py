@@ -32,13 +32,15 @@ _Rule = tuple[str, str]
 """A law and what an article of it is called in Chinese."""
 
 
-def by_language(whole: Mapping[str, Any], content: dict[str, Any]) -> dict[str, Any]:
+def by_language(
+    whole: Mapping[str, Any], content: dict[str, Any], lenders: Mapping[str, Any]
+) -> dict[str, Any]:
     """The short files of every language, by the tag of the language and their name.
 
     `whole` are the other files of the edition, `content` what checklists.json holds in the first
-    format.
+    format; `lenders` the text of each country's `lenders`.
     """
-    same, told, letters = _same(whole), _told(whole, content), _letters(content)
+    same, told, letters = {**_same(whole), **lenders}, _told(whole, content), _letters(content)
     return {
         f"{tag(language)}/{name}": part
         for language in LANGUAGES
@@ -109,11 +111,6 @@ def _same(whole: Mapping[str, Any]) -> dict[str, Any]:
         "page-model.json": whole["tables/page-model.json"],
         "documents.json": {register: one for part in documents for register, one in part.items()},
         **{name: part for name, part in whole.items() if _ROWS.fullmatch(name)},
-        **{
-            name: lenders(part)
-            for name, part in whole.items()
-            if name.endswith("/lenders.json") and part["lenders"]
-        },
     }
 
 

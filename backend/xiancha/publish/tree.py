@@ -12,11 +12,16 @@ import brotli
 import deflate
 
 from xiancha.edition import DATABASE, files, on_disk
-from xiancha.edition.manifest import FileRef
+from xiancha.edition.manifest import FileRef, limit
 from xiancha.publish import folder, siblings
+from xiancha.publish.folder import PublishProblem
 
 _GZIP_LEVEL = 12
 """The best of libdeflate: a seventeenth smaller than the best of zlib, and ten times as slow."""
+_QUICK_LEVEL = 9
+"""For what is large: an eighth more bytes, in a tenth of the time."""
+_LARGE = 1 << 22
+"""So many bytes has no file of the registers that are shipped."""
 _BROTLI_QUALITY = 9
 """A tenth larger than at 11, and thirty times as fast."""
 
@@ -28,7 +33,7 @@ def written(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def put(editions: Path, contents: dict[str, Any], database: Path) -> dict[str, FileRef]:
+def put(editions: Path, contents: dict[str, Any]) -> dict[str, FileRef]:
     """Put every file in its place; what the manifest names: files, and an index of each group.
 
     What lies there already with the same bytes is left alone.
@@ -38,6 +43,7 @@ def put(editions: Path, contents: dict[str, Any], database: Path) -> dict[str, F
     placed: dict[bytes, FileRef] = {}
     for name, content in contents.items():
         body = written(content)
+        _must_be_taken(name, body)
         ref = placed[body] = placed.get(body) or _put(editions, body)
         group, slash, rest = name.partition("/")
         if slash:
@@ -45,7 +51,7 @@ def put(editions: Path, contents: dict[str, Any], database: Path) -> dict[str, F
         else:
             named[name] = ref
     named |= {group: _put(editions, written(index)) for group, index in groups.items()}
-    return dict(sorted(named.items())) | {DATABASE: _put_database(editions, database)}
+    return dict(sorted(named.items()))
 
 
 def is_packed(whole: on_disk.Whole) -> bool:
@@ -62,6 +68,17 @@ def put_manifest(editions: Path, number: int, body: bytes) -> None:
     _compress(editions / files.manifest_path(number), body)
 
 
+def _must_be_taken(name: str, body: bytes) -> None:
+    """Raise PublishProblem for a file that readers refuse for its size."""
+    if len(body) > limit(name):
+        raise PublishProblem(
+            f"{name} would have {len(body)} bytes, and readers take {limit(name)} of a file. "
+            "Nothing was published. Let browsers carry of a register of so many lenders those "
+            'with a host, an app or a phone alone: write carried = "reachable" into its '
+            "register.toml."
+        )
+
+
 def _put(editions: Path, body: bytes) -> FileRef:
     ref = FileRef(sha256=hashlib.sha256(body).hexdigest(), size=len(body))
     place = editions / files.file_path(ref.sha256)
@@ -70,7 +87,7 @@ def _put(editions: Path, body: bytes) -> FileRef:
     return ref
 
 
-def _put_database(editions: Path, database: Path) -> FileRef:
+def put_database(editions: Path, database: Path) -> FileRef:
     """The same file as in the first format, under a second name where the disk knows such."""
     with database.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
@@ -84,7 +101,7 @@ def _put_database(editions: Path, database: Path) -> FileRef:
 
 def _compress(place: Path, body: bytes) -> None:
     packed = {
-        ".gz": deflate.gzip_compress(body, _GZIP_LEVEL),
+        ".gz": deflate.gzip_compress(body, _QUICK_LEVEL if len(body) > _LARGE else _GZIP_LEVEL),
         ".br": brotli.compress(body, quality=_BROTLI_QUALITY),
     }
     for suffix, made in packed.items():

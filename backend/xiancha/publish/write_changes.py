@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -103,9 +104,8 @@ def _known(file: Path, number: int, before: Path, before_number: int) -> tuple[i
         if not held.issuperset(_TABLES):
             return 0, []
         carried = [*_carried(connection, number)] if "changes" in held else []
-        told = [*_lenders(connection), *_channels(connection)]
-        if "warnings" in held:
-            told += _warnings(connection)
+        warnings = _warnings(connection) if "warnings" in held else ()
+        told = chain(_lenders(connection), _channels(connection), warnings)
         new = [
             Change(number, place, *_placed(one, count))
             for place, (one, count) in enumerate(_bounded(told), 1)
@@ -144,13 +144,20 @@ def _placed(one: _Told, count: int) -> tuple[Any, ...]:
 
 
 def _bounded(told: Iterable[_Told]) -> Iterator[tuple[_Told, int]]:
-    """Each change with 1; of a group of more than MOST the first, with their number."""
+    """Each change with 1; of a group of more than MOST the first, with their number.
+
+    No more of a group are held: all lenders of a country may be new.
+    """
     groups: dict[tuple[str, str, str], list[_Told]] = defaultdict(list)
+    counts: Counter[tuple[str, str, str]] = Counter()
     for one in told:
-        groups[one.kind, one.group, one.what].append(one)
-    for found in groups.values():
-        if len(found) > MOST:
-            yield found[0], len(found)
+        key = one.kind, one.group, one.what
+        counts[key] += 1
+        if counts[key] <= MOST:
+            groups[key].append(one)
+    for key, found in groups.items():
+        if counts[key] > MOST:
+            yield found[0], counts[key]
         else:
             yield from ((one, 1) for one in found)
 

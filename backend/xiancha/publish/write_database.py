@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from xiancha import names
 from xiancha.edition.coverage import Coverage
-from xiancha.edition.database import SAYS, SCHEMA, bigrams
-from xiancha.gather.entries import Gathered
+from xiancha.edition.database import INDEXES, SCHEMA, bigrams
+from xiancha.gather.entries import Entry, Gathered
 from xiancha.lookalike import Known
-from xiancha.publish.answers import PublishedAnswer, channel_answer, lender_answer
-from xiancha.publish.write_evidence import listing_evidence, name_evidence
+from xiancha.publish.answers import channel_answer, lender_answer
+from xiancha.publish.write_answers import Answers, as_json, in_order
+from xiancha.publish.write_evidence import listing_evidence
 from xiancha.registers import catalogue
+
+_ALONE = """
+PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536; PRAGMA temp_store = FILE;
+"""
+"""Nobody reads it before it is whole: nothing is kept for an interruption. A row that is longer
+than a quarter of a page leaves much of it empty."""
 
 
 def write(
@@ -34,60 +43,70 @@ def write(
     """
     connection = sqlite3.connect(file)
     try:
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+        connection.executescript(_ALONE)
         with connection:
             connection.executescript(f"BEGIN; {SCHEMA}")
-            _lenders(connection, gathered)
-            _bigrams(connection)
-            _channels(connection, gathered)
+            answers = Answers(connection)
+            _lenders(connection, gathered.entries, answers)
+            _channels(connection, gathered, answers)
+            answers.close()
+            _parts(connection)
             _warned_names(connection, gathered)
             _warnings(connection, gathered)
             _known(connection, known)
             _facts(connection, coverage=coverage.model_dump(), doors=doors)
-        connection.execute("VACUUM")
+            for index in filter(str.strip, INDEXES.split(";")):
+                connection.execute(index)
     finally:
         connection.close()
     with file.open("r+b") as whole:
         os.fsync(whole.fileno())
 
 
-def _lenders(connection: sqlite3.Connection, gathered: Gathered) -> None:
-    for entry in gathered.entries:
-        answer = _insert(connection, lender_answer(entry))
-        connection.execute(
-            "INSERT INTO lenders VALUES (?, ?, ?, ?)",
-            (entry.id, entry.country, entry.category, answer),
-        )
-        connection.executemany(
-            "INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?, ?)",
-            [
-                (name.normal, answer, name.kind, name.text, _json(name_evidence(name)))
-                for name in entry.names
-            ],
-        )
-        if entry.licence:
-            connection.execute(
-                "INSERT INTO licences VALUES (?, ?)", (names.licence(entry.licence), answer)
-            )
-
-
-def _bigrams(connection: sqlite3.Connection) -> None:
-    connection.execute("INSERT INTO normals (normal) SELECT DISTINCT normal FROM names ORDER BY 1")
-    known = connection.execute("SELECT id, normal FROM normals").fetchall()
-    connection.executemany(
-        "INSERT INTO bigrams VALUES (?, ?)",
-        ((gram, name) for name, normal in known for gram in bigrams(normal)),
+def _lenders(connection: sqlite3.Connection, entries: list[Entry], answers: Answers) -> None:
+    """Each lender has the answer of its place: the first of all are those about lenders."""
+    for entry in entries:
+        answers.add(lender_answer(entry))
+    lenders = ((one.id, one.country, one.category, answer) for answer, one in enumerate(entries, 1))
+    in_order(connection, "lenders", 1, lenders)
+    names_of = (
+        (name.normal, answer, name.kind, name.text, answers.of_name(name))
+        for answer, entry in enumerate(entries, 1)
+        for name in entry.names
     )
+    in_order(connection, "named", 3, names_of)
+    licences = (
+        (names.licence(one.licence), answer) for answer, one in enumerate(entries, 1) if one.licence
+    )
+    in_order(connection, "licences", 2, licences)
 
 
-def _channels(connection: sqlite3.Connection, gathered: Gathered) -> None:
+def _parts(connection: sqlite3.Connection) -> None:
+    """Which names hold each pair of letters, and how names end.
+
+    Of the pairs numbers alone are held until they are written.
+    """
+    connection.execute("INSERT INTO normals (normal) SELECT DISTINCT normal FROM named ORDER BY 1")
+    holding: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    for number, normal in connection.execute("SELECT id, normal FROM normals ORDER BY id"):
+        for gram in bigrams(normal):
+            holding[gram].append(number)
+    normals = connection.execute("SELECT normal FROM normals")
+    in_order(connection, "endings", 1, ((names.short(one)[::-1],) for (one,) in normals))
+    for gram in sorted(holding):
+        numbers = as_json(holding.pop(gram).tolist())
+        insert = "INSERT INTO bigrams SELECT ?, value FROM json_each(?)"
+        connection.execute(insert, (gram, numbers))
+
+
+def _channels(connection: sqlite3.Connection, gathered: Gathered, answers: Answers) -> None:
+    found = []
     for channel in dict.fromkeys([*gathered.warnings, *gathered.channels]):
         warnings = gathered.warnings.get(channel, [])
         claims = gathered.channels.get(channel, [])
-        answer = _insert(connection, channel_answer(channel, warnings, claims, gathered.day))
-        connection.execute(
-            "INSERT INTO channels VALUES (?, ?, ?)", (channel.type.value, channel.value, answer)
-        )
+        answer = answers.add(channel_answer(channel, warnings, claims, gathered.day))
+        found.append((channel.type.value, channel.value, answer))
+    in_order(connection, "channels", 2, found)
 
 
 def _warned_names(connection: sqlite3.Connection, gathered: Gathered) -> None:
@@ -96,7 +115,7 @@ def _warned_names(connection: sqlite3.Connection, gathered: Gathered) -> None:
         connection.executemany(
             "INSERT OR IGNORE INTO warned_names VALUES (?, ?, ?)",
             [
-                (normal, own, _json(listing_evidence(warning)))
+                (normal, own, as_json(listing_evidence(warning)))
                 for normal, warnings in found.items()
                 for warning in warnings
             ],
@@ -110,7 +129,7 @@ def _warnings(connection: sqlite3.Connection, gathered: Gathered) -> None:
         country = catalogue.register(register).country
         found = [("name", names.company(text), text) for text in row.names]
         found += [(one.type.value, one.value, one.value) for one in row.channels]
-        name, evidence = next(iter(row.names), ""), _json(listing_evidence(row.listing))
+        name, evidence = next(iter(row.names), ""), as_json(listing_evidence(row.listing))
         connection.executemany(
             "INSERT OR IGNORE INTO warnings VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
@@ -128,24 +147,5 @@ def _known(connection: sqlite3.Connection, known: Iterable[Known]) -> None:
 
 
 def _facts(connection: sqlite3.Connection, **facts: Any) -> None:
-    rows = [(name, _json(value)) for name, value in facts.items()]
+    rows = [(name, as_json(value)) for name, value in facts.items()]
     connection.executemany("INSERT INTO facts VALUES (?, ?)", rows)
-
-
-def _insert(connection: sqlite3.Connection, answer: PublishedAnswer) -> int:
-    said = [_json(answer.says[language]) for language in SAYS]
-    made = connection.execute(
-        "INSERT INTO answers VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            answer.verdict.value,
-            answer.reason,
-            answer.country,
-            _json(answer.lender),
-            _json(answer.evidence),
-            *said,
-        ),
-    )
-    return made.lastrowid or 0
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from xiancha.edition.evidence import (
@@ -31,8 +32,9 @@ def listings_of(entry: Entry) -> list[dict[str, Any]]:
     return [listing_evidence(listing) for listing in entry.listings]
 
 
+@lru_cache(4096)
 def listing_evidence(listing: Listing) -> dict[str, Any]:
-    """A listing with its register, dates, hash and address."""
+    """A listing with its register, dates, hash and address; the same value for the same."""
     return dumped(
         ListingEvidence(
             type="listing",

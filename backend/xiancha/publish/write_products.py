@@ -26,6 +26,7 @@ from xiancha.products.facts import (
     ProductKind,
     Source,
 )
+from xiancha.publish.country_rows import is_carried
 from xiancha.publish.documents import Places
 from xiancha.publish.sounds import characters, spelt
 from xiancha.publish.write_evidence import lender_summary
@@ -40,7 +41,7 @@ LEAST_SPELT = 6
 def document(gathered: Gathered, places: Places) -> dict[str, Any]:
     """`CN/products.json`; `places` has the place of each document that the edition speaks of."""
     facts = load.facts(COUNTRY)
-    firms = {names.company(one.name): one for one in gathered.entries if one.country == COUNTRY}
+    firms = {one.normal: one for one in gathered.entries if one.country == COUNTRY}
     written = held.ProductsFile(
         words={use: tuple(w.word for w in facts.words if w.use == use) for use in WORD_USES},
         products=tuple(_product(one, firms) for one in facts.products),
@@ -158,12 +159,14 @@ def _asks(facts: Facts, firms: dict[str, Entry]) -> dict[str, tuple[str, ...]]:
 
 
 def _spoken(facts: Facts, firms: dict[str, Entry]) -> Iterator[tuple[str, str]]:
-    """What people may write as it sounds, and whom they mean: products and lenders' own names."""
+    """What people may write as it sounds, and whom they mean: products, and lenders that browsers
+    carry by their own names.
+    """
     for product in facts.products:
         for text in product.names:
             yield names.company(text), product.name
     for firm in firms.values():
-        if not firm.listings:
+        if not (firm.listings and is_carried(firm)):
             continue
         for name in firm.names:
             if name.kind == "short":

@@ -75,7 +75,8 @@ class Register(Model):
     `way`: how its rows come here: from its operator's address, by handshakes with the hosts
     themselves, from a file that a person brings, or kept by hand in this repository.
     `carried`: which of its lenders extensions carry; of thousands of names none without a known
-    host, app or phone, so that a reader elsewhere does not fetch them. Servers hold all.
+    host, app or phone, so that a reader elsewhere does not fetch them. Servers hold all, but ask
+    back for what a name sounds like in Pinyin only where browsers carry the lender.
     `whole`: does a document hold its categories completely, so that a name that is not there
     is not on the list? `caution` is said with every answer that rests on this register.
     `covers` and `reads` are for the documentation; readers see the other texts. `notes` is the

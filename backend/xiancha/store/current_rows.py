@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from xiancha.model import Model, Row, Source
 from xiancha.store import Held, Reader
+from xiancha.store.reader import parsed
 
 
-class Current(Model):
+@dataclass(frozen=True, slots=True)
+class Current:
     """A row as it is now, the document that holds it, and the former names.
 
     `gone` is the newer document, whole in the row's category, that no longer has it.
@@ -47,34 +50,75 @@ def every(_: str) -> bool:
     return True
 
 
-def current(store: Reader, register: str, is_part: Parts = every) -> list[Current]:
-    """What a register says now, key by key.
+@dataclass(slots=True)
+class _Older:
+    """A row of older documents: its text, what is compared of it, and the newest one with it."""
+
+    text: str
+    name: str
+    category: str
+    held: Held
+    gone: Source | None = None
+    former: tuple[str, ...] = ()
+
+
+def current(store: Reader, register: str, is_part: Parts = every) -> Iterator[Current]:
+    """What a register says now, key by key: the rows of the newest document of a part first.
 
     Within a part, a row of an older document that a newer one, holding its category whole,
     no longer has is `gone` as of the newest such document. Rows of the older documents of a
     category that no newer document holds whole remain, with their own date. Of two parts with
     the same key the newer row counts; that a list no longer has a row counts less than a row
-    of another part.
+    of another part. Of a register of one part in one document few rows are in memory at once.
     """
+    parts = [held.part for held in store.newest_documents(register) if is_part(held.part)]
+    if len(parts) == 1:
+        yield from _current(store, register, parts[0])
+        return
     found: dict[str, Current] = {}
-    for newest in filter(lambda held: is_part(held.part), store.newest_documents(register)):
-        for one in _current(store, register, newest.part):
+    for part in parts:
+        for one in _current(store, register, part):
             other = found.get(one.row.key)
             if other is None or _weight(other) <= _weight(one):
                 found[one.row.key] = one
-    return list(found.values())
+    yield from found.values()
 
 
-def _current(store: Reader, register: str, part: str) -> Iterable[Current]:
-    rows: dict[str, Current] = {}
-    for held in store.history(register, part):
-        now = store.rows(held)
-        for key, row in now.items():
-            rows[key] = _renamed(rows.get(key), row, held.source)
-        for key, old in rows.items():
-            if key not in now and old.row.category in held.whole:
-                rows[key] = old.model_copy(update={"gone": held.source})
-    return rows.values()
+def _current(store: Reader, register: str, part: str) -> Iterator[Current]:
+    *before, newest = store.history(register, part)
+    older: dict[str, _Older] = {}
+    for held in before:
+        _remember(store, held, older)
+    for row in store.each(newest, parsed):
+        former = _former(older.pop(row.key, None), row.name)
+        yield Current(row, newest.source, former=former)
+    for key, one in older.items():
+        gone = newest.source if one.category in newest.whole else one.gone
+        yield Current(parsed(key, one.text), one.held.source, gone, one.former)
+
+
+def _remember(store: Reader, held: Held, older: dict[str, _Older]) -> None:
+    """Let a document speak after older ones. Most rows are as they were: they are not read anew."""
+
+    def remembered(key: str, text: str) -> tuple[str, _Older]:
+        before = older.get(key)
+        if before and before.text == text:
+            return key, _Older(before.text, before.name, before.category, held, None, before.former)
+        row = parsed(key, text)
+        return key, _Older(text, row.name, row.category, held, None, _former(before, row.name))
+
+    for key, one in store.each(held, remembered):
+        older[key] = one
+    for one in older.values():
+        if one.held is not held and one.category in held.whole:
+            one.gone = held.source
+
+
+def _former(before: _Older | None, name: str) -> tuple[str, ...]:
+    """The names that a row had, once it has this one."""
+    if not before:
+        return ()
+    return before.former if before.name == name else (*before.former, before.name)
 
 
 def _weight(one: Current) -> tuple[bool, str]:
@@ -84,8 +128,8 @@ def _weight(one: Current) -> tuple[bool, str]:
 def newest_rows(store: Reader, register: str, is_part: Parts = every) -> Iterator[Current]:
     """The rows of the newest documents alone: a row that left a warning list is gone."""
     for held in filter(lambda held: is_part(held.part), store.newest_documents(register)):
-        for row in store.rows(held).values():
-            yield Current(row=row, source=held.source)
+        for row in store.each(held, parsed):
+            yield Current(row, held.source)
 
 
 def changes(store: Reader, register: str, part: str = "") -> Changes | None:
@@ -132,10 +176,3 @@ def _printed(row: Row) -> dict[str, str]:
         "channels": "; ".join(f"{channel.type} {channel.value}" for channel in row.channels),
         **row.fields,
     }
-
-
-def _renamed(before: Current | None, row: Row, source: Source) -> Current:
-    former = before.former if before else ()
-    if before and before.row.name != row.name:
-        former = (*former, before.row.name)
-    return Current(row=row, source=source, former=former)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
-from typing import Literal
+from typing import Literal, TypeVar
 
 import sqlalchemy as sa
 
@@ -19,6 +19,14 @@ _HISTORY = (
     .order_by(documents.c.as_of, documents.c.origin.startswith("document:"), documents.c.id)
 )
 """Built once: it is asked for each register, several times in one publication."""
+_AT_ONCE = {"yield_per": 1000}
+"""So many rows are in memory, of however many."""
+Read = TypeVar("Read")
+
+
+def parsed(_: str, text: str) -> Row:
+    """A row from its JSON text."""
+    return Row.model_validate_json(text)
 
 
 class Reader:
@@ -62,13 +70,21 @@ class Reader:
 
     def rows(self, held: Held) -> dict[str, Row]:
         """The rows of one document by key, in the document's order."""
+        return {row.key: row for row in self.each(held, parsed)}
+
+    def each(self, held: Held, read: Callable[[str, str], Read]) -> Iterator[Read]:
+        """What `read` makes of the key and the text of each row of one document, in its order.
+
+        Few rows are in memory at once.
+        """
         query = (
             sa.select(rows.c.key, rows.c.data)
             .where(rows.c.document == held.id)
             .order_by(rows.c.position)
         )
         with self._reading() as connection:
-            return {key: Row.model_validate_json(data) for key, data in connection.execute(query)}
+            for key, text in connection.execute(query, execution_options=_AT_ONCE):
+                yield read(key, text)
 
     def newest_documents(self, register: str) -> list[Held]:
         """The newest document of each part of a register, in the order in which parts came."""
@@ -83,7 +99,8 @@ class Reader:
         with self._reading() as connection:
             for table in metadata.sorted_tables:
                 found.update(f"{table.name}\n".encode())
-                for row in connection.execute(sa.select(table).order_by(*table.primary_key)):
+                query = sa.select(table).order_by(*table.primary_key)
+                for row in connection.execute(query, execution_options=_AT_ONCE):
                     found.update(f"{tuple(row)!r}\n".encode())
         return found.hexdigest()
 

@@ -68,7 +68,7 @@ class Held(NamedTuple):
 
     def state(self) -> tuple[list[Current], set[Path]]:
         """The rows that stand, and the files of the archive."""
-        return current(self.store, REGISTER.id), set(self.documents.rglob("*"))
+        return list(current(self.store, REGISTER.id)), set(self.documents.rglob("*"))
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 from xiancha import names
 from xiancha.gather.join import GatherProblem, gather
 from xiancha.model import Alias, Channel, ChannelType, Proof, Reading, Role, Row, Source, Status
+from xiancha.publish.country_rows import by_country
 from xiancha.publish.first_format import country_files
 from xiancha.publish.write_evidence import listing_evidence
 from xiancha.registers import catalogue
@@ -87,7 +88,7 @@ def test_firms_of_one_name_in_two_countries_stay_two(store: Store) -> None:
         ("GB", f"{REVIEWED}:GB:quickmoneyltd"),
     ]
     assert {channel.value for channel in found.channels} == {"quick.ke", "quick.gb"}
-    hosts = [host for file in country_files(found).values() for host, *_ in file["hosts"]]
+    hosts = [host for _, file in country_files(by_country(found)) for host, *_ in file["hosts"]]
     assert hosts == ["quick.gb", "quick.ke"]
 
 
@@ -175,8 +176,8 @@ def test_a_claim_goes_to_the_one_that_is_still_listed(store: Store) -> None:
     accept(store, NFRA, listed("X1", "某某消费金融有限公司"), day=1)
     accept(store, NFRA, listed("X2", "某某消费金融有限公司"), day=2)
     accept(store, REVIEWED, claimed("某某消费金融有限公司", "lender.cn"))
-    gone, present = gather(store, TODAY).entries
-    assert (gone.listings[0].status, gone.claims) == ("absent", [])
+    present, gone = gather(store, TODAY).entries
+    assert (gone.listings[0].status, gone.claims) == ("absent", ())
     assert [claim.channel.value for claim in present.claims] == ["lender.cn"]
 
 
@@ -186,7 +187,7 @@ def test_what_an_absent_lender_claims_keeps_the_document_that_said_so(store: Sto
     )
     accept(store, NFRA, row, day=1)
     accept(store, NFRA, listed("X2", "他家消费金融有限公司"), day=2)
-    entry = gather(store, TODAY).entries[0]
+    entry = gather(store, TODAY).entries[-1]
     assert entry.listings[0].source.as_of.day == 2
     assert entry.claims[0].source.as_of.day == 1
 
@@ -272,6 +273,6 @@ def test_a_warning_keeps_the_words_of_its_row(store: Store) -> None:
     found = gather(store, TODAY)
     told = [listing_evidence(one).get("note") for one in found.warnings[host]]
     assert told == [words, None]
-    published = country_files(found)["ID"]
+    published = dict(country_files(by_country(found)))["ID"]
     assert [entry[2:] for entry in published["warned"]] == [[words], []]
     assert [entry[2:] for entry in published["warned_names"]] == [[True, words], [True]]

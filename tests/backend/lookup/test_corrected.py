@@ -126,8 +126,9 @@ def test_of_two_lenders_with_one_name_the_other_stands(edition: Edition, tmp_pat
     shared = "两家同名消费金融有限公司"
     whole = copied(edition, tmp_path)
     with sqlite3.connect(whole.path(DATABASE)) as database:
+        piece = database.execute("INSERT INTO evidence VALUES (NULL, '{}')").lastrowid
         database.execute(
-            "INSERT INTO names SELECT ?, answer, 'legal', ?, '{}' FROM lenders LIMIT 2",
+            f"INSERT INTO named SELECT ?, answer, 'legal', ?, {piece} FROM lenders LIMIT 2",
             (names.company(shared), shared),
         )
     database.close()

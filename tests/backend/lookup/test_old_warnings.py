@@ -70,7 +70,9 @@ def test_a_newer_list_warns_again(edition: Edition, tmp_path: Path) -> None:
             old, *_ = json.loads(text)
             again = {**old, "as_of": (AS_OF + timedelta(days=300)).isoformat()}
             database.execute(
-                "UPDATE answers SET evidence = ? WHERE id = ?", (json.dumps([old, again]), number)
+                "UPDATE evidence SET text = ? "
+                "WHERE id = (SELECT evidence FROM judged WHERE id = ?)",
+                (json.dumps([old, again]), number),
             )
     database.close()
     assert ask(Opened(whole, _moment(367).timestamp), WARNED[0])["verdict"] == "warned"

@@ -28,7 +28,7 @@ from xiancha.gather.join import gather
 from xiancha.messages import LANGUAGES, tag
 from xiancha.model import Channel, ChannelType, Listing, Proof, Reading, Role, Row, Source, Status
 from xiancha.publish import keyring, publication, second_format, tree
-from xiancha.publish.country_rows import Warned
+from xiancha.publish.country_rows import Warned, by_country
 from xiancha.publish.known_hosts import known_hosts
 from xiancha.publish.measure_coverage import collector_lists, measure
 from xiancha.publish.publication import Published
@@ -211,7 +211,13 @@ def contents(store: Store) -> tuple[dict[str, bytes], dict[str, RegisterNow]]:
     with store.snapshot() as held:
         gathered = gather(held, date(2026, 11, 24))
         made, registers = second_format.contents(
-            held, gathered, measure(held), collector_lists(held), known_hosts(gathered), {}
+            held,
+            gathered,
+            by_country(gathered),
+            measure(held),
+            collector_lists(held),
+            known_hosts(gathered),
+            {},
         )
         return {name: tree.written(part) for name, part in made.items()}, registers
 

@@ -26,7 +26,12 @@ def made() -> dict[str, Any]:
         "laws": FULL["laws.json"],
         **{name: FULL[f"content/{name}.json"] for name in KINDS},
     }
-    return short_files.by_language(FULL, content)
+    lenders = {
+        name: short_files.lenders(part)
+        for name, part in FULL.items()
+        if name.endswith("/lenders.json") and part["lenders"]
+    }
+    return short_files.by_language(FULL, content, lenders)
 
 
 @pytest.mark.parametrize("language", CASE["told"])
@@ -47,7 +52,7 @@ def test_every_language_has_the_same_files() -> None:
 
 
 def test_without_content_there_are_no_checklists_and_no_help() -> None:
-    bare = short_files.by_language(FULL, {"laws": [], "letters": None})
+    bare = short_files.by_language(FULL, {"laws": [], "letters": None}, {})
     expected = {"checklists": [], "help": {}, "laws": [], "letters": {}}
     assert {name: bare[f"en/{name}.json"] for name in expected} == expected
     assert "en/threats.json" not in bare

@@ -47,7 +47,7 @@ class Held(NamedTuple):
 
     def state(self, shape: Shape) -> State:
         """The rows that stand, and the files of the archive."""
-        return current(self.store, shape.register), set(self.documents.rglob("*"))
+        return list(current(self.store, shape.register)), set(self.documents.rglob("*"))
 
 
 @pytest.fixture(scope="session")

@@ -49,6 +49,17 @@ def test_a_row_that_comes_back_is_active_again_and_remembers_its_former_name(sto
     assert (found.row.name, found.gone, found.former) == ("New Name", None, ("Old Name",))
 
 
+def test_a_row_that_documents_repeat_is_that_of_the_newest_with_every_former_name(
+    store: Store,
+) -> None:
+    for day, name in enumerate(("One", "Two", "Two", "Three", "Three"), 1):
+        accept(store, day, row("a", name), row(f"only-{day}"))
+    found = {one.row.key: one for one in current(store, "r")}
+    assert (found["a"].source.as_of.day, found["a"].former) == (5, ("One", "Two"))
+    assert found["only-2"].gone is not None
+    assert found["only-2"].gone.as_of.day == 5
+
+
 def test_a_document_outranks_a_starter_of_the_same_date(store: Store) -> None:
     accept(store, 1, row("a", "From The Document"))
     accept(store, 1, row("a", "From The Starter"), origin="starter:1")

@@ -1,0 +1,77 @@
+"""What many answers say alike is held once, and every answer reads as if it held its own."""
+
+import json
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+import pytest
+from stored import accept, row
+
+from xiancha.edition import DATABASE
+from xiancha.gather.join import gather
+from xiancha.lookup import Edition
+from xiancha.lookup.corrected import NOTHING, CorrectedDatabase
+from xiancha.messages import LANGUAGES
+from xiancha.publish import tree, write_database
+from xiancha.publish.answers import lender_answer
+from xiancha.publish.folder import PublishProblem
+from xiancha.publish.measure_coverage import measure
+from xiancha.publish.write_evidence import name_evidence
+from xiancha.store import Store
+
+DAY = date(2026, 2, 1)
+SINGAPORE = "sg-mlaw-moneylenders"
+STRANGE = (
+    'A "QUOTED" \\ PTE. LTD.',
+    "O'NEIL PTE. LTD.",
+    "{lender} $1 PTE. LTD.",
+    "甲“乙”放贷有限公司",
+)
+
+
+def test_a_sentence_and_evidence_name_each_lender_as_it_is_called(
+    store: Store, tmp_path: Path
+) -> None:
+    rows = [row(f"k{n}", name, category="moneylender") for n, name in enumerate(STRANGE)]
+    accept(store, 1, *rows, whole=("moneylender",), register=SINGAPORE)
+    gathered = gather(store, DAY)
+    file = tmp_path / DATABASE
+    write_database.write(file, gathered, measure(store), [], {})
+    database = CorrectedDatabase(file, NOTHING)
+    for number, entry in enumerate(gathered.entries, 1):
+        made = lender_answer(entry)
+        for language in LANGUAGES:
+            held = database.answer(number, language)
+            assert json.loads(held.says) == made.says[language]
+            assert entry.name in json.loads(held.says)
+        assert json.loads(held.lender) == made.lender
+        assert json.loads(held.evidence) == made.evidence
+        for name in entry.names:
+            (bearer,) = database.bearers(name.normal)
+            assert (bearer.answer, bearer.kind) == (number, name.kind)
+            assert json.loads(bearer.evidence) == name_evidence(name)
+    held = database.connection.execute("SELECT count(*) FROM sentences").fetchone()
+    assert held == (1,)
+
+
+def test_an_edition_from_before_tells_how_names_end(edition: Edition, tmp_path: Path) -> None:
+    """Its database has no table of endings."""
+    file = tmp_path / DATABASE
+    file.write_bytes(edition.whole.path(DATABASE).read_bytes())
+    with sqlite3.connect(file) as older:
+        older.execute("DROP TABLE endings")
+    older.close()
+    database = CorrectedDatabase(file, NOTHING)
+    for stem in ("银行", "消费金融", "cash", "nobody"):
+        assert database.ends(stem) == edition.database.ends(stem)
+    assert database.ends("消费金融").endswith("消费金融")
+    assert database.ends("没有这样结尾") == ""
+
+
+def test_a_file_that_readers_would_refuse_is_not_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tree, "limit", lambda name: 20)
+    with pytest.raises(PublishProblem, match=r"SG/lenders\.json would have .* carried = "):
+        tree.put(tmp_path, {"coverage.json": {}, "SG/lenders.json": {"lenders": ["a"] * 20}})
