@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 from lookalikes import interval
 
 from xiancha import paths
-from xiancha.checklists import threats
+from xiancha.checklists import threat_kinds, threats
 from xiancha.checklists.load import load
 from xiancha.checklists.published import published
 
@@ -49,8 +49,10 @@ def country(language: str) -> str:
     return COUNTRIES.get(main, place)
 
 
-def judged(held: list[dict[str, Any]], case: dict[str, Any]) -> Judged:
-    found = threats.found(held, case["text"], country(case["language"]))
+def judged(
+    held: list[dict[str, Any]], case: dict[str, Any], tables: threat_kinds.Tables | None = None
+) -> Judged:
+    found = threats.found(held, case["text"], country(case["language"]), tables)
     shown = [threat["id"] for threat in found.threats]
     expected = case["expect"]
     if shown and not found.sure:
@@ -99,7 +101,7 @@ def main() -> int:
     given = options.parse_args()
     held = published(load(paths.checklists()), date.today())["threats"]
     cases = [one for file in given.cases for one in json.loads(file.read_text("utf-8"))["cases"]]
-    all = [judged(held, case) for case in cases]
+    all = [judged(held, case, threat_kinds.published()) for case in cases]
     for one in all:
         if given.all or one.word != "right" or one.fatal:
             expected = one.case["expect"]

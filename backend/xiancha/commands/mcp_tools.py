@@ -80,7 +80,8 @@ class Tools:
             raise BadQuestion(f"Give the words of the threat, at most {threats.MOST_BYTES} bytes.")
         current: CurrentEdition = self._web.state.current
         content = current.content()
-        found = threats.found(content.get("threats") or [], text, country.upper())
+        held, tables = content.get("threats") or [], current.threat_kinds()
+        found = threats.found(held, text, country.upper(), tables)
         chosen = messages.meant(language) or messages.LANGUAGES[0]
         told = {"call_first": first_line(content), **_said(found, chosen)}
         return {**current.get().head(), **localised(told, chosen)}
