@@ -68,7 +68,7 @@ function show(content, context, chosen) {
       return "";
     }
     const { despair, threats, sure, court } = found(held, text, country.value, content.table, content.kinds);
-    call.hidden = despair || threats[0]?.danger === true;
+    call.hidden = despair || threats.some(({ danger }) => danger);
     const urgent = call.hidden ? urgentPart(despair, first, say) : null;
     answer.replaceChildren(...answerParts({ threats, despair, sure, court }, urgent, context), logPart(text, say));
     window.scrollTo({ top: 0 });

@@ -23,10 +23,11 @@ _NEAR = 0.7
 """Of what the first says, so much is as good."""
 _WORDED = 3
 """Points of wordings at the most, which they have where they cover more than little."""
-_SURE, _SURE_WORDED = 1.5, -0.5
+_SURE, _SURE_WORDED = 1, -0.5
 """Points from which a threat is told, and one that a wording says, ..."""
-_ASKED, _ASKED_WORDED = 0.8, -2.5
-"""... from which it is asked about, and where a wording says something. Danger comes first then."""
+_ASKED, _ASKED_WORDED = 0.8, -3.5
+"""... from which it is asked about, or danger is told beside others, and where a wording says
+something."""
 _UNKNOWN = -2
 """Points of a kind that the tables do not know."""
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -117,7 +118,9 @@ def _likely(
     worded: list[_Held],
     tables: threat_kinds.Tables,
 ) -> list[_Likely]:
-    """One threat of each kind, the likeliest first: of these countries, else what wordings say."""
+    """One threat of each kind, the likeliest first: that of these countries, where they have it,
+    also where wordings of another country say it.
+    """
     said = threat_kinds.points(tables, words)
     covered = {each.threat["id"]: -each.uncovered for each in worded}
     little = _LITTLE // 2 if _HAN.search(words) else _LITTLE
@@ -127,8 +130,9 @@ def _likely(
         kind = threat_kinds.kind(tables, words, threat["id"])
         part = covered.get(threat["id"], 0)
         more = _WORDED * min(part / little, 1)
-        one = _Likely(said.get(kind, _UNKNOWN) + more, bool(part), threat)
-        if kind not in kinds or (one.worded and not kinds[kind].worded):
+        shown = kinds[kind].threat if kind in kinds else threat
+        one = _Likely(said.get(kind, _UNKNOWN) + more, bool(part), shown)
+        if kind not in kinds or one.points > kinds[kind].points:
             kinds[kind] = one
     return sorted(kinds.values(), key=lambda one: -one.points)
 
@@ -137,6 +141,9 @@ def _told(despair: bool, likely: list[_Likely], worded: list[_Held], court: bool
     """Danger first, then the likeliest; a few to choose from where no wording or word is enough."""
 
     def presses(one: _Likely) -> bool:
+        return one.threat["danger"] and one.worded
+
+    def is_danger(one: _Likely) -> bool:
         return one.threat["danger"] and (one.worded or one.points >= _ASKED)
 
     def is_sure(one: _Likely) -> bool:
@@ -147,11 +154,12 @@ def _told(despair: bool, likely: list[_Likely], worded: list[_Held], court: bool
     court = court or any(one.threat["court"] and one.points >= _ASKED for one in likely)
     sure = bool(ordered) and is_sure(ordered[0])
     if sure:
-        held = [one.threat for one in ordered if one.worded or is_sure(one)]
+        held = [one.threat for one in ordered if one.worded or is_sure(one) or is_danger(one)]
     else:
         least = _ASKED_WORDED if any(one.worded for one in likely) else _ASKED
         is_likely = bool(likely) and likely[0].points >= least
-        held = [one.threat for one in ordered[:_MOST_ASKED]] if is_likely else []
+        few = [one for one in ordered if not one.threat["danger"] or is_danger(one)]
+        held = [one.threat for one in few[:_MOST_ASKED]] if is_likely else []
     known = [one["id"] for one in held]
     rest = [each.threat for each in worded if each.threat["id"] not in known]
     if sure:

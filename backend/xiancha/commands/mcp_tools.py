@@ -110,7 +110,7 @@ def _said(found: threats.Found, language: str) -> Answer:
     def said(key: str, *, where: bool) -> str:
         return messages.text(language, f"threats_{key}") if where else ""
 
-    is_danger = bool(found.threats and found.threats[0]["danger"])
+    is_danger = any(one["danger"] for one in found.threats)
     shown = [
         {
             **{name: value for name, value in one.items() if name not in _HIDDEN},

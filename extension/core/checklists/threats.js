@@ -51,11 +51,11 @@ const NEAR = 0.7;
 /** Points of wordings at the most, which they have where they cover more than little. */
 const WORDED = 3;
 /** Points from which a threat is told, and one that a wording says. */
-const SURE = 1.5;
+const SURE = 1;
 const SURE_WORDED = -0.5;
-/** Points from which it is asked about, and where a wording says something. Danger comes first then. */
+/** Points from which it is asked about, or danger is told beside others, and where a wording says something. */
 const ASKED = 0.8;
-const ASKED_WORDED = -2.5;
+const ASKED_WORDED = -3.5;
 /** Points of a kind that the tables do not know. */
 const UNKNOWN = -2;
 const HAN = /[\u3400-\u9fff]/u;
@@ -130,7 +130,8 @@ export function found(countries, text, country, table, tables) {
 }
 
 /**
- * One threat of each kind, the likeliest first: of these countries, else what wordings say.
+ * One threat of each kind, the likeliest first: that of these countries, where they have it, also where wordings of
+ * another country say it.
  *
  * @param {Country[]} countries
  * @param {string[]} among
@@ -150,9 +151,9 @@ function likely(countries, among, words, worded, tables) {
     const kind = kindOf(tables, words, threat.id);
     const part = covered.get(threat.id) ?? 0;
     const more = WORDED * Math.min(part / little, 1);
-    const one = { points: (said.get(kind) ?? UNKNOWN) + more, worded: part > 0, threat };
     const other = kinds.get(kind);
-    if (!other || (one.worded && !other.worded)) kinds.set(kind, one);
+    const has = (said.get(kind) ?? UNKNOWN) + more;
+    if (!other || has > other.points) kinds.set(kind, { points: has, worded: part > 0, threat: other?.threat ?? threat });
   }
   return [...kinds.values()].toSorted((one, other) => other.points - one.points);
 }
@@ -165,15 +166,19 @@ function likely(countries, among, words, worded, tables) {
  * @param {boolean} isCourt
  */
 function told(all, worded, isCourt) {
-  const presses = (/** @type {Likely} */ one) => one.threat.danger && (one.worded || one.points >= ASKED);
+  const presses = (/** @type {Likely} */ one) => one.threat.danger && one.worded;
+  const isDanger = (/** @type {Likely} */ one) => one.threat.danger && (one.worded || one.points >= ASKED);
   const isLikely = (/** @type {Likely} */ one) => one.points >= (one.worded ? SURE_WORDED : SURE);
   const ordered = [...all.filter(presses), ...all.filter((one) => !presses(one))];
-  const court = isCourt || all.some(({ threat, points: has }) => threat.court && has >= ASKED);
+  const court = isCourt || all.some((one) => one.threat.court && one.points >= ASKED);
   const sure = ordered.length > 0 && isLikely(ordered[0]);
   const least = all.some((one) => one.worded) ? ASKED_WORDED : ASKED;
-  const few = all.length > 0 && all[0].points >= least ? ordered.slice(0, MOST_ASKED) : [];
-  const held = (sure ? ordered.filter((one) => one.worded || isLikely(one)) : few).map(({ threat }) => threat);
-  const rest = worded.map(({ threat }) => threat).filter(({ id, court: is }) => is && !held.some((one) => one.id === id));
+  const few = ordered.filter((one) => !one.threat.danger || isDanger(one)).slice(0, MOST_ASKED);
+  const asked = all.length > 0 && all[0].points >= least ? few : [];
+  const held = (sure ? ordered.filter((one) => one.worded || isLikely(one) || isDanger(one)) : asked).map(
+    ({ threat }) => threat,
+  );
+  const rest = worded.map(({ threat }) => threat).filter((one) => one.court && !held.some(({ id }) => id === one.id));
   const threats = sure ? [...held, ...rest] : held;
   return { threats: court ? softened(threats) : threats, sure: sure || !held.length, court };
 }
