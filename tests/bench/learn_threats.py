@@ -188,9 +188,7 @@ def main() -> None:
         return
     for left_out in sorted({one["by"] for one in cases} - {"own"}):
         made = tables(held, [one for one in cases if one["by"] != left_out])
-        judged = [
-            threat_texts.judged(held, one, made) for one in cases if one["by"] == left_out
-        ]
+        judged = [threat_texts.judged(held, one, made) for one in cases if one["by"] == left_out]
         print(f"{left_out}, whose texts were not learnt from (the wordings may have been)")
         print(threat_texts.table(judged))
 

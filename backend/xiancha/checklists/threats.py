@@ -82,8 +82,8 @@ def found(
     court = any(each.threat["court"] for each in [*first, *later])
     if tables:
         worded = first if exact else []
-        spoken = [one for one in (named or [country]) if any(_threats(countries, one))]
-        likely = _likely(countries, spoken or kept, words, worded, tables)
+        meant = kept if exact and (named or country in kept) else named or [country]
+        likely = _likely(countries, _spoken(countries, meant, country), words, worded, tables)
         return _told(despair, likely, [*first, *later], court)
     sure = _is_sure(first, words, by_hints=not exact)
     if sure:
@@ -109,6 +109,17 @@ class _Likely(NamedTuple):
     points: float
     worded: bool
     threat: dict[str, Any]
+
+
+def _spoken(countries: list[dict[str, Any]], meant: list[str], country: str) -> list[str]:
+    """The countries whose threats are looked for, the chosen one first: those that are meant, else
+    all that read alike.
+    """
+    alike = [
+        each["country"] for each in countries if len(countries) == 1 or each["country"] != HOME
+    ]
+    alike.sort(key=lambda one: one != country)
+    return [one for one in alike if one in meant] or alike
 
 
 def _likely(

@@ -114,8 +114,9 @@ export function found(countries, text, country, table, tables) {
   const despair = countries.some((one) => has(one.despair));
   if (tables) {
     const worded = exact.length ? first : [];
-    const spoken = (named.length ? named : [country]).filter((one) => meant.some(({ country: of }) => of === one));
-    const among = spoken.length ? spoken : [...new Set(kept.map(({ of }) => of))];
+    const said = [...new Set(kept.map(({ of }) => of))];
+    const isSaid = exact.length > 0 && (named.length > 0 || said.includes(country));
+    const among = spoken(meant, isSaid ? said : named.length ? named : [country], country);
     return { despair, ...told(likely(meant, among, words, worded, tables), all, court) };
   }
   const sure = isSure(first, words, exact.length === 0);
@@ -127,6 +128,21 @@ export function found(countries, text, country, table, tables) {
     sure,
     court,
   };
+}
+
+/**
+ * The countries whose threats are looked for, the chosen one first: those that are meant, else all that read alike.
+ *
+ * @param {Country[]} countries
+ * @param {string[]} meant
+ * @param {string} chosen
+ */
+function spoken(countries, meant, chosen) {
+  const all = countries.map(({ country }) => country);
+  const abroad = all.filter((one) => one !== HOME);
+  const alike = (abroad.length ? abroad : all).toSorted((one, other) => Number(other === chosen) - Number(one === chosen));
+  const those = alike.filter((one) => meant.includes(one));
+  return those.length ? those : alike;
 }
 
 /**
