@@ -26,8 +26,9 @@ _WORDED = 3
 _SURE, _SURE_WORDED = 1, -0.5
 """Points from which a threat is told, and one that a wording says, ..."""
 _ASKED, _ASKED_WORDED = 0.8, -3.5
-"""... from which it is asked about, or danger is told beside others, and where a wording says
-something."""
+"""... from which it is asked about, and where a wording says something."""
+_SHORT = 40
+"""So short a text, made `plain`, is asked about by its hints where nothing is likely."""
 _UNKNOWN = -2
 """Points of a kind that the tables do not know."""
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -84,7 +85,9 @@ def found(
         worded = first if exact else []
         meant = kept if exact and (named or country in kept) else named or [country]
         likely = _likely(countries, _spoken(countries, meant, country), words, worded, tables)
-        return _told(despair, likely, [*first, *later], court)
+        told = _told(despair, likely, [*first, *later], court)
+        if told.threats or len(words) > _SHORT:
+            return told
     sure = _is_sure(first, words, by_hints=not exact)
     if sure:
         held = [*first, *(each for each in later if each.threat["court"])]
@@ -149,32 +152,31 @@ def _likely(
 
 
 def _told(despair: bool, likely: list[_Likely], worded: list[_Held], court: bool) -> Found:
-    """Danger first, then the likeliest; a few to choose from where no wording or word is enough."""
+    """Danger that a wording says first, then the likeliest; a few where none is likely enough.
 
-    def presses(one: _Likely) -> bool:
-        return one.threat["danger"] and one.worded
+    Danger that no wording says is told where nothing is likelier.
+    """
+    highest = max([_ASKED, *(one.points for one in likely)])
 
-    def is_danger(one: _Likely) -> bool:
-        return one.threat["danger"] and (one.worded or one.points >= _ASKED)
+    def is_told(one: _Likely) -> bool:
+        return not one.threat["danger"] or one.worded or one.points >= highest
 
     def is_sure(one: _Likely) -> bool:
         return one.points >= (_SURE_WORDED if one.worded else _SURE)
 
-    first = [one for one in likely if presses(one)]
-    ordered = [*first, *(one for one in likely if not presses(one))]
+    ordered = sorted(likely, key=lambda one: not (one.threat["danger"] and one.worded))
     court = court or any(one.threat["court"] and one.points >= _ASKED for one in likely)
     sure = bool(ordered) and is_sure(ordered[0])
+    told = [one for one in ordered if is_told(one)]
     if sure:
-        held = [one.threat for one in ordered if one.worded or is_sure(one) or is_danger(one)]
+        held = [one.threat for one in told if one.worded or is_sure(one)]
+        known = [one["id"] for one in held]
+        rest = (each.threat for each in worded if each.threat["id"] not in known)
+        held += [one for one in rest if one["court"]]
     else:
         least = _ASKED_WORDED if any(one.worded for one in likely) else _ASKED
         is_likely = bool(likely) and likely[0].points >= least
-        few = [one for one in ordered if not one.threat["danger"] or is_danger(one)]
-        held = [one.threat for one in few[:_MOST_ASKED]] if is_likely else []
-    known = [one["id"] for one in held]
-    rest = [each.threat for each in worded if each.threat["id"] not in known]
-    if sure:
-        held += [one for one in rest if one["court"]]
+        held = [one.threat for one in told[:_MOST_ASKED]] if is_likely else []
     return Found(despair, _softened(held) if court else held, sure or not held, court)
 
 

@@ -53,9 +53,11 @@ const WORDED = 3;
 /** Points from which a threat is told, and one that a wording says. */
 const SURE = 1;
 const SURE_WORDED = -0.5;
-/** Points from which it is asked about, or danger is told beside others, and where a wording says something. */
+/** Points from which it is asked about, and where a wording says something. */
 const ASKED = 0.8;
 const ASKED_WORDED = -3.5;
+/** So short a text, made plain, is asked about by its hints where nothing is likely. */
+const SHORT = 40;
 /** Points of a kind that the tables do not know. */
 const UNKNOWN = -2;
 const HAN = /[\u3400-\u9fff]/u;
@@ -117,7 +119,8 @@ export function found(countries, text, country, table, tables) {
     const said = [...new Set(kept.map(({ of }) => of))];
     const isSaid = exact.length > 0 && (named.length > 0 || said.includes(country));
     const among = spoken(meant, isSaid ? said : named.length ? named : [country], country);
-    return { despair, ...told(likely(meant, among, words, worded, tables), all, court) };
+    const answer = told(likely(meant, among, words, worded, tables), all, court);
+    if (answer.threats.length || [...words].length > SHORT) return { despair, ...answer };
   }
   const sure = isSure(first, words, exact.length === 0);
   const held = sure ? [...first, ...later.filter(({ threat }) => threat.court)] : all.slice(0, MOST_ASKED);
@@ -140,7 +143,8 @@ export function found(countries, text, country, table, tables) {
 function spoken(countries, meant, chosen) {
   const all = countries.map(({ country }) => country);
   const abroad = all.filter((one) => one !== HOME);
-  const alike = (abroad.length ? abroad : all).toSorted((one, other) => Number(other === chosen) - Number(one === chosen));
+  const isOther = (/** @type {string} */ one) => Number(one !== chosen);
+  const alike = (abroad.length ? abroad : all).toSorted((one, other) => isOther(one) - isOther(other));
   const those = alike.filter((one) => meant.includes(one));
   return those.length ? those : alike;
 }
@@ -169,7 +173,8 @@ function likely(countries, among, words, worded, tables) {
     const more = WORDED * Math.min(part / little, 1);
     const other = kinds.get(kind);
     const has = (said.get(kind) ?? UNKNOWN) + more;
-    if (!other || has > other.points) kinds.set(kind, { points: has, worded: part > 0, threat: other?.threat ?? threat });
+    const shown = other?.threat ?? threat;
+    if (!other || has > other.points) kinds.set(kind, { points: has, worded: part > 0, threat: shown });
   }
   return [...kinds.values()].toSorted((one, other) => other.points - one.points);
 }
@@ -183,18 +188,18 @@ function likely(countries, among, words, worded, tables) {
  */
 function told(all, worded, isCourt) {
   const presses = (/** @type {Likely} */ one) => one.threat.danger && one.worded;
-  const isDanger = (/** @type {Likely} */ one) => one.threat.danger && (one.worded || one.points >= ASKED);
+  const highest = Math.max(ASKED, ...all.map((one) => one.points));
   const isLikely = (/** @type {Likely} */ one) => one.points >= (one.worded ? SURE_WORDED : SURE);
+  const isTold = (/** @type {Likely} */ one) => !one.threat.danger || one.worded || one.points >= highest;
   const ordered = [...all.filter(presses), ...all.filter((one) => !presses(one))];
   const court = isCourt || all.some((one) => one.threat.court && one.points >= ASKED);
   const sure = ordered.length > 0 && isLikely(ordered[0]);
   const least = all.some((one) => one.worded) ? ASKED_WORDED : ASKED;
-  const few = ordered.filter((one) => !one.threat.danger || isDanger(one)).slice(0, MOST_ASKED);
-  const asked = all.length > 0 && all[0].points >= least ? few : [];
-  const held = (sure ? ordered.filter((one) => one.worded || isLikely(one) || isDanger(one)) : asked).map(
-    ({ threat }) => threat,
-  );
-  const rest = worded.map(({ threat }) => threat).filter((one) => one.court && !held.some(({ id }) => id === one.id));
+  const asked = all.length > 0 && all[0].points >= least ? ordered.filter(isTold).slice(0, MOST_ASKED) : [];
+  const several = ordered.filter((one) => isTold(one) && (one.worded || isLikely(one)));
+  const held = (sure ? several : asked).map(({ threat }) => threat);
+  const known = new Set(held.map(({ id }) => id));
+  const rest = worded.map(({ threat }) => threat).filter(({ id, court: may }) => may && !known.has(id));
   const threats = sure ? [...held, ...rest] : held;
   return { threats: court ? softened(threats) : threats, sure: sure || !held.length, court };
 }
