@@ -1,6 +1,6 @@
 """What words say of each kind of threat, learnt from wordings and from texts.
 
-    python -m venv VENV && VENV/bin/pip install -r tests/bench/learn_threats.in -e .
+    python -m venv VENV && VENV/bin/pip install -e . scikit-learn==1.7.2
     VENV/bin/python tests/bench/learn_threats.py            # the figures, leaving out one list
     VENV/bin/python tests/bench/learn_threats.py --write    # the tables that editions carry
 
