@@ -22,20 +22,22 @@ import { foldedThreat, threatAnswer } from "./threat-parts.js";
  * @property {Country[]} held
  * @property {import("../core/checklists/checklist.js").Door[]} [first]  whom to call now
  * @property {import("../core/names/text.js").Fold} table
+ * @property {import("../core/checklists/threat-kinds.js").Tables | null} kinds
  */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 async function render() {
   const [speaking, rows, own] = await Promise.all([speak(), rowsFromWorker().catch(() => null), countries()]);
-  const [help, lists = [], tables] = rows ? await rows.many("meta", ["help", "checklists", "tables"]) : [];
+  const asked = ["help", "checklists", "tables", "threat_kinds"];
+  const [help, lists = [], tables, kinds = null] = rows ? await rows.many("meta", asked) : [];
   /** @type {Country[] | undefined} */
   const held = help?.threats;
   const { say } = speaking;
   entitle(speaking, "");
   if (!held?.length) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
   const first = lists.find((/** @type {{first?: unknown[]}} */ list) => list.first?.length)?.first;
-  const content = { held, first, table: folding(tables.fold) };
+  const content = { held, first, table: folding(tables.fold), kinds };
   const review = (/** @type {Threat} */ { id }) =>
     held.find(({ country }) => country.toLowerCase() === id.slice(0, 2))?.review_by ?? "";
   const letters = help.letters?.letters ?? [];
@@ -65,8 +67,8 @@ function show(content, context, chosen) {
       box.control.focus();
       return "";
     }
-    const { despair, threats, sure, court } = found(held, text, country.value, content.table);
-    call.hidden = despair || threats[0]?.danger === true;
+    const { despair, threats, sure, court } = found(held, text, country.value, content.table, content.kinds);
+    call.hidden = despair || threats.some(({ danger }) => danger);
     const urgent = call.hidden ? urgentPart(despair, first, say) : null;
     answer.replaceChildren(...answerParts({ threats, despair, sure, court }, urgent, context), logPart(text, say));
     window.scrollTo({ top: 0 });

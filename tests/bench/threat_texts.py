@@ -3,8 +3,9 @@
     PYTHONPATH=backend:. python tests/bench/threat_texts.py [CASES.json …] [--all]
 
 A case has a `text`, its `language`, and in `expect` the ids of all threats that it holds. `court`:
-it may come from a court, so it is never called untrue. `danger`: somebody may be hurt, which comes
-first. `by`: its author, who wrote the wordings too (own) or had never seen them (fresh).
+it may come from a court, so it is never called untrue. `danger`: somebody may be hurt; the page
+says first whom to call. `by`: its author, who wrote the wordings too (own) or had never seen them
+(fresh).
 Right: the first threat shown is one of those, or nothing is shown where nothing is held.
 Asked: one of those is among the few that the person is asked about. Unknown: nothing is shown.
 Wrong: everything else, also to ask about others alone.
@@ -24,7 +25,7 @@ from typing import Any, NamedTuple
 from lookalikes import interval
 
 from xiancha import paths
-from xiancha.checklists import threats
+from xiancha.checklists import threat_kinds, threats
 from xiancha.checklists.load import load
 from xiancha.checklists.published import published
 
@@ -49,8 +50,10 @@ def country(language: str) -> str:
     return COUNTRIES.get(main, place)
 
 
-def judged(held: list[dict[str, Any]], case: dict[str, Any]) -> Judged:
-    found = threats.found(held, case["text"], country(case["language"]))
+def judged(
+    held: list[dict[str, Any]], case: dict[str, Any], tables: threat_kinds.Tables | None = None
+) -> Judged:
+    found = threats.found(held, case["text"], country(case["language"]), tables)
     shown = [threat["id"] for threat in found.threats]
     expected = case["expect"]
     if shown and not found.sure:
@@ -60,12 +63,12 @@ def judged(held: list[dict[str, Any]], case: dict[str, Any]) -> Judged:
     else:
         word = "unknown" if expected else "right"
     untrue = [one["id"] for one in found.threats if one["answer"] == "mostly-untrue"]
-    safe = found.despair or (found.threats and found.threats[0]["danger"])
+    safe = found.despair or any(one["danger"] for one in found.threats)
     fatal = ""
     if case.get("court") and untrue:
         fatal = f"a court text is called untrue: {untrue[0]}"
     elif case.get("danger") and not safe:
-        fatal = "danger does not come first"
+        fatal = "danger is not told"
     return Judged(case, word, shown, fatal)
 
 
@@ -99,7 +102,7 @@ def main() -> int:
     given = options.parse_args()
     held = published(load(paths.checklists()), date.today())["threats"]
     cases = [one for file in given.cases for one in json.loads(file.read_text("utf-8"))["cases"]]
-    all = [judged(held, case) for case in cases]
+    all = [judged(held, case, threat_kinds.published()) for case in cases]
     for one in all:
         if given.all or one.word != "right" or one.fatal:
             expected = one.case["expect"]
@@ -111,7 +114,7 @@ def main() -> int:
     print(table(all))
     print(f"beside the first: {missed} expected and not shown, {more} shown and not expected")
     fatal = sum(bool(one.fatal) for one in all)
-    print(f"court texts called untrue, or danger not first: {fatal}")
+    print(f"court texts called untrue, or danger not told: {fatal}")
     return 1 if fatal else 0
 
 

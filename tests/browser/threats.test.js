@@ -84,8 +84,8 @@ for (const kind of mostly("firefox")) {
       }
     });
 
-    test("where two kinds are near, the person is asked, and a court is never untrue", async () => {
-      await paste(page, "法院已经起诉你，等着坐牢");
+    test("where little is said, the person is asked, and a court is never untrue", async () => {
+      await paste(page, "警察，法院");
       const { answers, text } = await shown(page);
       assert.ok(text.includes(said("threats_asked")));
       assert.ok(!answers.includes(said("threats_mostly_untrue")));

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from xiancha.checklists import wordings
+from xiancha.checklists import threat_kinds, wordings
 from xiancha.days import HOME
 
 MOST_BYTES = 10_000
@@ -21,6 +21,16 @@ _THIN = 0.08
 """... less where they are so small a part of the text."""
 _NEAR = 0.7
 """Of what the first says, so much is as good."""
+_WORDED = 3
+"""Points of wordings at the most, which they have where they cover more than little."""
+_SURE, _SURE_WORDED = 1, -0.5
+"""Points from which a threat is told, and one that a wording says, ..."""
+_ASKED, _ASKED_WORDED = 0.8, -3.5
+"""... from which it is asked about, and where a wording says something."""
+_SHORT = 40
+"""So short a text, made `plain`, is asked about by its hints where nothing is likely."""
+_UNKNOWN = -2
+"""Points of a kind that the tables do not know."""
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -41,12 +51,19 @@ def is_long(text: str) -> bool:
     return len(text.encode()) > MOST_BYTES
 
 
-def found(countries: list[dict[str, Any]], text: str, country: str = "") -> Found:
+def found(
+    countries: list[dict[str, Any]],
+    text: str,
+    country: str = "",
+    tables: threat_kinds.Tables | None = None,
+) -> Found:
     """What a text holds, of the content's `threats`.
 
     A text in Chinese is of the mainland. Of other countries, whose threats read alike, those count
     that the text names, else the one that was chosen, else all. Where something may come from a
-    court, nothing in the text is called untrue. Danger to somebody is never asked about first.
+    court, nothing in the text is called untrue. Danger to somebody comes first. `tables` are the
+    content's `threat_kinds`: with them a text that no wording says is read too, and what is little
+    likely is asked about.
     """
     words = wordings.plain(text)
     despair = any(wordings.holds(words, each["despair"]) for each in countries)
@@ -64,6 +81,13 @@ def found(countries: list[dict[str, Any]], text: str, country: str = "") -> Foun
     hints = [each for one in kept for each in hinted.get(one, ()) if each.place not in known]
     later = sorted(each._replace(rank=_LAST) for each in hints)
     court = any(each.threat["court"] for each in [*first, *later])
+    if tables:
+        worded = first if exact else []
+        meant = kept if exact and (named or country in kept) else named or [country]
+        likely = _likely(countries, _spoken(countries, meant, country), words, worded, tables)
+        told = _told(despair, likely, [*first, *later], court)
+        if told.threats or len(words) > _SHORT:
+            return told
     sure = _is_sure(first, words, by_hints=not exact)
     if sure:
         held = [*first, *(each for each in later if each.threat["court"])]
@@ -80,6 +104,80 @@ class _Held(NamedTuple):
     uncovered: int
     place: int
     threat: dict[str, Any]
+
+
+class _Likely(NamedTuple):
+    """A threat by its points, of which a wording says some where it is `worded`."""
+
+    points: float
+    worded: bool
+    threat: dict[str, Any]
+
+
+def _spoken(countries: list[dict[str, Any]], meant: list[str], country: str) -> list[str]:
+    """The countries whose threats are looked for, the chosen one first: those that are meant, else
+    all that read alike.
+    """
+    alike = [
+        each["country"] for each in countries if len(countries) == 1 or each["country"] != HOME
+    ]
+    alike.sort(key=lambda one: one != country)
+    return [one for one in alike if one in meant] or alike
+
+
+def _likely(
+    countries: list[dict[str, Any]],
+    spoken: list[str],
+    words: str,
+    worded: list[_Held],
+    tables: threat_kinds.Tables,
+) -> list[_Likely]:
+    """One threat of each kind, the likeliest first: that of these countries, where they have it,
+    also where wordings of another country say it.
+    """
+    said = threat_kinds.points(tables, words)
+    covered = {each.threat["id"]: -each.uncovered for each in worded}
+    little = _LITTLE // 2 if _HAN.search(words) else _LITTLE
+    kinds: dict[str, _Likely] = {}
+    own = [threat for one in spoken for threat in _threats(countries, one)]
+    for threat in [*own, *(each.threat for each in worded)]:
+        kind = threat_kinds.kind(tables, words, threat["id"])
+        part = covered.get(threat["id"], 0)
+        more = _WORDED * min(part / little, 1)
+        shown = kinds[kind].threat if kind in kinds else threat
+        one = _Likely(said.get(kind, _UNKNOWN) + more, bool(part), shown)
+        if kind not in kinds or one.points > kinds[kind].points:
+            kinds[kind] = one
+    return sorted(kinds.values(), key=lambda one: -one.points)
+
+
+def _told(despair: bool, likely: list[_Likely], worded: list[_Held], court: bool) -> Found:
+    """Danger that a wording says first, then the likeliest; a few where none is likely enough.
+
+    Danger that no wording says is told where nothing is likelier.
+    """
+    highest = max([_ASKED, *(one.points for one in likely)])
+
+    def is_told(one: _Likely) -> bool:
+        return not one.threat["danger"] or one.worded or one.points >= highest
+
+    def is_sure(one: _Likely) -> bool:
+        return one.points >= (_SURE_WORDED if one.worded else _SURE)
+
+    ordered = sorted(likely, key=lambda one: not (one.threat["danger"] and one.worded))
+    court = court or any(one.threat["court"] and one.points >= _ASKED for one in likely)
+    sure = bool(ordered) and is_sure(ordered[0])
+    told = [one for one in ordered if is_told(one)]
+    if sure:
+        held = [one.threat for one in told if one.worded or is_sure(one)]
+        known = [one["id"] for one in held]
+        rest = (each.threat for each in worded if each.threat["id"] not in known)
+        held += [one for one in rest if one["court"]]
+    else:
+        least = _ASKED_WORDED if any(one.worded for one in likely) else _ASKED
+        is_likely = bool(likely) and likely[0].points >= least
+        held = [one.threat for one in told[:_MOST_ASKED]] if is_likely else []
+    return Found(despair, _softened(held) if court else held, sure or not held, court)
 
 
 def _as_said_in(countries: list[dict[str, Any]], country: str, held: list[_Held]) -> list[_Held]:

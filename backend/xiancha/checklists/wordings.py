@@ -25,8 +25,12 @@ _Piece = tuple[str, ...]
 
 
 def plain(text: str) -> str:
-    """A text as words with spaces around them: each Han character is one, “|” ends a sentence."""
-    words = ("|" if word in _ENDS else word for word in _WORD.findall(names.fold(text)))
+    """A text as words with spaces around them: each Han character is one, “|” ends a sentence.
+
+    著 is read as 着: it is both in traditional characters, so that folding leaves it.
+    """
+    folded = names.fold(text).replace("著", "着")
+    words = ("|" if word in _ENDS else word for word in _WORD.findall(folded))
     return f" {' '.join(words)} "
 
 

@@ -80,7 +80,8 @@ class Tools:
             raise BadQuestion(f"Give the words of the threat, at most {threats.MOST_BYTES} bytes.")
         current: CurrentEdition = self._web.state.current
         content = current.content()
-        found = threats.found(content.get("threats") or [], text, country.upper())
+        held, tables = content.get("threats") or [], current.threat_kinds()
+        found = threats.found(held, text, country.upper(), tables)
         chosen = messages.meant(language) or messages.LANGUAGES[0]
         told = {"call_first": first_line(content), **_said(found, chosen)}
         return {**current.get().head(), **localised(told, chosen)}
@@ -109,7 +110,7 @@ def _said(found: threats.Found, language: str) -> Answer:
     def said(key: str, *, where: bool) -> str:
         return messages.text(language, f"threats_{key}") if where else ""
 
-    is_danger = bool(found.threats and found.threats[0]["danger"])
+    is_danger = any(one["danger"] for one in found.threats)
     shown = [
         {
             **{name: value for name, value in one.items() if name not in _HIDDEN},

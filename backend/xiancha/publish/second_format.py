@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from xiancha import names
+from xiancha.checklists import threat_kinds
 from xiancha.edition import products
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.manifest import LAWS, RegisterNow
@@ -73,6 +74,7 @@ def contents(
         "tables/categories.json": tables.categories(covered),
         "tables/public-suffixes.json": names.published_suffixes(),
         "tables/page-model.json": tables.page_model(),
+        "tables/threat-kinds.json": threat_kinds.written(),
         **_content(content),
         **_documents(listed),
     }

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from xiancha import days
+from xiancha.checklists.threat_kinds import FILE, Tables
 from xiancha.edition import files, on_disk
 from xiancha.edition.instant import instant
 from xiancha.edition.manifest import LAWS
@@ -46,6 +47,7 @@ class CurrentEdition:
         self._tried: list[Stamp] = []
         self._edition: Edition | None = None
         self._content: dict[str, Any] | None = None
+        self._threat_kinds: Tables | None = None
         self._listed = Listed()
 
     def get(self) -> Edition:
@@ -94,6 +96,13 @@ class CurrentEdition:
         if self._content is None:
             self._content = _content(whole)
         return self._content
+
+    def threat_kinds(self) -> Tables | None:
+        """What words say of kinds of threats; None in an edition from before it was learnt."""
+        whole = self.get().whole
+        if self._threat_kinds is None and FILE in whole.files:
+            self._threat_kinds = whole.content(FILE)
+        return self._threat_kinds
 
     def checklists(self) -> list[dict[str, Any]]:
         """The checklists of this edition, in their order."""
@@ -187,6 +196,7 @@ class CurrentEdition:
         edition.confirmed = confirmed
         if not self._edition or self._edition.whole is not whole:
             self._content = None
+            self._threat_kinds = None
         # The old one may still be answering a request: it closes when nothing holds it.
         self._edition = edition
         return edition

@@ -21,6 +21,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from xiancha import days, paths
+from xiancha.checklists import threat_kinds
 from xiancha.checklists.changes import Change, changes
 from xiancha.checklists.content import Content
 from xiancha.checklists.load import load
@@ -85,6 +86,9 @@ class Preview:
 
     def content(self) -> dict[str, Any]:
         return self._carried
+
+    def threat_kinds(self) -> threat_kinds.Tables:
+        return threat_kinds.published()
 
     def checklists(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = self._carried["checklists"]

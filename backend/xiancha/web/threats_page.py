@@ -46,7 +46,8 @@ async def answer(request: Request) -> Response:
     if not text.strip():
         return _refused(request, 400)
     held = _held(request)
-    found = threats.found(held, text, _country(request, held))
+    tables = current(request).threat_kinds()
+    found = threats.found(held, text, _country(request, held), tables)
     return _page(request, 200, found=found, asked=visible(text))
 
 

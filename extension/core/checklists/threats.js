@@ -1,5 +1,6 @@
 /** “Is that true?”: from a pasted text to the threats whose wordings it holds; as the server reads it. Pure. */
 
+import { kindOf, points } from "./threat-kinds.js";
 import { holds, plain, weight } from "./wordings.js";
 
 /** @typedef {import("../i18n.js").Text} Text */
@@ -47,6 +48,18 @@ const LITTLE = 10;
 const THIN = 0.08;
 /** Of what the first says, so much is as good. */
 const NEAR = 0.7;
+/** Points of wordings at the most, which they have where they cover more than little. */
+const WORDED = 3;
+/** Points from which a threat is told, and one that a wording says. */
+const SURE = 1;
+const SURE_WORDED = -0.5;
+/** Points from which it is asked about, and where a wording says something. */
+const ASKED = 0.8;
+const ASKED_WORDED = -3.5;
+/** So short a text, made plain, is asked about by its hints where nothing is likely. */
+const SHORT = 40;
+/** Points of a kind that the tables do not know. */
+const UNKNOWN = -2;
 const HAN = /[\u3400-\u9fff]/u;
 
 /** @param {string} text */
@@ -55,21 +68,26 @@ export function isLong(text) {
 }
 
 /** @typedef {{of: string, threat: Threat, rank: number, covered: number}} Held  how pressing, how much of the text */
+/** @typedef {{points: number, worded: boolean, threat: Threat}} Likely  `worded`: a wording says so */
+/** @typedef {{despair: boolean, threats: Threat[], sure: boolean, court: boolean}} Found */
+/** @typedef {import("./threat-kinds.js").Tables} Tables */
 
 /**
  * What a text holds, the most pressing first, then what the most words say. A text in Chinese is of the mainland. Of
  * other countries, whose threats read alike, those count that the text names, else the one that was chosen, else all.
+ * With `tables` a text that no wording says is read too.
  * Where something may come from a court, nothing in the text is called untrue. Where they are not `sure` they are a few
- * that the person is asked about; danger to somebody is never asked about first. `court`: something in the text may
- * come from a court, also where that is not among these few.
+ * that the person is asked about; danger to somebody comes first. `court`: something in the text may come from a
+ * court, also where that is not among these few.
  *
  * @param {Country[]} countries
  * @param {string} text
  * @param {string} country
  * @param {Fold} table
- * @returns {{despair: boolean, threats: Threat[], sure: boolean, court: boolean}}
+ * @param {Tables | null} [tables]
+ * @returns {Found}
  */
-export function found(countries, text, country, table) {
+export function found(countries, text, country, table, tables) {
   const words = plain(text, table);
   const meant = HAN.test(text) ? countries.filter((one) => one.country === HOME) : countries;
   const has = (/** @type {string[]} */ wordings) => holds(words, wordings, table);
@@ -93,17 +111,103 @@ export function found(countries, text, country, table) {
     ({ of, threat }) => kept.some((one) => one.of === of) && !kept.some((one) => one.threat === threat),
   );
   const later = inOrder(hints.map((one) => ({ ...one, rank: LAST })));
-  const sure = isSure(first, words, exact.length === 0);
   const all = [...first, ...later];
   const court = all.some(({ threat }) => threat.court);
+  const despair = countries.some((one) => has(one.despair));
+  if (tables) {
+    const worded = exact.length ? first : [];
+    const said = [...new Set(kept.map(({ of }) => of))];
+    const isSaid = exact.length > 0 && (named.length > 0 || said.includes(country));
+    const among = spoken(meant, isSaid ? said : named.length ? named : [country], country);
+    const answer = told(likely(meant, among, words, worded, tables), all, court);
+    if (answer.threats.length || [...words].length > SHORT) return { despair, ...answer };
+  }
+  const sure = isSure(first, words, exact.length === 0);
   const held = sure ? [...first, ...later.filter(({ threat }) => threat.court)] : all.slice(0, MOST_ASKED);
   const shown = held.map(({ threat }) => threat);
   return {
-    despair: countries.some(({ despair }) => has(despair)),
+    despair,
     threats: court ? softened(shown) : shown,
     sure,
     court,
   };
+}
+
+/**
+ * The countries whose threats are looked for, the chosen one first: those that are meant, else all that read alike.
+ *
+ * @param {Country[]} countries
+ * @param {string[]} meant
+ * @param {string} chosen
+ */
+function spoken(countries, meant, chosen) {
+  const all = countries.map(({ country }) => country);
+  const abroad = all.filter((one) => one !== HOME);
+  const isOther = (/** @type {string} */ one) => Number(one !== chosen);
+  const alike = (abroad.length ? abroad : all).toSorted((one, other) => isOther(one) - isOther(other));
+  const those = alike.filter((one) => meant.includes(one));
+  return those.length ? those : alike;
+}
+
+/**
+ * One threat of each kind, the likeliest first: that of these countries, where they have it, also where wordings of
+ * another country say it.
+ *
+ * @param {Country[]} countries
+ * @param {string[]} among
+ * @param {string} words
+ * @param {Held[]} worded
+ * @param {Tables} tables
+ * @returns {Likely[]}
+ */
+function likely(countries, among, words, worded, tables) {
+  const said = points(tables, words);
+  const covered = new Map(worded.map((one) => [one.threat.id, one.covered]));
+  const little = HAN.test(words) ? LITTLE / 2 : LITTLE;
+  const own = among.flatMap((of) => threatsOf(countries, of));
+  /** @type {Map<string, Likely>} */
+  const kinds = new Map();
+  for (const threat of [...own, ...worded.map((one) => one.threat)]) {
+    const kind = kindOf(tables, words, threat.id);
+    const part = covered.get(threat.id) ?? 0;
+    const more = WORDED * Math.min(part / little, 1);
+    const other = kinds.get(kind);
+    const has = (said.get(kind) ?? UNKNOWN) + more;
+    const shown = other?.threat ?? threat;
+    if (!other || has > other.points) kinds.set(kind, { points: has, worded: part > 0, threat: shown });
+  }
+  return [...kinds.values()].toSorted((one, other) => other.points - one.points);
+}
+
+/**
+ * Danger first, then the likeliest; a few to choose from where nothing is likely enough.
+ *
+ * @param {Likely[]} all
+ * @param {Held[]} worded
+ * @param {boolean} isCourt
+ */
+function told(all, worded, isCourt) {
+  const presses = (/** @type {Likely} */ one) => one.threat.danger && one.worded;
+  const highest = Math.max(ASKED, ...all.map((one) => one.points));
+  const isLikely = (/** @type {Likely} */ one) => one.points >= (one.worded ? SURE_WORDED : SURE);
+  const isTold = (/** @type {Likely} */ one) => !one.threat.danger || one.worded || one.points >= highest;
+  const ordered = [...all.filter(presses), ...all.filter((one) => !presses(one))];
+  const court = isCourt || all.some((one) => one.threat.court && one.points >= ASKED);
+  const sure = ordered.length > 0 && isLikely(ordered[0]);
+  const least = all.some((one) => one.worded) ? ASKED_WORDED : ASKED;
+  const asked = all.length > 0 && all[0].points >= least ? ordered.filter(isTold).slice(0, MOST_ASKED) : [];
+  const several = ordered.filter((one) => isTold(one) && (one.worded || isLikely(one)));
+  const held = (sure ? several : asked).map(({ threat }) => threat);
+  const known = new Set(held.map(({ id }) => id));
+  const rest = worded.map(({ threat }) => threat).filter(({ id, court: may }) => may && !known.has(id));
+  const threats = sure ? [...held, ...rest] : held;
+  return { threats: court ? softened(threats) : threats, sure: sure || !held.length, court };
+}
+
+/** @param {Country[]} countries @param {string} country */
+function threatsOf(countries, country) {
+  const sections = countries.filter((one) => one.country === country).flatMap((one) => one.sections);
+  return sections.flatMap(({ threats }) => threats);
 }
 
 /**
@@ -115,8 +219,7 @@ export function found(countries, text, country, table) {
  * @param {Held[]} held
  */
 function asSaidIn(countries, country, held) {
-  const all = countries.filter((one) => one.country === country).flatMap(({ sections }) => sections);
-  const own = new Map(all.flatMap(({ threats }) => threats.map((threat) => [threat.id.slice(3), threat])));
+  const own = new Map(threatsOf(countries, country).map((threat) => [threat.id.slice(3), threat]));
   /** @type {Map<string, Held>} */
   const kinds = new Map();
   for (const one of held) {

@@ -13,13 +13,14 @@ const ENDS = "。!?;\n।";
 const WORD = /[。!?;\n।]|[\u3400-\u9fff]|(?:(?![\u3400-\u9fff])[\p{L}\p{N}]|[\u0900-\u0963\u0966-\u097f])+/gu;
 
 /**
- * A text as words with spaces around them: each Han character is one, “|” ends a sentence.
+ * A text as words with spaces around them: each Han character is one, “|” ends a sentence. 著 is read as 着: it is both
+ * in traditional characters, so that folding leaves it.
  *
  * @param {string} text
  * @param {Fold} table
  */
 export function plain(text, table) {
-  const words = fold(text, table).match(WORD) ?? [];
+  const words = fold(text, table).replaceAll("著", "着").match(WORD) ?? [];
   return ` ${words.map((word) => (ENDS.includes(word) ? "|" : word)).join(" ")} `;
 }
 

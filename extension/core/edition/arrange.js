@@ -54,6 +54,7 @@ function metaOf(manifest, files, sources) {
       help: Object.fromEntries(HELP.map((one) => [one, content(one)])),
       app_permissions: content("apps"),
       page_model: files.get("tables/page-model.json") ?? null,
+      threat_kinds: files.get("tables/threat-kinds.json") ?? null,
       products: dated(files.get("CN/products.json"), manifest),
       sources: sources.byCountry(),
     }),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from xiancha.checklists import threats, wordings
+from xiancha import names
+from xiancha.checklists import threat_kinds, threats, wordings
 from xiancha.checklists.content import Content
 from xiancha.checklists.forbidden_words import never_said
 from xiancha.checklists.load import load
@@ -53,15 +55,52 @@ def test_danger_comes_first_then_courts_and_a_court_makes_nothing_untrue(
     assert [[one["id"], one["answer"]] for one in found.threats] == case["threats"]
 
 
-@pytest.mark.parametrize("by", ["own", "fresh"])
+@pytest.mark.parametrize("case", THREATS["likely"], ids=lambda case: case["text"])
+def test_what_words_say_is_told_where_it_is_likely_and_asked_about_where_it_is_less(
+    case: dict[str, Any],
+) -> None:
+    found = threats.found(THREATS["threats"], case["text"], case["country"], THREATS["tables"])
+    told = (found.despair, found.sure, found.court)
+    assert told == (case["despair"], case["sure"], case["court"])
+    assert [[one["id"], one["answer"]] for one in found.threats] == case["threats"]
+
+
+@pytest.mark.parametrize("by", ["own", "fresh", "fresh-2"])
 def test_texts_as_people_paste_them_are_answered(carried: dict[str, Any], by: str) -> None:
-    judged = [threat_texts.judged(carried["threats"], one) for one in TEXTS if one["by"] == by]
+    tables = threat_kinds.published()
+    cases = [one for one in TEXTS if one["by"] == by]
+    judged = [threat_texts.judged(carried["threats"], one, tables) for one in cases]
     assert len(judged) == 100
     assert [(one.case["text"], one.fatal) for one in judged if one.fatal] == []
     words = [one.word for one in judged]
-    assert words.count("right") >= 75
-    assert words.count("right") + words.count("asked") >= 95
-    assert words.count("wrong") <= 1
+    assert words.count("right") >= 95
+    assert words.count("wrong") <= 3
+
+
+def test_the_extension_answers_each_text_alike(carried: dict[str, Any]) -> None:
+    tables, cases = threat_kinds.published(), [*TEXTS, *DANGERS]
+    asked = [
+        [one["text"], country]
+        for one in cases
+        for country in {threat_texts.country(one["language"]), ""}
+    ]
+    given = {
+        "threats": carried["threats"],
+        "tables": tables,
+        "fold": "".join(old + new for old, new in names.fold_table().items()),
+        "asked": asked,
+    }
+    ran = subprocess.run(
+        ["node", str(ROOT / "tests/fuzz/threats.js")],
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for (text, country), answer in zip(asked, json.loads(ran.stdout), strict=True):
+        found = threats.found(carried["threats"], text, country, tables)
+        said = [[one["id"], one["answer"]] for one in found.threats]
+        assert answer == [found.despair, found.sure, found.court, said], text
 
 
 @pytest.mark.parametrize("case", DANGERS, ids=lambda case: case["text"])
@@ -69,8 +108,9 @@ def test_danger_is_recognised_and_what_only_looks_like_it_is_not(
     carried: dict[str, Any], case: dict[str, Any]
 ) -> None:
     country = threat_texts.country(case["language"])
-    found = threats.found(carried["threats"], case["text"], country).threats
-    assert bool(found and found[0]["danger"]) is case.get("danger", False)
+    tables = threat_kinds.published()
+    found = threats.found(carried["threats"], case["text"], country, tables).threats
+    assert any(one["danger"] for one in found) is case.get("danger", False)
     assert not case["expect"] or {*case["expect"]} & {one["id"] for one in found}
 
 
@@ -209,7 +249,7 @@ def work(held: list[dict[str, Any]], text: str) -> int:
     before = sys.getprofile()
     sys.setprofile(calls)
     try:
-        threats.found(held, text)
+        threats.found(held, text, "", threat_kinds.published())
     finally:
         sys.setprofile(before)
     return counted

@@ -112,8 +112,8 @@ def test_what_is_not_known_is_called_neither_true_nor_untrue(client: TestClient)
     assert found.select("details.threat")
 
 
-def test_where_two_kinds_are_near_the_person_is_asked(client: TestClient) -> None:
-    found = pasted(client, "法院已经起诉你，等着坐牢")
+def test_where_little_is_said_the_person_is_asked_and_told_of_the_court(client: TestClient) -> None:
+    found = pasted(client, "警察，法院")
     section = found.select_one(".found")
     assert section is not None
     assert "没看准" in section.get_text()
@@ -122,17 +122,6 @@ def test_where_two_kinds_are_near_the_person_is_asked(client: TestClient) -> Non
     assert len(folded) >= 2
     assert "多半不实" not in answers(found)
     assert "12368" in section.get_text()
-
-
-def test_a_court_is_told_of_where_its_kind_is_not_among_those_asked_about(
-    client: TestClient,
-) -> None:
-    found = pasted(client, "父债子偿，教我借，付款码，法院")
-    section = found.select_one(".found")
-    assert section is not None
-    assert len(section.select(":scope > details")) == 3
-    assert not section.select(":scope > details a[href='tel:12368']")
-    assert "多半不实" not in answers(found)
     assert messages.text("zh_CN", "threats_court") in section.get_text()
 
 

@@ -12,7 +12,8 @@ const read = async (/** @type {string} */ name) =>
 const WORDINGS = await read("wordings");
 /**
  * @type {{threats: import("../../../../extension/core/checklists/threats.js").Country[], cases: {text: string, country:
- *   string, despair: boolean, threats: [string, string][], sure: boolean, court: boolean}[]}}
+ *   string, despair: boolean, threats: [string, string][], sure: boolean, court: boolean}[], likely: any[], tables:
+ *   import("../../../../extension/core/checklists/threat-kinds.js").Tables}}
  */
 const THREATS = await read("threats");
 
@@ -22,9 +23,11 @@ for (const { wording, text, held } of WORDINGS.cases) {
   });
 }
 
-for (const { text, country, despair, threats, sure, court } of THREATS.cases) {
-  test(`the threats of: ${text} (${country || "anywhere"})`, () => {
-    const held = found(THREATS.threats, text, country, FOLD);
+const worded = THREATS.cases.map((one) => ({ ...one, tables: null }));
+const likely = THREATS.likely.map((one) => ({ ...one, tables: THREATS.tables }));
+for (const { text, country, despair, threats, sure, court, tables } of [...worded, ...likely]) {
+  test(`the threats of: ${text} (${country || "anywhere"}, ${tables ? "likely" : "worded"})`, () => {
+    const held = found(THREATS.threats, text, country, FOLD, tables);
     assert.equal(held.despair, despair);
     assert.equal(held.sure, sure);
     assert.equal(held.court, court);
