@@ -15,8 +15,10 @@ _COMPANY = re.compile(
     r"|^pt(?= )|(?<= )(inc|corp)\.?\Z"
 )
 
-_PARTED = re.compile(r"[?!,;。、](?=.)")
-"""What parts the sentences of a text, which is no name then."""
+_PARTED = re.compile(
+    "[?!;。、](?=.)|,(?! ?(?:pte|ltd|limited|inc|llc|llp|plc|co|corp|berhad|tbk|sdn)(?![a-z]))(?=.)"
+)
+"""What parts the sentences of a text, which is no name then; a comma may stand in a name."""
 _HOUSES = ("分行", "支行", "营业部", "信用卡中心")
 """What the name of a bank's branch ends in."""
 _ANY_BANK = "other-bank"

@@ -24,8 +24,13 @@ _TEXT = re.compile(r"\s|[\u3400-\u9fff]")
 _USERINFO = re.compile(r"(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@", re.A | re.I)
 _FILE = re.compile(r"[_+()-]|\.apk")
 """What parts the words of a file's name."""
-_REGULATOR = re.compile("(?<![a-z])(?:ojk|cbk|sec|fca|rbi|fccpc|cbn|mas|bsp)(?![a-z])")
-"""Who keeps the list of lenders of a country, by the name that people use."""
+_REGULATOR = re.compile(
+    "(?<![a-z])(ojk|cbk|fca|rbi|fccpc|cbn|bsp)(?![a-z])|(?:sa|ng|of) (?:the )?(sec)(?![a-z])"
+    "|(?:registered|licen[cs]ed|approved|regulated|listed|under|by|with) (?:the )?(sec|mas)"
+    "(?![a-z])"
+    "|(?<![a-z])(sec|mas) (?:reg|licen|list|number|no(?![a-z])|cert|approved|website)"
+)
+"""Who keeps a country's list of lenders, as people say. “Sec” and “mas” are words, too."""
 _CONTACTED = re.compile(
     "打电话|电话[讲说]|来电|打来|发短信|发信息|短信|私信|加我|找我|联系我|客服|业务员|[让叫要]我"
 )
@@ -64,9 +69,8 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
             words = {"names": messages.listed(language, named, SUGGESTIONS)}
             said["named"] = messages.text(language, "says_part_named", words)
     if (regulator := _REGULATOR.search(names.fold(text))) and not found["lender"]:
-        said["regulator"] = messages.text(
-            language, "says_part_regulator", {"name": regulator[0].upper()}
-        )
+        name = next(filter(None, regulator.groups())).upper()
+        said["regulator"] = messages.text(language, "says_part_regulator", {"name": name})
     if found.get("product") and not topics and _CONTACTED.search(names.fold(text)):
         said["contacted"] = messages.text(language, "says_part_contacted")
     if _GUARANTOR.search(names.fold(text)):

@@ -6,8 +6,9 @@ import { short } from "./related.js";
 /** @typedef {import("../edition/database.js").Category} Category */
 
 const COMPANY = /(?:(?<![一这哪那]家|[我你他她们])公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)$|^pt(?= )|(?<= )(?:inc|corp)\.?$/u;
-/** What parts the sentences of a text, which is no name then. */
-const PARTED = /[?!,;。、](?=.)/u;
+/** What parts the sentences of a text, which is no name then; a comma may stand in a name. */
+const PARTED =
+  /[?!;。、](?=.)|,(?! ?(?:pte|ltd|limited|inc|llc|llp|plc|co|corp|berhad|tbk|sdn)(?![a-z]))(?=.)/u;
 /** What the name of a bank's branch ends in. */
 const HOUSES = ["分行", "支行", "营业部", "信用卡中心"];
 /** The kind of every bank whose name says no more: “浦发银行” may be a short name of one held. */

@@ -30,8 +30,15 @@ const TEXT = /\s|[\u3400-\u9fff]/u;
 const USERINFO = /^(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@/iu;
 /** What parts the words of a file's name. */
 const FILE = /[_+()-]|\.apk/gu;
-/** Who keeps the list of lenders of a country, by the name that people use. */
-const REGULATOR = /(?<![a-z])(?:ojk|cbk|sec|fca|rbi|fccpc|cbn|mas|bsp)(?![a-z])/u;
+/** Who keeps the list of lenders of a country, by the name that people use. “Sec” and “mas” are words, too. */
+const REGULATOR = new RegExp(
+  [
+    "(?<![a-z])(ojk|cbk|fca|rbi|fccpc|cbn|bsp)(?![a-z])|(?:sa|ng|of) (?:the )?(sec)(?![a-z])",
+    "(?:registered|licen[cs]ed|approved|regulated|listed|under|by|with) (?:the )?(sec|mas)(?![a-z])",
+    "(?<![a-z])(sec|mas) (?:reg|licen|list|number|no(?![a-z])|cert|approved|website)",
+  ].join("|"),
+  "u",
+);
 /** What says that somebody called or wrote, or wants something done. */
 const CONTACTED = /打电话|电话[讲说]|来电|打来|发短信|发信息|短信|私信|加我|找我|联系我|客服|业务员|[让叫要]我/u;
 const GUARANTOR = /融资担保|担保(?:有限|股份|公司)/u;
@@ -66,7 +73,7 @@ export async function withParts(rows, given, text, speaking) {
   const isLinked = findAddress(text, (await common(rows)).tables.suffixes).address !== "";
   const named = isClaimed || isLinked ? [] : await namesIn(rows, answer, text, isUnclear || topics.length > 0);
   if (named.length) said.set("named", say("says_part_named", { names: listed(named, MOST) }));
-  const [regulator] = REGULATOR.exec(fold(text, table)) ?? [];
+  const regulator = REGULATOR.exec(fold(text, table))?.slice(1).find(Boolean);
   if (regulator && !answer.lender) said.set("regulator", say("says_part_regulator", { name: regulator.toUpperCase() }));
   if (answer.product && !topics.length && CONTACTED.test(fold(text, table))) {
     said.set("contacted", say("says_part_contacted"));

@@ -1,5 +1,7 @@
 """What is said of each part of a pasted text."""
 
+import re
+
 import pytest
 from asking import ask
 
@@ -50,6 +52,23 @@ def test_a_part_changes_no_verdict(edition: Edition) -> None:
     assert THREAT in answer["says"]
     assert PHONE in answer["says"]
     assert "13912345678" not in answer["says"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("is this lender licensed by MAS?", "MAS"),
+        ("legit po ba, may SEC number daw", "SEC"),
+        ("wala sa list ng sec yung app", "SEC"),
+        ("pinjol ini terdaftar OJK atau tidak", "OJK"),
+        ("Mas saya ditagih pinjol tiap hari", ""),
+        ("wait a sec they call my contacts", ""),
+        ("mas malaki pa ang interes kaysa utang", ""),
+    ],
+)
+def test_a_regulator_is_told_where_it_is_meant(edition: Edition, text: str, name: str) -> None:
+    told = re.findall("有没有 ([A-Z]+) 的牌照", ask(edition, text)["says"])
+    assert told == ([name] if name else [])
 
 
 def test_a_short_link_says_that_it_opens_elsewhere(edition: Edition) -> None:

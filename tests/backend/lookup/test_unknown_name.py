@@ -55,6 +55,13 @@ def test_a_name_behind_something_else_is_only_near(edition: Edition, text: str) 
     assert answer["suggestions"]
 
 
+def test_a_comma_before_a_legal_form_hides_no_answer(edition: Edition) -> None:
+    for text in ("Goldminex Credit Pte. Ltd.", "Goldminex Credit, Pte. Ltd."):
+        assert ask(edition, text)["verdict"] == "unlisted"
+    two = ask(edition, "Goldminex Credit Pte. Ltd., is it a good one, ltd")
+    assert two["verdict"] != "unlisted"
+
+
 @pytest.mark.parametrize(
     ("text", "first"),
     [
