@@ -94,7 +94,10 @@ function box(speaking) {
     isHeld ||= Boolean((await stored()).edition);
     if (!isHeld) found.replaceChildren(make("p", { class: "note" }, [say("app_fetching")]), ...webNow(text, speaking));
     search ??= answersHere().then(({ answers }) => answers({ again, found, fail, answered }, speaking));
-    await search.then((act) => act(text), () => tell(say("app_failed")));
+    await search.then((act) => act(text)).catch(() => {
+      search = null;
+      tell(say("app_failed"));
+    });
   });
   const shown = new MutationObserver(() => found.firstElementChild?.scrollIntoView({ block: "start" }));
   shown.observe(found, { childList: true });

@@ -73,7 +73,9 @@ function byGrant(permissions, facts, { guide }, speaking) {
   return GRANTED.flatMap((granted) => {
     const alike = permissions.filter((one) => one.granted === granted);
     if (!alike.length) return [];
-    const said = make("p", { class: "deny" }, [say(`apk_granted_${granted.replaceAll("-", "_")}`)]);
+    const isOrdinary = granted === "at-install" && alike.every(({ usual }) => usual);
+    const key = isOrdinary ? "usual" : granted.replaceAll("-", "_");
+    const said = make("p", { class: "deny" }, [say(`apk_granted_${key}`)]);
     const ways = waysFor(guide, alike.map(({ name }) => name));
     const list = make("ul", { class: "permissions" }, alike.map((one) => item(one, facts, speaking)));
     return [list, said, ...(ways.length ? [denying(ways, speaking)] : [])];

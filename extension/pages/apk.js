@@ -113,9 +113,10 @@ async function show(file, first, signature, speaking, isCurrent) {
   const about = aboutPart(file, first, speaking);
   found.replaceChildren(about, signature);
   about.querySelector("h2")?.focus();
-  const rows = await rowsFromWorker().catch(() => null);
   const without = make("p", { class: "note" }, [speaking.say("apk_no_edition")]);
-  const more = rows ? await inEdition(rows, facts, rest, speaking) : [without];
+  const more = await rowsFromWorker()
+    .then((rows) => (rows ? inEdition(rows, facts, rest, speaking) : [without]))
+    .catch(() => [without]);
   if (isCurrent()) found.replaceChildren(about, signature, ...more);
 }
 

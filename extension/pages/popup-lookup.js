@@ -60,16 +60,20 @@ export function lookupView(rows, context) {
  */
 export function answering({ again, found, fail, behind, answered }, rowsInHand, speaking) {
   const { say } = speaking;
+  let last = 0;
   return async (/** @type {string} */ text) => {
+    const asked = ++last;
     const rows = await rowsInHand();
     if (!rows) return fail(say("popup_no_edition"));
     const answer = await ask(rows, text, speaking);
     const { tables, manifest } = await common(rows);
     const lists = await listsOf(rows, answer?.checklists ?? []);
+    if (asked !== last) return;
     fail(answer || !text.trim() ? "" : say("lookup_wrong"));
     if (!answer) return found.replaceChildren();
     const context = { ...speaking, manifest };
     const more = await behind?.(answer, rows, context);
+    if (asked !== last) return;
     found.replaceChildren(answerView(answer, lists, context, { tables, ask: again }), ...(more ? [more] : []));
     answered?.(text);
   };

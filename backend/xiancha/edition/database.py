@@ -84,6 +84,7 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 INDEXES = """
 CREATE INDEX names_of ON named (answer);
 CREATE INDEX changes_of_lenders ON changes (lender) WHERE lender <> '';
+CREATE INDEX changes_of_owners ON changes (before) WHERE what = 'owner';
 """
 
 

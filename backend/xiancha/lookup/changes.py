@@ -52,8 +52,15 @@ class Changes:
         return [_shown(one) for one in rows if self._may_show(one)]
 
     def of_lender(self, id: str) -> list[dict[str, Any]]:
-        """All that is known to have changed of a lender and its channels, oldest first."""
-        rows = self._rows("lender = ? AND lender <> '' ORDER BY edition, place", [id])
+        """All that is known to have changed of a lender and its channels, oldest first.
+
+        A channel that is another's now is a change of both.
+        """
+        rows = self._rows(
+            "(lender = ? AND lender <> '' OR what = 'owner' AND before = ?) "
+            "ORDER BY edition, place",
+            [id, id],
+        )
         return [_shown(one) for one in rows if self._may_show(one)]
 
     def _rows(self, where: str, values: list[Any]) -> list[Change]:

@@ -90,15 +90,6 @@ class Lenders:
             if self._corrected.may_reach(kind, value):  # type: ignore[arg-type]
                 yield {"type": kind, "value": value, "proof": min(found, key=[*Proof].index)}
 
-    def every(self) -> Iterator[tuple[str, int]]:
-        """The id and the answer of each lender that is not retracted."""
-        rows = self._database.execute(
-            "SELECT id, answer FROM lenders l "
-            "WHERE l.id NOT IN (SELECT value FROM json_each(?)) ORDER BY l.id",
-            (self._gone,),
-        )
-        return ((id, answer) for id, answer in rows)
-
     def answer(self, id: str) -> int | None:
         """The answer about the lender with this id."""
         row = self._database.execute("SELECT answer FROM lenders WHERE id = ?", (id,)).fetchone()

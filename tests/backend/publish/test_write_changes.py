@@ -147,6 +147,18 @@ def test_a_lender_that_comes_has_a_history_with_its_channels(edition: Edition) -
     assert edition.changes.of_lender("") == []
 
 
+def test_a_channel_that_is_anothers_now_is_in_both_histories(tmp_path: Path) -> None:
+    made = Desk(tmp_path)
+    for day, mine, others in ((1, "moves.example", ""), (2, "", "moves.example")):
+        rows = lender("mine", mine), lender("others", others)
+        accept(made.store, day, *rows, register=MLAW, whole=("moneylender",))
+        made.publish()
+    changes = Edition(on_disk.newest(made.editions)).changes
+    moved = ("channel", "host:moves.example", "owner", f"{MLAW}:mine", f"{MLAW}:others")
+    for one in ("mine", "others"):
+        assert moved in told(changes.of_lender(f"{MLAW}:{one}"))
+
+
 def test_what_was_retracted_is_in_no_change(desk: Desk) -> None:
     said = {"type": "retractions", "version": 1, "issued_at": "2026-02-27T09:00:00Z"}
     entries = [
