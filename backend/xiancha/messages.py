@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from typing import Any
 
 from xiancha import paths
 
@@ -81,19 +82,30 @@ def tag(language: str) -> str:
     return language.replace("_", "-")
 
 
-def in_turn(language: str) -> tuple[str, ...]:
+def languages_for(language: str) -> tuple[str, ...]:
     """The language, then those that are used where a text lacks it."""
     return (language, *_INSTEAD.get(language, ()))
 
 
 def held(text: Mapping[str, str], language: str) -> str:
     """The language in which the text is read by somebody who reads this one."""
-    return next(one for one in in_turn(language) if text.get(one))
+    return next(one for one in languages_for(language) if text.get(one))
 
 
 def localised(text: Mapping[str, str], language: str) -> str:
     """The text in this language, or in the one used where it lacks it."""
     return text[held(text, language)]
+
+
+def in_one_language(value: Any, language: str) -> Any:
+    """A value of JSON, the same with every text in one language, or in what stands in for it."""
+    if isinstance(value, list):
+        return [in_one_language(each, language) for each in value]
+    if not isinstance(value, dict):
+        return value
+    if LANGUAGES[0] in value:
+        return localised(value, language)
+    return {key: in_one_language(each, language) for key, each in value.items()}
 
 
 def joined(language: str, *sentences: str) -> str:

@@ -52,11 +52,11 @@ export function speaker(texts, language) {
  * @returns {Language}
  */
 export function heldIn(text, language) {
-  return inTurn(language).find((one) => text[one]) ?? "zh_CN";
+  return languagesFor(language).find((one) => text[one]) ?? "zh_CN";
 }
 
 /** A language, then those that stand in for it. @param {Language} language */
-export function inTurn(language) {
+export function languagesFor(language) {
   return [language, ...(INSTEAD[language] ?? []), ...LANGUAGES];
 }
 

@@ -11,7 +11,6 @@ from xiancha import messages
 from xiancha.checklists import threats
 from xiancha.lookup import BadQuestion
 from xiancha.web import inside
-from xiancha.web.content_api import localised
 from xiancha.web.current_edition import CurrentEdition
 from xiancha.web.pages import first_line
 
@@ -84,7 +83,7 @@ class Tools:
         found = threats.found(held, text, country.upper(), tables)
         chosen = messages.meant(language) or messages.LANGUAGES[0]
         told = {"call_first": first_line(content), **_said(found, chosen)}
-        return {**current.get().head(), **localised(told, chosen)}
+        return {**current.get().head(), **messages.in_one_language(told, chosen)}
 
     async def cost(
         self,

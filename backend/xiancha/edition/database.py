@@ -137,7 +137,7 @@ class Database:
         table = self.connection.execute("PRAGMA table_info(answers)")
         held = {name for _, name, *_ in table}
         for language in messages.LANGUAGES:
-            columns = (SAYS[one] for one in messages.in_turn(language))
+            columns = (SAYS[one] for one in messages.languages_for(language))
             yield language, next(column for column in columns if column in held)
 
     def facts(self) -> dict[str, str]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from xiancha import names
-from xiancha.messages import LANGUAGES, in_turn, tag
+from xiancha.messages import LANGUAGES, languages_for, tag
 
 _TOLD = ("threats", "court_papers", "apps")
 """The help that is a file of its own, in one language."""
@@ -63,7 +63,7 @@ def in_language(value: Any, language: str, *, is_letter: bool = False) -> Any:
     if not isinstance(value, dict):
         return value
     if LANGUAGES[0] in value:
-        found = [one for one in in_turn(language) if value.get(one)]
+        found = [one for one in languages_for(language) if value.get(one)]
         return {one: value[one] for one in (found if is_letter else found[:1])}
     return {
         key: in_language(one, language, is_letter=is_letter or key in _IN_LETTERS)

@@ -107,19 +107,8 @@ def _answer(request: Request, question: Asked, body: dict[str, Any]) -> Response
         "on": on,
         "lang": messages.tag(question.language),
     }
-    said = localised(body, question.language)
+    said = messages.in_one_language(body, question.language)
     return answered(request, {**head, **said}, question.language, on)
-
-
-def localised(value: Any, language: str) -> Any:
-    """The same with every text in one language, or in what stands in where that one lags."""
-    if isinstance(value, list):
-        return [localised(each, language) for each in value]
-    if not isinstance(value, dict):
-        return value
-    if messages.LANGUAGES[0] in value:
-        return messages.localised(value, language)
-    return {key: localised(each, language) for key, each in value.items()}
 
 
 _ON = Parameter(

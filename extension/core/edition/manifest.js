@@ -5,7 +5,7 @@ import { reading } from "./files.js";
 import { Refused } from "./refusals.js";
 import { isCounted, isDigest, isInstant, isRecordOf, json } from "./shapes.js";
 import { writtenOut } from "./short-files.js";
-import { inTurn, tagOf } from "../i18n.js";
+import { languagesFor, tagOf } from "../i18n.js";
 
 /** @typedef {import("./shapes.js").FileRef} FileRef */
 /** @typedef {import("./files.js").Read} Read */
@@ -84,7 +84,7 @@ function limitOf(name) {
  * @returns {Promise<Contents>}
  */
 export function contentsOf({ files }, tree, language = "zh_CN", left = []) {
-  const index = inTurn(language).map((one) => `${tagOf(one)}/`).find((one) => Object.hasOwn(files, one));
+  const index = languagesFor(language).map((one) => `${tagOf(one)}/`).find((one) => Object.hasOwn(files, one));
   return reading(tree, async (bytesOf) =>
     index ? { ...(await inIndex(files[index], bytesOf, left)), language } : inAll(files, bytesOf),
   );
