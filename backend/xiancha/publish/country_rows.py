@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -48,9 +48,8 @@ class Country:
 def by_country(gathered: Gathered) -> dict[str, Country]:
     """Country code → its lenders by id, its channels by value, its warnings by mark."""
     found: dict[str, Country] = defaultdict(Country)
-    for entry in sorted(gathered.entries, key=lambda entry: entry.id):
-        if is_carried(entry):
-            found[entry.country].lenders.append(entry)
+    for entry in sorted(_carried(gathered.entries), key=lambda entry: entry.id):
+        found[entry.country].lenders.append(entry)
     for channel, claims in sorted(gathered.channels.items(), key=lambda one: _key(one[0])):
         for country in sorted({entry.country for entry, _ in claims}):
             own = [(entry, claim) for entry, claim in claims if entry.country == country]
@@ -79,6 +78,16 @@ def _warned(gathered: Gathered) -> Iterator[Warned]:
         for normal, warnings in named.items():
             for listing in warnings:
                 yield Warned(mark("name", normal), listing, is_name=True, own=own)
+
+
+def _carried(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Those that extensions carry, and whoever bears a name of one of them: it is not that one's
+    alone, wherever it is asked.
+    """
+    own = {name.normal for entry in entries if is_carried(entry) for name in entry.names}
+    for entry in entries:
+        if is_carried(entry) or any(name.normal in own for name in entry.names):
+            yield entry
 
 
 def is_carried(entry: Entry) -> bool:

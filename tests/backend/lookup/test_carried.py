@@ -62,6 +62,19 @@ def test_extensions_carry_whom_a_channel_leads_to(editions: Path) -> None:
     assert not [name for name in lenders["names"] if "bold" in name[0]]
 
 
+def test_a_name_that_two_lenders_bear_is_nobodys_in_extensions_either(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    namesake = Row(key="s1", name="B FINANCE PTE. LTD.", category="moneylender", licence="1/2026")
+    for register, row in ((NBFC, UNKNOWN), ("sg-mlaw-moneylenders", namesake)):
+        source = Source(register, date(2026, 6, 1), AT, "0" * 64, "https://r.example/list")
+        store.accept(f"document:{register}", source, Reading(as_of=source.as_of, rows=(row,)))
+    ring = keyring.new(tmp_path / "keys", AT)
+    publication.publish(store, {"checklists": []}, ring, tmp_path / "editions", now=AT)
+    carried = read(tmp_path / "editions", "IN/lenders.json")["lenders"]
+    assert [one["name"] for one in carried] == ["B Finance Limited"]
+    assert ask(Edition(on_disk.newest(tmp_path / "editions")), "b finance")["reason"] == "ambiguous"
+
+
 def test_servers_answer_about_all(editions: Path) -> None:
     edition = Edition(on_disk.newest(editions))
     for text in ("B Finance Ltd", "Bold Loans Limited", "U65990MH2001PTC000002"):
