@@ -258,10 +258,7 @@ for (const kind of KINDS) {
     test("in a frame of a page there is no warning page and no way to go on", async () => {
       await browser.visit(page, "http://kuang.test/");
       const url = await browser.extensionUrl(`pages/warning.html#${WARNED}`);
-      await page.evaluate(
-        (src) => void (/** @type {HTMLIFrameElement} */ (document.getElementById("frame")).src = src),
-        url,
-      );
+      await putInFrame(url);
       await frameHadItsChance();
       const found = await Promise.all(
         page
@@ -276,10 +273,7 @@ for (const kind of KINDS) {
 
     test("a warned site in a frame that offers nothing leaves its page alone; no frame is let through", async () => {
       const quiet = `${WARNED}quiet`;
-      await page.evaluate(
-        (src) => void (/** @type {HTMLIFrameElement} */ (document.getElementById("frame")).src = src),
-        quiet,
-      );
+      await putInFrame(quiet);
       const frame = await until(() => page.frames().find((one) => one.url() === quiet), "the warned site in the frame");
       await until(
         () => frame.evaluate(() => "looked" in document.documentElement.dataset),
@@ -291,13 +285,19 @@ for (const kind of KINDS) {
     });
 
     test("a frame of a warned site that offers loans counts as its page, which is warned of", async () => {
-      await page.evaluate(
-        (src) => void (/** @type {HTMLIFrameElement} */ (document.getElementById("frame")).src = src),
-        WARNED,
-      );
+      await putInFrame(WARNED);
       await warningPage(page);
       assert.deepEqual((await visit()).allowed, []);
     });
+
+    /** Once this is over, for what it leads to may take the page away. @param {string} src */
+    async function putInFrame(src) {
+      const put = (/** @type {string} */ its) => {
+        const frame = /** @type {HTMLIFrameElement} */ (document.getElementById("frame"));
+        setTimeout(() => void (frame.src = its));
+      };
+      await page.evaluate(put, src);
+    }
 
     /** From the forum to the warning about an address. @param {string} url */
     async function toWarning(url) {
