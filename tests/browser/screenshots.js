@@ -33,6 +33,7 @@ const SERVED = {
   "lookup-threat": "/?q=法务部今日上门15012345678张律师&",
   "lookup-warned": "/?q=globalfxm.example&",
   "lookup-platform": "/?q=拍拍贷&",
+  "lookup-named": "/?q=招联消费金融的客服打电话说我额度异常&",
   help: "/help?",
   "which-door": "/help/which-door?",
   doors: "/help/which-door?lender=unknown&happened=contacts&want=stop&",
