@@ -177,7 +177,7 @@ def _lenders(edition: Edition, plain: str) -> Iterator[tuple[int, int]]:
 
 
 def _sounding(edition: Edition, plain: str) -> list[str]:
-    """The products of whose names a sentence holds one that only sounds so;"""
+    """The products one of whose names sounds like a piece of a sentence."""
     beside = edition.products.surroundings
     found = [
         edition.products.sounding(run[0][at:end])

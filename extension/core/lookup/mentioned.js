@@ -241,7 +241,7 @@ async function lenderSpans(rows, plain, { surroundings }) {
 }
 
 /**
- * The products of whose names a sentence holds one that only sounds so.
+ * The products one of whose names sounds like a piece of a sentence.
  *
  * @param {string} plain
  * @param {Products} products
