@@ -4,6 +4,7 @@ import { stored } from "../browser/edition-state.js";
 import { chosen, speak, speakerOf } from "../browser/language.js";
 import { removeLocal, whenLocalChanges } from "../browser/local-store.js";
 import { askWorker } from "../browser/messages.js";
+import { NOT_KEPT } from "../browser/not-kept.js";
 import { browserLanguage } from "../browser/own-files.js";
 import { meant } from "../core/i18n.js";
 import { editionNotes } from "../pages/edition-notes.js";
@@ -13,7 +14,7 @@ import { asking } from "../pages/question-box.js";
 import { askedBefore } from "./asked-before.js";
 import { lacking, opensOffline } from "./missing.js";
 import { codesIn, readsCodes } from "./qr-code.js";
-import { NOT_KEPT, takenShared } from "./shared-text.js";
+import { takenShared } from "./shared-text.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 

@@ -5,9 +5,10 @@
 
 import { sha256 } from "../core/edition/ed25519.js";
 import { unpacked } from "../core/edition/gzip.js";
+import { NOT_KEPT } from "../browser/not-kept.js";
 import { keepFile } from "./browser/shared-file.js";
 import { SHELL } from "./shell.js";
-import { NOT_KEPT, keepShared } from "./shared-text.js";
+import { keepShared } from "./shared-text.js";
 
 const KIND = "shell-";
 const HERE = `${KIND}${SHELL.version}`;

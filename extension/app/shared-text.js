@@ -3,8 +3,6 @@
 import { readLocal, removeLocal, writeLocal } from "../browser/local-store.js";
 
 const KEY = "shared";
-/** Where the home page is opened when what was shared could not be kept. */
-export const NOT_KEPT = "?not-kept";
 const LONGEST = 20_000;
 
 /** @param {string} text */

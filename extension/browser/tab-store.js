@@ -146,15 +146,3 @@ async function makeRoom() {
 function isQuiet({ said, warning, allowed, dismissed, paused }) {
   return !said && !warning && allowed.length === 0 && !dismissed && !paused;
 }
-
-/** One thing at a time per tab. @type {Map<number, Promise<unknown>>} */
-const turns = new Map();
-
-/** @template T @param {number} tabId @param {() => Promise<T>} step @returns {Promise<T>} */
-export function inTurn(tabId, step) {
-  const next = (turns.get(tabId) ?? Promise.resolve()).then(step, step);
-  const settled = next.catch(() => undefined);
-  turns.set(tabId, settled);
-  void settled.then(() => turns.get(tabId) === settled && turns.delete(tabId));
-  return next;
-}

@@ -2,6 +2,7 @@
 
 import { rowsFromWorker } from "../browser/edition-rows.js";
 import { speak } from "../browser/language.js";
+import { NOT_KEPT } from "../browser/not-kept.js";
 import { countries } from "../browser/settings.js";
 import { takenFile } from "../browser/shared-file.js";
 import { identityOf } from "../core/lookup/of-apk.js";
@@ -29,8 +30,6 @@ const REFUSED = new Map([
   ["too-large", "large"],
   ["no-base", "base"],
 ]);
-/** How this page is opened where a file that was shared with the phone app could not be kept. */
-const NOT_KEPT = "?not-kept";
 const KINDS = ".apk,.xapk,.apks,.apkm,application/vnd.android.package-archive";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 const found = make("div", { id: "found" });

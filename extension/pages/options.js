@@ -3,6 +3,7 @@
 import { chosen, speak } from "../browser/language.js";
 import { whenLocalChanges } from "../browser/local-store.js";
 import { tagOf } from "../core/i18n.js";
+import { inTurn } from "../core/in-turn.js";
 import { entitle, make } from "./dom.js";
 import { erasePart, exportPart, importPart } from "./options-carry.js";
 import { dataPart } from "./options-data.js";
@@ -28,23 +29,21 @@ const SECTIONS = {
   erase: async (context) => [await erasePart(context, erased)],
 };
 
-/** One drawing at a time. @type {Promise<unknown>} */
-let turn = Promise.resolve();
-/** @param {() => Promise<unknown>} step */
-const inTurn = (step) => (turn = turn.then(step, step));
+/** One drawing at a time. */
+const DRAWING = "drawing";
 
 /**
  * Everything in another language. What is drawn in it already stays, with what is typed and said there: the browser
  * may tell of a choice late.
  */
 function inLanguage() {
-  return inTurn(async () => {
+  return inTurn(DRAWING, async () => {
     if (tagOf(await chosen()) !== document.documentElement.lang) await drawAll();
   });
 }
 
 function all() {
-  return inTurn(drawAll);
+  return inTurn(DRAWING, drawAll);
 }
 
 async function drawAll() {
@@ -73,12 +72,12 @@ async function drawAll() {
  * @param {string[]} names
  */
 function redraw(...names) {
-  return inTurn(() => draw(names, () => true));
+  return inTurn(DRAWING, () => draw(names, () => true));
 }
 
 /** The same because something changed meanwhile: what is being typed stays. @param {string[]} names */
 function follow(...names) {
-  return inTurn(() => draw(names, (name) => name !== "server" || !isTyped()));
+  return inTurn(DRAWING, () => draw(names, (name) => name !== "server" || !isTyped()));
 }
 
 /** @param {string[]} names @param {(name: string) => boolean} may */

@@ -12,6 +12,7 @@ import { keepFiles, withOwn } from "../core/edition/files.js";
 import { disowns } from "../core/edition/keys-list.js";
 import { Refused } from "../core/edition/refusals.js";
 import { unpack, update } from "../core/edition/update.js";
+import { inTurn } from "../core/in-turn.js";
 import { against, isIn, keepHeld, publishers, stored } from "../browser/edition-state.js";
 import { chosen } from "../browser/language.js";
 import { removeLocal, writeLocal } from "../browser/local-store.js";
@@ -30,12 +31,12 @@ import { untilDone } from "../browser/waking.js";
 
 /** Who carries none of its own looks at no pages. */
 const PAGE_MODEL = "page-model.json";
+/** Editions are taken one after the other. */
+const TAKING = "edition";
 const PASSING = ["unreachable", "no_room", "failed"];
 
 /** @type {{id: string, rows: Promise<{open: import("../core/edition/database.js").OpenRows, shown: Rows}>} | null} */
 let opened = null;
-/** @type {Promise<unknown>} */
-let turn = Promise.resolve();
 
 /** The rows of the edition in hand, null where there is none. @returns {Promise<Rows | null>} */
 export async function openRows() {
@@ -71,7 +72,7 @@ async function forget() {
  * server of their own, it only fills a gap.
  */
 export function takeBundled() {
-  return inTurn(async () => {
+  return inTurn(TAKING, async () => {
     const [bundle, own, { edition }, language] = await Promise.all([bundledTrust(), ownServer(), stored(), chosen()]);
     if (!bundle || (own && edition)) return;
     await take("bundled", async () => {
@@ -115,7 +116,7 @@ function numberOf(edition, publisher, language) {
 
 /** The edition in hand in the language that is shown, where it is in another, or comes just now in another. */
 export async function takeLanguage() {
-  const isShown = () => inTurn(async () => {
+  const isShown = () => inTurn(TAKING, async () => {
     const [{ edition }, language] = await Promise.all([stored(), chosen()]);
     return !edition || isIn(edition, language);
   });
@@ -131,7 +132,7 @@ function inHandOf({ number, signers }) {
 
 /** Ask the configured server for a newer edition. */
 export function takeFromServer() {
-  return inTurn(async () => {
+  return inTurn(TAKING, async () => {
     const trusted = await trust();
     if (!trusted?.server) return;
     await untilDone(async () => {
@@ -166,7 +167,7 @@ async function ask(trusted) {
 
 /** Forget the edition in hand and what was refused. What came with the extension is taken when it is next needed. */
 export function dropEdition() {
-  return inTurn(async () => {
+  return inTurn(TAKING, async () => {
     await removeLocal(["edition", "publishers", "refused", "checked", "frozen"]);
     opened = null;
     await Promise.all([keepOnly(""), keepFiles([])]);
@@ -225,11 +226,4 @@ async function flip({ held, manifest, signers, files, named }, publisher, origin
   await keepHeld(publisher, held, { edition });
   opened = null;
   await keepFiles(files.digests);
-}
-
-/** Editions are taken one after the other. @template T @param {() => Promise<T>} step @returns {Promise<T>} */
-function inTurn(step) {
-  const next = turn.then(step, step);
-  turn = next.catch(() => undefined);
-  return next;
 }

@@ -1,5 +1,6 @@
 /** What happens when a page arrives, shows something, is warned of, or is gone on to. */
 
+import { inTurn } from "../core/in-turn.js";
 import { common } from "../core/lookup/lookup.js";
 import { rowsInHand } from "./edition-in-hand.js";
 import { judgeTab } from "./judge-tab.js";
@@ -13,7 +14,6 @@ import { isThere, lookAgain, putUp, remind } from "./tell-documents.js";
 import { canShowPages, warn, warningOf } from "./warn.js";
 import {
   forgetTab,
-  inTurn,
   keepVisit,
   moveTab,
   verdictOf,

@@ -20,6 +20,7 @@ import deflate
 import rcssmin
 
 from xiancha import messages, paths
+from xiancha.site import words
 from xiancha.site.modules import Module, NotPlain, check, read
 from xiancha.site.pack import EARLY, LATE, Pack
 
@@ -28,22 +29,12 @@ POLICY = (
     "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 )
 """What the app's pages may load and send: nothing but their own files, to nobody."""
+_BOTH = ("apk", "checklist", "court", "evidence-log", "letter", "phone", "planner", "threats")
+"""Pages that the extension has too."""
 PAGES = {
     "index.html": "app/home.html",
     "friend.html": "app/friend.html",
-    **{
-        f"{name}.html": f"pages/{name}.html"
-        for name in (
-            "apk",
-            "checklist",
-            "court",
-            "evidence-log",
-            "letter",
-            "phone",
-            "planner",
-            "threats",
-        )
-    },
+    **{f"{name}.html": f"pages/{name}.html" for name in _BOTH},
 }
 HOME = "index.html"
 _FIRST_PAGES = (HOME, "friend.html")
@@ -52,6 +43,7 @@ SOON = ("apk.html", "apk-worker.js")
 """A page, and its worker, that are kept on the phone behind all others: a seventh of the app."""
 FIRST = "zh_CN"
 """The language whose words come with the app; those of another are kept where they are used."""
+_FIRST_WORDS = words.path_of(FIRST)
 EDITION_WORKER = "edition-worker.js"
 WORKERS = {EDITION_WORKER: "app/edition-worker.js", "apk-worker.js": "pages/apk-worker.js"}
 SERVICE_WORKER = "service-worker.js"
@@ -84,7 +76,6 @@ _HEAD = (
     f'<link rel="manifest" href="{MANIFEST}">\n'
     '<link rel="icon" href="icons/app-192.png">\n'
 )
-_WORD = re.compile(r"[\"'`](\w+)(?:[\"'`]|\$\{)")
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -120,7 +111,7 @@ def assembled(around: Around, extension: Path | None = None) -> dict[str, bytes]
 class _App:
     def __init__(self, extension: Path, around: Around):
         self._top, self._around = extension, around
-        self._chinese = self._catalogue("zh_CN")
+        self._chinese = words.catalogue("zh_CN")
         self._pages = {
             name: (extension / place).read_text("utf-8") for name, place in PAGES.items()
         }
@@ -152,7 +143,7 @@ class _App:
         texts |= {
             MANIFEST: (self._top / "app" / MANIFEST).read_text("utf-8"),
             "data/trust.json": _json(trust),
-            _words_of(FIRST): self._words(FIRST),
+            _FIRST_WORDS: self._words(FIRST),
         }
         home = [*used, *self._page(HOME)]
         plain = {path: body.encode() for path, body in texts.items()}
@@ -161,7 +152,8 @@ class _App:
 
     def _later(self) -> dict[str, bytes]:
         """What not everybody needs: words of another language, pictures, the library."""
-        others = {_words_of(one): self._words(one) for one in messages.LANGUAGES if one != FIRST}
+        rest = (one for one in messages.LANGUAGES if one != FIRST)
+        others = {words.path_of(one): self._words(one) for one in rest}
         others[LIBRARY] = self._pack.apart(_PLACE_OF_LIBRARY)
         icons = {f"icons/{file.name}": file.read_bytes() for file in self._icons()}
         return {path: body.encode() for path, body in others.items()} | icons
@@ -185,7 +177,7 @@ class _App:
         text = text.replace(_WEB, self._web())
         ahead = [f'<link rel="modulepreload" href="{one}">' for one in self._shared(made[script])]
         if name in _FIRST_PAGES:
-            ahead.append(f'<link rel="preload" href="{_words_of(FIRST)}" as="fetch" crossorigin>')
+            ahead.append(f'<link rel="preload" href="{_FIRST_WORDS}" as="fetch" crossorigin>')
         loading = "\n".join([*ahead, f'<script type="module" src="{script}"></script>'])
         text = _SCRIPT.sub(loading, _STYLE.sub(style, text))
         return made | {name: _SAY.sub(self._said, text)}
@@ -212,7 +204,7 @@ class _App:
         used, and of that what comes `soon` once the rest is there. The version is that of all of
         it: whatever changes reaches phones.
         """
-        beside = [*(path for path in home if path != HOME), _words_of(FIRST)]
+        beside = [*(path for path in home if path != HOME), _FIRST_WORDS]
         plain = _json(
             [
                 ["" if path == HOME else path, type_of(path), body]
@@ -273,33 +265,15 @@ class _App:
     def _icons(self) -> Iterator[Path]:
         return iter(sorted((self._top / "app" / "icons").iterdir()))
 
-    def _catalogue(self, language: str) -> dict[str, str]:
-        file = paths.locales() / language / "messages.json"
-        return {key: one["message"] for key, one in json.loads(file.read_text("utf-8")).items()}
-
     def _words(self, language: str) -> str:
         """The catalogue of a language, as far as the app can speak of it."""
         texts = (*(one.code for one in self._modules.values()), *self._pages.values(), _ADDED)
-        spoken = {word for text in texts for word in _WORD.findall(text)}
-
-        def is_spoken(key: str) -> bool:
-            parts = key.removesuffix("_one").split("_")
-            begun = ["_".join(parts[:n]) for n in range(1, len(parts) + 1)]
-            return begun[-1] in spoken or any(
-                f"{one}_" in spoken or (one in spoken and "_" in one) for one in begun
-            )
-
-        said = self._catalogue(language).items()
-        return _json({key: {"message": text} for key, text in said if is_spoken(key)})
+        return _json(words.spoken(language, texts))
 
 
 def type_of(path: str) -> str:
     """The media type of a file of the app."""
     return TYPES[Path(path).suffix]
-
-
-def _words_of(language: str) -> str:
-    return f"_locales/{language}/messages.json"
 
 
 def _hashed(path: str, body: str) -> str:

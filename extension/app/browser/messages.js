@@ -12,7 +12,7 @@ let asking = null;
  * @returns {Promise<unknown>}
  */
 export function askWorker(message) {
-  asking ??= inTurn(() => told(message)).finally(() => (asking = null));
+  asking ??= behindOtherPages(() => told(message)).finally(() => (asking = null));
   return asking;
 }
 
@@ -32,6 +32,6 @@ function told(message) {
 }
 
 /** Behind our other open pages. @template T @param {() => Promise<T>} act @returns {Promise<T>} */
-function inTurn(act) {
+function behindOtherPages(act) {
   return navigator.locks ? navigator.locks.request("edition", act) : act();
 }

@@ -1,0 +1,40 @@
+"""The words that the app says, one file a language: of the extension's those that it can speak."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+from xiancha import paths
+
+_WORD = re.compile(r"[\"'`](\w+)(?:[\"'`]|\$\{)")
+
+
+def path_of(language: str) -> str:
+    """Where they lie in the app, as in the extension."""
+    return f"_locales/{language}/messages.json"
+
+
+def catalogue(language: str) -> dict[str, str]:
+    """Every text of the extension by its key."""
+    file = paths.locales() / language / "messages.json"
+    return {key: one["message"] for key, one in json.loads(file.read_text("utf-8")).items()}
+
+
+def spoken(language: str, texts: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The texts of which scripts or pages name the key or how it begins, as browsers' catalogues.
+
+    A key may be put together: `refused_${code}` speaks of all that begin with `refused_`.
+    """
+    words = {word for text in texts for word in _WORD.findall(text)}
+
+    def is_spoken(key: str) -> bool:
+        parts = key.removesuffix("_one").split("_")
+        begun = ["_".join(parts[:n]) for n in range(1, len(parts) + 1)]
+        return begun[-1] in words or any(
+            f"{one}_" in words or (one in words and "_" in one) for one in begun
+        )
+
+    said = catalogue(language).items()
+    return {key: {"message": text} for key, text in said if is_spoken(key)}
