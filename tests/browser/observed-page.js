@@ -1,0 +1,91 @@
+/** A page in Chromium with the content scripts in it, without the rest of the extension. */
+import { readFile } from "node:fs/promises";
+import { after, before } from "node:test";
+import puppeteer from "puppeteer-core";
+import { PARTS } from "../../extension/worker/parts.js";
+import { recorded } from "./chromium.js";
+import { keepRequests } from "./network.js";
+import { startProxy } from "./proxy.js";
+import { patient } from "./until.js";
+
+/** @typedef {import("../../extension/page-model/facts.js").Facts} Facts */
+
+const FOLDER = new URL("../../extension/", import.meta.url);
+export const HOST = "kankan.test";
+
+export class ObservedPage {
+  /** @type {import("puppeteer-core").Browser} */
+  #browser = /** @type {any} */ (null);
+  /** @type {Awaited<ReturnType<typeof startProxy>>} */
+  #proxy = /** @type {any} */ (null);
+  #watch = "";
+  /** @type {Map<string, string>} */
+  #pages = new Map();
+  /** @type {import("puppeteer-core").Page} */
+  page = /** @type {any} */ (null);
+  /** The scripts that look at a document, as text. */
+  eyes = "";
+
+  /** There before the tests of this suite, and gone after them. */
+  constructor() {
+    before(() => this.begin());
+    after(() => this.end());
+  }
+
+  async begin() {
+    const manifest = JSON.parse(await readFile(new URL("manifest.json", FOLDER), "utf8"));
+    const js = manifest.content_scripts.flatMap((/** @type {{js: string[]}} */ one) => one.js);
+    const read = (/** @type {string} */ file) => readFile(new URL(file, FOLDER), "utf8");
+    this.#watch = await read("content/watch.js");
+    const gate = js.filter((/** @type {string} */ file) => !/arrive|watch/u.test(file));
+    this.eyes = (await Promise.all([...gate, ...PARTS.eyes].map(read))).join("\n");
+    this.#proxy = await startProxy(new Map([[HOST, ({ path }) => ({ body: this.#pages.get(path) ?? "" })]]));
+    this.#browser = await puppeteer.launch(recorded(this.#proxy.port));
+    this.page = patient(await this.#browser.newPage());
+  }
+
+  async end() {
+    await this.#browser?.close();
+    await this.#proxy?.close();
+    const { requests } = this.#proxy;
+    await keepRequests({ kind: "chromium", extension: "", sites: [HOST], servers: [], opened: [], requests });
+  }
+
+  /** @param {string} body @param {string} [head] */
+  async open(body, head = "") {
+    const path = `/${this.#pages.size}`;
+    this.#pages.set(path, `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`);
+    await this.page.goto(`http://${HOST}${path}`);
+  }
+
+  /** What is seen of such a page. @param {string} body @param {string} [head] @returns {Promise<any>} */
+  async seen(body, head) {
+    await this.open(body, head);
+    return this.page.evaluate(`${this.eyes}; xianchaObserve()`);
+  }
+
+  /**
+   * Opens a page with the watching script in it; what it would send is kept in `sent`.
+   *
+   * @param {string} body
+   * @param {string} [head]
+   */
+  async watched(body, head) {
+    await this.open(body, head);
+    await this.page.evaluate(
+      `globalThis.sent = []; globalThis.chrome = { runtime: { id: "me", onMessage: { addListener: () => undefined }, ` +
+      `sendMessage: async (message) => void sent.push(message) } }; ${this.eyes}; ${this.#watch}`,
+    );
+  }
+
+  /** What the watching script has sent so far. @returns {Promise<{facts: Facts | null}[]>} */
+  sent() {
+    return /** @type {any} */ (this.page.evaluate("sent"));
+  }
+}
+
+/** A host of a shadow root with this in it. @param {string} mode @param {string} html */
+export function shadow(mode, html) {
+  return `<b id=a></b><div id=host></div><script>document.getElementById("host").attachShadow({ mode: "${mode}" })` +
+    `.innerHTML = ${JSON.stringify(html)}</script>`;
+}
