@@ -159,8 +159,10 @@ def test_what_dnstwist_makes_of_shipped_hosts_is_found() -> None:
         fuzzer = dnstwist.Fuzzer(host)
         fuzzer.generate()
         for one in fuzzer.domains:
+            if hashlib.sha256(one["domain"].encode()).digest()[0] >= PART:
+                continue
             name = names.host(one["domain"])
-            if name and name not in shipped() and hashlib.sha256(name.encode()).digest()[0] < PART:
+            if name and name not in shipped():
                 answer = lookalikes.imitated(name)
                 found[one["fuzzer"]] += answer is not None and answer.host == host
                 asked[one["fuzzer"]] += 1
