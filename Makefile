@@ -32,8 +32,8 @@ check: lint unit js
 
 # What waits (for the network, for the first edition) and what works stand beside each other.
 test:
-	@$(MAKE) $(SIDE_BY_SIDE) system $(VENV)/dev tests/node_modules
-	@$(MAKE) $(SIDE_BY_SIDE) lint-python lint-js
+	@$(MAKE) $(SIDE_BY_SIDE) system $(VENV)/dev lint-js
+	@$(MAKE) --no-print-directory lint-python
 	@$(MAKE) --no-print-directory python
 	@$(MAKE) $(SIDE_BY_SIDE) js browser
 
