@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,33 +10,18 @@ from typing import Any
 
 import court_content
 import pytest
+from spoilt import complaints, spoil
 
 from xiancha.checklists.court_papers import COURT_MODELS
 from xiancha.checklists.day_checks import unreviewed
 from xiancha.checklists.holidays import HOLIDAY_MODELS
 from xiancha.checklists.load import load
-from xiancha.checklists.problems import ContentError
 from xiancha.checklists.published import published
 from xiancha.messages import LANGUAGES
 
 SHIPPED = Path(__file__).parents[3] / "checklists"
 PAPERS, YEARS = "court-papers.yml", "holidays/cn.yml"
 COURT = published(load(SHIPPED), date(2026, 11, 28))["court_papers"]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SHIPPED, tmp_path / "checklists"))
-
-
-def spoiled(folder: Path, file: str, old: str, new: str) -> list[str]:
-    path = folder / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
-    with pytest.raises(ContentError) as caught:
-        load(folder)
-    return str(caught.value).splitlines()
 
 
 def texts(value: Any) -> Iterator[dict[str, str]]:
@@ -112,7 +96,8 @@ def test_whom_to_ask_about_a_court_paper_is_the_court() -> None:
 def test_a_fault_is_told_at_its_place(
     folder: Path, file: str, old: str, new: str, says: str
 ) -> None:
-    told = spoiled(folder, file, old, new)
+    spoil(folder, file, old, new)
+    told = complaints(folder)
     assert any(line.startswith(f"{file}:") and says in line for line in told), told
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from spoilt import complaints, line_of, spoil
 
 from xiancha.checklists.caps import CAP_MODELS
 from xiancha.checklists.content import Content
@@ -109,16 +110,9 @@ MISTAKES = {
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_is_told_with_line_and_remedy(folder: Path, mistake: str) -> None:
     (file, old, new), (where, what, instead) = MISTAKES[mistake]
-    path = folder / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
-    lines = path.read_text("utf-8").splitlines()
-    line = next(number for number, each in enumerate(lines, 1) if where in each)
-    with pytest.raises(ContentError) as caught:
-        load(folder)
-    (told,) = str(caught.value).splitlines()
-    assert told.startswith(f"{file}:{line}: ")
+    spoil(folder, file, old, new)
+    (told,) = complaints(folder)
+    assert told.startswith(f"{file}:{line_of(folder, file, where)}: ")
     assert what in told
     assert instead in told
 
@@ -261,13 +255,12 @@ def test_who_borrowed_nothing_is_led_to_a_draft_that_admits_no_debt(
 
 
 def test_a_letter_that_is_not_there_is_told_at_its_line(folder: Path) -> None:
-    file = folder / "cn/not-my-loan.yml"
-    text = file.read_text("utf-8").replace("      - not-my-loan\n", "      - not-my-lone\n")
-    file.write_text(text, "utf-8")
+    file = "cn/not-my-loan.yml"
+    spoil(folder, file, "      - not-my-loan\n", "      - not-my-lone\n")
     with pytest.raises(ContentError) as caught:
         load(folder)
     (told,) = caught.value.problems
-    line = next(n for n, each in enumerate(text.splitlines(), 1) if "not-my-lone" in each)
+    line = line_of(folder, file, "not-my-lone")
     assert (told.line, told.instead) == (line, "not-my-loan")
 
 

@@ -4,10 +4,10 @@ import re
 from datetime import date
 from pathlib import Path
 
-import pytest
+from spoilt import complaints, line_of, spoil
 
 from xiancha.checklists.day_checks import unreviewed
-from xiancha.checklists.load import ContentError, load
+from xiancha.checklists.load import load
 from xiancha.checklists.phone_systems import PHONE_MODELS
 from xiancha.checklists.published import published
 
@@ -17,17 +17,8 @@ FILE = "phones.yml"
 
 def spoiled(folder: Path, old: str, new: str) -> list[str]:
     """What is told after this change, without the file's name."""
-    text = (folder / FILE).read_text("utf-8")
-    assert old in text
-    (folder / FILE).write_text(text.replace(old, new, 1), "utf-8")
-    with pytest.raises(ContentError) as caught:
-        load(folder)
-    return [line.removeprefix(f"{FILE}:") for line in str(caught.value).splitlines()]
-
-
-def line_of(text: str) -> int:
-    lines = (SHIPPED / FILE).read_text("utf-8").splitlines()
-    return next(number for number, line in enumerate(lines, 1) if text in line)
+    spoil(folder, FILE, old, new)
+    return [line.removeprefix(f"{FILE}:") for line in complaints(folder)]
 
 
 def test_the_verified_ways_are_those_of_the_facts() -> None:
@@ -56,13 +47,15 @@ def test_a_way_without_source_may_not_go_past_the_search(folder: Path) -> None:
 
 def test_a_source_comes_with_its_day(folder: Path) -> None:
     (told,) = spoiled(folder, "    checked_on: 2026-11-25\n    known: read\n", "")
-    line = line_of("source: https://support.google.com")
+    line = line_of(SHIPPED, FILE, "source: https://support.google.com")
     assert told.startswith(f"{line}: `source` stands without the others")
 
 
 def test_two_systems_need_two_ids(folder: Path) -> None:
     (told,) = spoiled(folder, "  - id: vivo", "  - id: android")
-    assert told.startswith(f"{line_of('- id: vivo')}: the id `android` is taken above")
+    assert told.startswith(
+        f"{line_of(SHIPPED, FILE, '- id: vivo')}: the id `android` is taken above"
+    )
 
 
 def test_each_permission_that_a_phone_may_deny_has_one_way(folder: Path) -> None:
