@@ -3,6 +3,8 @@
  * their legal forms, and offered in several cuts, because Chinese has no spaces.
  */
 
+import { CN_END, EN_END, ID_NAME, isLegal, isLegalAbroad, isOwnName } from "./firm-names.js";
+
 /** @typedef {import("./facts.js").Facts} Facts */
 /**
  * @typedef {object} Named
@@ -13,44 +15,8 @@
  * @property {number} line  which line it is in; in the title: -1
  */
 
-const CN_END = new RegExp(
-  [
-    "(?:[银銀]行)?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司)|信用社|联合社",
-    String.raw`(?<=\p{Script=Han}{3})(?:当铺|當舖|典[当當]行|合作社)(?!\p{Script=Han})`,
-    "[银銀]行(?!卡|业|業|账|帳|存|流水|保险|监督|間|间|转|柜|网点|级|贷款)",
-  ].join("|"),
-  "gu",
-);
-const CN_LEGAL = new RegExp(
-  "(?:有限(?:责任|責任)?公司|股份公司|信用社|联合社|.{3}(?:合作社|当铺|當舖|典[当當]行)|(?:村镇|农商|农村商业)银行)$",
-  "u",
-);
-const EN_FORM =
-  String.raw`(?:pte\.?\s*(?:ltd|limited)|private limited|limited|ltd|inc|llc|llp|plc|corp(?:oration)?|` +
-  String.raw`(?:sdn\.? )?bhd|berhad|(?:sacco|credit union|co-?operative)(?: society)?(?: limited| ltd)?|associates)`;
-/** What a bank has, and no bank's name. */
-const OF_BANKS =
-  "account|branch|card|charge|credential|detail|draft|holiday|information|level|loan|manager|name|news|note|of|" +
-  "official|rate|slip|statement|transfer|verification";
-const EN_END = new RegExp(
-  String.raw`\b(?:${EN_FORM}|(?<!central |reserve |account |your |the |any )bank(?:,? ${EN_FORM})?)\b\.?` +
-    String.raw`(?![ -](?:${OF_BANKS})s?\b)`,
-  "giu",
-);
-/** What is before the form, and the form. */
-const EN_NAME = new RegExp(String.raw`^(.*?)[\s,.]*\b(${EN_FORM}|bank(?:,? ${EN_FORM})?)\.?$`, "iu");
-/** Forms that are words of every day too, and one that is no form but as a name is written. */
-const COMMON_FORM = /^(?:bank|limited|inc|corp|credit|co|associates)/iu;
-const NO_FORM = /^(?:bank|credit|co|associates)/u;
 const CN_RUN = /[\p{Script=Han}A-Za-z0-9()·]{2,60}$/u;
 const EN_RUN = /[A-Za-z0-9][\w&.,'()/ -]{1,80}$/u;
-/** Indonesian firms bear their legal form in front. */
-const ID_FORM = "(?:PT|KSP|Koperasi (?:Simpan Pinjam|Serba Usaha))";
-const ID_NAME = new RegExp(
-  String.raw`\b${ID_FORM}\b\.? ?\p{Lu}[\p{L}\d&'-]*(?: (?:\p{Lu}[\p{L}\d&'-]*|dan|\(Persero\)))*`,
-  "gu",
-);
-
 const LENDS = new RegExp(
   [
     "[资資]金方|出[资資]方|[资資]金(?:提供方|来源|來源)|放款(?:机构|機構|方|单位|公司|银行|人)|放[债債]人|[资資]金由|",
@@ -270,27 +236,6 @@ function cuts(run) {
     .filter((name) => name.length > 3 && !NO_NAME.test(name) && isOwnName(name))
     .slice(0, 6);
 }
-
-/**
- * Is there a name before the form? “bank” and “limited” are words of every day as well.
- *
- * @param {string} name
- */
-function isOwnName(name) {
-  const [, own, form] = EN_NAME.exec(name) ?? [];
-  if (form === undefined) return true;
-  if (NO_FORM.test(form) || !/\p{L}/u.test(own)) return false;
-  return !COMMON_FORM.test(form) || /^[^\p{L}\d]*[\p{Lu}\d]/u.test(own.split(/\s+/u).at(-1) ?? "");
-}
-
-/** @param {string} name */
-function isLegal(name) {
-  return CN_LEGAL.test(name) || isLegalAbroad(name);
-}
-
-/** @param {string} name */
-const isLegalAbroad = (name) =>
-  (EN_NAME.test(name) && isOwnName(name)) || /^(?:pt|ksp|koperasi \w+ \w+) \p{L}/iu.test(name);
 
 /** Brands are in titles as words of their own, firms as parts. @param {string} title @returns {Named[]} */
 function inTitle(title) {

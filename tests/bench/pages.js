@@ -121,8 +121,8 @@ async function lenders(rows) {
   const some = quiet.filter(({ named }) => named.length > 0);
   console.log(
     `\nwho lends: read on ${read.length} of ${naming.length} pages that say it; of ${quiet.length} that name none a ` +
-    `company read on ${some.length}: as lending on ${some.filter(({ lends }) => lends).length}, on a page taken to offer ` +
-    `loans on ${some.filter(({ judged }) => judged.offers).length}`,
+    `company read on ${some.length}: as lending on ${some.filter(({ lends }) => lends).length}, ` +
+    `on a page taken to offer loans on ${some.filter(({ judged }) => judged.offers).length}`,
   );
 }
 
