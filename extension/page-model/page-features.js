@@ -61,6 +61,7 @@ export function sightOf(facts, patterns, table) {
   const is = (name, text) => has(patterns, name, text);
   const read = readFacts(facts, table);
   const { title, heading, text, lines, fields } = read;
+  /** @type {Record<string, string[]>} */
   const calls = { ...callSignals(besides(read, is), patterns), ...ways(facts, read, patterns) };
   const titled = titles(facts, table);
   const isGuide = (/** @type {string} */ called) =>
