@@ -7,8 +7,9 @@
 function xianchaLines(isDrawn) {
   const NAMES = new RegExp(
     [
-      String.raw`公司|[银銀]行|信用社|联合社|[资資]金方|放款|[贷貸]款人|出借人|ICP|[备備]案|[许許]可[证證]|机构编码|©|\b`,
-      "(?:P[Tt][Ee]|PT|L[Tt][Dd]|[Ll]imited|LIMITED|I[Nn][Cc]|LLC|PLC|[Bb]ank|BANK|[Ll]icen[cs]ed?|",
+      String.raw`公司|[银銀]行|信用社|联合社|合作社|当铺|當舖|典[当當]行|[资資]金方|放款|[贷貸]款人|出借人|ICP|[备備]案|[许許]可[证證]|机构编码|©|\b`,
+      "(?:P[Tt][Ee]|PT|L[Tt][Dd]|[Ll]imited|LIMITED|I[Nn][Cc]|LLC|PLC|C(?:orp|ORP)(?:oration|ORATION)?|KSP|Koperasi|",
+      "LLP|Bhd|BHD|S(?:acco|ACCO)|Credit Union|Co-?operative|Associates|[Bb]ank|BANK|[Ll]icen[cs]ed?|",
       String.raw`[Ll]ender|[Mm]oneylender|[Cc]opyright|FRN)\b`,
     ].join(""),
   );

@@ -13,6 +13,12 @@ const SENTENCE_CHINESE = 16;
 /** Characters of the matter before what comes at once, and before what comes late. */
 const AT_ONCE = 300;
 const LATE = 1000;
+/** Characters of prose. */
+const SOME = 300;
+const LONG = 1200;
+const VERY_LONG = 3500;
+const MANY_LINKS = 60;
+const CODE = 1;
 
 /**
  * @param {{first: string[], headings: string[], links: string[], lines: string[], ways: {text?: string, label?: string,
@@ -38,4 +44,16 @@ function isProse(lines) {
   const sum = (/** @type {string[]} */ some) => some.reduce((all, { length }) => all + length, 0);
   const prose = sum(lines.filter((line) => line.length >= PROSE || (line.length >= PROSE_CHINESE && isChinese(line))));
   return prose > LEAST && prose > PART * sum(lines);
+}
+
+/** @param {import("./facts.js").Facts} facts @returns {Record<string, string[]>} */
+export function sizes({ prose, links, code }) {
+  const from = (/** @type {number} */ size, /** @type {number} */ least) => (size > least ? [String(size)] : []);
+  return {
+    prose: from(prose, SOME),
+    long_text: from(prose, LONG),
+    very_long_text: from(prose, VERY_LONG),
+    many_links: from(links, MANY_LINKS),
+    code: from(code, CODE),
+  };
 }

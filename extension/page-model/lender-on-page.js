@@ -3,6 +3,8 @@
  * their legal forms, and offered in several cuts, because Chinese has no spaces.
  */
 
+import { CN_END, EN_END, ID_NAME, isLegal, isLegalAbroad, isOwnName } from "./firm-names.js";
+
 /** @typedef {import("./facts.js").Facts} Facts */
 /**
  * @typedef {object} Named
@@ -13,27 +15,18 @@
  * @property {number} line  which line it is in; in the title: -1
  */
 
-const CN_END = /(?:[银銀]行)?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司)|信用社|联合社|[银銀]行(?!卡|业|業|账|帳|存|流水|保险|监督|間|间|转|柜|网点|级|贷款)/gu;
-const EN_END = new RegExp(
-  [
-    String.raw`\b`,
-    String.raw`(?:pte\.?\s*(?:ltd|limited)|private limited|limited|ltd|inc|llc|plc|corp(?:oration)?|berhad|`,
-    String.raw`(?<!central |reserve |your |the |any )bank(?: (?:plc|ltd|limited|berhad))?)\b\.?`,
-  ].join(""),
-  "giu",
-);
 const CN_RUN = /[\p{Script=Han}A-Za-z0-9()·]{2,60}$/u;
 const EN_RUN = /[A-Za-z0-9][\w&.,'()/ -]{1,80}$/u;
-/** Indonesian firms bear their legal form in front. */
-const PT = /\bPT\b\.? ?\p{Lu}[\p{L}\d&'-]*(?: (?:\p{Lu}[\p{L}\d&'-]*|dan|\(Persero\)))*/gu;
-
 const LENDS = new RegExp(
   [
-    "[资資]金方|出[资資]方|[资資]金(?:提供方|来源|來源)|放款(?:机构|機構|方|单位|公司|银行|人)|[贷貸]款(?:机构|機構|方|人|银行|资金|服务(?:提供)?方)|出借",
-    String.raw`(?:人|方|机构)|借款资金|[贷貸]款由|\blenders?\b|\blending partners?\b|\b`,
+    "[资資]金方|出[资資]方|[资資]金(?:提供方|来源|來源)|放款(?:机构|機構|方|单位|公司|银行|人)|放[债債]人|[资資]金由|",
+    "[贷貸]款(?:机构|機構|方|人|银行|资金|服务(?:提供)?方)|出借(?:人|方|机构)|",
+    String.raw`借款资金|[贷貸]款由|\blenders?\b|\blending partners?\b|\b`,
     String.raw`(?:loans?|credit|cash|funds|advances?)\b.{0,30}\b`,
-    String.raw`(?:provided|offered|issued|funded|made|given|granted|extended|underwritten|disbursed|financed) by\b|\b`,
+    String.raw`(?:provided|offered|issued|funded|made|given|granted|extended|underwritten|disbursed|financed|`,
+    String.raw`sanctioned|originated) by\b|\b`,
     String.raw`(?:loans?|borrow\w*) (?:are |is )?from\b|\b(?:funded|financed) by\b|\b(?:loan|credit) agreement with\b|`,
+    String.raw`\bagent (?:for|of)\b|`,
     "pemberi (?:pinjaman|dana|layanan|kredit)|(?:dana|pinjaman|kredit) (?:ini )?",
     "(?:disediakan|disalurkan|diberikan|didanai) oleh",
   ].join(""),
@@ -42,7 +35,9 @@ const LENDS = new RegExp(
 const LENDS_AFTER = new RegExp(
   [
     "^.{0,4}(?:发放|放款|出借|出资|提供.{0,6}(?:贷款|借款|资金|信贷|借贷))",
-    "^,? (?:lends|provides (?:the )?(?:loans?|credit)|is (?:the|your) lender)",
+    "^(?:为|向|面向).{1,20}(?:开办|推出|发放|提供)的",
+    "^,? (?:lends|provides (?:the )?(?:loans?|credit)|offers (?:[a-z]+ ){0,2}loans?|is (?:the|your) lender)",
+    "^['’]s (?:[a-z]+ ){0,2}loans?",
   ].join("|"),
   "iu",
 );
@@ -50,8 +45,9 @@ const BEHIND = new RegExp(
   [
     String.raw`版[权權]所有|copyright|©|\(c\)|icp|[备備]案|许可证|許可證|经营|運營|运营|主办|旗下|客服|电话|電話|地址|统一社会信用代码|(?:本产品|产品|本服务)由`,
     String.raw`licen[cs]e|moneylender|registered|\breg(?:\.|istration)|\buen\b|\bcin\b|\bsec\b|tel\b|operated by`,
-    String.raw`owned by|brand of|product of|platform of|trading (?:as|name)|\bauthori[sz]ed\b|\bregulated\b|berizin`,
-    "dikelola|milik|produk dari",
+    String.raw`owned by|managed by|brand of|product of|platform of|subsidiary of|trading (?:as|name|style)`,
+    String.raw`\bnbfc\b|\bnmls\b|\brc[ :]|company n|incorporated|\bauthori[sz]ed\b|\bregulated\b|berizin`,
+    "dikelola|diselenggarakan|penyelenggara|diawasi|milik|produk dari",
   ].join("|"),
   "iu",
 );
@@ -67,6 +63,19 @@ const PARTNERS = new RegExp(
     String.raw`bekerja sama|mitra (?:kami|kerja|pendana)`,
   "iu",
 );
+/** Says of the firm in its line that it lends nothing. */
+const LENDS_NOT = new RegExp(
+  [
+    "不(?:发放|提供|从事)(?:任何)?(?:贷款|借款|放贷|资金)|不放款|(?:非|不是)(?:放款|贷款)(?:机构|方|人)",
+    "仅(?:提供|为).{0,8}(?:居间|中介|咨询)",
+    String.raw`\b(?:not|neither|nor) (?:a|an|the)? ?(?:direct )?(?:bank nor |bank or )?(?:money)?lenders?\b`,
+    String.raw`\b(?:do|does) not (?:lend(?! to)|(?:grant|make|provide|offer|give) (?:any )?(?:loans?|credit))\b`,
+    String.raw`\bcredit broker\b|\bbukan (?:pemberi|penyedia) pinjaman\b`,
+  ].join("|"),
+  "iu",
+);
+/** Stands between a menu that names partners and the firm itself. */
+const OWN_MARK = /©|\(c\)|copyright|版[权權]|reserved|[备備]案|icp/iu;
 /** Lenders of whom some are named. */
 const SEVERAL = /\b(?:various|leading|multiple|several|many|top|different) (?:banks|lenders|nbfcs)\b/iu;
 const MANY = 3;
@@ -75,7 +84,7 @@ const STRONG_CUT = new RegExp(
     ".*",
     String.raw`(?:版[权權]所有|[资資]金方|出资方|提供方|服务方|机构|機構|放款方|贷款方|贷款人|出借人|出借方|[资資]金|授[权權]|同意|由|:|copyright|©|\(c\)|`,
     String.raw`\b(?:19|20)\d\d\b(?:\s*-\s*(?:19|20)\d\d)?|\bby\b|\bfrom\b|\blender\b|\bis\b|\breserved\b|\bthat\b|`,
-    String.raw`\bwith\b|\bto\b|\bof\b)[\s.]*`,
+    String.raw`\bwith\b|\bto\b|\bof\b|\bagent for\b)[\s.]*`,
   ].join(""),
   "iu",
 );
@@ -83,6 +92,7 @@ const SENTENCE_END = /(?<=\p{Ll}{4}[.!?])\s+(?=[\p{Lu}\d])/u;
 const WEAK_CUTS = /为|是|系|与|和|及|给|向|经|\bthe\b|\band\b/giu;
 const JOINT = /^\s*(?:[、,，/]|和|及|与|以及)/u;
 
+const TITLE_PARTS = /\s[-–—|·]\s|[|_·:：]/u;
 const TITLE_SPLIT = /[\s\-_|·,，。:：;；—–!！()（）【】「」]+/u;
 const TITLE_TAIL = /(?:官方网站|官网|官方|贷款|借款|借钱|入口|客户端|首页|平台|app)+$/iu;
 const LICENCES = new RegExp(
@@ -95,6 +105,10 @@ const LICENCES = new RegExp(
 );
 const UNREAD = ["nav", "aside"];
 const AT_MOST = 30;
+/** Characters in a line beside a name, which is then all that the line says. */
+const BESIDE = 12;
+/** Characters behind a name that may say that it lends. */
+const AFTER = 40;
 
 /** @param {Facts} facts @returns {Named[]} */
 export function namedIn(facts) {
@@ -104,30 +118,42 @@ export function namedIn(facts) {
     ),
     ...[facts.title, facts.site].flatMap((text) => inTitle(text.normalize("NFKC"))),
   ];
+  const alone = new Set(named.filter(({ role }) => role === "alone").map(({ names: [name] }) => name));
   const seen = new Set();
   return named
+    .filter(({ role }) => role !== "alone" || alone.size === 1)
+    .map((one) => /** @type {Named} */ ({ ...one, role: one.role === "alone" ? "party" : one.role }))
     .filter(({ names: [name], role }) => !seen.has(role + name) && seen.add(role + name))
     .slice(0, AT_MOST);
 }
 
-/** @param {string} text @param {import("./facts.js").Where} where @param {number} line @returns {Named[]} */
+/** @typedef {Omit<Named, "role"> & {role: Named["role"] | "alone"}} Read  `alone`: in a line of its own */
+
+/** @param {string} text @param {import("./facts.js").Where} where @param {number} line @returns {Read[]} */
 function inLine(text, where, line) {
   const found = [...namesEnding(text, CN_END, CN_RUN), ...namesEnding(text, EN_END, EN_RUN), ...prefixed(text)];
-  const named = isList(text, found) ? [] : found.filter(({ lends }) => lends || isBehind(text, where));
+  const known = isList(text, found) ? [] : found;
+  const isOwn = !LENDS_NOT.test(text);
+  const isParty = isOwn && isBehind(text, where);
+  const isAlone = (/** @type {string[]} */ [name, ...others]) =>
+    others.length === 0 && text.startsWith(name) && text.length - name.length < BESIDE && isLegal(name);
+  const named = known.filter(
+    ({ lends, names }) => lends || isParty || (isOwn && where !== "article" && isAlone(names)),
+  );
   const numbers = where === "article" ? [] : (text.match(LICENCES) ?? []);
   return [
     ...named.map(
       ({ names, lends }) =>
-        /** @type {Named} */ ({
+        /** @type {Read} */ ({
           names,
-          role: lends ? "lender" : "party",
+          role: lends ? "lender" : isParty ? "party" : "alone",
           legal: isLegal(names[0]),
           licence: false,
           line,
         }),
     ),
     ...numbers.map(
-      (number) => /** @type {Named} */ ({ names: [number], role: "lender", legal: false, licence: true, line }),
+      (number) => /** @type {Read} */ ({ names: [number], role: "lender", legal: false, licence: true, line }),
     ),
   ];
 }
@@ -139,7 +165,9 @@ function inLine(text, where, line) {
  * @param {{lends: boolean, at: number}[]} found
  */
 function isList(text, found) {
-  const partners = PARTNERS.test(text.slice(0, found[0]?.at)) || SEVERAL.test(text);
+  const before = text.slice(0, found[0]?.at);
+  const named = PARTNERS.exec(before);
+  const partners = (named && !OWN_MARK.test(before.slice(named.index))) || SEVERAL.test(text);
   const lends = found.some((one) => one.lends);
   return found.length > 0 && ((partners && (found.length > 1 || !lends)) || (found.length >= MANY && !lends));
 }
@@ -163,7 +191,7 @@ function isBehind(text, where) {
 function namesEnding(text, ending, run) {
   let lends = false;
   return stretches(text, ending).flatMap(({ form, before, joint, end }) => {
-    lends = (lends && joint !== "") || LENDS.test(before) || LENDS_AFTER.test(text.slice(end, end + 20));
+    lends = (lends && joint !== "") || LENDS.test(before) || LENDS_AFTER.test(text.slice(end, end + AFTER));
     const whole = run.exec(before.slice(joint.length))?.[0];
     const names = whole && whole.trim().length > form.length ? cuts(whole) : [];
     return names.length ? [{ names, lends, at: end - String(whole).length }] : [];
@@ -189,7 +217,7 @@ function stretches(text, ending) {
 
 /** @param {string} text */
 function prefixed(text) {
-  return [...text.matchAll(PT)].map(({ 0: name, index }) => ({
+  return [...text.matchAll(ID_NAME)].map(({ 0: name, index }) => ({
     names: [name],
     lends: LENDS.test(text.slice(0, index)),
     at: index,
@@ -205,24 +233,15 @@ function cuts(run) {
     likely.slice(index + joint.length).trim(),
   );
   return [...new Set([likely, whole.trim(), ...weaker])]
-    .filter((name) => name.length > 3 && !NO_NAME.test(name))
+    .filter((name) => name.length > 3 && !NO_NAME.test(name) && isOwnName(name))
     .slice(0, 6);
 }
 
-/** @param {string} name */
-function isLegal(name) {
-  return (
-    /(?:公司|信用社|联合社|村镇银行)$/u.test(name) ||
-    /\b(?:ltd|limited|inc|llc|plc|corp(?:oration)?|berhad|bank)\.?$|^pt\b/iu.test(name)
-  );
-}
-
-/** Brands are in titles as words of their own. @param {string} title @returns {Named[]} */
+/** Brands are in titles as words of their own, firms as parts. @param {string} title @returns {Named[]} */
 function inTitle(title) {
-  return title
-    .split(TITLE_SPLIT)
-    .map((word) => word.replace(TITLE_TAIL, ""))
-    .filter((word) => word.length > 1)
+  const firms = title.split(TITLE_PARTS).map((part) => part.trim()).filter(isLegalAbroad);
+  const words = title.split(TITLE_SPLIT).map((word) => word.replace(TITLE_TAIL, ""));
+  return [...firms, ...words.filter((word) => word.length > 1)]
     .slice(0, 8)
     .map((word) => ({ names: [word], role: "party", legal: isLegal(word), licence: false, line: -1 }));
 }

@@ -4,7 +4,8 @@ import { borrowLines, callSignals, has, isCall, isChinese, textsOf } from "./cal
 import { bare, close, unquoted } from "./searchable-text.js";
 import { feeFirst } from "./fee-first.js";
 import { fold } from "../core/names/text.js";
-import { readingSignals } from "./article-signals.js";
+import { readingSignals, sizes } from "./article-signals.js";
+import { isBorrowers } from "./whose-form.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
 /**
@@ -29,12 +30,6 @@ const OPENING = 800;
 const SUBJECT = 3;
 /** Different words for a loan. */
 const NAMED = 2;
-/** Characters of prose. */
-const SOME = 300;
-const LONG = 1200;
-const VERY_LONG = 3500;
-const MANY_LINKS = 60;
-const CODE = 1;
 /** What blog software says of every page of its own. */
 const BLOG = "article";
 const BYLINE_LINES = 25;
@@ -66,6 +61,7 @@ export function sightOf(facts, patterns, table) {
   const is = (name, text) => has(patterns, name, text);
   const read = readFacts(facts, table);
   const { title, heading, text, lines, fields } = read;
+  /** @type {Record<string, string[]>} */
   const calls = { ...callSignals(besides(read, is), patterns), ...ways(facts, read, patterns) };
   const titled = titles(facts, table);
   const isGuide = (/** @type {string} */ called) =>
@@ -74,6 +70,8 @@ export function sightOf(facts, patterns, table) {
   const isIdentity = (/** @type {string} */ said) =>
     ["identity_field", "contacts_field"].some((name) => is(name, said));
   const loans = isAboutLoans(read, is, patterns);
+  const staff = differentIn(fields.map(({ said }) => said).join("\n"), patterns.staff_field);
+  const own = isBorrowers({ title, heading, staff, office: calls.office_call.length }, is);
   const fee = loans ? feeFirst(spoken(facts), patterns, table) : "";
   const password = fields.some(({ type }) => type === "password");
   return {
@@ -96,6 +94,7 @@ export function sightOf(facts, patterns, table) {
       ...sizes(facts),
       record_form: fields.length > 1 && isWithout(calls, ["borrow_call", "apply_call"]) ? calls.record_call : [],
       ...readingSignals(reading(facts, read, is), isGuide),
+      borrow_form: own ? calls.borrow_form : [],
       call_title: titled.filter((said) => isCall(said, patterns.borrow_call)),
       short_title: titled.filter(
         (said) => said.length <= (isChinese(said) ? SHORT_CHINESE : SHORT) && is("loan_title", said),
@@ -104,7 +103,8 @@ export function sightOf(facts, patterns, table) {
       file_step: read.lines.filter((line) => line.length < LABEL && is("file_step", bare(line))),
       loan_products: [...new Set([...read.labels, ...parted(read.lines)])].filter((label) => is("loan_product", label)),
       other_products: is("loan_title", read.heading) ? [] : read.labels.filter((label) => is("product_label", label)),
-      loan_identity: is("loan_title", heading) ? fields.map(({ said }) => said).filter(isIdentity).slice(0, 1) : [],
+      loan_identity:
+        own && is("loan_title", heading) ? fields.map(({ said }) => said).filter(isIdentity).slice(0, 1) : [],
       amount_choices: (CHOICES.exec(text) ?? []).slice(0, 1),
       fee_first: fee ? [fee] : [],
     },
@@ -165,6 +165,7 @@ function readFacts(facts, table) {
 
 /** Is borrowing the page's subject? @param {Read} read @param {Is} is @param {Record<string, RegExp[]>} patterns */
 function isAboutLoans({ title, heading, text, lines, fields, calls }, is, patterns) {
+  if (is("code_host", title)) return false;
   if (is("loan_title", heading)) return true;
   if (["card_title", "other_title", "software_title"].some((name) => is(name, title))) return false;
   const opening = [title, text.slice(0, OPENING), ...calls.map(({ said }) => said)].join("\n");
@@ -227,18 +228,6 @@ function ways({ apps, contacts }, { actions, calls, lines }, patterns) {
     contact_link: textsOf(contacts.filter(inMatter)),
     office_call: textsOf(actions.filter(({ said }) => isCall(said, patterns.office_call))),
     record_call: textsOf(calls.filter(({ kind, said }) => kind === "button" && isCall(said, patterns.record_call))),
-  };
-}
-
-/** @param {Facts} facts */
-function sizes({ prose, links, code }) {
-  const from = (/** @type {number} */ size, /** @type {number} */ least) => (size > least ? [String(size)] : []);
-  return {
-    prose: from(prose, SOME),
-    long_text: from(prose, LONG),
-    very_long_text: from(prose, VERY_LONG),
-    many_links: from(links, MANY_LINKS),
-    code: from(code, CODE),
   };
 }
 

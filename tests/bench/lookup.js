@@ -3,18 +3,20 @@
  * eth-phishing-detect package, all in this process; then in real Chromium an answer, and the time from a stopped
  * worker to a verdict, with what the worker holds then.
  *
- *     node lookup.js FOLDER    FOLDER: an extension whose data holds an edition of the starter rows
+ *     node lookup.js FOLDER [HOSTS…]    FOLDER: an extension whose data holds an edition of the starter rows
  *
  * The rows in Chromium are written by the extension's own code, with the tables of the edition in hand.
  */
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { cpus, loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
 import { hashesOf, mayHold } from "../../extension/core/edition/key-table.js";
 import { isShared } from "../../extension/core/names/host.js";
 import { launch } from "../browser/browsers.js";
 import { until } from "../browser/until.js";
 
-const SIZES = [1_000, 50_000, 500_000];
+const SIZES = process.argv.length > 3 ? process.argv.slice(3).map(Number) : [1_000, 50_000, 500_000];
 const LOOKUPS = 400;
 /** Of the package, whose time grows with the list. */
 const FEW = 10;
@@ -47,14 +49,21 @@ function invented(count) {
 /** @param {number[]} all */
 const median = (all) => all.toSorted((a, b) => a - b)[all.length >> 1];
 
-/** Microseconds a host of each. @param {string[][]} asked  hits and misses @param {(host: string) => boolean} finds */
+/**
+ * Microseconds of processor time for a host of each. By the clock half a millisecond of lookups takes a hundred where
+ * the machine lets somebody else go first.
+ *
+ * @param {string[][]} asked  hits and misses
+ * @param {(host: string) => boolean} finds
+ */
 function measured([hits, misses], finds) {
   const once = (/** @type {string[]} */ hosts) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     let found = 0;
     for (const host of hosts) found += Number(finds(host));
     if (found !== (hosts === hits ? hits.length : 0)) throw new Error(`${found} of ${hosts.length}`);
-    return ((performance.now() - start) / hosts.length) * 1000;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / hosts.length;
   };
   const rounds = Array.from({ length: ROUNDS }, () => [once(hits), once(misses)]);
   return [median(rounds.map(([hit]) => hit)), median(rounds.map(([, miss]) => miss))];
@@ -165,16 +174,16 @@ async function cold(browser, page, hosts) {
 }
 
 /**
- * How long it took. Many hosts take longer than the driver waits for an answer.
+ * How long it took. A page that writes many hosts answers later than the driver waits: then it is asked again.
  *
  * @param {import("puppeteer-core").Page} page
- * @param {string[]} hosts
+ * @param {number} size
  */
-async function filled(page, hosts) {
-  const act = `(${fill})(${JSON.stringify(hosts)})`;
+async function filled(page, size) {
+  const act = `(${fill})((${invented})(${size}))`;
   await page.evaluate(`window.filled = undefined; void ${act}.then((ms) => (window.filled = ms));`);
   for (;;) {
-    const took = await page.evaluate("window.filled");
+    const took = await page.evaluate("window.filled").catch(() => undefined);
     if (took !== undefined) return /** @type {number} */ (took);
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
@@ -184,6 +193,32 @@ const ms = (/** @type {number} */ one) => `${one.toFixed(0)} ms`.padStart(9);
 const us = (/** @type {number} */ one) => `${one.toFixed(2)} µs`.padStart(12);
 const mb = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(1)} MB`.padStart(9);
 
+/** Folder of an extension whose worker answers and does nothing else: what the browser itself takes to wake one. */
+async function emptyExtension() {
+  const folder = await mkdtemp(join(tmpdir(), "xiancha-empty-"));
+  const manifest = { manifest_version: 3, name: "empty", version: "1", background: { service_worker: "worker.js" } };
+  await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
+  const script = "chrome.runtime.onMessage.addListener((sent, sender, respond) => (respond(1), true));";
+  await writeFile(join(folder, "worker.js"), script);
+  await writeFile(join(folder, "page.html"), "<!doctype html><title>empty</title>");
+  return folder;
+}
+
+async function wakeEmpty() {
+  const extension = await emptyExtension();
+  const empty = await launch("chromium", { extension, sites: new Map(), welcome: true });
+  try {
+    const page = await empty.openExtensionPage(await empty.extensionUrl("page.html"));
+    const { middle, least, memory } = await cold(empty, page, popular);
+    console.log(`an empty worker, stopped to answer: median${ms(middle)}  least${ms(least)}  it holds${mb(memory)}`);
+  } finally {
+    await empty.close();
+    await rm(extension, { recursive: true });
+  }
+}
+
+console.log(`waiting for a processor, of ${cpus().length}: ${loadavg().map((one) => one.toFixed(0)).join(", ")}`);
+await wakeEmpty();
 const browser = await launch("chromium", { extension: process.argv[2], sites: new Map() });
 try {
   const page = await browser.openExtensionPage(await browser.extensionUrl("pages/checklist.html"));
@@ -198,7 +233,7 @@ try {
     for (const { name, times } of inMemory(hosts, [hits, misses])) {
       console.log(`  ${name.padEnd(60)}${times.map(us).join("")}`);
     }
-    const written = await filled(page, hosts);
+    const written = await filled(page, size);
     const warm = [await page.evaluate(answers, hits), await page.evaluate(answers, misses)];
     console.log(`  ${"an answer of the extension, whom it imitates included".padEnd(60)}${warm.map(us).join("")}`);
     for (const [name, some] of /** @type {const} */ ([["hit", hits], ["miss", misses]])) {

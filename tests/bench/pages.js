@@ -29,6 +29,7 @@ const aside = process.argv.includes("--aside");
  * @property {boolean} offers
  * @property {ReturnType<typeof offersLoans>} judged
  * @property {string[]} named
+ * @property {boolean} lends  somebody is said to lend
  * @property {number} took
  */
 
@@ -68,6 +69,7 @@ async function judgeAll(extension) {
       offers: side === "offers",
       judged: offersLoans(known, signals, foldTable),
       named,
+      lends: lending.length > 0,
       took,
     };
   });
@@ -116,9 +118,11 @@ async function lenders(rows) {
   const naming = rows.filter(({ offers, path }) => offers && known[path]?.lender);
   const read = naming.filter(({ named, path }) => named.includes(company(known[path].lender, none)));
   const quiet = rows.filter(({ path }) => path in known && !known[path].lender);
+  const some = quiet.filter(({ named }) => named.length > 0);
   console.log(
-    `\nwho lends: read on ${read.length} of ${naming.length} pages that say it; ` +
-    `a company read on ${quiet.filter(({ named }) => named.length > 0).length} of ${quiet.length} that name none`,
+    `\nwho lends: read on ${read.length} of ${naming.length} pages that say it; of ${quiet.length} that name none a ` +
+    `company read on ${some.length}: as lending on ${some.filter(({ lends }) => lends).length}, ` +
+    `on a page taken to offer loans on ${some.filter(({ judged }) => judged.offers).length}`,
   );
 }
 

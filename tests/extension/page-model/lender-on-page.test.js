@@ -36,6 +36,11 @@ const LENDERS = [
   ["Dana disediakan oleh PT Sahaja Maju Digital, berizin OJK", ["PT Sahaja Maju Digital"]],
   ["本服务由云岫消费金融有限公司提供信贷服务", ["云岫消费金融有限公司"]],
   ["放款方 抚平小额贷款有限公司", ["抚平小额贷款有限公司"]],
+  ["巩水农商银行为公职人员发放的信用贷款", ["巩水农商银行"]],
+  ["Axle Bank's Instant Personal Loan is quick", ["Axle Bank"]],
+  ["DXB Bank offers Dairy loans through agents", ["DXB Bank"]],
+  ["All loans are sanctioned by Tessera Credit Limited", ["Tessera Credit Limited"]],
+  ["Direct sales agent for Savanna Credit Limited", ["Savanna Credit Limited"]],
 ];
 for (const [text, expected] of LENDERS) {
   test(`who lends in “${text}”`, () => assert.deepEqual(lenders(text), expected));
@@ -101,6 +106,42 @@ test("a kind of firm is nobody's name", () => {
 test("some of several banks are no lender of the page, nor is a sentence about firms", () => {
   assert.deepEqual(lenders("Loans provided by various banks like Alpha Bank, Beta Bank and Gamma Bank"), []);
   assert.deepEqual(lenders("Loans are from lenders. Our partners normally lend as Alpha Inc"), []);
+});
+
+test("a firm that says it lends nothing is not named as the one behind the loans", () => {
+  assert.deepEqual(inLine("Ratefox Ltd is a credit broker, not a lender", "footer"), []);
+  assert.deepEqual(inLine("上海融篷企业服务有限公司 本公司不发放贷款", "footer"), []);
+  assert.deepEqual(inLine("PT Pilih Dana Semesta. Kami bukan pemberi pinjaman", "footer"), []);
+  assert.deepEqual(lenders("Ratefox Ltd is not a lender. Loans provided by Olive Credit Limited"), [
+    "Olive Credit Limited",
+  ]);
+  assert.deepEqual(parties("Olive Credit Limited, we do not lend to minors", "footer"), ["Olive Credit Limited"]);
+});
+
+test("a word of banking without a name is no firm", () => {
+  const banks = ["salary slips, bank", "Select Bank Name", "SSL Secure Bank-level security", "Licensed by Bank of X"];
+  for (const text of [...banks, "including but not limited to", "© 2026, ltd."]) {
+    assert.deepEqual(parties(text, "footer"), [], text);
+  }
+});
+
+test("a menu that names partners takes nothing from the copyright behind it", () => {
+  const text = "合作伙伴 联系我们 COPYRIGHT 2015 All Rights Reserved 北京某某科技有限公司 版权所有";
+  assert.deepEqual(parties(text, "footer"), ["北京某某科技有限公司"]);
+});
+
+test("one firm in a line of its own is behind the page, several are a list", () => {
+  const lines = ["东渚商业银行股份有限公司 消费信贷中心", "甲小额贷款有限公司"].map((text) => ({
+    text,
+    where: /** @type {const} */ ("body"),
+  }));
+  assert.deepEqual(namedIn(facts({ lines: lines.slice(0, 1) })).map(({ names }) => names[0]), ["东渚商业银行股份有限公司"]);
+  assert.deepEqual(namedIn(facts({ lines })), []);
+});
+
+test("a firm in a title is a part of it", () => {
+  const legal = namedIn(facts({ title: "Loans - River Nova Bank" })).filter((one) => one.legal);
+  assert.deepEqual(legal.map(({ names }) => names[0]), ["River Nova Bank"]);
 });
 
 test("a product of banking is not a bank", () => {

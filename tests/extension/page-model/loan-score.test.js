@@ -143,6 +143,10 @@ const SHOWN = {
     { title: "个人贷款", fields: [field("身份证号")] },
     { title: "入职登记", fields: [field("身份证号")] },
   ],
+  staff_field: [
+    { title: "借款登记", fields: [field("客户编号"), field("进件日期")] },
+    { title: "借款申请", fields: [field("婚姻状况"), field("客户编号")] },
+  ],
   record_call: [{ title: "借款合同", actions: [button("保存")] }, LENDING],
   without_way: [{ title: "关于借款的几点介绍" }, LENDING],
 };
@@ -160,6 +164,25 @@ test("nothing silences a form to borrow: what speaks against takes away so much 
   assert.equal(offers, true);
   assert.ok(points > signals.reduce((sum, one) => sum + one.points, 0));
   assert.equal(judged({ title: LENDING.title, text: against }).offers, false);
+});
+
+test("a form that staff fill in, or that lends things, is no borrower's", () => {
+  const names = (/** @type {Some} */ some) => judged(some).signals.map(({ name }) => name);
+  const asks = { title: "个人贷款", fields: [field("身份证号"), field("借款金额")], actions: [button("立即借款")] };
+  assert.ok(["borrow_form", "loan_identity"].every((name) => names(asks).includes(name)));
+  const staff = ["客户编号", "审批状态"].map((label) => field(label));
+  const things = h1("实验室设备借用");
+  for (const other of [{ fields: [...asks.fields, ...staff] }, { headings: things }]) {
+    assert.ok(!["borrow_form", "loan_identity"].some((name) => names({ ...asks, ...other }).includes(name)));
+  }
+  const word = { ...asks, text: "图书馆旁边，实验室楼下，客户编号与审批状态可查" };
+  assert.ok(names(word).includes("borrow_form"), "what stands in the text alone changes nothing");
+});
+
+test("a page about a program at a host of code is about that program", () => {
+  const text = "最高可借 20 万元，当天放款";
+  const { signals } = judged({ title: "GitHub - somebody/get-loan: Personal loans", text });
+  assert.ok(!signals.some(({ name }) => name === "offers_amount"));
 });
 
 test("the words of a page are named with what they say", () => {

@@ -17,6 +17,8 @@ const MOST_BYTES = 64 * 1024;
 const [LINES, LINE] = [tries(8, 58), 240];
 /** Phrases that help to read a page without being signals themselves. */
 const HELPERS = [
+  "code_host",
+  "thing_title",
   "fee_warning",
   "person_loan",
   "submit_call",
