@@ -21,7 +21,6 @@ from xiancha.registers.parsing.refusals import Refused
 from xiancha.sandbox.apk_file import as_path, read_file
 from xiancha.sandbox.frames import Broken, packed, received, with_body, without_body
 from xiancha.sandbox.limits import limit_memory, limit_seconds, peak
-from xiancha.sandbox.process import Reads
 from xiancha.sandbox.protocol import (
     Answer,
     ApkFacts,
@@ -125,7 +124,7 @@ class _Tasks:
         return peak() - self._start > _GROWTH
 
 
-def main(memory: str, reads: Reads = "documents") -> None:
+def main(memory: str, reads: str = "documents") -> None:
     """Read what is asked for until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
