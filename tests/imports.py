@@ -20,7 +20,7 @@ from pathlib import Path
 PYTHON = """
     model faults csv_cell days paths messages names settings verdict lookalike registers apk
     checklists products fetch sandbox store gather refresh edition publish replica lookup open_data
-    site web commands cli
+    site web commands cli entry
 """
 JAVASCRIPT = """
     core core/names core/lookalike core/edition core/verdict core/lookup core/cost

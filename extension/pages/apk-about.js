@@ -12,24 +12,35 @@ const MOST_CERTIFICATES = 10;
 const UNITS = ["B", "kB", "MB", "GB"];
 const STEP = 1000;
 
-/** @param {File} file @param {Extract<Heard, {type: "facts"}>} first @param {Speaking} speaking */
-export function aboutPart(file, { facts, picture, read }, { say, language }) {
+/** Which app it is. @param {Extract<Heard, {type: "facts"}>} first @param {Speaking} speaking */
+export function aboutPart({ facts, picture }, { say, language }) {
   const own = { zh_CN: ["zh-CN", "zh-Hans", "zh"], zh_TW: ["zh-TW", "zh-HK", "zh-Hant"], en: ["en"], id: ["id", "in"] };
   const label = own[language].map((tag) => facts.labels[tag]).find(Boolean) ?? facts.label;
   const title = make("h2", { id: "about" }, [label || say("apk_unnamed")]);
   title.tabIndex = -1;
-  const whole = read < file.size ? say("apk_read_part", { part: size(read), size: size(file.size) }) : size(file.size);
-  const version = [facts.version_name, facts.version_code === null ? "" : `(${facts.version_code})`];
   return make("section", { "aria-labelledby": "about" }, [
     make("div", { class: "app" }, [picture && drawing(picture), make("div", {}, [title, code(facts.package)])]),
+    facts.split && make("p", { class: "note" }, [say("apk_split")]),
+    isFromBeforeAsking(facts.target_sdk) && make("p", { class: "note" }, [say("apk_old_android")]),
+  ]);
+}
+
+/**
+ * What else the file says of itself, below what matters more.
+ *
+ * @param {File} file @param {Extract<Heard, {type: "facts"}>} first @param {Speaking} speaking
+ */
+export function filePart(file, { facts, read }, { say }) {
+  const whole = read < file.size ? say("apk_read_part", { part: size(read), size: size(file.size) }) : size(file.size);
+  const version = [facts.version_name, facts.version_code === null ? "" : `(${facts.version_code})`];
+  return make("section", { "aria-labelledby": "file-about" }, [
+    make("h2", { id: "file-about" }, [say("apk_about")]),
     make("p", { class: "small" }, [file.name, " · ", whole]),
-    make("dl", { class: "facts", "aria-label": say("apk_about") }, [
+    make("dl", { class: "facts" }, [
       ...row(say("apk_version"), version.filter(Boolean).join(" ")),
       ...row(say("apk_made_for"), androidVersion(facts.target_sdk)),
     ]),
     facts.bundle && make("p", { class: "small" }, [say("apk_bundle", { base: facts.bundle.base })]),
-    facts.split && make("p", { class: "note" }, [say("apk_split")]),
-    isFromBeforeAsking(facts.target_sdk) && make("p", { class: "note" }, [say("apk_old_android")]),
   ]);
 }
 
@@ -44,7 +55,7 @@ export function signaturePart({ signers, signature }, { say }) {
   const bar = Object.assign(make("progress", { "aria-label": say("apk_checking") }), { max: 1, value: 0 });
   const state = (/** @type {Facts["signature"]["state"]} */ now) => {
     said.textContent = say(`apk_${now}`);
-    said.className = now === "broken" || now === "unsigned" ? "note" : "";
+    said.className = isAgainst(now) ? "note" : "";
     bar.hidden = now !== "named";
   };
   state(signature.state);
@@ -66,6 +77,9 @@ export function signaturePart({ signers, signature }, { say }) {
     checked: (/** @type {Facts["signature"]} */ found) => state(found.state),
   };
 }
+
+/** True where a phone does not take the file. @param {Facts["signature"]["state"]} state */
+export const isAgainst = (state) => state === "broken" || state === "unsigned" || state === "outdated";
 
 /** @param {ImageBitmap} picture */
 function drawing(picture) {

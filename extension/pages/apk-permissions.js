@@ -41,13 +41,15 @@ export function permissionsPart(facts, known, speaking) {
   const rest = groups.filter(({ permissions }) => ordinary(permissions));
   return make("section", { "aria-labelledby": "wants" }, [
     make("h2", { id: "wants" }, [say("apk_wants")]),
-    make("p", {}, [telling.length > 0 ? local(apps.declared, language) : say("apk_asks_nothing")]),
+    telling.length > 0
+      ? make("p", { class: "small" }, [local(apps.declared, language)])
+      : make("p", {}, [say("apk_asks_nothing")]),
     leftOut > 0 && make("p", { class: "note" }, [say("apk_too_many", { n: leftOut })]),
-    telling.length > 0 && rulesPart(declared, known, speaking),
     ...telling.flatMap((group) => [
       make("h3", {}, [local(group.title, language)]),
       ...byGrant(group.permissions, facts, known, speaking),
     ]),
+    telling.length > 0 && rulesPart(declared, known, speaking),
     ...rest.map(({ title, permissions }) =>
       folded(`${inLanguage(title, language)} (${permissions.length})`, byGrant(permissions, facts, known, speaking)),
     ),

@@ -46,7 +46,7 @@ async function readWhole(file) {
   const picture = await pictureOf(await readIcon(apk, facts.icon));
   tell({ type: "facts", ...bounded(facts), picture, read: done() }, picture ? [picture] : []);
   if (facts.signature.state !== "named") return;
-  const steps = check(apk);
+  const steps = check(apk, facts);
   for (let step = await steps.next(); ; step = await steps.next()) {
     if (step.done) return tell({ type: "checked", signature: step.value });
     tell({ type: "progress", ...step.value });

@@ -7,7 +7,7 @@ import { countries } from "../browser/settings.js";
 import { takenFile } from "../browser/shared-file.js";
 import { identityOf } from "../core/lookup/of-apk.js";
 import { common } from "../core/lookup/lookup.js";
-import { aboutPart, signaturePart } from "./apk-about.js";
+import { aboutPart, filePart, isAgainst, signaturePart } from "./apk-about.js";
 import { identityPart } from "./apk-identity.js";
 import { permissionsPart } from "./apk-permissions.js";
 import { entitle, make } from "./dom.js";
@@ -33,6 +33,8 @@ const REFUSED = new Map([
 const KINDS = ".apk,.xapk,.apks,.apkm,application/vnd.android.package-archive";
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 const found = make("div", { id: "found" });
+/** Where a file is chosen: above what was found, and below it once that is an app. */
+const choosing = make("div", { id: "choosing" });
 /** The one that reads now. @type {Worker | null} */
 let reading = null;
 
@@ -49,11 +51,11 @@ async function render() {
   takeDropped((file) => read(file, speaking));
   main.replaceChildren(
     make("h1", {}, [say("apk_title")]),
-    make("p", { class: "intro" }, [say("apk_intro")]),
     ...(await languageNote(speaking)),
-    chosen.element,
+    choosing,
     found,
   );
+  choosing.replaceChildren(make("p", { class: "intro" }, [say("apk_intro")]), chosen.element);
   if (location.search === NOT_KEPT) found.replaceChildren(make("p", { class: "note" }, [say("apk_not_kept")]));
   const shared = await takenFile();
   if (shared) read(shared, speaking);
@@ -84,6 +86,7 @@ function read(file, speaking) {
   let signature = null;
   const refuse = (/** @type {string} */ code) => {
     if (reading !== worker) return;
+    found.before(choosing);
     const why = say(`apk_refused_${REFUSED.get(code) ?? "damaged"}`);
     found.replaceChildren(make("p", { class: "note", role: "alert" }, [why]));
   };
@@ -94,13 +97,17 @@ function read(file, speaking) {
       signature = signaturePart(data.facts, speaking);
       return show(file, data, signature.element, speaking, () => reading === worker);
     }
-    if (data.type === "progress") signature?.progress(data.done, data.total);
-    else signature?.checked(data.signature);
+    if (data.type === "progress") return signature?.progress(data.done, data.total);
+    signature?.checked(data.signature);
+    if (isAgainst(data.signature.state)) signature?.element.parentElement?.firstElementChild?.after(signature.element);
   };
   worker.postMessage(file);
 }
 
 /**
+ * At first what it can read of you and how to deny that, then who it is and who signed it; a warning, or a signature
+ * that a phone does not take, before both.
+ *
  * @param {File} file
  * @param {First} first
  * @param {HTMLElement} signature
@@ -109,14 +116,16 @@ function read(file, speaking) {
  */
 async function show(file, first, signature, speaking, isCurrent) {
   const { facts, rest } = first;
-  const about = aboutPart(file, first, speaking);
-  found.replaceChildren(about, signature);
+  const about = aboutPart(first, speaking);
+  found.replaceChildren(about, signature, filePart(file, first, speaking));
+  found.after(choosing);
   about.querySelector("h2")?.focus();
   const without = make("p", { class: "note" }, [speaking.say("apk_no_edition")]);
   const more = await rowsFromWorker()
     .then((rows) => (rows ? inEdition(rows, facts, rest, speaking) : [without]))
     .catch(() => [without]);
-  if (isCurrent()) found.replaceChildren(about, signature, ...more);
+  if (!isCurrent()) return;
+  (signature.querySelector(".note") ? signature : about).after(...more);
 }
 
 /** @param {Rows} rows @param {First["facts"]} facts @param {string} rest @param {Speaking} speaking */
@@ -130,10 +139,11 @@ async function inEdition(rows, facts, rest, speaking) {
     countries(),
   ]);
   const known = { guide: help?.phones, own, rest, isOther: identity.isOther };
-  return [
-    identityPart(identity, { ...speaking, manifest }),
-    apps ? permissionsPart(facts, { apps, ...known }, speaking) : null,
-  ].filter((one) => one !== null);
+  const who = identityPart(identity, { ...speaking, manifest });
+  if (!apps) return [who];
+  const wants = permissionsPart(facts, { apps, ...known }, speaking);
+  const isWarning = identity.package.answer.verdict === "warned" || identity.alike.length > 0;
+  return isWarning ? [who, wants] : [wants, who];
 }
 
 void render();

@@ -24,7 +24,7 @@ def build(folder: Path) -> dict[str, Path]:
     apks.mkdir()
     found = {name: apks / f"{name}.apk" for name in _link(made, apks)}
     found |= _repacked(found, apks)
-    found |= signed.build(found["aapt2, loan app"], made, apks)
+    found |= signed.build(found["aapt2, loan app"], found["aapt2, for old phones"], made, apks)
     found |= _bundles(found, made, apks)
     return found
 

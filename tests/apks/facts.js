@@ -15,16 +15,19 @@ async function said(file) {
   try {
     const apk = await openApk(ofBlob(await openAsBlob(file)));
     const facts = await readOpened(apk);
-    return facts.signature.state === "named" ? { ...facts, checked: await checked(apk) } : facts;
+    return facts.signature.state === "named" ? { ...facts, checked: await checked(apk, facts) } : facts;
   } catch (error) {
     if (error instanceof ApkRefused) return { error: error.code };
     throw error;
   }
 }
 
-/** @param {import("../../extension/core/apk/read.js").Apk} apk */
-async function checked(apk) {
-  const steps = check(apk);
+/**
+ * @param {import("../../extension/core/apk/read.js").Apk} apk
+ * @param {import("../../extension/core/apk/facts.js").Facts} facts
+ */
+async function checked(apk, facts) {
+  const steps = check(apk, facts);
   for (let step = await steps.next(); ; step = await steps.next()) if (step.done) return step.value;
 }
 

@@ -23,7 +23,7 @@ def python(source: bytes | Source) -> Said:
         facts = read_opened(apk)
         said: Said = facts.model_dump(mode="json")
         if facts.signature.state == "named":
-            said["checked"] = checked(apk).model_dump(mode="json")
+            said["checked"] = checked(apk, facts).model_dump(mode="json")
     except ApkRefused as problem:
         return {"error": problem.code}
     return said

@@ -18,6 +18,7 @@ WAYS: dict[str, tuple[str, tuple[str, ...], tuple[int, ...]]] = {
     "v1 curve": ("curve", ("true", "false", "false"), (23,)),
     "v1 two": ("one curve", ("true", "false", "false"), (28,)),
     "v1 old": ("one", ("true", "false", "false"), (28,)),
+    "v1 too old": ("one", ("true", "false", "false"), (28,)),
     "v2": ("one", ("false", "true", "false"), (24, 33)),
     "v3": ("curve", ("false", "false", "true"), (28, 33)),
     "v1 v2": ("curve", ("true", "true", "false"), (23, 30)),
@@ -27,11 +28,14 @@ WAYS: dict[str, tuple[str, tuple[str, ...], tuple[int, ...]]] = {
     "rotated v3": ("one curve", ("true", "true", "true"), (24, 28)),
     "rotated v3.1": ("one curve", ("true", "true", "true"), (28, 33)),
 }
-"""Name → keys, which of the schemes v1, v2, v3 are used, and the API levels that are compared."""
+"""Name → keys, which of the schemes v1, v2, v3 are used, and the API levels that are compared.
+
+Those of v1 alone are made for phones that take it, but for the one that is too old.
+"""
 
 
-def build(apk: Path, made: Path, to: Path) -> dict[str, Path]:
-    """Name → file."""
+def build(new: Path, old: Path, made: Path, to: Path) -> dict[str, Path]:
+    """Name → file, of an app for phones of today and one for old phones."""
     write_keys(made)
     tools.apksigner(
         "rotate", "--out", made / "lineage", "--old-signer", *_key(made, "one"), "--new-signer",
@@ -39,8 +43,17 @@ def build(apk: Path, made: Path, to: Path) -> dict[str, Path]:
     )  # fmt: skip
     found = {f"signed {way}": to / f"signed {way}.apk" for way in WAYS}
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(lambda way: sign(way, apk, made, found[f"signed {way}"]), WAYS))
+        list(
+            pool.map(
+                lambda way: sign(way, old if _is_old(way) else new, made, found[f"signed {way}"]),
+                WAYS,
+            )
+        )
     return found
+
+
+def _is_old(way: str) -> bool:
+    return WAYS[way][1] == ("true", "false", "false") and way != "v1 too old"
 
 
 def sign(way: str, apk: Path, made: Path, to: Path) -> None:

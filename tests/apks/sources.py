@@ -56,6 +56,9 @@ MANIFESTS = {
     "adaptive icon": _manifest("", 'android:label="@string/plain" android:icon="@mipmap/adaptive"'),
     "no versions": _manifest(version="", sdk=""),
     "no target": _manifest(sdk='<uses-sdk android:minSdkVersion="4"/>'),
+    "for old phones": _manifest(
+        _ASKS, sdk='<uses-sdk android:minSdkVersion="21" android:targetSdkVersion="29"/>'
+    ),
     "chinese": _manifest("", 'android:label="借钱宝·极速版"', package="com.jieqian.bao"),
     "signs": _manifest("", 'android:label="A &amp; B &lt;x&gt; é 😀"'),
     "long label": _manifest("", f'android:label="{"长" * 300}"'),

@@ -101,7 +101,7 @@ try {
       const seen = await page.evaluate(() => ({
         .../** @type {any} */ (window).seen,
         said: document.getElementById("signature-said")?.textContent,
-        read: document.querySelector("#found .small")?.textContent,
+        read: document.querySelector("[aria-labelledby=file-about] .small")?.textContent,
       }));
       const above = { before, above: most - before, inRenderer, renderer: mostInRenderer - inRenderer };
       console.log(kind, JSON.stringify({ ...seen, size: statSync(file).size, ...above }));

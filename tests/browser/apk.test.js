@@ -132,8 +132,20 @@ for (const kind of mostly("chromium")) {
       assert.deepEqual(rules, [CONTACTS]);
     });
 
+    test("what it can read of you and how to deny it stand on the first screen, who signed it below", async () => {
+      assert.deepEqual(await order(page), ["about", "wants", "who", "signature", "file-about"]);
+      const ends = await page.evaluate(() => {
+        window.scrollTo(0, 0);
+        const heading = document.querySelector("section[aria-labelledby=wants] > h3");
+        const denying = document.querySelector("section[aria-labelledby=wants] > .deny");
+        return [heading, denying].map((one) => one?.getBoundingClientRect().bottom ?? Infinity);
+      });
+      assert.ok(ends.every((end) => end <= 740), String(ends));
+      assert.equal(await page.evaluate(() => document.activeElement?.id), "about");
+    });
+
     test("the rules of another country, and of a store for its copies, by keyboard", async () => {
-      await page.focus("#file");
+      await page.focus("#about");
       await tabTo(page, "rules-of");
       await page.select("#rules-of", "IN");
       await until(async () => (await shown(page)).rules.length > 1, "India's rules");
@@ -147,8 +159,10 @@ for (const kind of mostly("chromium")) {
     test("a warned package, a file without signature, and one that asks for nothing", async () => {
       await choose(page, "warned");
       assert.deepEqual((await shown(page)).verdicts, ["warned"]);
+      assert.deepEqual((await order(page)).slice(0, 3), ["about", "who", "wants"]);
       await choose(page, "unsigned");
       assert.ok((await shown(page)).text.includes(said("apk_unsigned")));
+      assert.deepEqual((await order(page)).slice(0, 3), ["about", "signature", "wants"]);
       await choose(page, "clean");
       const { text, groups, rules } = await shown(page);
       assert.ok(text.includes(said("apk_asks_nothing")));
@@ -246,6 +260,11 @@ async function choose(page, name) {
     {},
     `${name}.apk`,
   );
+}
+
+/** The parts of the page, by what names them. @param {Page} page */
+function order(page) {
+  return page.$$eval("#found > section", (all) => all.map((one) => one.getAttribute("aria-labelledby")));
 }
 
 /** @param {Page} page */

@@ -13,12 +13,14 @@ import hashlib
 from collections.abc import Generator, Iterator, Sequence
 from typing import NamedTuple
 
-from xiancha.apk.facts import Scheme, Signature, State
+from xiancha.apk.facts import Facts, Scheme, Signature, State
 from xiancha.apk.jar_check import Progress, check_jar
 from xiancha.apk.jar_signature import signature_files
-from xiancha.apk.problems import ApkRefused, Malformed
+from xiancha.apk.keys import is_same_key
+from xiancha.apk.problems import ApkRefused, Malformed, Unsupported
 from xiancha.apk.read import Apk
-from xiancha.apk.signatures import ALGORITHMS, Unsupported, is_signed
+from xiancha.apk.rotation import is_proven
+from xiancha.apk.signatures import ALGORITHMS, is_signed
 from xiancha.apk.signing_block import (
     BlockSigner,
     SigningBlock,
@@ -30,6 +32,9 @@ from xiancha.apk.zip_directory import Directory
 
 PIECE = 1024 * 1024
 _STRIPPED, _V3 = 0xBEEFF00D, 3
+_ROTATES_SINCE = 0x559F8B02
+_NEEDS_V2 = 30
+"""An app that was made for this API level needs more than v1 (AOSP, `ApkSignatureVerifier`)."""
 _STARTS_AT = 16
 _NEWEST_FIRST: tuple[Scheme, ...] = ("v3.1", "v3", "v2")
 
@@ -43,11 +48,11 @@ class _Ready(NamedTuple):
     algorithms: list[int]
 
 
-def check(apk: Apk) -> Generator[Progress, None, Signature]:
+def check(apk: Apk, facts: Facts) -> Generator[Progress, None, Signature]:
     """Check the signature piece by piece. Raises ApkRefused where the file cannot be read."""
     found = _prepared(apk)
     if found is None:
-        return (yield from _without_block(apk))
+        return (yield from _without_block(apk, facts))
     if isinstance(found, Signature):
         return found
     block, scheme, signers, algorithms = found
@@ -84,15 +89,19 @@ def _prepared(apk: Apk) -> Signature | _Ready | None:
 
 def _state(signer: BlockSigner, algorithm: int) -> State:
     try:
-        return "verified" if is_signed(signer, algorithm) else "broken"
+        fits = is_signed(signer, algorithm) and is_proven(signer)
+        return "verified" if fits else "broken"
     except Unsupported:
         return "unsupported"
 
 
-def _without_block(apk: Apk) -> Generator[Progress, None, Signature]:
+def _without_block(apk: Apk, facts: Facts) -> Generator[Progress, None, Signature]:
     if not signature_files(apk.directory):
         return Signature(state="unsigned")
-    return (yield from check_jar(apk.source, apk.directory))
+    found = yield from check_jar(apk.source, apk.directory)
+    made_for = facts.min_sdk if facts.target_sdk is None else facts.target_sdk
+    is_old = found.state == "verified" and isinstance(made_for, int) and made_for >= _NEEDS_V2
+    return found.model_copy(update={"state": "outdated"}) if is_old else found
 
 
 def _signers(block: SigningBlock, scheme: Scheme) -> list[BlockSigner]:
@@ -107,14 +116,19 @@ def _signers(block: SigningBlock, scheme: Scheme) -> list[BlockSigner]:
 
 def _is_alike(signer: BlockSigner) -> bool:
     """True where its key is its certificate's, and each signature has its digest."""
-    is_own = signer.key == signer.certificate.key
+    is_own = is_same_key(signer.key, signer.certificate.key)
     return is_own and list(signer.digests) == list(signer.signatures)
 
 
 def _is_stripped(block: SigningBlock, signers: list[BlockSigner]) -> bool:
-    """True where v2 says that there is a v3, and it was taken away."""
-    said = [one.attributes.get(_STRIPPED) for one in signers if one.scheme == "v2"]
-    return "v3" not in block.values and _V3.to_bytes(4, "little") in said
+    """True where a scheme was taken away of which an older one, or a newer one, tells."""
+    if "v3" not in block.values:
+        said = [one.attributes.get(_STRIPPED) for one in signers if one.scheme == "v2"]
+        return "v3.1" in block.values or _V3.to_bytes(4, "little") in said
+    newer = [one.min_sdk or 0 for one in signers if one.scheme == "v3.1"]
+    since = min(newer).to_bytes(4, "little") if newer else None
+    said = [one.attributes.get(_ROTATES_SINCE) for one in signers if one.scheme == "v3"]
+    return any(one is not None and one != since for one in said)
 
 
 def _strongest(signer: BlockSigner) -> int | None:
@@ -157,9 +171,9 @@ def _moved(end: bytes, start: int) -> bytes:
     return end[:_STARTS_AT] + start.to_bytes(4, "little") + end[_STARTS_AT + 4 :]
 
 
-def checked(apk: Apk) -> Signature:
+def checked(apk: Apk, facts: Facts) -> Signature:
     """Check the signature to its end. Raises ApkRefused where the file cannot be read."""
-    steps = check(apk)
+    steps = check(apk, facts)
     while True:
         try:
             next(steps)

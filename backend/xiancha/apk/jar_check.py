@@ -13,8 +13,7 @@ from typing import NamedTuple
 from xiancha.apk.facts import Signature, State
 from xiancha.apk.jar_manifest import JarManifest, has_digest, read_jar_manifest
 from xiancha.apk.jar_signature import LIST, MOST_BLOCK, as_java, is_signed_block, signature_files
-from xiancha.apk.problems import ApkRefused
-from xiancha.apk.signatures import Unsupported
+from xiancha.apk.problems import ApkRefused, Unsupported
 from xiancha.apk.source import Source
 from xiancha.apk.zip_directory import Directory, Entry
 from xiancha.apk.zip_entry import contents

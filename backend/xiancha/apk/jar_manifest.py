@@ -10,7 +10,7 @@ import hashlib
 import re
 from typing import NamedTuple
 
-from xiancha.apk.signatures import Unsupported
+from xiancha.apk.problems import Unsupported
 
 _HASHES = {"sha-512": "sha512", "sha-384": "sha384", "sha-256": "sha256", "sha1": "sha1"}
 """The strongest first, as Android asks (`StrictJarVerifier.DIGEST_ALGORITHMS`)."""

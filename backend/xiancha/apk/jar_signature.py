@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from xiancha.apk.certificate import Certificate, read_certificate, subject_text
 from xiancha.apk.der import INTEGER, SEQUENCE, SET, Der, der_at
-from xiancha.apk.problems import ApkRefused, Malformed
-from xiancha.apk.signatures import Algorithm, Hash, Key, Unsupported, fits
+from xiancha.apk.problems import ApkRefused, Malformed, Unsupported
+from xiancha.apk.signatures import Algorithm, Hash, Key, fits
 from xiancha.apk.source import Source
 from xiancha.apk.zip_directory import Directory, Entry
 from xiancha.apk.zip_entry import DEFLATED, contents
@@ -29,13 +29,6 @@ _DIGESTS: dict[str, Hash] = {
     "2.16.840.1.101.3.4.2.2": "sha384",
     "2.16.840.1.101.3.4.2.3": "sha512",
 }
-_PLAIN_KEYS = {
-    "300d06092a864886f70d0101010500",
-    "301306072a8648ce3d020106082a8648ce3d030107",
-    "301006072a8648ce3d020106052b81040022",
-    "301006072a8648ce3d020106052b81040023",
-}
-"""How keys say that they are of RSA, P-256, P-384, P-521: libraries differ on all others."""
 _KEYS: dict[str, tuple[Key, Hash | None]] = {
     "1.2.840.113549.1.1.1": ("rsa", None),
     "1.2.840.113549.1.1.5": ("rsa", "sha1"),
@@ -65,13 +58,18 @@ def signature_files(directory: Directory) -> list[Entry]:
     """
     if LIST not in directory.entries:
         return []
-    names = {name.upper() for name in directory.entries if name.startswith("META-INF/")}
+    names = {_upper(name) for name in directory.entries if name.startswith("META-INF/")}
     return [
         entry
         for name, entry in sorted(directory.entries.items())
-        if name.startswith("META-INF/") and name.upper().endswith(_ENDS)
-        and f"{name.upper().rpartition('.')[0]}.SF" in names
+        if name.startswith("META-INF/") and _upper(name).endswith(_ENDS)
+        and f"{_upper(name).rpartition('.')[0]}.SF" in names
     ]  # fmt: skip
+
+
+def _upper(name: str) -> str:
+    """The capital letters of ASCII."""
+    return name.encode("latin-1").upper().decode("latin-1")
 
 
 def jar_signers(source: Source, directory: Directory) -> list[JarSigner]:
@@ -125,22 +123,20 @@ def is_signed_block(block: bytes, signed: bytes) -> bool:
     if not hash or not key or own not in (None, hash):
         raise Unsupported
     if stated:
-        if _stated(stated, _CONTENT_TYPE).whole != kind[0].whole:
+        type, digest = _stated(stated, _CONTENT_TYPE), _stated(stated, _MESSAGE_DIGEST)
+        if not type or not digest or type.whole != kind[0].whole:
             return False
-        if _stated(stated, _MESSAGE_DIGEST).content != hashlib.new(hash, signed).digest():
+        if digest.content != hashlib.new(hash, signed).digest():
             return False
         signed = bytes([SET]) + stated.whole[1:]
-    spki = _signer(block).key
-    if der_at(spki, 0).child(0).whole.hex() not in _PLAIN_KEYS:
-        raise Unsupported
-    return fits(spki, Algorithm(hash, key), parts[4].content, signed)
+    return fits(_signer(block).key, Algorithm(hash, key), parts[4].content, signed)
 
 
-def _stated(attributes: Der, oid: str) -> Der:
-    """The one value of an attribute that is signed with the bytes."""
+def _stated(attributes: Der, oid: str) -> Der | None:
+    """The one value of an attribute that is signed with the bytes; None for none and for more."""
     found = [one for one in attributes.children() if one.child(0).oid() == oid]
     if len(found) != 1 or len(found[0].child(1, SET).children()) != 1:
-        raise Unsupported
+        return None
     return found[0].child(1).child(0)
 
 

@@ -42,3 +42,7 @@ class Malformed(ApkRefused):
 
     def __init__(self, code: str = "bad-manifest") -> None:
         super().__init__(code)
+
+
+class Unsupported(Exception):
+    """A signature or key of a kind that is not checked here."""

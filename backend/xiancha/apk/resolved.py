@@ -7,7 +7,7 @@ from xiancha.apk.problems import Malformed
 from xiancha.apk.resources import Found, Resources
 from xiancha.apk.text import shortened
 
-_PICTURES = (".png", ".webp")
+_DRAWN = ".xml"
 _MOST_DENSITY = 640
 
 
@@ -59,11 +59,14 @@ class Resolved:
         return shortened(value) if isinstance(value, str) else self.number(id)
 
     def picture(self, id: int) -> str | None:
-        """The sharpest picture that is not larger than needed."""
+        """The sharpest picture that is not larger than needed: all but what ends as XML does.
+
+        Packers take other endings away (AOSP, `ResourcesImpl.loadDrawableForCookie`).
+        """
         pictures = [
             (one.density, one.value)
             for one in self._all(id)
-            if isinstance(one.value, str) and one.value.lower().endswith(_PICTURES)
+            if isinstance(one.value, str) and not one.value.lower().endswith(_DRAWN)
         ]
         usual = [one for one in pictures if one[0] <= _MOST_DENSITY]
         path = max(usual or pictures, default=(0, None))[1]

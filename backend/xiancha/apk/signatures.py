@@ -8,15 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
-from cryptography.hazmat.primitives.serialization import load_der_public_key
 
+from xiancha.apk.keys import Curve, CurveKey, RsaKey, read_key
+from xiancha.apk.problems import Malformed
 from xiancha.apk.signing_block import BlockSigner
-
-_CURVES = ("secp256r1", "secp384r1", "secp521r1")
-
 
 Hash = Literal["sha1", "sha256", "sha384", "sha512"]
 Key = Literal["rsa-pss", "rsa", "ecdsa"]
@@ -44,10 +42,11 @@ _HASHES: dict[Hash, Callable[[], hashes.HashAlgorithm]] = {
     "sha384": hashes.SHA384,
     "sha512": hashes.SHA512,
 }
-
-
-class Unsupported(Exception):
-    """A key that is not checked here."""
+_CURVES: dict[Curve, Callable[[], ec.EllipticCurve]] = {
+    "P-256": ec.SECP256R1,
+    "P-384": ec.SECP384R1,
+    "P-521": ec.SECP521R1,
+}
 
 
 def is_signed(signer: BlockSigner, algorithm: int) -> bool:
@@ -56,24 +55,23 @@ def is_signed(signer: BlockSigner, algorithm: int) -> bool:
 
 
 def fits(spki: bytes, kind: Algorithm, signature: bytes, signed: bytes) -> bool:
-    """True where the signature by this key fits these bytes. Raises Unsupported."""
-    try:
-        key = load_der_public_key(spki)
-    except (ValueError, TypeError):
-        return False
-    except UnsupportedAlgorithm as error:
-        raise Unsupported from error
+    """True where the signature by this key fits these bytes. Raises Unsupported.
+
+    One of a curve is two numbers in DER in its one form, as BoringSSL takes them.
+    """
     hash = _HASHES[kind.hash]()
     try:
-        if isinstance(key, rsa.RSAPublicKey) and kind.key != "ecdsa":
-            pss = padding.PSS(padding.MGF1(hash), kind.salt)
-            key.verify(signature, signed, pss if kind.salt else padding.PKCS1v15(), hash)
-            return True
-        if isinstance(key, ec.EllipticCurvePublicKey) and kind.key == "ecdsa":
-            if key.curve.name not in _CURVES:
-                raise Unsupported
-            key.verify(signature, signed, ec.ECDSA(hash))
-            return True
-    except InvalidSignature:
-        pass
-    return False
+        match read_key(spki):
+            case RsaKey(modulus, exponent) if kind.key != "ecdsa":
+                pss = padding.PSS(padding.MGF1(hash), kind.salt)
+                rsa.RSAPublicNumbers(exponent, modulus).public_key().verify(
+                    signature, signed, pss if kind.salt else padding.PKCS1v15(), hash
+                )
+            case CurveKey(curve, x, y) if kind.key == "ecdsa":
+                point = ec.EllipticCurvePublicNumbers(x, y, _CURVES[curve]())
+                point.public_key().verify(signature, signed, ec.ECDSA(hash))
+            case _:
+                return False
+    except (InvalidSignature, Malformed, ValueError):
+        return False
+    return True

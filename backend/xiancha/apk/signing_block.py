@@ -78,24 +78,24 @@ def _values(pairs: View) -> dict[Scheme, View]:
 
 def block_signers(scheme: Scheme, value: View) -> list[BlockSigner]:
     """The signers of one scheme. Raises Malformed."""
-    signers = _sequence(_prefixed(value, 0))
+    signers = sequence(prefixed(value, 0))
     if not 1 <= len(signers) <= _MOST_SIGNERS:
         raise Malformed(_BAD)
     return [_signer(scheme, each) for each in signers]
 
 
 def _signer(scheme: Scheme, signer: View) -> BlockSigner:
-    signed = _prefixed(signer, 0)
+    signed = prefixed(signer, 0)
     after = 4 + len(signed)
     levels = (None, None) if scheme == "v2" else (signer.u32(after), signer.u32(after + 4))
-    signatures = _prefixed(signer, after + (0 if scheme == "v2" else 8))
-    key = _prefixed(signer, signatures.end - signer.start)
-    digests = _prefixed(signed, 0)
-    certificates = _prefixed(signed, 4 + len(digests))
+    signatures = prefixed(signer, after + (0 if scheme == "v2" else 8))
+    key = prefixed(signer, signatures.end - signer.start)
+    digests = prefixed(signed, 0)
+    certificates = prefixed(signed, 4 + len(digests))
     at = 8 + len(digests) + len(certificates)
     if scheme != "v2" and (signed.u32(at), signed.u32(at + 4)) != levels:
         raise Malformed(_BAD)
-    found = _sequence(certificates)
+    found = sequence(certificates)
     if not found:
         raise Malformed(_BAD)
     return BlockSigner(
@@ -114,21 +114,22 @@ def _attributes(signed: View, at: int) -> dict[int, bytes]:
     """Some old signers leave the list out."""
     if at == len(signed):
         return {}
-    return {one.u32(0): one.bytes(4) for one in _sequence(_prefixed(signed, at))}
+    return {one.u32(0): one.bytes(4) for one in sequence(prefixed(signed, at))}
 
 
 def _by_algorithm(list: View) -> dict[int, bytes]:
-    return {one.u32(0): _prefixed(one, 4).bytes() for one in _sequence(list)}
+    return {one.u32(0): prefixed(one, 4).bytes() for one in sequence(list)}
 
 
-def _prefixed(view: View, at: int) -> View:
+def prefixed(view: View, at: int) -> View:
     """What follows its length, in 32 bits."""
     return view.part(at + 4, view.u32(at))
 
 
-def _sequence(view: View) -> list[View]:
+def sequence(view: View) -> list[View]:
+    """Parts one after the other, each behind its length."""
     found, at = [], 0
     while at < len(view):
-        found.append(_prefixed(view, at))
+        found.append(prefixed(view, at))
         at += 4 + len(found[-1])
     return found

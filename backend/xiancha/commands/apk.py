@@ -16,7 +16,7 @@ from xiancha import sandbox
 from xiancha.apk.problems import SENTENCES, ApkRefused
 from xiancha.commands import apk_text
 from xiancha.commands.apk_text import ReadFile, Unread
-from xiancha.commands.terminal import err
+from xiancha.commands.outputs import err
 from xiancha.registers.parsing.refusals import Refused
 
 app = typer.Typer()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import io
 import json
 import os
 import socket
@@ -12,13 +11,15 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 
 from xiancha import days, messages, paths
 from xiancha.checklists.day_checks import replaced, unreviewed
 from xiancha.checklists.load import load
 from xiancha.checklists.problems import ContentError
 from xiancha.checklists.published import published
+from xiancha.commands.outputs import err as err
+from xiancha.commands.outputs import out as out
+from xiancha.commands.outputs import speak_any_encoding as speak_any_encoding
 from xiancha.edition import on_disk
 from xiancha.fetch.client import FetchFailed
 from xiancha.gather.join import GatherProblem
@@ -34,8 +35,6 @@ from xiancha.settings import SettingProblem, Settings
 from xiancha.site.modules import NotPlain
 from xiancha.store import Store, StoreProblem
 
-out = Console(highlight=False, soft_wrap=True, emoji=False)
-err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 Keep = Annotated[
     int, typer.Option(min=1, help="How many editions to keep, the served one included.")
 ]
@@ -76,13 +75,6 @@ def tell(problem: Exception) -> None:
             "and has room, then try again."
         )
     err.print(f"xiancha: {said}", markup=False)
-
-
-def speak_any_encoding() -> None:
-    """Let outputs that cannot write a letter, such as 先 in cp1252, write its number: \\u5148."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
 
 
 def written(answer: str) -> str:

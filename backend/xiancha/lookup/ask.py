@@ -124,9 +124,16 @@ def _is_known(edition: Edition, piece: str) -> bool:
 
 
 def _is_app(edition: Edition, text: str) -> bool:
-    """True for an app of an edition, and for one that is no host of it."""
+    """True for an app of an edition, and for one that is no host of it.
+
+    What may be a web address as well, such as id.monee.app, is an app where an edition knows it so.
+    """
     app, find = names.app(text), edition.database.channel
-    return bool(app and (find("app", app) or not find("host", names.host(text) or "")))
+    is_host = bool(find("host", names.host(text) or ""))
+    if app:
+        return bool(find("app", app)) or not is_host
+    package = names.package(text)
+    return bool(package and find("app", package)) and not is_host
 
 
 def _is_phone(edition: Edition, number: str) -> bool:

@@ -13,7 +13,7 @@ from xiancha.verdict import Judgement
 
 def answer(edition: Edition, text: str, language: str, *, doubtful: bool = False) -> str:
     """The answer about an app. `doubtful`: a browser would open another address."""
-    normal = names.app(text)
+    normal = names.app(text) or names.package(text)
     if not normal:
         raise BadQuestion(
             "This is no app. Ask for a package such as com.example.loans, or a store link."

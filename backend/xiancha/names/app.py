@@ -89,6 +89,12 @@ def app(text: str) -> str | None:
     return app_link(text) or _bare(text.strip())
 
 
+def package(text: str) -> str | None:
+    """The text where it has the form of a package, also of one that may be a host: id.monee.app."""
+    found = text.strip()
+    return found if _PACKAGE.fullmatch(found) else None
+
+
 def app_link(text: str) -> str | None:
     """The identity of the app that a store's link leads to, None for every other text.
 

@@ -42,6 +42,6 @@ def read_file(path: Path) -> Facts:
             facts = read_opened(apk)
             if facts.signature.state != "named":
                 return facts
-            return facts.model_copy(update={"signature": checked(apk)})
+            return facts.model_copy(update={"signature": checked(apk, facts)})
     except OSError as error:
         raise ApkRefused("unreadable") from error

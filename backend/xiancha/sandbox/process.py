@@ -7,13 +7,15 @@ import signal
 import subprocess
 import sys
 import threading
-from typing import BinaryIO, NamedTuple, cast
+from typing import BinaryIO, Literal, NamedTuple, cast
 
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.sandbox.frames import Broken, received
 from xiancha.sandbox.limits import Limits
 from xiancha.sandbox.protocol import Answer
 
+Reads = Literal["documents", "apps"]
+"""What a process reads: it imports no more than that needs."""
 _START = 60.0
 _SECRETS = ("XIANCHA_", "PG")
 
@@ -50,12 +52,12 @@ class Alarm:
                 self._popen.kill()
 
 
-def start(limits: Limits) -> Process:
+def start(limits: Limits, reads: Reads = "documents") -> Process:
     """Start the process and wait until it is ready. Raises Refused where it does not start."""
     known = {name: value for name, value in os.environ.items() if not name.startswith(_SECRETS)}
     try:
         popen = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-P", "-m", "xiancha.sandbox.worker", str(limits.memory)],
+            [sys.executable, "-P", "-m", "xiancha.sandbox.worker", str(limits.memory), reads],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -1,4 +1,4 @@
-"""The process that reads documents: `python -m xiancha.sandbox.worker BYTES`.
+"""The process that reads documents, or apps: `python -m xiancha.sandbox.worker BYTES READS`.
 
 It is asked over its standard input and answers over its standard output, until either ends.
 What libraries print goes nowhere: it may quote a document.
@@ -6,6 +6,7 @@ What libraries print goes nowhere: it may quote a document.
 
 from __future__ import annotations
 
+import importlib
 import os
 import signal
 import sys
@@ -16,8 +17,6 @@ from xiancha.apk.problems import ApkRefused
 from xiancha.faults import fault
 from xiancha.model import Conversation, Document, Get
 from xiancha.registers import catalogue
-from xiancha.registers.certificates import log_search
-from xiancha.registers.parsing.outline import outline
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.sandbox.apk_file import as_path, read_file
 from xiancha.sandbox.frames import Broken, packed, received, with_body, without_body
@@ -87,10 +86,14 @@ class _Tasks:
                 document = with_body(task.document, body)
                 return self._step(partial(self._conversation.send, document))
             case Look(register_id=register_id):
+                from xiancha.registers.parsing.outline import outline
+
                 columns = catalogue.register(register_id).columns
                 seen = outline(with_body(task.document, body), columns)
                 return [self._packed(WasSeen(outline=seen))]
             case FindHosts(at=at):
+                from xiancha.registers.certificates import log_search
+
                 found = log_search.hosts(with_body(task.document, body), at)
                 return [self._packed(Hosts(hosts=tuple(found)))]
             case ReadApk(place=place):
@@ -121,12 +124,13 @@ class _Tasks:
         return peak() - self._start > _GROWTH
 
 
-def main(memory: str) -> None:
+def main(memory: str, reads: str = "documents") -> None:
     """Read what is asked for until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    catalogue.load_parsers()
+    if reads == "documents":
+        _import_readers()
     limit_memory(int(memory))
     tasks = _Tasks()
     frames = [packed(Answer(said=Ready()))]
@@ -140,6 +144,13 @@ def main(memory: str) -> None:
             return
         limit_seconds(question.seconds)
         frames = tasks.answer(question.task, body)
+
+
+def _import_readers() -> None:
+    """What reads documents, before memory is limited; files of apps need none of it."""
+    catalogue.load_parsers()
+    importlib.import_module("xiancha.registers.parsing.outline")
+    importlib.import_module("xiancha.registers.certificates.log_search")
 
 
 if __name__ == "__main__":

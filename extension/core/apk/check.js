@@ -9,12 +9,16 @@
 
 import { checkJar } from "./jar-check.js";
 import { signatureFiles } from "./jar-signature.js";
-import { Malformed } from "./problems.js";
-import { ALGORITHMS, Unsupported, isSigned } from "./signatures.js";
+import { isSameKey } from "./keys.js";
+import { Malformed, Unsupported } from "./problems.js";
+import { isProven } from "./rotation.js";
+import { ALGORITHMS, isSigned } from "./signatures.js";
 import { blockSigners, readSigningBlock } from "./signing-block.js";
 import { readExactly } from "./source.js";
+import { View } from "./view.js";
 
 /** @typedef {import("./read.js").Apk} Apk */
+/** @typedef {import("./facts.js").Facts} Facts */
 /** @typedef {import("./facts.js").Scheme} Scheme */
 /** @typedef {import("./facts.js").Signature} Signature */
 /** @typedef {import("./signing-block.js").BlockSigner} BlockSigner */
@@ -25,6 +29,9 @@ import { readExactly } from "./source.js";
 const PIECE = 1024 * 1024;
 const STRIPPED = 0xbeeff00d;
 const V3 = "3,0,0,0";
+const ROTATES_SINCE = 0x559f8b02;
+/** An app that was made for this API level needs a newer scheme than v1 (AOSP, `ApkSignatureVerifier.java`). */
+const NEEDS_V2 = 30;
 const STARTS_AT = 16;
 /** @type {Scheme[]} */
 const NEWEST_FIRST = ["v3.1", "v3", "v2"];
@@ -34,11 +41,12 @@ const NEWEST_FIRST = ["v3.1", "v3", "v2"];
  * cannot be read.
  *
  * @param {Apk} apk
+ * @param {Facts} facts
  * @returns {AsyncGenerator<Progress, Signature>}
  */
-export async function* check(apk) {
+export async function* check(apk, facts) {
   const found = await prepared(apk);
-  if (!found) return yield* withoutBlock(apk);
+  if (!found) return yield* withoutBlock(apk, facts);
   if ("state" in found) return found;
   const { block, scheme, signers, algorithms } = found;
   const hashes = [...new Set(algorithms.map(hashOf))].toSorted();
@@ -81,17 +89,20 @@ async function prepared(apk) {
 /** @param {BlockSigner} signer @param {number} algorithm @returns {Promise<Signature["state"]>} */
 async function stateOf(signer, algorithm) {
   try {
-    return (await isSigned(signer, algorithm)) ? "verified" : "broken";
+    return (await isSigned(signer, algorithm)) && (await isProven(signer)) ? "verified" : "broken";
   } catch (error) {
     if (error instanceof Unsupported) return "unsupported";
     throw error;
   }
 }
 
-/** @param {Apk} apk @returns {AsyncGenerator<Progress, Signature>} */
-async function* withoutBlock(apk) {
+/** @param {Apk} apk @param {Facts} facts @returns {AsyncGenerator<Progress, Signature>} */
+async function* withoutBlock(apk, facts) {
   if (signatureFiles(apk.directory).length === 0) return { state: "unsigned", scheme: null };
-  return yield* checkJar(apk);
+  const found = yield* checkJar(apk);
+  const madeFor = facts.target_sdk ?? facts.min_sdk;
+  const isOld = found.state === "verified" && typeof madeFor === "number" && madeFor >= NEEDS_V2;
+  return isOld ? { ...found, state: "outdated" } : found;
 }
 
 /** @param {SigningBlock} block @param {Scheme} scheme */
@@ -106,17 +117,25 @@ function signersOf({ values }, scheme) {
 
 /** True where its key is its certificate's, and each signature has its digest. @param {BlockSigner} signer */
 function isAlike({ key, certificate, digests, signatures }) {
-  return String(key) === String(certificate.key) && String([...digests.keys()]) === String([...signatures.keys()]);
+  return isSameKey(key, certificate.key) && String([...digests.keys()]) === String([...signatures.keys()]);
 }
 
 /**
- * True where v2 says that there is a v3, and it was taken away.
+ * True where a scheme was taken away of which an older one, or a newer one, tells.
  *
  * @param {SigningBlock} block @param {BlockSigner[]} signers
  */
 function isStripped({ values }, signers) {
-  const says = signers.some((one) => one.scheme === "v2" && String(one.attributes.get(STRIPPED)) === V3);
-  return says && !values.has("v3");
+  if (!values.has("v3")) {
+    const says = signers.some((one) => one.scheme === "v2" && String(one.attributes.get(STRIPPED)) === V3);
+    return says || values.has("v3.1");
+  }
+  const newer = signers.filter(({ scheme }) => scheme === "v3.1").map(({ minSdk }) => minSdk ?? 0);
+  const since = newer.length > 0 ? Math.min(...newer) : -1;
+  return signers.filter(({ scheme }) => scheme === "v3").some(({ attributes }) => {
+    const said = attributes.get(ROTATES_SINCE);
+    return said && !(said.length === 4 && new View(said).u32(0) === since);
+  });
 }
 
 /** @param {BlockSigner} signer @returns {number | undefined} */

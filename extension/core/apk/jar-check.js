@@ -7,8 +7,7 @@
 
 import { hasDigest, readJarManifest } from "./jar-manifest.js";
 import { LIST, MOST_BLOCK, asJava, isSignedBlock, signatureFiles } from "./jar-signature.js";
-import { ApkRefused } from "./problems.js";
-import { Unsupported } from "./signatures.js";
+import { ApkRefused, Unsupported } from "./problems.js";
 import { contents } from "./zip-entry.js";
 
 /** @typedef {import("./read.js").Apk} Apk */

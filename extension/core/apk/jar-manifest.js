@@ -4,7 +4,7 @@
  * Form: AOSP, `StrictJarManifestReader.java`. What it reads in ways of its own is `Unsupported` here.
  */
 
-import { Unsupported } from "./signatures.js";
+import { Unsupported } from "./problems.js";
 import { latin1 } from "./text.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */

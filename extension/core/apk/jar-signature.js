@@ -6,9 +6,9 @@
 
 import { readCertificate, subjectText } from "./certificate.js";
 import { INTEGER, SEQUENCE, SET, derAt } from "./der.js";
-import { ApkRefused, Malformed } from "./problems.js";
-import { Unsupported, fits } from "./signatures.js";
-import { byCodePoints, hex } from "./text.js";
+import { ApkRefused, Malformed, Unsupported } from "./problems.js";
+import { fits } from "./signatures.js";
+import { byCodePoints } from "./text.js";
 import { DEFLATED, contents } from "./zip-entry.js";
 
 /** @typedef {import("./source.js").Source} Source */
@@ -34,13 +34,6 @@ const DIGESTS = new Map([
 ]);
 const RSA = "RSASSA-PKCS1-v1_5";
 const ECDSA = "ECDSA";
-/** How keys say that they are of RSA, P-256, P-384, P-521: libraries differ on all others. */
-const PLAIN_KEYS = [
-  "300d06092a864886f70d0101010500",
-  "301306072a8648ce3d020106082a8648ce3d030107",
-  "301006072a8648ce3d020106052b81040022",
-  "301006072a8648ce3d020106052b81040023",
-];
 /** The key of each, and its hash where it names one. @type {Map<string, [Algorithm["key"], Hash?]>} */
 const KEYS = new Map([
   ["1.2.840.113549.1.1.1", [RSA]],
@@ -137,21 +130,23 @@ export async function isSignedBlock(block, signed) {
   if (!hash || !key || (own && own !== hash)) throw new Unsupported();
   let bytes = signed;
   if (stated) {
-    const digest = new Uint8Array(await crypto.subtle.digest(hash, signed));
-    if (!isSame(statedOf(stated, CONTENT_TYPE).whole, kind[0].whole)) return false;
-    if (!isSame(statedOf(stated, MESSAGE_DIGEST).content, digest)) return false;
+    const [type, digest] = [CONTENT_TYPE, MESSAGE_DIGEST].map((oid) => statedOf(stated, oid));
+    if (!type || !digest || !isSame(type.whole, kind[0].whole)) return false;
+    if (!isSame(digest.content, new Uint8Array(await crypto.subtle.digest(hash, signed)))) return false;
     bytes = stated.whole.slice();
     bytes[0] = SET;
   }
-  const spki = signerOf(block).key;
-  if (!PLAIN_KEYS.includes(hex(derAt(spki, 0).child(0).whole))) throw new Unsupported();
-  return fits(spki, { hash, key, salt: 0 }, parts[4].content, bytes);
+  return fits(signerOf(block).key, { hash, key, salt: 0 }, parts[4].content, bytes);
 }
 
-/** The one value of an attribute that is signed with the bytes. @param {Der} attributes @param {string} oid */
+/**
+ * The one value of an attribute that is signed with the bytes; null for none and for more.
+ *
+ * @param {Der} attributes @param {string} oid
+ */
 function statedOf(attributes, oid) {
   const found = attributes.children().filter((one) => one.child(0).oid() === oid);
-  if (found.length !== 1 || found[0].child(1, SET).children().length !== 1) throw new Unsupported();
+  if (found.length !== 1 || found[0].child(1, SET).children().length !== 1) return null;
   return found[0].child(1).child(0);
 }
 

@@ -25,3 +25,6 @@ export class Malformed extends ApkRefused {
     super(code);
   }
 }
+
+/** A signature or key of a kind that is not checked here. */
+export class Unsupported extends Error {}

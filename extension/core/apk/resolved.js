@@ -7,7 +7,8 @@ import { byCodePoints, shortened } from "./text.js";
 /** @typedef {import("./resources.js").Found} Found */
 /** @typedef {import("./resources.js").Resources} Resources */
 
-const PICTURE = /\.(?:png|webp)$/iu;
+/** Packers take other endings away (AOSP, `ResourcesImpl.loadDrawableForCookie`). */
+const DRAWN = /\.xml$/iu;
 const MOST_DENSITY = 640;
 
 export class Resolved {
@@ -70,12 +71,16 @@ export class Resolved {
     return typeof value === "string" ? shortened(value) : this.number(id);
   }
 
-  /** The sharpest picture that is not larger than needed. @param {number} id @returns {string | null} */
+  /**
+   * The sharpest picture that is not larger than needed: all but what ends as XML does.
+   *
+   * @param {number} id @returns {string | null}
+   */
   picture(id) {
     /** @type {{density: number, value: string}[]} */
     const pictures = [];
     for (const { density, value } of this.#all(id)) {
-      if (typeof value === "string" && PICTURE.test(value)) pictures.push({ density, value });
+      if (typeof value === "string" && !DRAWN.test(value)) pictures.push({ density, value });
     }
     const usual = pictures.filter(({ density }) => density <= MOST_DENSITY);
     const sharpest = (usual.length > 0 ? usual : pictures).toSorted(

@@ -5,7 +5,9 @@
  */
 
 import { INTEGER, SEQUENCE, derAt } from "./der.js";
-import { Malformed } from "./problems.js";
+import { digits, readKey } from "./keys.js";
+import { Malformed, Unsupported } from "./problems.js";
+import { latin1 } from "./text.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
@@ -25,21 +27,7 @@ export const ALGORITHMS = new Map([
   [0x0201, { hash: "SHA-256", key: "ECDSA", salt: 0 }],
   [0x0202, { hash: "SHA-512", key: "ECDSA", salt: 0 }],
 ]);
-const RSA = "1.2.840.113549.1.1.1";
-const EC = "1.2.840.10045.2.1";
-/**
- * By the name of a curve: what WebCrypto calls it, and the bytes of its numbers.
- *
- * @type {Map<string, [string, number]>}
- */
-const CURVES = new Map([
-  ["1.2.840.10045.3.1.7", ["P-256", 32]],
-  ["1.3.132.0.34", ["P-384", 48]],
-  ["1.3.132.0.35", ["P-521", 66]],
-]);
-
-/** A key that is not checked here. */
-export class Unsupported extends Error {}
+const LONG = 0x80;
 
 /**
  * True where the signature by this algorithm fits. Throws Unsupported.
@@ -59,39 +47,58 @@ export async function isSigned(signer, algorithm) {
  */
 export async function fits(spki, how, signature, signed) {
   try {
-    const [kind, curve] = derAt(spki, 0).child(0, SEQUENCE).children();
-    const oid = kind?.oid();
-    if (oid === EC && how.key === "ECDSA") return await fitsCurve(spki, how, signature, signed, curve.oid());
-    if (oid === RSA && how.key !== "ECDSA") return await fitsRsa(spki, how, signature, signed);
+    const key = readKey(spki);
+    if ("modulus" in key && how.key !== "ECDSA") return await fitsRsa(key, how, signature, signed);
+    if ("curve" in key && how.key === "ECDSA") return await fitsCurve(key, how, signature, signed);
     return false;
   } catch (error) {
-    if (error instanceof Malformed || error instanceof DOMException || error instanceof TypeError) return false;
+    if (error instanceof Malformed || error instanceof DOMException) return false;
     throw error;
   }
 }
 
-/** @param {Bytes} spki @param {Algorithm} how @param {Bytes} signature @param {Bytes} signed */
-async function fitsRsa(spki, how, signature, signed) {
-  const key = await crypto.subtle.importKey("spki", spki, { name: how.key, hash: how.hash }, false, ["verify"]);
+/** @param {import("./keys.js").RsaKey} numbers @param {Algorithm} how @param {Bytes} signature @param {Bytes} signed */
+async function fitsRsa({ modulus, exponent }, how, signature, signed) {
+  const jwk = { kty: "RSA", n: base64(modulus), e: base64(exponent) };
+  const use = { name: how.key, hash: how.hash };
+  const key = await crypto.subtle.importKey("jwk", jwk, use, false, ["verify"]).catch(() => {
+    throw new Unsupported(); // a browser that takes no key of this size
+  });
   return crypto.subtle.verify({ name: how.key, saltLength: how.salt }, key, signature, signed);
 }
 
-/** @param {Bytes} spki @param {Algorithm} how @param {Bytes} signature @param {Bytes} signed @param {string} oid */
-async function fitsCurve(spki, how, signature, signed, oid) {
-  const [namedCurve, length] = CURVES.get(oid) ?? ["", 0];
-  if (!namedCurve) throw new Unsupported();
-  const key = await crypto.subtle.importKey("spki", spki, { name: "ECDSA", namedCurve }, false, ["verify"]);
-  return crypto.subtle.verify({ name: "ECDSA", hash: how.hash }, key, plain(signature, length), signed);
+/** @param {import("./keys.js").CurveKey} point @param {Algorithm} how @param {Bytes} signature @param {Bytes} signed */
+async function fitsCurve({ curve, length, x, y }, how, signature, signed) {
+  const jwk = { kty: "EC", crv: curve, x: base64(x), y: base64(y) };
+  const key = await crypto.subtle.importKey("jwk", jwk, { name: "ECDSA", namedCurve: curve }, false, ["verify"]);
+  return crypto.subtle.verify({ name: "ECDSA", hash: how.hash }, key, sideBySide(signature, length), signed);
 }
 
-/** The two numbers of a signature in DER, side by side. @param {Bytes} signature @param {number} length */
-function plain(signature, length) {
-  const all = new Uint8Array(2 * length);
-  for (const [at, number] of derAt(signature, 0).children().entries()) {
-    const first = number.content.findIndex((byte) => byte !== 0);
-    const digits = first < 0 ? new Uint8Array() : number.content.subarray(first);
-    if (number.tag !== INTEGER || digits.length > length || at > 1) throw new Malformed("bad-signature");
-    all.set(digits, (at + 1) * length - digits.length);
+/**
+ * The two numbers of a signature in DER, each of `length` bytes. They have one form, as BoringSSL takes them (AOSP,
+ * `ECDSA_verify`): throws Malformed for any other.
+ *
+ * @param {Bytes} signature @param {number} length
+ */
+function sideBySide(signature, length) {
+  const numbers = derAt(signature, 0).children().map(({ content }) => digits(content));
+  const inForm = encoded(SEQUENCE, numbers.map(inDer).join(""));
+  if (numbers.length !== 2 || inForm !== latin1(signature) || numbers.some((one) => one.length > length)) {
+    throw new Malformed("bad-signature");
   }
+  const all = new Uint8Array(2 * length);
+  for (const [at, number] of numbers.entries()) all.set(number, (at + 1) * length - number.length);
   return all;
 }
+
+/** A number in DER, as Latin-1: with a zero before it where it would seem negative. @param {Bytes} number */
+const inDer = (number) => encoded(INTEGER, number[0] < LONG ? latin1(number) : `\0${latin1(number)}`);
+
+/** A value in DER of at most 255 bytes, all as Latin-1. @param {number} tag @param {string} content */
+function encoded(tag, content) {
+  const length = content.length < LONG ? [content.length] : [LONG + 1, content.length];
+  return String.fromCharCode(tag, ...length) + content;
+}
+
+/** @param {Bytes} bytes */
+const base64 = (bytes) => btoa(latin1(bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/u, "");

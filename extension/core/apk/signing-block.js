@@ -121,12 +121,12 @@ function byAlgorithm(list) {
 }
 
 /** What follows its length, in 32 bits. @param {View} view @param {number} at */
-function prefixed(view, at) {
+export function prefixed(view, at) {
   return view.part(at + 4, view.u32(at));
 }
 
-/** @param {View} view */
-function sequence(view) {
+/** Parts one after the other, each behind its length. @param {View} view */
+export function sequence(view) {
   /** @type {View[]} */
   const found = [];
   let at = 0;

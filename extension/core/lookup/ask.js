@@ -5,14 +5,14 @@
 
 import { about, bare } from "./asked-about.js";
 import { askBack } from "./asked-back.js";
-import { appIn, appLink } from "../names/app.js";
+import { appIn, appLink, packageIn } from "../names/app.js";
 import { askApp } from "./by-app.js";
 import { askHost } from "./by-host.js";
 import { askLenders, askName } from "./by-name.js";
 import { askPhone, askPhones, doorAt } from "./by-phone.js";
 import { collectorLists } from "./unknown-name.js";
 import { signed, unlabelled, unnumbered } from "./strip-context.js";
-import { byHost, byLicence, byName, common } from "./lookup.js";
+import { byChannel, byHost, byLicence, byName, common } from "./lookup.js";
 import { fold as folded } from "../names/text.js";
 import { findAddress } from "../names/address.js";
 import { company } from "../names/company.js";
@@ -66,7 +66,7 @@ async function answerTo(rows, text) {
   const address = words && !/^[\x20-\x7e]*$/u.test(held) ? "" : held;
   const link = address && appLink(address, stores, suffixes);
   if (link) return unlessDoubtful(await askApp(rows, address, link, doubtful), doubtful);
-  const app = appIn(text, stores, suffixes);
+  const app = appIn(text, stores, suffixes) || (await knownPackage(rows, text));
   if (app && !(await isListedHost(rows, text))) return askApp(rows, text, app);
   if (address) return unlessDoubtful(await askHost(rows, address, await signerOf(rows, text), doubtful), doubtful);
   if (words === "installer") {
@@ -176,6 +176,16 @@ async function isListedHost(rows, text) {
   const { suffixes } = (await common(rows)).tables;
   const { matched } = await byHost(rows, text);
   return matched !== "" && matched === host(text, suffixes);
+}
+
+/**
+ * A package that the edition knows, also one that may be a web address, such as id.monee.app; "" for none.
+ *
+ * @param {Rows} rows @param {string} text
+ */
+async function knownPackage(rows, text) {
+  const found = packageIn(text);
+  return found && (await byChannel(rows, "app", found)) ? found : "";
 }
 
 /** The one lender whose name is in 【】, as in a text message. @param {Rows} rows @param {string} text */

@@ -94,6 +94,9 @@ function storeOf(address, stores, suffixes) {
   return at ? stores[at] : null;
 }
 
+/** The text where it has the form of a package, also of one that may be a host. @param {string} text */
+export const packageIn = (text) => (PACKAGE.test(text.trim()) ? text.trim() : "");
+
 /** @param {string} text @param {PublicSuffixes} suffixes */
 function bare(text, suffixes) {
   if (APPLE.test(text) || HUAWEI.test(text)) return text;

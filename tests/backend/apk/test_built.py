@@ -14,7 +14,7 @@ from tests.apks.read import Said, javascript, python
 from tests.apks.signed import WAYS
 
 from xiancha.apk.check import check
-from xiancha.apk.read import open_apk
+from xiancha.apk.read import open_apk, read_opened
 from xiancha.apk.source import Held
 from xiancha.sandbox.apk_file import FileSource
 
@@ -130,16 +130,26 @@ def _signers(said: Said, sdk: int) -> list[tools.Certificate]:
 def test_a_signed_file_is_verified_whole(said: dict[str, Said]) -> None:
     states = {way: said[f"signed {way}"]["checked"] for way in WAYS}
     assert {way: one["scheme"] for way, one in states.items()} == {
-        "v1": "v1", "v1 curve": "v1", "v1 two": "v1", "v1 old": "v1",
+        "v1": "v1", "v1 curve": "v1", "v1 two": "v1", "v1 old": "v1", "v1 too old": "v1",
         "v2": "v2", "v3": "v3", "v1 v2": "v2", "v1 v2 v3": "v3", "verity": "v2",
         "two": "v2", "rotated v3": "v3", "rotated v3.1": "v3.1",
     }  # fmt: skip
-    assert {one["state"] for one in states.values()} == {"verified"}
+    fits = {way for way, one in states.items() if one["state"] == "verified"}
+    assert fits == {*WAYS} - {"v1 too old"}
+
+
+def test_v1_alone_is_too_old_for_an_app_that_was_made_for_android_11(
+    built: dict[str, Path], said: dict[str, Said]
+) -> None:
+    assert said["signed v1 too old"]["checked"] == {"state": "outdated", "scheme": "v1"}
+    file = built["signed v1 too old"]
+    assert [tools.is_verified(file, sdk) for sdk in (29, 33)] == [True, False]
 
 
 def test_the_second_pass_tells_how_far_it_is(built: dict[str, Path]) -> None:
     whole = built["signed v2"].read_bytes()
-    steps = [*check(open_apk(Held(whole)))]
+    apk = open_apk(Held(whole))
+    steps = [*check(apk, read_opened(apk))]
     assert len(steps) >= 3
     assert [step.done for step in steps] == sorted(step.done for step in steps)
     assert steps[-1].done == steps[-1].total < len(whole)
@@ -227,10 +237,25 @@ def test_v1_without_its_list_of_files_is_no_signature(
         tools.certificates(file, 23)
 
 
-def test_the_newest_signature_cannot_be_taken_away(built: dict[str, Path]) -> None:
-    whole = built["signed v1 v2 v3"].read_bytes()
-    without = whole.replace((0xF05368C0).to_bytes(4, "little"), (0x77777777).to_bytes(4, "little"))
-    assert python(without)["checked"] == {"state": "broken", "scheme": "v2"}
+@pytest.mark.parametrize(
+    ("way", "block", "sdk", "scheme"),
+    [
+        ("v1 v2 v3", 0xF05368C0, 28, "v2"),
+        ("rotated v3.1", 0x1B93AD61, 33, "v3"),
+        ("rotated v3.1", 0xF05368C0, 33, "v3.1"),
+    ],
+)
+def test_a_scheme_cannot_be_taken_away(
+    built: dict[str, Path], tmp_path: Path, way: str, block: int, sdk: int, scheme: str
+) -> None:
+    whole = built[f"signed {way}"].read_bytes()
+    without = whole.replace(block.to_bytes(4, "little"), (0x77777777).to_bytes(4, "little"))
+    file = tmp_path / "without.apk"
+    file.write_bytes(without)
+    said = python(without)
+    assert said["checked"] == {"state": "broken", "scheme": scheme}
+    assert javascript(tmp_path) == {file.name: said}
+    assert not tools.is_verified(file, sdk)
 
 
 def test_a_bundle_says_what_its_base_says(said: dict[str, Said]) -> None:

@@ -1,0 +1,18 @@
+"""Where commands print."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+from rich.console import Console
+
+out = Console(highlight=False, soft_wrap=True, emoji=False)
+err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+
+
+def speak_any_encoding() -> None:
+    """Let outputs that cannot write a letter, such as 先 in cp1252, write its number: \\u5148."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

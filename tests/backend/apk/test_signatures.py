@@ -1,0 +1,58 @@
+"""Single signatures, keys and proofs of rotation: cases that the extension shares."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from xiancha.apk.certificate import read_certificate
+from xiancha.apk.keys import is_same_key
+from xiancha.apk.problems import Unsupported
+from xiancha.apk.rotation import PROOF, is_proven
+from xiancha.apk.signatures import Algorithm, fits
+from xiancha.apk.signing_block import BlockSigner
+
+CASES = json.loads((Path(__file__).parents[2] / "cases" / "apk-signatures.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES["signatures"], ids=lambda case: case["name"])
+def test_a_signature_fits_or_not(case: dict[str, Any]) -> None:
+    key, signature, signed = (bytes.fromhex(case[part]) for part in ("key", "signature", "signed"))
+    try:
+        said = "fits" if fits(key, _algorithm(case), signature, signed) else "broken"
+    except Unsupported:
+        said = "unsupported"
+    assert said == case["says"]
+
+
+def _algorithm(case: dict[str, Any]) -> Algorithm:
+    return Algorithm(case["hash"], case["kind"], case["salt"])
+
+
+@pytest.mark.parametrize("case", CASES["rotations"], ids=lambda case: case["name"])
+def test_a_change_of_keys_is_proven_or_not(case: dict[str, Any]) -> None:
+    signer = _signer(bytes.fromhex(case["certificate"]), {PROOF: bytes.fromhex(case["proof"])})
+    try:
+        said = "proven" if is_proven(signer) else "broken"
+    except Unsupported:
+        said = "unsupported"
+    assert said == case["says"]
+
+
+def test_without_a_proof_nothing_is_to_be_proven() -> None:
+    assert is_proven(_signer(bytes.fromhex(CASES["rotations"][0]["certificate"]), {}))
+
+
+def _signer(certificate: bytes, attributes: dict[int, bytes]) -> BlockSigner:
+    read = read_certificate(certificate)
+    return BlockSigner("v3", b"", {}, read, attributes, {}, read.key, 28, 33)
+
+
+@pytest.mark.parametrize("case", CASES["keys"], ids=lambda case: case["name"])
+def test_keys_are_the_same_or_not(case: dict[str, Any]) -> None:
+    one, other = bytes.fromhex(case["one"]), bytes.fromhex(case["other"])
+    assert is_same_key(one, other) is case["says"]
+    assert is_same_key(other, one) is case["says"]
