@@ -1,0 +1,149 @@
+"""A table of 200 names matched and extended by a running OpenRefine, through its own commands.
+
+    openrefine -i 127.0.0.1 -p 33999 -d FOLDER -x refine.headless=true &
+    PYTHONPATH=backend python tests/bench/openrefine.py http://127.0.0.1:33999 \
+        http://127.0.0.1:8321 FOLDER/editions
+
+OpenRefine asks the server's /reconcile just as its pages make it ask: they send the same commands.
+The names: 150 legal ones of the edition, a fifth of them written otherwise, 20 that nobody bears,
+30 that are not legal names (brands, former and English ones).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+import sys
+import time
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple
+
+import httpx
+
+from xiancha.edition import on_disk
+
+NOBODY = "蓝鲸星海第{n}号借贷有限公司"
+EXTENDED = ("licence", "host", "country")
+
+
+class Name(NamedTuple):
+    """A name as it stands in the table, of which group, and the id of who bears it."""
+
+    text: str
+    group: str
+    lender: str
+
+
+def names(editions: Path) -> list[Name]:
+    """The 200 names, the same of each edition."""
+    chance = Random(1)
+    with closing(sqlite3.connect(on_disk.newest(editions).path("lookup.sqlite"))) as held:
+        rows = held.execute(
+            "SELECT n.text, n.kind, l.id FROM named n JOIN lenders l ON l.answer = n.answer "
+            "WHERE n.normal IN (SELECT normal FROM named GROUP BY normal HAVING count(*) = 1) "
+            "ORDER BY l.id, n.text"
+        ).fetchall()
+    legal = [(text, id) for text, kind, id in rows if kind == "legal"]
+    other = [(text, id) for text, kind, id in rows if kind != "legal"]
+    found = [Name(text, "legal", id) for text, id in chance.sample(legal, 150)]
+    found = [
+        one._replace(text=_otherwise(one.text)) if n % 5 == 0 else one
+        for n, one in enumerate(found)
+    ]
+    found += [Name(NOBODY.format(n=n), "nobody", "") for n in range(20)]
+    return found + [Name(text, "other", id) for text, id in chance.sample(other, 30)]
+
+
+def _otherwise(text: str) -> str:
+    """The same name in other letters: lower case, wide brackets, without full stops."""
+    return text.lower().replace("(", "（").replace(")", "）").replace(".", "")
+
+
+class Refine:
+    """A running OpenRefine. Every command carries its token; a refusal ends the run."""
+
+    def __init__(self, address: str) -> None:
+        self._client = httpx.Client(base_url=f"{address}/command/core", timeout=60)
+
+    def send(self, command: str, files: Any = None, **fields: Any) -> httpx.Response:
+        """What a command answers."""
+        token = self._client.get("/get-csrf-token").json()["token"]
+        texts = {k: v if isinstance(v, str) else json.dumps(v) for k, v in fields.items()}
+        query = {"csrf_token": token, **({"options": texts.pop("options")} if files else {})}
+        answer = self._client.post(f"/{command}", params=query, data=texts, files=files)
+        if answer.status_code >= 400 or '"code":"error"' in answer.text:
+            raise SystemExit(f"{command}: {answer.status_code} {answer.text[:500]}")
+        return answer
+
+    def project(self, table: list[Name]) -> str:
+        """The id of a project made of these names."""
+        text = io.StringIO()
+        csv.writer(text).writerows([("name",), *((one.text,) for one in table)])
+        answer = self.send(
+            "create-project-from-upload",
+            files={"project-file": ("names.csv", text.getvalue().encode(), "text/csv")},
+            **{"project-name": "names", "format": "text/line-based/*sv"},
+            options={"encoding": "UTF-8", "separator": ",", "headerLines": 1},
+        )
+        return str(answer.headers["location"].rpartition("project=")[2])
+
+    def wait(self, project: str) -> None:
+        """Until nothing runs in a project."""
+        while self._client.get("/get-processes", params={"project": project}).json()["processes"]:
+            time.sleep(0.2)
+
+    def rows(self, project: str) -> list[dict[str, Any]]:
+        """The rows of a project with what each cell was matched to."""
+        asked = {"project": project, "start": "0", "limit": "1000"}
+        found: list[dict[str, Any]] = self.send("get-rows", **asked).json()["rows"]
+        return found
+
+
+def main(refine: str, server: str, editions: str) -> None:
+    table, open_refine = names(Path(editions)), Refine(refine)
+    service = httpx.get(f"{server}/reconcile").json()
+    spaces = {name: service[name] for name in ("identifierSpace", "schemaSpace")}
+    project = open_refine.project(table)
+    engine = {"facets": [], "mode": "row-based"}
+    began = time.perf_counter()
+    open_refine.send(
+        "reconcile", project=project, columnName="name", engine=engine,
+        config={"mode": "standard-service", "service": f"{server}/reconcile", **spaces,
+                "type": service["defaultTypes"][0], "autoMatch": True, "columnDetails": []},
+    )  # fmt: skip
+    open_refine.wait(project)
+    matched = time.perf_counter() - began
+    properties = [{"id": id, "name": id} for id in EXTENDED]
+    open_refine.send(
+        "extend-data", project=project, baseColumnName="name", columnInsertIndex="1",
+        service=f"{server}/reconcile", **spaces, extension={"properties": properties},
+        engine=engine,
+    )  # fmt: skip
+    open_refine.wait(project)
+    counted: Counter[tuple[str, str]] = Counter()
+    rows = [row for row in open_refine.rows(project) if row["cells"][0]]
+    for one, row in zip(table, rows, strict=False):
+        counted[one.group, _fared(one, row["cells"][0].get("r"))] += 1
+    print(f"{len(table)} names matched in {matched:.1f} s, extended by {', '.join(EXTENDED)}")
+    for (group, fared), count in sorted(counted.items()):
+        print(f"{group:8}{fared:32}{count:4}")
+
+
+def _fared(name: Name, found: dict[str, Any] | None) -> str:
+    """How a name was matched: reconciliation of OpenRefine, `m` the match, `c` the candidates."""
+    matched = (found or {}).get("m")
+    candidates = [one["id"] for one in (found or {}).get("c", ())]
+    if matched:
+        return "matched" if matched["id"] == name.lender else "matched to another"
+    if candidates[:1] == [name.lender]:
+        return "first candidate"
+    return "a candidate" if name.lender in candidates else "candidates" if candidates else "nobody"
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
