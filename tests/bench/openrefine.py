@@ -28,6 +28,7 @@ import httpx
 from xiancha.edition import on_disk
 
 NOBODY = "蓝鲸星海第{n}号借贷有限公司"
+NOT_LEGAL = ("brand", "english", "former")
 EXTENDED = ("licence", "host", "country")
 
 
@@ -43,13 +44,12 @@ def names(editions: Path) -> list[Name]:
     """The 200 names, the same of each edition."""
     chance = Random(1)
     with closing(sqlite3.connect(on_disk.newest(editions).path("lookup.sqlite"))) as held:
-        rows = held.execute(
-            "SELECT n.text, n.kind, l.id FROM named n JOIN lenders l ON l.answer = n.answer "
-            "WHERE n.normal IN (SELECT normal FROM named GROUP BY normal HAVING count(*) = 1) "
-            "ORDER BY l.id, n.text"
-        ).fetchall()
-    legal = [(text, id) for text, kind, id in rows if kind == "legal"]
-    other = [(text, id) for text, kind, id in rows if kind != "legal"]
+        owners = dict(held.execute("SELECT answer, id FROM lenders"))
+        rows = held.execute("SELECT normal, text, kind, answer FROM named ORDER BY 1, 2").fetchall()
+    borne = Counter(normal for normal, *_ in rows)
+    alone = [one for one in rows if borne[one[0]] == 1 and one[3] in owners]
+    legal = [(text, owners[answer]) for _, text, kind, answer in alone if kind == "legal"]
+    other = [(text, owners[answer]) for _, text, kind, answer in alone if kind in NOT_LEGAL]
     found = [Name(text, "legal", id) for text, id in chance.sample(legal, 150)]
     found = [
         one._replace(text=_otherwise(one.text)) if n % 5 == 0 else one
@@ -83,7 +83,9 @@ class Refine:
     def project(self, table: list[Name]) -> str:
         """The id of a project made of these names."""
         text = io.StringIO()
-        csv.writer(text).writerows([("name",), *((one.text,) for one in table)])
+        csv.writer(text, lineterminator="\n").writerows(
+            [("name",), *((one.text,) for one in table)]
+        )
         answer = self.send(
             "create-project-from-upload",
             files={"project-file": ("names.csv", text.getvalue().encode(), "text/csv")},
@@ -97,11 +99,12 @@ class Refine:
         while self._client.get("/get-processes", params={"project": project}).json()["processes"]:
             time.sleep(0.2)
 
-    def rows(self, project: str) -> list[dict[str, Any]]:
-        """The rows of a project with what each cell was matched to."""
+    def matches(self, project: str) -> list[dict[str, Any]]:
+        """What the name of each row was matched to, in the order of the table."""
         asked = {"project": project, "start": "0", "limit": "1000"}
-        found: list[dict[str, Any]] = self.send("get-rows", **asked).json()["rows"]
-        return found
+        answer = self.send("get-rows", **asked).json()
+        named = (row["cells"][0] for row in answer["rows"] if row["cells"][0])
+        return [answer["pool"]["recons"].get(str(cell.get("r")), {}) for cell in named]
 
 
 def main(refine: str, server: str, editions: str) -> None:
@@ -114,7 +117,8 @@ def main(refine: str, server: str, editions: str) -> None:
     open_refine.send(
         "reconcile", project=project, columnName="name", engine=engine,
         config={"mode": "standard-service", "service": f"{server}/reconcile", **spaces,
-                "type": service["defaultTypes"][0], "autoMatch": True, "columnDetails": []},
+                "type": service["defaultTypes"][0], "autoMatch": True, "columnDetails": [],
+                "limit": 0, "batchSize": service["batchSize"]},
     )  # fmt: skip
     open_refine.wait(project)
     matched = time.perf_counter() - began
@@ -126,18 +130,17 @@ def main(refine: str, server: str, editions: str) -> None:
     )  # fmt: skip
     open_refine.wait(project)
     counted: Counter[tuple[str, str]] = Counter()
-    rows = [row for row in open_refine.rows(project) if row["cells"][0]]
-    for one, row in zip(table, rows, strict=False):
-        counted[one.group, _fared(one, row["cells"][0].get("r"))] += 1
+    for one, found in zip(table, open_refine.matches(project), strict=True):
+        counted[one.group, _fared(one, found)] += 1
     print(f"{len(table)} names matched in {matched:.1f} s, extended by {', '.join(EXTENDED)}")
     for (group, fared), count in sorted(counted.items()):
         print(f"{group:8}{fared:32}{count:4}")
 
 
-def _fared(name: Name, found: dict[str, Any] | None) -> str:
+def _fared(name: Name, found: dict[str, Any]) -> str:
     """How a name was matched: reconciliation of OpenRefine, `m` the match, `c` the candidates."""
-    matched = (found or {}).get("m")
-    candidates = [one["id"] for one in (found or {}).get("c", ())]
+    matched = found.get("m")
+    candidates = [one["id"] for one in found.get("c", ())]
     if matched:
         return "matched" if matched["id"] == name.lender else "matched to another"
     if candidates[:1] == [name.lender]:
