@@ -99,10 +99,25 @@ class Refine:
         while self._client.get("/get-processes", params={"project": project}).json()["processes"]:
             time.sleep(0.2)
 
+    def filled(self, project: str) -> dict[str, int]:
+        """How many cells each column of a project has."""
+        model = self.send("get-models", project=project).json()["columnModel"]["columns"]
+        rows = self._rows(project)["rows"]
+        cells = [row["cells"] for row in rows]
+        return {
+            one["name"]: sum(bool(row[at : at + 1] and row[at]) for row in cells)
+            for one in model
+            for at in [one["cellIndex"]]
+        }
+
+    def _rows(self, project: str) -> dict[str, Any]:
+        asked = {"project": project, "start": "0", "limit": "1000"}
+        found: dict[str, Any] = self.send("get-rows", **asked).json()
+        return found
+
     def matches(self, project: str) -> list[dict[str, Any]]:
         """What the name of each row was matched to, in the order of the table."""
-        asked = {"project": project, "start": "0", "limit": "1000"}
-        answer = self.send("get-rows", **asked).json()
+        answer = self._rows(project)
         named = (row["cells"][0] for row in answer["rows"] if row["cells"][0])
         return [answer["pool"]["recons"].get(str(cell.get("r")), {}) for cell in named]
 
@@ -125,14 +140,14 @@ def main(refine: str, server: str, editions: str) -> None:
     properties = [{"id": id, "name": id} for id in EXTENDED]
     open_refine.send(
         "extend-data", project=project, baseColumnName="name", columnInsertIndex="1",
-        service=f"{server}/reconcile", **spaces, extension={"properties": properties},
+        endpoint=f"{server}/reconcile", **spaces, extension={"properties": properties},
         engine=engine,
     )  # fmt: skip
     open_refine.wait(project)
     counted: Counter[tuple[str, str]] = Counter()
     for one, found in zip(table, open_refine.matches(project), strict=True):
         counted[one.group, _fared(one, found)] += 1
-    print(f"{len(table)} names matched in {matched:.1f} s, extended by {', '.join(EXTENDED)}")
+    print(f"{len(table)} names matched in {matched:.1f} s; cells: {open_refine.filled(project)}")
     for (group, fared), count in sorted(counted.items()):
         print(f"{group:8}{fared:32}{count:4}")
 
