@@ -182,12 +182,12 @@ def run(place: Path, seconds: int, idle: int) -> str:
                 next_kill, kills = passed + KILL, kills + 1
                 threading.Thread(target=replicas[1].again).start()
         newest = [one.edition() == number for one in replicas]
-        printed = wrk.communicate()[0].splitlines()[-1].split()
-    answers, took, half, most, failed = map(float, printed)
+        *_, failures, printed = wrk.communicate()[0].splitlines()
+    answers, took, half, most, failed = map(float, printed.split())
     held_by = [each for each, _ in seen]
     return (
         f"{answers:,.0f} answers in {took:.0f} s ({answers / took:,.0f} a second), "
-        f"p50 {half:.0f} ms, p99 {most:.0f} ms; failed: {failed:.0f}\n"
+        f"p50 {half:.0f} ms, p99 {most:.0f} ms; failed: {failed:.0f} ({failures})\n"
         f"{swaps} editions (both replicas have the newest: {all(newest)}), {kills} kills, "
         f"{SLOW} slow askers, idle connections: {max(count for _, count in seen):,}\n"
         f"memory of the replica that lived, MiB, every {LOOK:.0f} s: {held_by}"
