@@ -9,6 +9,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.types import Receive, Scope, Send
 
 from xiancha import names
 from xiancha.registers import catalogue
@@ -44,22 +45,26 @@ from xiancha.web.turns import Turns
 
 
 class Application(Starlette):
-    """An application that answers an ordinary question at once, where the server lets it."""
+    """Answers a question before all middleware and routes, which take as long as its answer.
 
-    def at_once(self, query_string: bytes, headers: lookup_api.Headers) -> bytes | None:
-        """The answer to a question put to /v1/lookup, from its first header on; its status is 200.
+    What is no plain answer goes their way: another method, a bad question, whatever goes wrong.
+    """
 
-        None for what goes the common way, past the middleware, which tells of faults: whatever is
-        no plain answer.
-        """
-        began = time.perf_counter()
-        try:
-            told = lookup_api.at_once(self.state, query_string, headers)
-        except Exception:
-            return None
-        if told:
-            self.state.metrics.answered("/v1/lookup", 200, time.perf_counter() - began)
-        return told
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"] == "/v1/lookup" and scope["method"] == "GET":
+            scope["app"] = self
+            began = time.perf_counter()
+            try:
+                start, body = await lookup_api.answer(scope)
+            except Exception:
+                await super().__call__(scope, receive, send)
+                return
+            await send(start)
+            await send(body)
+            took = time.perf_counter() - began
+            self.state.metrics.answered("/v1/lookup", start["status"], took)
+        else:
+            await super().__call__(scope, receive, send)
 
 
 def create_app(

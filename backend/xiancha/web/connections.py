@@ -7,7 +7,7 @@ import json
 from http import HTTPStatus
 from typing import Any
 
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from xiancha.web.problem_details import described
 
@@ -20,20 +20,12 @@ _DETAILS = {
 }
 
 
-_ASKING = b"/v1/lookup?"
-_MORE = frozenset({b"content-length", b"expect", b"transfer-encoding", b"upgrade"})
-"""Headers of a request that is more than its head."""
-
-
 class TooMuch(Exception):
     """The head of a request is longer than it may be."""
 
 
 class Connection(HttpToolsProtocol):
     """A connection whose client can neither fill the memory nor hold a place for long.
-
-    A plain question is answered as soon as its head is there, past ASGI: by `at_once` of the
-    application, where it has that (`Application`).
 
     Sizes are in bytes. A proxy that stands before the server keeps stricter limits of its own.
     """
@@ -54,10 +46,6 @@ class Connection(HttpToolsProtocol):
     _head = 0
     _is_head = True
     _status = 400
-    _is_first = True
-    """Of what came at once only the first request is answered past ASGI: the others take turns."""
-    _is_answered = False
-    """The request whose head came last is answered already."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -77,7 +65,6 @@ class Connection(HttpToolsProtocol):
             return
         self._begin()
         self._head += len(data)
-        self._is_first = True
         super().data_received(data)
         if self._is_head and self._head > self.MOST_HEAD:
             self._refuse(431)
@@ -93,40 +80,12 @@ class Connection(HttpToolsProtocol):
         if len(self.url) > self.MOST_ADDRESS or size > self.MOST_HEAD:
             self._status = 414 if len(self.url) > self.MOST_ADDRESS else 431
             raise TooMuch
-        self._is_answered = self._is_plain() and self._answer_at_once()
-        if not self._is_answered:
-            super().on_headers_complete()
+        super().on_headers_complete()
 
     def on_message_complete(self) -> None:
         self._due = None
         self._is_head, self._head = True, 0
-        if not self._is_answered:
-            super().on_message_complete()
-
-    def _is_plain(self) -> bool:
-        """True for a question by GET with nothing before it on this connection."""
-        is_first, self._is_first = self._is_first, False
-        return (
-            is_first
-            and self.url.startswith(_ASKING)
-            and self.parser.get_method() == b"GET"
-            and self.parser.get_http_version() == "1.1"
-            and self.parser.should_keep_alive()
-            and (self.cycle is None or self.cycle.response_complete)
-            and not self.flow.write_paused
-            and b"#" not in self.url
-        )
-
-    def _answer_at_once(self) -> bool:
-        """True where the application had an answer, which is sent then."""
-        at_once = getattr(self.config.app, "at_once", None)
-        headers = dict(self.headers)
-        told = at_once and _MORE.isdisjoint(headers) and at_once(self.url[len(_ASKING) :], headers)
-        if told:
-            lines = [b"%s: %s\r\n" % header for header in self.server_state.default_headers]
-            self.transport.write(b"".join([STATUS_LINE[200], *lines, told]))
-            self.on_response_complete()
-        return bool(told)
+        super().on_message_complete()
 
     def send_400_response(self, msg: str) -> None:
         self._refuse(self._status)

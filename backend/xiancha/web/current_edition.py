@@ -26,8 +26,6 @@ from xiancha.lookup.corrected import Against
 _log = logging.getLogger(__name__)
 AGAIN = 1.0
 """Seconds from a refusal to the next look at what was refused."""
-OFTEN = 0.05
-"""Seconds within which one look at the files does for all who ask."""
 Stamp = tuple[str, int, int]
 """A file's path, size and time of writing."""
 
@@ -44,7 +42,6 @@ class CurrentEdition:
         self._pointers = [str(editions / name) for name in (files.TIMESTAMP, files.KEYS)]
         self.refused = ""
         self._tried_at = 0.0
-        self._looked_at = -OFTEN
         self._clock = clock
         self._settled: list[Stamp] = []
         self._tried: list[Stamp] = []
@@ -66,17 +63,6 @@ class CurrentEdition:
                 self._try(pointers)
         if self._edition is None:
             raise EditionRefused(self.refused)
-        return self._edition
-
-    def held(self) -> Edition:
-        """As `get`, not looking at the files again within a twentieth of a second.
-
-        For who is asked thousands of times in one: a look takes a tenth of an answer.
-        """
-        now = time.monotonic()
-        if self._edition is None or now - self._looked_at >= OFTEN:
-            self._looked_at = now
-            return self.get()
         return self._edition
 
     def about(self) -> dict[str, Any]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import unquote_plus
 
-from starlette.datastructures import State
 from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from xiancha import messages
 from xiancha.lookup import KINDS, BadQuestion, Edition, Kind
@@ -22,7 +18,6 @@ from xiancha.web.batch import AnswerList, Batch, Question, batch
 from xiancha.web.operation import LANG, Operation, Parameter
 from xiancha.web.turns import Turns
 
-Headers = Mapping[bytes, bytes]
 PRIVATE = {"Cache-Control": "private, max-age=300"}
 """The address holds the question: no shared proxy may keep it."""
 _ANSWER = tuple(
@@ -52,79 +47,45 @@ def _pair(part: str) -> tuple[str, str]:
     return unquote_plus(name, errors="strict"), unquote_plus(value, errors="strict")
 
 
-class Asked(NamedTuple):
-    """A question that can be answered: of which edition, in which language, under which tag."""
-
-    edition: Edition
-    kind: Kind
-    text: str
-    language: str
-    tag: str
-
-
 class Lookup:
-    """GET and POST, as a plain ASGI application."""
+    """GET and POST. The address asked most, so a plain ASGI application."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["method"] == "POST":
             response = await batch(Request(scope, receive))
+            await response(scope, receive, send)
         else:
-            response = await _answer(scope)
-        await response(scope, receive, send)
+            for message in await answer(scope):
+                await send(message)
 
 
-async def _answer(scope: Scope) -> Response:
-    """The answer to one question. Raises BadQuestion, EditionRefused."""
+async def answer(scope: Scope) -> tuple[Message, Message]:
+    """The answer to one question: its head and its body. Raises BadQuestion, EditionRefused."""
+    kind, text, lang = question(scope["query_string"])
+    asked = dict(scope["headers"])
+    chosen = answered_in(lang, asked.get(b"accept-language", b"").decode("latin-1"))
     held = scope["app"].state
-    asked = _asked(held.current.get, scope["query_string"], dict(scope["headers"]))
+    edition: Edition = held.current.get()
+    tag = conditional.tag(edition.state, chosen)
+    head = _head(tag, chosen)
     turns: Turns = held.turns
-    body = await turns.ask(*asked[:4])
-    return _Told(asked, body, conditional.holds(scope, asked.tag))
-
-
-def at_once(held: State, query_string: bytes, headers: Headers) -> bytes | None:
-    """The answer, from its first header to its last byte, but for the date.
-
-    The same without ASGI, which takes longer than an ordinary one. None where others go first
-    now, and to who may hold the answer already. Raises BadQuestion, EditionRefused.
-    """
-    turns: Turns = held.turns
-    if not turns.is_free or b"if-none-match" in headers:
-        return None
-    asked = _asked(held.current.held, query_string, headers)
-    body = turns.ask_now(*asked[:4]).encode()
-    lines = _lines(asked.tag, asked.language)
-    return b"%scontent-length: %d\r\n\r\n%s" % (lines, len(body), body)
-
-
-def _asked(edition: Callable[[], Edition], query_string: bytes, headers: Headers) -> Asked:
-    """What is asked. Raises BadQuestion, EditionRefused."""
-    kind, text, lang = question(query_string)
-    language = answered_in(lang, headers.get(b"accept-language", b"").decode("latin-1"))
-    found = edition()
-    return Asked(found, kind, text, language, conditional.tag(found.state, language))
-
-
-class _Told(Response):
-    """An answer with its headers; nothing but those to who holds it."""
-
-    def __init__(self, asked: Asked, body: str, is_held: bool) -> None:
-        super().__init__(b"" if is_held else body, 304 if is_held else 200)
-        length = [] if is_held else [(b"content-length", b"%d" % len(self.body))]
-        self.raw_headers = [*_head(asked.tag, asked.language), *length]
+    body = (await turns.ask(edition, kind, text, chosen)).encode()
+    status = 200
+    if b"if-none-match" in asked and conditional.holds(scope, tag):
+        status, body = 304, b""
+    else:
+        head = [*head, (b"content-length", b"%d" % len(body))]
+    return (
+        {"type": "http.response.start", "status": status, "headers": head},
+        {"type": "http.response.body", "body": body},
+    )
 
 
 @lru_cache(64)
-def _head(tag: str, language: str) -> tuple[tuple[bytes, bytes], ...]:
+def _head(tag: str, language: str) -> list[tuple[bytes, bytes]]:
     """The headers of every answer with this tag, in one language."""
     said = messages.tag(language).encode()
-    return (*_ANSWER, (b"etag", tag.encode()), (b"content-language", said))
-
-
-@lru_cache(64)
-def _lines(tag: str, language: str) -> bytes:
-    """The same as they are sent."""
-    return b"".join(b"%s: %s\r\n" % header for header in _head(tag, language))
+    return [*_ANSWER, (b"etag", tag.encode()), (b"content-language", said)]
 
 
 _QUESTIONS = tuple(

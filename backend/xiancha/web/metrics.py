@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from ipaddress import ip_address
 from time import perf_counter
 
-from prometheus_client import CollectorRegistry, Gauge, Metric, ProcessCollector
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    Metric,
+    ProcessCollector,
+)
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from prometheus_client.metrics_core import GaugeMetricFamily
 from starlette.exceptions import HTTPException
@@ -18,9 +27,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from xiancha.edition.instant import seconds
 from xiancha.edition.on_disk import EditionRefused
+from xiancha.model import Verdict
 from xiancha.settings import Networks
-from xiancha.web.counts import Counts
 from xiancha.web.current_edition import CurrentEdition
+
+_SECONDS = (0.001, 0.005, 0.02, 0.1, 0.5, 2.0)
+_VERDICT = re.compile(r'"verdict": ?"([a-z]+)"')
+"""That of the whole answer comes first; in a text that was asked each quote has a backslash."""
 
 
 class Metrics:
@@ -29,11 +42,45 @@ class Metrics:
     def __init__(self, current: CurrentEdition, readers: Networks) -> None:
         self._readers = readers
         self.registry = CollectorRegistry()
-        counts = Counts()
-        self.answered, self.judged = counts.answered, counts.judged
-        self.registry.register(counts)
+        self.answers = Counter(
+            "xiancha_answers",
+            "Answers by address and status.",
+            ["address", "status"],
+            registry=self.registry,
+        )
+        self.seconds = Histogram(
+            "xiancha_answer_seconds",
+            "Seconds until an answer was sent.",
+            ["address"],
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
+        verdicts = Counter(
+            "xiancha_verdicts",
+            "Questions by the verdict of their answer.",
+            ["verdict"],
+            registry=self.registry,
+        )
+        self._verdicts = {verdict.value: verdicts.labels(verdict) for verdict in Verdict}
         self.registry.register(_Age(current))
         ProcessCollector(registry=self.registry)
+        self._of = cache(self._counters)
+
+    def _counters(self, address: str, status: int) -> tuple[Counter, Histogram]:
+        """The counters of this address; held, since finding them costs more than counting."""
+        return self.answers.labels(address, status), self.seconds.labels(address)
+
+    def answered(self, address: str, status: int, seconds: float) -> None:
+        """Count an answer of this address, as the routes write it."""
+        answers, took = self._of(address, status)
+        answers.inc()
+        took.observe(seconds)
+
+    def judged(self, answer: str) -> None:
+        """Count the verdict of an answer: nothing else of it is read."""
+        found = _VERDICT.search(answer)
+        if found and found[1] in self._verdicts:
+            self._verdicts[found[1]].inc()
 
     def tell_following(self, failure: Callable[[], str]) -> None:
         """Tell also of the server that is followed: why the last round failed, empty if not."""

@@ -25,46 +25,21 @@ class Turns:
     """
 
     def __init__(self, answered: Callable[[str], None]) -> None:
-        self._answered = answered
-        self._free = asyncio.Event()
-        self._free.set()
-        self._rest: asyncio.Task[None] | None = None
-
-    @property
-    def is_free(self) -> bool:
-        """True unless others go first now, after a long question."""
-        return self._free.is_set()
+        self._turn, self._answered = asyncio.Lock(), answered
 
     async def ask(self, edition: Edition, kind: Kind, text: str, language: str) -> str:
         """The answer as JSON text. Raises BadQuestion."""
-        await self._turn()
-        return self.ask_now(edition, kind, text, language)
-
-    def ask_now(self, edition: Edition, kind: Kind, text: str, language: str) -> str:
-        """The same at once, for who has seen that it `is_free`."""
-        answer = self._act(lambda: ask(edition, kind, text, language))
+        answer = await self.take(lambda: ask(edition, kind, text, language))
         self._answered(answer)
         return answer
 
     async def take(self, act: Callable[[], Result]) -> Result:
         """What this gives, when it is its turn."""
-        await self._turn()
-        return self._act(act)
-
-    async def _turn(self) -> None:
-        while not self.is_free:
-            await self._free.wait()
-
-    def _act(self, act: Callable[[], Result]) -> Result:
-        began = perf_counter()
-        try:
-            return act()
-        finally:
-            if perf_counter() - began > LONG:
-                self._free.clear()
-                self._rest = asyncio.get_running_loop().create_task(self._let_others_go())
-
-    async def _let_others_go(self) -> None:
-        for _ in range(ROUNDS):
-            await asyncio.sleep(0)
-        self._free.set()
+        async with self._turn:
+            began = perf_counter()
+            try:
+                return act()
+            finally:
+                if perf_counter() - began > LONG:
+                    for _ in range(ROUNDS):
+                        await asyncio.sleep(0)
