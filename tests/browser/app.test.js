@@ -1,5 +1,6 @@
 /** The phone app on a plain static host, in Chromium as a phone. Functions given to `evaluate` travel as text. */
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -191,6 +192,27 @@ describe("the phone app", { timeout: 900_000 }, () => {
       }
       await other.waitForSelector("#found .answer");
       assert.equal(await other.$("#web-now"), null);
+    }));
+
+  test("what reads whole threats comes behind the edition; without it the page says so, and fetches it", () =>
+    fresh(async (other) => {
+      const table = refIn(site.content.files, `${FOLDER}threat-kinds.json`);
+      site.changed.set(`/editions/v2/files/${table}.json.gz`, () => null);
+      try {
+        await other.goto(`${site.address}/threats.html`);
+        await until(() => other.evaluate(shows, "#no-kinds", said("threats_no_kinds")), "what is lacking");
+        await other.waitForSelector("details.threat");
+      } finally {
+        site.changed.clear();
+      }
+      await other.reload();
+      await other.waitForSelector("details.threat");
+      await until(async () => (await other.$("#no-kinds")) === null, "the table");
+      const sofar = site.asked.length;
+      await other.reload();
+      await other.waitForSelector("details.threat");
+      assert.equal(await other.$("#no-kinds"), null);
+      assert.ok(!site.asked.slice(sofar).some(({ path }) => path.includes(table)), "it is kept");
     }));
 
   test("in another language too it opens without a network after one visit, of each release", () =>
@@ -581,6 +603,11 @@ async function answersOf(server) {
     verdicts.push([q, verdict, says]);
   }
   return verdicts;
+}
+
+/** The hash of a file. @param {Map<string, Buffer>} files @param {string} name */
+function refIn(files, name) {
+  return createHash("sha256").update(files.get(name) ?? "").digest("hex");
 }
 
 /** The same files with one more warning in a shard. @param {Map<string, Buffer>} files */
