@@ -13,7 +13,7 @@ import { SLOW_3G, slowNetwork } from "./slow-network.js";
 
 const [server = "http://127.0.0.1:8321", slowdown = "6"] = process.argv.slice(2);
 const CASES = JSON.parse(readFileSync(new URL("../cases/asked.json", import.meta.url), "utf8")).cases;
-/** The questions in Chinese, each tenth, and each third of them that lead to near names. */
+/** Each tenth of the questions in Chinese. */
 const QUESTIONS = CASES.map((/** @type {any} */ { asked }) => asked)
   .filter((/** @type {string} */ asked) => /\p{Script=Han}/u.test(asked))
   .filter((/** @type {string} */ _, /** @type {number} */ n) => n % 10 === 0);
@@ -66,7 +66,7 @@ const { port } = new URL(server);
 const network = await slowNetwork(Number(port), SLOW_3G);
 const browser = await puppeteer.launch({
   executablePath: EXECUTABLE,
-  args: ["--no-sandbox", "--disable-gpu", "--lang=zh-CN"],
+  args: ["--no-sandbox", "--disable-gpu", "--accept-lang=zh-CN"],
 });
 try {
   const page = await phone(browser);
@@ -127,7 +127,8 @@ async function answering(page) {
     const taken = await page.evaluate(timed, asked);
     const [middle, late, worst] = [0.5, 0.9, 1].map((share) => Math.round(at(taken, share)));
     const slowest = asked[taken.indexOf(Math.max(...taken))];
-    tell(`${asked.length} questions ${what}: median, nine of ten, worst`, `${middle}, ${late}, ${worst} ms (${slowest})`);
+    const times = `${middle}, ${late}, ${worst} ms (${slowest})`;
+    tell(`${asked.length} questions ${what}: median, nine of ten, worst`, times);
     tell("… the longest task", `${Math.round(await page.evaluate(longest))} ms`);
   }
 }

@@ -240,7 +240,12 @@ export async function write(id, arranged) {
   }
 }
 
-/** Puts values into the `meta` of an edition that is there, all or none. @param {string} id @param {Map<string, any>} meta */
+/**
+ * Puts values into the `meta` of an edition that is there, all or none.
+ *
+ * @param {string} id
+ * @param {Map<string, any>} meta
+ */
 export async function amend(id, meta) {
   const { db } = await open(id);
   try {

@@ -134,7 +134,13 @@ function placesAmong(places) {
   return (text, at) => repeated((from) => one(text, from), at, MOST_PLACES);
 }
 
-/** Where each of these ends that stands at a point of a text. @param {string[]} all @param {string} text @param {number} at */
+/**
+ * Where each of these ends that stands at a point of a text.
+ *
+ * @param {string[]} all
+ * @param {string} text
+ * @param {number} at
+ */
 function after(all, text, at) {
   return all.filter((one) => text.startsWith(one, at)).map(({ length }) => at + length);
 }
