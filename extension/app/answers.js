@@ -1,13 +1,17 @@
 /** What answers in the box of the home page: loaded once the box can be typed in. */
 
-import { rowsFromWorker } from "../browser/edition-rows.js";
+import { rowsFromWorker, wholeRows } from "../browser/edition-rows.js";
 import { progressIn } from "../browser/progress-area.js";
 import { countryOf } from "../core/checklists/checklist.js";
+import { warm } from "../core/edition/remembered.js";
 import { common } from "../core/lookup/lookup.js";
 import { namesOf } from "../core/lookup/neighbours.js";
 import { productsOf } from "../core/lookup/products.js";
 import { checksView } from "../pages/popup-checks.js";
 import { answering } from "../pages/popup-lookup.js";
+
+/** Fetches what comes behind the edition, where any of it is not on this phone yet. */
+export const fetchRest = wholeRows;
 
 /**
  * What is done with a question, as soon as the first edition is there.
@@ -31,6 +35,7 @@ export async function editionHere() {
   await common(rows);
   await productsOf(rows);
   await namesOf(rows);
+  await warm(rows);
 }
 
 /**

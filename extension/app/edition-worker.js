@@ -1,9 +1,10 @@
-/** Fetches a newer edition and takes it up, beside the page. */
+/** Fetches a newer edition and takes it up, or what comes behind it, beside the page. */
 
-import { takeFromServer } from "../worker/edition-in-hand.js";
+import { takeBehind, takeFromServer } from "../worker/edition-in-hand.js";
 import { canVerify } from "./signatures.js";
 
-globalThis.onmessage = async () => {
+globalThis.onmessage = async ({ data }) => {
   await canVerify();
-  globalThis.postMessage(await takeFromServer().then(() => "done", () => "failed"));
+  const take = data.type === "behind" ? takeBehind : takeFromServer;
+  globalThis.postMessage(await take().then(() => "done", () => "failed"));
 };

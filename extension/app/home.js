@@ -43,6 +43,7 @@ async function begin() {
     .then(upToDate)
     .catch(() => tell(speaking.say("app_failed")));
   if (opensOffline()) await keepHere().catch(() => tell(speaking.say("app_lacks_offline")));
+  await answersHere().then(({ fetchRest }) => fetchRest()).catch(() => null);
 }
 
 /** Once: the page may be loaded anew. @param {Speaking} speaking */

@@ -11,6 +11,8 @@ import { ownUrl } from "./own-files.js";
 /** @typedef {import("../page-model/signals.js").Signals} Signals */
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
 
+/** What of a server's edition comes behind the rest: nothing. @type {string[]} */
+export const LATER = [];
 /** @type {Map<string, Promise<Signals>>} */
 const loaded = new Map();
 /** Kept while an edition's rows are open. @type {WeakMap<Rows, Promise<Signals>>} */

@@ -1,7 +1,7 @@
 /** “Is that true?”: threats to choose from, and a box whose text is read on this device and sent nowhere. */
 
 import { carryWords } from "../browser/carried-words.js";
-import { rowsFromWorker } from "../browser/edition-rows.js";
+import { rowsFromWorker, wholeRows } from "../browser/edition-rows.js";
 import { speak } from "../browser/language.js";
 import { countries } from "../browser/settings.js";
 import { found, isLong } from "../core/checklists/threats.js";
@@ -43,6 +43,16 @@ async function render() {
   const letters = help.letters?.letters ?? [];
   show(content, { ...speaking, lists, letters, review }, held.find(({ country }) => own.includes(country)) ?? held[0]);
   main.querySelector(".intro")?.after(...(await languageNote(speaking)));
+  if (!kinds) await without(content, say);
+}
+
+/** Says that what reads whole sentences is not there, until it is. @param {Content} content @param {Say} say */
+async function without(content, say) {
+  const note = make("p", { class: "note", role: "note", id: "no-kinds" }, [say("threats_no_kinds")]);
+  main.querySelector(".intro")?.after(note);
+  const rows = await wholeRows().catch(() => null);
+  content.kinds = (await rows?.one("meta", "threat_kinds")) ?? null;
+  if (content.kinds) note.remove();
 }
 
 /** @param {Content} content @param {Context} context @param {Country} chosen */

@@ -3,13 +3,14 @@
  * in memory is only a cache.
  */
 
-import { arranged } from "../core/edition/arrange.js";
+import { arranged, arrangedBehind } from "../core/edition/arrange.js";
 import { holding, newerOf } from "../core/edition/believe.js";
 import { corrected } from "../core/lookup/corrected.js";
-import { keepOnly, open, write } from "../core/edition/database.js";
+import { amend, keepOnly, open, write } from "../core/edition/database.js";
 import { ownTree, treeAt } from "../core/edition/fetching.js";
 import { keepFiles, withOwn } from "../core/edition/files.js";
 import { disowns } from "../core/edition/keys-list.js";
+import { behindOf } from "../core/edition/manifest.js";
 import { Refused } from "../core/edition/refusals.js";
 import { unpack, update } from "../core/edition/update.js";
 import { inTurn } from "../core/in-turn.js";
@@ -18,7 +19,7 @@ import { chosen } from "../browser/language.js";
 import { removeLocal, writeLocal } from "../browser/local-store.js";
 import { addressOf, bundledTrust, ownServer, treeOf, trust } from "../browser/trust.js";
 import { ownUrl } from "../browser/own-files.js";
-import { ownWeights } from "../browser/own-signals.js";
+import { LATER, ownWeights } from "../browser/own-signals.js";
 import { untilDone } from "../browser/waking.js";
 
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
@@ -152,7 +153,7 @@ async function ask(trusted) {
   const mirrors = (before.keys.mirrors ?? []).map(addressOf).filter(Boolean);
   const taken = await update(before, {
     tree: await withOwn(treeOf(server), [weights]),
-    left: weights.length ? [] : [PAGE_MODEL],
+    less: { left: weights.length ? [] : [PAGE_MODEL], later: LATER },
     mirrors: mirrors.map(treeAt),
     now: Date.now(),
     inHand: numberOf(edition, publisher, language),
@@ -163,6 +164,16 @@ async function ask(trusted) {
     },
   });
   if (taken) await flip(taken, publisher, "server");
+}
+
+/** What comes behind the edition in hand, where any of it is not there yet. Throws Refused. */
+export function takeBehind() {
+  return inTurn(async () => {
+    const [rows, trusted, { edition }] = await Promise.all([openRows(), trust(), stored()]);
+    const behind = (await rows?.one("meta", "behind")) ?? [];
+    if (!edition || !trusted?.server || !behind.length) return;
+    await amend(edition.id, arrangedBehind(await behindOf(behind, treeOf(trusted.server))));
+  });
 }
 
 /** Forget the edition in hand and what was refused. What came with the extension is taken when it is next needed. */
@@ -219,7 +230,7 @@ function keep(values) {
 async function flip({ held, manifest, signers, files, named }, publisher, origin) {
   const { language } = files;
   const id = [named.number, named.sha256.slice(0, 16), language].filter(Boolean).join("-");
-  await write(id, arranged(manifest, files.contents));
+  await write(id, arranged(manifest, files.contents, files.behind));
   const { edition: number, published_at, expires_at } = manifest;
   const taken_at = new Date().toISOString();
   const edition = { id, number, language, publisher, signers, published_at, expires_at, origin, taken_at };

@@ -1,7 +1,9 @@
 /** The phone app without a network, on bad ones, and in browsers that lack something. */
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { askFor, choose, isKept, renew, shows } from "./app-page.js";
+import { FOLDER } from "./edition.js";
 import { said } from "./extension.js";
 import { IS_SOAK } from "./sample.js";
 import { until } from "./until.js";
@@ -46,6 +48,28 @@ export function testsOfNetwork(app) {
       }
       await other.waitForSelector("#found .answer");
       assert.equal(await other.$("#web-now"), null);
+    }));
+
+  test("what reads whole threats comes behind the edition; without it the page says so, and fetches it", () =>
+    app.fresh(async (other) => {
+      const { site } = app;
+      const table = refIn(site.content.files, `${FOLDER}threat-kinds.json`);
+      site.changed.set(`/editions/v2/files/${table}.json.gz`, () => null);
+      try {
+        await other.goto(`${site.address}/threats.html`);
+        await until(() => other.evaluate(shows, "#no-kinds", said("threats_no_kinds")), "what is lacking");
+        await other.waitForSelector("details.threat");
+      } finally {
+        site.changed.clear();
+      }
+      await other.reload();
+      await other.waitForSelector("details.threat");
+      await until(async () => (await other.$("#no-kinds")) === null, "the table");
+      const sofar = site.asked.length;
+      await other.reload();
+      await other.waitForSelector("details.threat");
+      assert.equal(await other.$("#no-kinds"), null);
+      assert.ok(!site.asked.slice(sofar).some(({ path }) => path.includes(table)), "it is kept");
     }));
 
   test("in another language too it opens without a network after one visit, of each release", () =>
@@ -126,4 +150,9 @@ export function testsOfNetwork(app) {
       await until(() => other.evaluate(shows, "#missing", said("app_lacks_offline")), "what is lacking");
       await other.waitForSelector("#edition #refresh");
     }));
+}
+
+/** The hash of a file. @param {Map<string, Buffer>} files @param {string} name */
+function refIn(files, name) {
+  return createHash("sha256").update(files.get(name) ?? "").digest("hex");
 }

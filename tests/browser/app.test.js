@@ -28,6 +28,7 @@ const CHINESE = CASES.filter((/** @type {any} */ { asked }) => /\p{Script=Han}/u
 const QUESTIONS = [
   ...CHINESE.filter((/** @type {any} */ _, /** @type {number} */ n) => n % 10 === 0).slice(0, 50),
   ...CHINESE.filter((/** @type {any} */ { asked }) => asked.startsWith("借呗逾期")),
+  ...CASES.filter((/** @type {any} */ { asked }) => asked.includes("id=com.duxiaoman.umoney")),
 ].map(({ asked }) => asked);
 const THEMES = ["light", "dark"];
 

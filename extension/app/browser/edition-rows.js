@@ -5,6 +5,7 @@
 
 import { corrected } from "../../core/lookup/corrected.js";
 import { open } from "../../core/edition/database.js";
+import { remembered } from "../../core/edition/remembered.js";
 import { against, stored } from "../../browser/edition-state.js";
 import { whenLocalChanges } from "./local-store.js";
 import { askWorker } from "./messages.js";
@@ -31,16 +32,28 @@ export async function rowsFromWorker() {
   return openRows();
 }
 
+/** The same with what comes behind an edition, as far as that can be had. @returns {Promise<Rows | null>} */
+export async function wholeRows() {
+  const rows = await rowsFromWorker();
+  const behind = await rows?.one("meta", "behind");
+  if (!behind?.length) return rows;
+  await askWorker({ type: "behind" }).catch(() => null);
+  return (await openAnew())?.rows ?? null;
+}
+
 /** The same of what is on this phone alone: nobody is asked. @returns {Promise<Rows | null>} */
 export async function openRows() {
   if (known && !known.isClosed()) return known.rows;
   const since = changes;
+  const opened = await openAnew();
+  if (opened && since === changes) known = opened;
+  return opened?.rows ?? null;
+}
+
+async function openAnew() {
   const { edition } = await stored();
   if (!edition) return null;
   const how = await against(edition);
   const rows = await open(edition.id).catch(() => null);
-  if (!rows) return null;
-  const opened = { rows: corrected(rows, how), isClosed: () => rows.closed };
-  if (since === changes) known = opened;
-  return opened.rows;
+  return rows && { rows: corrected(remembered(rows), how), isClosed: () => rows.closed };
 }

@@ -1,9 +1,9 @@
-/** What the app's worker is asked: to fetch a newer edition. One page asks at a time. */
+/** What the app's worker is asked: to fetch a newer edition, or what comes behind it. One page asks at a time. */
 
-/** @typedef {{type: "refresh"}} Message */
+/** @typedef {{type: "refresh" | "behind"}} Message */
 
-/** @type {Promise<unknown> | null} */
-let asking = null;
+/** @type {Map<Message["type"], Promise<unknown>>} */
+const asking = new Map();
 
 /**
  * Done once the server was asked and what is newer is in hand, or refused. Fails where even that cannot be kept.
@@ -12,8 +12,10 @@ let asking = null;
  * @returns {Promise<unknown>}
  */
 export function askWorker(message) {
-  asking ??= behindOtherPages(() => told(message)).finally(() => (asking = null));
-  return asking;
+  const { type } = message;
+  const asked = asking.get(type) ?? behindOtherPages(() => told(message)).finally(() => asking.delete(type));
+  asking.set(type, asked);
+  return asked;
 }
 
 /** @param {Message} message */

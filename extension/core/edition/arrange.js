@@ -15,6 +15,8 @@ import { Sources } from "./sources.js";
 /** @typedef {(place: number) => number} SourceAt  from the place in a file's sources to that in the country's */
 
 const HELP = ["doors", "questions", "breaches", "caps", "letters", "phones", "threats", "court_papers"];
+/** What may come behind the rest of an edition, and where it then stands. @type {Record<string, string>} */
+const BEHIND = { "threat-kinds.json": "threat_kinds" };
 const APP = "app:";
 const LENDERS = /^([A-Z]{2})\/lenders\.json$/u;
 const WARNED = /^([A-Z]{2})\/warned\/[0-9a-f]{2,}\.json$/u;
@@ -25,18 +27,24 @@ const OLD = /^([A-Z]{2})\/old-warned\.json$/u;
  *
  * @param {SignedManifest} manifest
  * @param {Map<string, any>} files
+ * @param {import("./manifest.js").Contents["behind"]} [behind]
  * @returns {Arranged}
  */
-export function arranged(manifest, files) {
+export function arranged(manifest, files, behind = []) {
   try {
     const sources = new Sources(manifest, files);
     const rows = rowsOf(files, sources);
-    const meta = metaOf(manifest, files, sources).set("apps", appsIn(rows.hosts));
+    const meta = metaOf(manifest, files, sources).set("apps", appsIn(rows.hosts)).set("behind", behind);
     return { meta, ...rows, ...knownHosts(files.get("known.json").known, meta.get("tables")) };
   } catch (error) {
     if (error instanceof TypeError) throw new Refused("malformed", manifest.edition);
     throw error;
   }
+}
+
+/** What has come behind the rest, as values of `meta`. @param {(readonly [name: string, file: any])[]} files */
+export function arrangedBehind(files) {
+  return new Map([...files.map(([name, file]) => /** @type {const} */ ([BEHIND[name], file])), ["behind", []]]);
 }
 
 /** @param {SignedManifest} manifest @param {Map<string, any>} files @param {Sources} sources */

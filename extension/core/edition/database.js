@@ -240,6 +240,27 @@ export async function write(id, arranged) {
   }
 }
 
+/**
+ * Puts values into the `meta` of an edition that is there, all or none.
+ *
+ * @param {string} id
+ * @param {Map<string, any>} meta
+ */
+export async function amend(id, meta) {
+  const { db } = await open(id);
+  try {
+    const transaction = db.transaction("meta", "readwrite");
+    const into = transaction.objectStore("meta");
+    for (const [number, bucket] of inBuckets(meta)) {
+      const held = (await resultOf(into.get(number))) ?? new Map();
+      into.put(new Map([...held, ...bucket]), number);
+    }
+    await committed(transaction);
+  } finally {
+    db.close();
+  }
+}
+
 /** @param {IDBTransaction} transaction @param {Partial<import("./arrange.js").Arranged>} arranged */
 function put(transaction, { alike, ...stores }) {
   if (alike) transaction.objectStore("alike").put(alike, KEYS);

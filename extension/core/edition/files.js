@@ -10,6 +10,7 @@ import { committed, openDatabase, resultOf } from "../indexed-db.js";
 /** @typedef {import("./shapes.js").FileRef} FileRef */
 /** @typedef {import("./fetching.js").Tree} Tree */
 /** @typedef {(ref: FileRef) => Promise<Uint8Array<ArrayBuffer>>} Read  throws Refused */
+/** @typedef {(ref: FileRef) => boolean} IsHeld */
 
 const NAME = "files";
 
@@ -18,7 +19,7 @@ const NAME = "files";
  *
  * @template T
  * @param {Tree} tree
- * @param {(read: Read) => Promise<T>} act
+ * @param {(read: Read, isHeld: IsHeld) => Promise<T>} act
  * @returns {Promise<T>}
  */
 export function reading(tree, act) {
@@ -32,7 +33,7 @@ export function reading(tree, act) {
         const bytes = await mustBe(await tree.file(placeOf(ref.sha256), ref.size), ref);
         keeping.push(resultOf(storeOf(db, "readwrite").put(bytes, ref.sha256)).catch(() => undefined));
         return bytes;
-      });
+      }, ({ sha256: digest }) => held.has(digest));
     } finally {
       await Promise.all(keeping);
     }

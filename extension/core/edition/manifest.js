@@ -9,6 +9,7 @@ import { languagesFor, tagOf } from "../i18n.js";
 
 /** @typedef {import("./shapes.js").FileRef} FileRef */
 /** @typedef {import("./files.js").Read} Read */
+/** @typedef {import("./files.js").IsHeld} IsHeld */
 /** @typedef {import("../i18n.js").Language} Language */
 /** @typedef {[as_of: string, retrieved_at: string]} DocumentNow */
 /**
@@ -33,8 +34,15 @@ import { languagesFor, tagOf } from "../i18n.js";
 /**
  * @typedef {object} Contents
  * @property {Map<string, any>} contents  by name, short ones written out
- * @property {string[]} digests  of all that was read
+ * @property {string[]} digests  of all that was read, and of what comes behind it
+ * @property {[name: string, ref: FileRef][]} behind  what is to be fetched once the rest is in hand
  * @property {Language | null} language  for whose readers the texts are; null where they are in every language
+ */
+
+/**
+ * @typedef {object} Less  short files that this reader does not fetch now
+ * @property {string[]} [left]  it has no use for them
+ * @property {string[]} [later]  no answer needs them: they come behind the rest, where they are not held
  */
 
 /** The database of servers. Browsers leave it. */
@@ -80,21 +88,37 @@ function limitOf(name) {
  * @param {SignedManifest} manifest
  * @param {import("./fetching.js").Tree} tree
  * @param {Language} [language]
- * @param {string[]} [left]  short files that this reader has no use for
+ * @param {Less} [less]
  * @returns {Promise<Contents>}
  */
-export function contentsOf({ files }, tree, language = "zh_CN", left = []) {
+export function contentsOf({ files }, tree, language = "zh_CN", less = {}) {
   const index = languagesFor(language).map((one) => `${tagOf(one)}/`).find((one) => Object.hasOwn(files, one));
-  return reading(tree, async (bytesOf) =>
-    index ? { ...(await inIndex(files[index], bytesOf, left)), language } : inAll(files, bytesOf),
+  return reading(tree, async (bytesOf, isHeld) =>
+    index ? { ...(await inIndex(files[index], bytesOf, isHeld, less)), language } : inAll(files, bytesOf),
   );
 }
 
-/** @param {FileRef} ref  of an index of a language @param {Read} bytesOf @param {string[]} left */
-async function inIndex(ref, bytesOf, left) {
-  const parts = namedIn("", json(await bytesOf(ref))).filter(([name]) => !left.includes(name));
-  const contents = writtenOut(new Map(await read(parts, bytesOf)));
-  return { contents, digests: [ref, ...parts.map(([, one]) => one)].map(({ sha256 }) => sha256) };
+/**
+ * @param {FileRef} ref  of an index of a language
+ * @param {Read} bytesOf
+ * @param {IsHeld} isHeld
+ * @param {Less} less
+ */
+async function inIndex(ref, bytesOf, isHeld, { left = [], later = [] }) {
+  const named = namedIn("", json(await bytesOf(ref))).filter(([name]) => !left.includes(name));
+  const behind = named.filter(([name, one]) => later.includes(name) && !isHeld(one));
+  const contents = writtenOut(new Map(await read(named.filter((one) => !behind.includes(one)), bytesOf)));
+  return { contents, behind, digests: [ref, ...named.map(([, one]) => one)].map(({ sha256 }) => sha256) };
+}
+
+/**
+ * What comes behind the rest of an edition, by its name; what is held already is not fetched. Throws Refused.
+ *
+ * @param {Contents["behind"]} behind
+ * @param {import("./fetching.js").Tree} tree
+ */
+export function behindOf(behind, tree) {
+  return reading(tree, (bytesOf) => read(behind, bytesOf));
 }
 
 /** Of an edition from before there were languages. @param {SignedManifest["files"]} files @param {Read} bytesOf */
@@ -106,7 +130,7 @@ async function inAll(files, bytesOf) {
     .flatMap(([name, index]) => namedIn(name, index))
     .filter(([name]) => !SHORT.test(name));
   const contents = new Map([...found.filter(([name]) => !name.endsWith("/")), ...(await read(parts, bytesOf))]);
-  return { contents, digests: [...top, ...parts].map(([, { sha256 }]) => sha256), language: null };
+  return { contents, behind: [], digests: [...top, ...parts].map(([, { sha256 }]) => sha256), language: null };
 }
 
 /** @param {[string, FileRef][]} named @param {Read} bytesOf */

@@ -19,7 +19,7 @@ import { isFrozen, TIMESTAMP_LIMIT } from "./timestamp.js";
  * @property {number} now  ms
  * @property {number | null} inHand  the edition whose rows are there, in this language
  * @property {import("../i18n.js").Language} [language]  in which its texts are read
- * @property {string[]} [left]  short files that this reader has no use for
+ * @property {import("./manifest.js").Less} [less]
  * @property {(held: Held, frozen?: string) => Promise<unknown>} keep  called with what is believed so far; `frozen`:
  *   since when the server that answered stands still, "" where it does not
  */
@@ -130,11 +130,11 @@ function manifestOf(held, named, { tree, now }) {
  * @param {Held} held
  * @param {Timestamp["edition"]} named
  * @param {import("./envelope.js").Opened<import("./manifest.js").SignedManifest>} manifest
- * @param {Pick<Offer, "tree" | "language" | "left">} offer
+ * @param {Pick<Offer, "tree" | "language" | "less">} offer
  * @returns {Promise<Taken>}
  */
-async function taken(held, named, { said: manifest, signers }, { tree, language, left }) {
-  const files = await about(named, () => contentsOf(manifest, tree, language, left));
+async function taken(held, named, { said: manifest, signers }, { tree, language, less }) {
+  const files = await about(named, () => contentsOf(manifest, tree, language, less));
   return { held: withEdition(held, named.number, signers), named, manifest, signers, files };
 }
 

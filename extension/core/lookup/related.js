@@ -36,18 +36,22 @@ export function own(normal) {
  * 中国邮政储蓄银行; “汇丰银行” is not 恒丰银行.
  *
  * @param {string} asked  in normal form, as `other`
- * @param {string} other
+ * @returns {(other: string) => boolean}
  */
-export function related(asked, other) {
-  const [mine, theirs] = [own(asked), own(other)];
-  if (!HAN.test(other) || [...mine].length < LEAST) return false;
-  const isShort = [...theirs].length >= LEAST && [...mine].length <= [...theirs].length + MORE;
-  if (theirs.includes(mine) || (isShort && mine.endsWith(theirs))) return true;
-  const whole = short(other);
-  if ([...whole].length >= WHOLE && asked.includes(whole)) return true;
-  const areOfKind = asked.includes(WHOLE_KIND) && other.includes(WHOLE_KIND);
-  if (areOfKind && theirs && mine.startsWith(theirs)) return true;
-  return shortens(asked, other) || isSlip(asked, other);
+export function relatedTo(asked) {
+  const mine = own(asked);
+  const length = [...mine].length;
+  return (other) => {
+    if (length < LEAST || !HAN.test(other)) return false;
+    const theirs = own(other);
+    const isShort = [...theirs].length >= LEAST && length <= [...theirs].length + MORE;
+    if (theirs.includes(mine) || (isShort && mine.endsWith(theirs))) return true;
+    const whole = short(other);
+    if ([...whole].length >= WHOLE && asked.includes(whole)) return true;
+    const areOfKind = asked.includes(WHOLE_KIND) && other.includes(WHOLE_KIND);
+    if (areOfKind && theirs && mine.startsWith(theirs)) return true;
+    return shortens(asked, other) || isSlip(asked, other);
+  };
 }
 
 /**

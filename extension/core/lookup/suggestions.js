@@ -1,7 +1,7 @@
 /** Near names: suggestions for a name that an edition does not hold. Pure; as the server does it. */
 
 import { AlikeLatin } from "./alike-latin.js";
-import { isChinese, isSlip, mayMean, own, related, short } from "./related.js";
+import { isChinese, isSlip, mayMean, own, relatedTo, short } from "./related.js";
 
 /** @typedef {import("../edition/database.js").NameRow} NameRow */
 /** @typedef {{normal: string, row: NameRow, score: number}} Near */
@@ -32,9 +32,11 @@ const KINDS = [
  */
 export function near(normal, names, words) {
   const latin = new AlikeLatin(normal, words);
+  const alike = alikeTo(normal);
+  const likeness = likenessTo(normal, alike);
   const score = (/** @type {string} */ other, /** @type {string} */ text) => {
-    if (isChinese(normal)) return likeness(normal, other);
-    return latin.isOf(other, text) ? Math.max(LEAST, alike(normal, other)) : 0;
+    if (isChinese(normal)) return likeness(other);
+    return latin.isOf(other, text) ? Math.max(LEAST, alike(other)) : 0;
   };
   const may = isChinese(normal) ? mayMean(normal) : () => true;
   const scored = names
@@ -83,16 +85,25 @@ export function ends(normal, names) {
   return names.some(([other]) => other.includes(stem) && isEnd(other));
 }
 
-/** @param {string} normal @param {string} other */
-function alike(normal, other) {
-  return short(other).endsWith(short(normal)) ? 1 : shared(pairs(normal), pairs(other));
+/** @param {string} normal */
+function alikeTo(normal) {
+  const [stem, mine] = [short(normal), pairs(normal)];
+  return (/** @type {string} */ other) => (short(other).endsWith(stem) ? 1 : shared(mine, pairs(other)));
 }
 
-/** Of names in Chinese only those that may mean each other are alike. @param {string} normal @param {string} other */
-function likeness(normal, other) {
-  if (!own(normal) || [...normal].length < 2) return 0;
-  const score = alike(normal, other);
-  return score === 1 ? 1 : related(normal, other) ? Math.max(LEAST, score) : 0;
+/**
+ * Of names in Chinese only those that may mean each other are alike.
+ *
+ * @param {string} normal
+ * @param {(other: string) => number} alike
+ */
+function likenessTo(normal, alike) {
+  if (!own(normal) || [...normal].length < 2) return () => 0;
+  const isRelated = relatedTo(normal);
+  return (/** @type {string} */ other) => {
+    const score = alike(other);
+    return score === 1 ? 1 : isRelated(other) ? Math.max(LEAST, score) : 0;
+  };
 }
 
 /** @param {string} normal */

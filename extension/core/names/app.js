@@ -57,7 +57,7 @@ function idsOf({ pages = [] }, link) {
 /** The ids that a link has where this page of a store has one. @param {string} page @param {Link} link */
 function idsAt(page, { steps: ownSteps, fragment, given }) {
   const inFragment = page.startsWith("#");
-  const [path, parameter] = (inFragment ? page.slice(1) : page).split("?");
+  const [path, parameter] = page.replace(/^#/u, "").split("?");
   const pattern = path.split("/");
   if (inFragment && ownSteps.some(Boolean)) return [];
   const there = inFragment ? fragment : ownSteps;

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from xiancha import paths
 from xiancha.edition import files, on_disk
 from xiancha.edition.manifest import for_browsers
 from xiancha.messages import LANGUAGES, tag
@@ -89,3 +91,15 @@ def test_a_first_edition_is_fetched_in_less_than_310_kilobytes_and_36_requests(
     asked = [editions / files.TIMESTAMP, *fetched]
     assert sum(path.stat().st_size for path in asked) < 310_000
     assert len(asked) < 36
+    behind = {whole.files[f"{tag(language)}/{name}"].sha256 for name in _behind_in_the_app()}
+    at_first = [path for path in asked if path.name.partition(".")[0] not in behind]
+    assert len(at_first) == len(asked) - 1
+    assert sum(path.stat().st_size for path in at_first) < 275_000
+
+
+def _behind_in_the_app() -> list[str]:
+    """What the phone app fetches once questions are answered."""
+    text = (paths.extension() / "app/browser/own-signals.js").read_text("utf-8")
+    (named,) = re.findall(r"LATER = (\[.*\]);", text)
+    names: list[str] = json.loads(named)
+    return names

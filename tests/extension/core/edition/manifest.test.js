@@ -3,7 +3,7 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { contentsOf, isManifest } from "../../../../extension/core/edition/manifest.js";
+import { behindOf, contentsOf, isManifest } from "../../../../extension/core/edition/manifest.js";
 import { verifiedSample } from "../../sample.js";
 
 const { manifest } = verifiedSample();
@@ -34,4 +34,31 @@ test("an index that names the servers' database is refused", async () => {
     if (taken) assert.deepEqual((await reading).contents, new Map([[`CN/${name}`, []]]));
     else await assert.rejects(reading, { code: "malformed" });
   }
+});
+
+test("what may come later is named and not fetched, until it is held", async () => {
+  const files = { "help.json": Buffer.from("{}"), "shared.json": Buffer.from('{"fold": [[], []]}') };
+  const late = Buffer.from('{"late": true}');
+  const named = Object.entries({ ...files, "threat-kinds.json": late });
+  const index = Buffer.from(JSON.stringify(Object.fromEntries(named.map(([name, body]) => [name, refOf(body)]))));
+  /** @type {string[]} */
+  const asked = [];
+  const file = async (/** @type {string} */ path) => {
+    asked.push(path);
+    const found = [index, late, ...Object.values(files)].find((one) => path.includes(refOf(one).sha256));
+    return found ? new Uint8Array(found) : null;
+  };
+  const [tree, signed] = [{ get: file, file }, { ...manifest, files: { "zh-CN/": refOf(index) } }];
+  const less = { later: ["threat-kinds.json"] };
+  const { behind, contents, digests } = await contentsOf(signed, tree, "zh_CN", less);
+  assert.deepEqual(behind, [["threat-kinds.json", refOf(late)]]);
+  assert.ok(!contents.has("tables/threat-kinds.json"));
+  assert.ok(!asked.some((path) => path.includes(refOf(late).sha256)));
+  assert.ok(digests.includes(refOf(late).sha256), "it is not forgotten once it is there");
+  const torn = { ...tree, file: async () => new Uint8Array(Buffer.from('{"late": tru_}')) };
+  await assert.rejects(behindOf(behind, torn), { code: "tampered" });
+  assert.deepEqual(await behindOf(behind, tree), [["threat-kinds.json", { late: true }]]);
+  const next = await contentsOf(signed, tree, "zh_CN", less);
+  assert.deepEqual(next.behind, []);
+  assert.deepEqual(next.contents.get("tables/threat-kinds.json"), { late: true });
 });

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { CommonWords } from "../../../../extension/core/lookalike/common-words.js";
 import { near } from "../../../../extension/core/lookup/suggestions.js";
 import { company } from "../../../../extension/core/names/company.js";
-import { mayMean, related } from "../../../../extension/core/lookup/related.js";
+import { mayMean, relatedTo } from "../../../../extension/core/lookup/related.js";
 
 /** @typedef {import("../../../../extension/core/edition/database.js").NameRow} NameRow */
 
@@ -38,7 +38,7 @@ function suggested(asked) {
 
 for (const { asked, other, is } of CASES.related) {
   test(`${asked} ${is ? "may mean" : "is not"} ${other}`, () =>
-    assert.equal(related(company(asked, FOLD), company(other, FOLD)), is));
+    assert.equal(relatedTo(company(asked, FOLD))(company(other, FOLD)), is));
   if (is) {
     test(`a glance at ${other} does not pass it over for ${asked}`, () =>
       assert.ok(mayMean(company(asked, FOLD))(company(other, FOLD))));
