@@ -135,7 +135,8 @@ def asked(edition: Edition, text: str) -> dict[str, Any]:
             "suggestions": [],
             "not_covered": [],
         }
-    return found
+    # Who asks reads both languages of an answer.
+    return found | {"says": "\n".join([found["says"], found.get("also", {}).get("says", "")])}
 
 
 def score(edition: Edition, cases: Iterable[dict[str, Any]]) -> list[tuple[dict[str, Any], str]]:

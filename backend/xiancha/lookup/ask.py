@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
-from xiancha import names
+from xiancha import messages, names
 from xiancha.lookup import (
     asked_about,
     asked_back,
@@ -26,10 +27,29 @@ from xiancha.lookup.question import Kind, query, readable
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
 
+_AROUND = re.compile(r"\s|[\u3400-\u9fff]")
+_PACKAGE = re.compile(r"(?<![\w./@:-])[a-z]\w*(?:\.[a-z]\w*){2,}(?![\w./@-])", re.A | re.I)
+"""The package of an app among words, which is no host: “com.msxf.ayh 是啥”."""
+_ABROAD = re.compile(r"(?<![\w./-])\+?\d(?:[ -]?\d){6,13}(?![\w/-])", re.A)
+"""What may be a phone number among words that are not in Chinese."""
 
-def ask(edition: Edition, kind: Kind, text: str, language: str = "zh_CN") -> str:
-    """The answer as JSON text, in the shape of the README. Raises BadQuestion."""
-    return _ASKED[kind](edition, readable(text), language)
+
+def ask(
+    edition: Edition, kind: Kind, text: str, language: str = "zh_CN", *, alone: bool = False
+) -> str:
+    """The answer as JSON text, in the shape of the README. Raises BadQuestion.
+
+    What a text says in another language than this one is answered in its own as well (`also`),
+    unless this one was asked for `alone`: who pasted it may read either.
+    """
+    asked = readable(text)
+    answer = _ASKED[kind](edition, asked, language)
+    own = pasted.spoken(asked) if kind == "q" and not alone else ""
+    if not own or own[:2] == language[:2]:
+        return answer
+    again = json.loads(_ASKED[kind](edition, asked, own))["says"]
+    found = {**json.loads(answer), "also": {"lang": messages.tag(own), "says": again}}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def _anything(edition: Edition, text: str, language: str) -> str:
@@ -55,6 +75,8 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
     if address:
         signer = bearers.signer(edition, text)
         return by_host.answer(edition, address, language, signer, doubtful=held.doubtful)
+    if among := _channel_among(edition, text, language):
+        return mentioned.told(edition, text, json.loads(among), language)
     if words == "installer":
         judged = Judgement(verdict=Verdict.none, reason=words)
         return edition.computed(query(text, "name", names.company(text)), judged, language)
@@ -127,6 +149,19 @@ def _is_app(edition: Edition, text: str) -> bool:
     """True for an app of an edition, and for one that is no host of it."""
     app, find = names.app(text), edition.database.channel
     return bool(app and (find("app", app) or not find("host", names.host(text) or "")))
+
+
+def _channel_among(edition: Edition, text: str, language: str) -> str | None:
+    """The answer about an app, or a number of another country, that a text names and we know."""
+    if not _AROUND.search(text):
+        return None
+    for package in _PACKAGE.findall(text):
+        held = edition.database.channel("app", package)
+        if held or edition.products.of_channel("app", package):
+            return by_app.answer(edition, package, language)
+    numbers_abroad = [] if pasted.is_chinese(text) else _ABROAD.findall(text)
+    known = [one for one in numbers_abroad if edition.database.channel("phone", names.phone(one))]
+    return by_phone.answer(edition, known[0], language) if len(known) == 1 else None
 
 
 def _is_phone(edition: Edition, number: str) -> bool:

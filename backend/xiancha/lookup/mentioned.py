@@ -13,10 +13,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.lookup import asked_back, by_name, pasted, product_says
+from xiancha.lookup import asked_back, by_name, named_inside, pasted, product_says
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.products import FACES, MOST_READ
-from xiancha.lookup.question import query
 from xiancha.lookup.surroundings import SHORT
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
@@ -60,6 +59,7 @@ def answer(edition: Edition, text: str, given: str, language: str) -> str:
 def _told(edition: Edition, text: str, found: dict[str, Any], language: str) -> str | None:
     """The answer about those whom a sentence names; None where it names nobody."""
     pieces = _asked_of(names.fold(text), named(edition, text))
+    pieces = pieces or named_inside.of_its_country(edition, text)
     is_of_a_firm = found["reason"] in OF_A_FIRM
     if not pieces or (is_of_a_firm and any(map(edition.products.named, pieces))):
         return None
@@ -137,10 +137,14 @@ def _about(edition: Edition, text: str, name: str, language: str) -> str | None:
     of those who wrote or called.
     """
     known: dict[str, Any] = json.loads(by_name.answer(edition, name, language))
+    is_known = known.get("product") or known["lender"]
+    return told(edition, text, known, language) if is_known else None
+
+
+def told(edition: Edition, text: str, known: dict[str, Any], language: str) -> str:
+    """What is known of whom or what a text names, told of that alone."""
     product, lender = known.get("product"), known["lender"]
-    if not (product or lender):
-        return None
-    asked = query(text, "name", known["query"]["normal"])
+    asked = known["query"] | {"text": text}
     is_told = known["verdict"] != Verdict.uncovered
     said = [messages.text(language, "says_uncovered_named")] if is_told else []
     return edition.computed(

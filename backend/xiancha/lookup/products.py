@@ -246,7 +246,8 @@ class Products:
         meant = text.translate(self._looks)
         looks = [self.named(meant)] if meant != text else []
         one_other = [self.named(name) for name in self._names if _is_slip(text, name)]
-        return [*found, *(one["name"] for one in (*looks, *one_other) if one)]
+        asking = [one for ask, names in self._asks.items() if _is_slip(text, ask) for one in names]
+        return [*found, *(one["name"] for one in (*looks, *one_other) if one), *asking]
 
     def _at(self, place: int | None) -> Product | None:
         return None if place is None else self._at_place[place]

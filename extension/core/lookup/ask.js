@@ -12,7 +12,7 @@ import { askLenders, askName } from "./by-name.js";
 import { askPhone, askPhones, doorAt } from "./by-phone.js";
 import { collectorLists } from "./unknown-name.js";
 import { signed, unlabelled, unnumbered } from "./strip-context.js";
-import { byHost, byLicence, byName, common } from "./lookup.js";
+import { byChannel, byHost, byLicence, byName, common } from "./lookup.js";
 import { fold as folded } from "../names/text.js";
 import { findAddress } from "../names/address.js";
 import { company } from "../names/company.js";
@@ -21,11 +21,11 @@ import { licence } from "../names/licence.js";
 import { nothing } from "./answers.js";
 import { numbersIn } from "./numbers.js";
 import { withParts } from "./parts.js";
-import { askMentioned } from "./mentioned.js";
-import { isWords, kindOf } from "./pasted.js";
+import { askMentioned, toldOf } from "./mentioned.js";
+import { isChinese, isWords, kindOf, spokenIn } from "./pasted.js";
 import { askSender, senderOf } from "./sender.js";
 import { arePhones, phone } from "../names/phone.js";
-import { joined } from "../i18n.js";
+import { joined, tagOf } from "../i18n.js";
 import { sentenceOf } from "../verdict/sentence.js";
 import { productsOf } from "./products.js";
 import { QUIET } from "../verdict/decide.js";
@@ -34,16 +34,38 @@ import { readable } from "./question.js";
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("./by-lender.js").Asked} Asked */
+/** @typedef {import("../i18n.js").Speaking} Speaking */
+
+const AROUND = /\s|[\u3400-\u9fff]/u;
+/** The package of an app among words, which is no host: “com.msxf.ayh 是啥”. */
+const PACKAGE = /(?<![A-Za-z0-9_./@:-])[a-z][A-Za-z0-9_]*(?:\.[a-z][A-Za-z0-9_]*){2,}(?![A-Za-z0-9_./@-])/giu;
+/** What may be a phone number among words that are not in Chinese. */
+const ABROAD = /(?<![A-Za-z0-9_./-])\+?\d(?:[ -]?\d){6,13}(?![A-Za-z0-9_/-])/gu;
 
 /**
+ * The answer; to a text that says something in another language than the page's in its own as well (`also`): who pasted
+ * it may read either.
+ *
  * @param {Rows} rows
  * @param {string} typed
- * @param {import("../i18n.js").Speaking} speaking
+ * @param {Speaking} speaking
+ * @param {(language: import("../i18n.js").Language) => Promise<Speaking | null>} [others]  who speaks another language;
+ *   null where nobody does
  * @returns {Promise<import("./parts.js").Said | null>} null where there is nothing to ask
  */
-export async function ask(rows, typed, speaking) {
+export async function ask(rows, typed, speaking, others) {
   const text = readable(typed);
-  const asked = text && (await answerTo(rows, text));
+  const answer = text && (await answered(rows, text, speaking));
+  if (!answer) return null;
+  const own = others ? spokenIn(text, (await common(rows)).tables.fold) : "";
+  const other = own && own.slice(0, 2) !== speaking.language.slice(0, 2) && (await others?.(own));
+  const again = other ? await answered(rows, text, other) : null;
+  return again && own ? { ...answer, also: { lang: tagOf(own), says: again.says } } : answer;
+}
+
+/** The answer in one language. @param {Rows} rows @param {string} text @param {Speaking} speaking */
+async function answered(rows, text, speaking) {
+  const asked = await answerTo(rows, text);
   if (!asked) return null;
   const says = joined(
     speaking.language,
@@ -69,11 +91,34 @@ async function answerTo(rows, text) {
   const app = appIn(text, stores, suffixes);
   if (app && !(await isListedHost(rows, text))) return askApp(rows, text, app);
   if (address) return unlessDoubtful(await askHost(rows, address, await signerOf(rows, text), doubtful), doubtful);
+  const among = await askChannelAmong(rows, text);
+  if (among) return toldOf(among, text);
   if (words === "installer") {
     const query = /** @type {const} */ ({ text, type: "name", normal: company(text, fold) });
     return { answer: { ...nothing(await common(rows), query.normal, words), query }, words: {} };
   }
   return askOther(rows, text, words, fold);
+}
+
+/**
+ * The answer about an app, or a number of another country, that a text names and we know.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @returns {Promise<Asked | null>}
+ */
+async function askChannelAmong(rows, text) {
+  if (!AROUND.test(text)) return null;
+  const { fold } = (await common(rows)).tables;
+  const products = await productsOf(rows);
+  for (const [name] of text.matchAll(PACKAGE)) {
+    const isKnown = (await byChannel(rows, "app", name)) ?? products.ofChannel("app", name);
+    if (isKnown) return askApp(rows, name, name);
+  }
+  const typed = isChinese(text) ? [] : [...text.matchAll(ABROAD)].map(([one]) => phone(one, fold));
+  const held = await Promise.all(typed.map((one) => one && byChannel(rows, "phone", one)));
+  const known = typed.filter((_, at) => held[at]);
+  return known.length === 1 ? askPhone(rows, known[0], known[0]) : null;
 }
 
 /**

@@ -12,6 +12,7 @@ import { isRetracted } from "./corrected.js";
 import { common, lendersAt } from "./lookup.js";
 import { isSentence, STORIES } from "./pasted.js";
 import { whatItIs } from "./product-says.js";
+import { namedOfItsCountry } from "./named-inside.js";
 import { FACES, MOST_READ, productsOf } from "./products.js";
 import { SHORT } from "./surroundings.js";
 
@@ -25,7 +26,7 @@ import { SHORT } from "./surroundings.js";
 /** The characters of the longest name that is looked for, and of one that only sounds so. */
 const [LONGEST_NAME, LONGEST_SOUND] = [24, 5];
 /** The reasons of answers about a firm that nobody knows, and of those that lead nowhere yet, or only ask back. */
-const OF_A_FIRM = ["company", "category"];
+export const OF_A_FIRM = ["company", "category"];
 const OPEN = ["ask", "word", "near", ...OF_A_FIRM, ...STORIES];
 const RUN = /[\u3400-\u9fff0-9]{2,}/gu;
 /** What says of the name behind it that another is meant. */
@@ -71,7 +72,8 @@ export async function askMentioned(rows, text, given) {
  */
 async function askTold(rows, text, { query, reason, suggestions }) {
   const products = await productsOf(rows);
-  const pieces = askedOf(fold(text, products.fold), await namedIn(rows, text));
+  const inChinese = askedOf(fold(text, products.fold), await namedIn(rows, text));
+  const pieces = inChinese.length ? inChinese : await namedOfItsCountry(rows, text);
   const isProducts = OF_A_FIRM.includes(reason) && pieces.some((one) => products.named(one));
   if (!pieces.length || isProducts) return null;
   if (pieces.length === 1) return askAbout(rows, text, pieces[0]);
@@ -198,7 +200,17 @@ async function askFirm(rows, text, plain) {
 async function askAbout(rows, text, name) {
   const normal = company(name, (await common(rows)).tables.fold);
   const known = await askName(rows, { text: name, type: "name", normal });
-  if (!known.answer.lender && !known.answer.product) return null;
+  return known.answer.lender || known.answer.product ? toldOf(known, text) : null;
+}
+
+/**
+ * What is known of whom or what a text names, told of that alone.
+ *
+ * @param {Asked} known
+ * @param {string} text
+ * @returns {Asked & {sender?: Asked}}
+ */
+export function toldOf(known, text) {
   const answer = { ...known.answer, query: { ...known.answer.query, text } };
   if (answer.verdict === "uncovered") return { ...known, answer };
   return { answer: { ...answer, verdict: "uncovered", reason: "named" }, words: {}, sender: known };

@@ -247,7 +247,8 @@ export class Products {
     const found = sound === text ? [] : (this.asks.get(sound) ?? []);
     const looks = seen === text ? [] : [this.named(seen)];
     const others = [...this.names.keys()].filter((name) => isSlip(text, name)).map((name) => this.named(name));
-    return [...found, ...[...looks, ...others].flatMap((one) => (one ? [one.name] : []))];
+    const asking = [...this.asks].filter(([ask]) => isSlip(text, ask)).flatMap(([, meant]) => meant);
+    return [...found, ...[...looks, ...others].flatMap((one) => (one ? [one.name] : [])), ...asking];
   }
 
   /** @param {number | undefined} place */
