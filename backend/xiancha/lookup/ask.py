@@ -75,7 +75,7 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
     if address:
         signer = bearers.signer(edition, text)
         return by_host.answer(edition, address, language, signer, doubtful=held.doubtful)
-    if among := _channel_among(edition, text, language):
+    if among := _app_among(edition, text, language):
         return mentioned.told(edition, text, json.loads(among), language)
     if words == "installer":
         judged = Judgement(verdict=Verdict.none, reason=words)
@@ -100,8 +100,11 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
 def _name_or_number(edition: Edition, name: str, text: str, language: str) -> str:
     """The answer about a name; where nobody bears it, about a number in the text."""
     answer = _of_country(edition, by_name.answer(edition, name, language), name, text, language)
-    held = numbers.held(text)
-    if json.loads(answer)["reason"] != "word":
+    held, reason = numbers.held(text), json.loads(answer)["reason"]
+    if reason in ("word", *pasted.STORIES) and (abroad := _number_abroad(edition, text)):
+        known = json.loads(by_phone.answer(edition, abroad, language))
+        return mentioned.told(edition, text, known, language)
+    if reason != "word":
         return answer
     if len(held) == 1:
         return by_phone.answer(edition, held[0], language)
@@ -151,17 +154,20 @@ def _is_app(edition: Edition, text: str) -> bool:
     return bool(app and (find("app", app) or not find("host", names.host(text) or "")))
 
 
-def _channel_among(edition: Edition, text: str, language: str) -> str | None:
-    """The answer about an app, or a number of another country, that a text names and we know."""
-    if not _AROUND.search(text):
-        return None
-    for package in _PACKAGE.findall(text):
+def _app_among(edition: Edition, text: str, language: str) -> str | None:
+    """The answer about an app that a text names by its package and we know."""
+    for package in _PACKAGE.findall(text) if _AROUND.search(text) else ():
         held = edition.database.channel("app", package)
         if held or edition.products.of_channel("app", package):
             return by_app.answer(edition, package, language)
-    numbers_abroad = [] if pasted.is_chinese(text) else _ABROAD.findall(text)
-    known = [one for one in numbers_abroad if edition.database.channel("phone", names.phone(one))]
-    return by_phone.answer(edition, known[0], language) if len(known) == 1 else None
+    return None
+
+
+def _number_abroad(edition: Edition, text: str) -> str:
+    """The one number of another country that a text holds and we know; else ""."""
+    typed = [] if pasted.is_chinese(text) else _ABROAD.findall(text)
+    known = [one for one in typed if edition.database.channel("phone", names.phone(one))]
+    return known[0] if len(known) == 1 else ""
 
 
 def _is_phone(edition: Edition, number: str) -> bool:

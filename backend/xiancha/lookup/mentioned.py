@@ -60,6 +60,7 @@ def _told(edition: Edition, text: str, found: dict[str, Any], language: str) -> 
     """The answer about those whom a sentence names; None where it names nobody."""
     pieces = _asked_of(names.fold(text), named(edition, text))
     pieces = pieces or named_inside.of_its_country(edition, text)
+    pieces = pieces or named_inside.warned(edition, text)
     is_of_a_firm = found["reason"] in OF_A_FIRM
     if not pieces or (is_of_a_firm and any(map(edition.products.named, pieces))):
         return None
@@ -137,7 +138,7 @@ def _about(edition: Edition, text: str, name: str, language: str) -> str | None:
     of those who wrote or called.
     """
     known: dict[str, Any] = json.loads(by_name.answer(edition, name, language))
-    is_known = known.get("product") or known["lender"]
+    is_known = known.get("product") or known["lender"] or known["evidence"]
     return told(edition, text, known, language) if is_known else None
 
 

@@ -21,6 +21,7 @@ LEAST_FIRST = 4
 """The letters of the shortest name that is looked for among other words, among those that are of a
 country, and as the first word.
 """
+MOST_WORDS = 4
 MOST_BEGUN = 8
 """So many words of a text are looked for at the beginning of names."""
 LONGEST_FIRM = 20
@@ -62,6 +63,14 @@ def inside(edition: Edition, text: str, language: str) -> list[str]:
     word_for_word = [name for legal, name in meant if names.fold(legal) in plain]
     found = word_for_word or [name for _, name in meant] or _spelt(edition, text)
     return list(dict.fromkeys(found))[:SUGGESTIONS]
+
+
+def warned(edition: Edition, text: str) -> list[str]:
+    """The name of several words that a text begins with, where a regulator warns, or did, of it."""
+    words = _WORD.findall(names.fold(text))
+    begun = (" ".join(words[:size]) for size in range(min(MOST_WORDS, len(words) - 1), 1, -1))
+    found = (one for one in begun if edition.database.warned_names(names.company(one), own=True))
+    return [*islice(found, 1)]
 
 
 def country(edition: Edition, text: str) -> str:
@@ -151,10 +160,22 @@ def _begun_in(edition: Edition, text: str, plain: str, first: str) -> list[dict[
     own = country(edition, text)
     words = [one for one in re.findall("[a-z]{5,}", plain) if one not in COMMON_WORDS]
     for word in words[:MOST_BEGUN] if own else ():
-        near = [one for one in _begun(edition, word) if one["country"] == own]
-        if len(near) == 1 and _WORD.findall(names.fold(near[0]["name"]))[0] == word:
-            return near
+        begun = [one for one in _first_words(edition, word) if one["country"] == own]
+        if len(begun) == 1:
+            return begun
     return []
+
+
+def _first_words(edition: Edition, word: str) -> list[dict[str, Any]]:
+    """The lenders whose names have this first word."""
+    rows = edition.database.connection.execute(
+        "SELECT normal FROM normals WHERE normal >= ? AND normal < ? LIMIT ?",
+        (word, f"{word}\U0010ffff", MOST_BEGUN),
+    )
+    bearers = (one for (normal,) in rows.fetchall() for one in edition.database.bearers(normal))
+    answers = dict.fromkeys(one.answer for one in bearers if one.answer > 0)
+    held = (edition.lender_of(one, "en") for one in answers)
+    return [one for one in held if one and _WORD.findall(names.fold(one["name"]))[:1] == [word]]
 
 
 def _begun(edition: Edition, first: str) -> list[dict[str, Any]]:

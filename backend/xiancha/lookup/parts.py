@@ -19,6 +19,8 @@ _SHORT = ("threat", "court")
 """The topics of which a part of a text is spoken of in fewer words than a text that is one."""
 _SAID_BY = {"short_link": "shared_host", "link": "shared_host", "signed": "signature"}
 """The reason of an answer that says of a part what there is to say."""
+_ONLY_NAMED = (*mentioned.OF_A_FIRM, "threat", "court", "pay_order", "installer")
+"""The reasons of answers beside which a product that the text speaks of is named, and no more."""
 _TEXT = re.compile(r"\s|[\u3400-\u9fff]")
 _USERINFO = re.compile(r"(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@", re.A | re.I)
 _REGULATOR = re.compile(
@@ -38,6 +40,7 @@ _COLLECTS = re.compile(
     "催|欠|还[钱款它他清]|打[到给]|打电话|来电|短信|委托|上门|骗子|律师|法务|减免"
 )
 """What says that a firm may be a collector."""
+_ON_BEHALF = re.compile("委托|外包|催收公司|法务|调解中心|代表")
 _COMPANY = re.compile("有限(?:责任)?公司")
 _VILLAGE = re.compile("村[委书]|居委|社区")
 _GUARANTOR = re.compile("融资担保|担保(?:有限|股份|公司)")
@@ -67,9 +70,8 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
         found["suggestions"] = _with(sender.suggestion(known), found["suggestions"])
     elif not address and _is_about_nobody(found):
         is_told = bool(topics) or found["reason"] == "unclear"
-        more, parts = spoken_of.whom(edition, text, language, is_told=is_told)
-        if found["reason"] in mentioned.OF_A_FIRM:
-            more.pop("product", None)
+        by_name = found["reason"] in _ONLY_NAMED
+        more, parts = spoken_of.whom(edition, text, language, is_told=is_told, by_name=by_name)
         found, said = found | more, said | parts
     said |= dict(_by_words(edition, text, found, bool(topics), language))
     for topic in topics:
@@ -95,6 +97,7 @@ def _by_words(
     plain, reason = names.fold(text), found["reason"]
     is_named = bool(found.get("product")) or reason in ("named", "ask")
     is_of_firm = reason == "company" or (is_of_topic and _COMPANY.search(plain))
+    is_on_behalf = is_named and _ON_BEHALF.search(plain)
 
     def say(part: str, **words: str) -> tuple[str, str]:
         return part, messages.text(language, f"says_part_{part}", words)
@@ -103,15 +106,21 @@ def _by_words(
         yield say("regulator", name=next(filter(None, regulator.groups())).upper())
     if is_named and not is_of_topic and _CONTACTED.search(plain):
         yield say("contacted")
-    if is_of_firm and _COLLECTS.search(plain):
+    if is_on_behalf or (is_of_firm and _COLLECTS.search(plain)):
         yield say("collector")
     if is_of_topic and _VILLAGE.search(plain):
         yield say("village")
     if _GUARANTOR.search(plain):
         yield say("guarantor")
-    country = "" if pasted.is_chinese(text) else named_inside.country(edition, text).lower()
+    country = "" if pasted.is_chinese(text) else _country(edition, text, found).lower()
     if (is_of_topic or is_named or reason == "unclear") and country in COUNTRIES:
         yield "country", messages.text(language, f"says_part_in_{country}")
+
+
+def _country(edition: Edition, text: str, found: dict[str, Any]) -> str:
+    """The code of the country of a text's words, else of the lenders that are asked back for."""
+    asked = {one["lender"]["country"] for one in found["suggestions"] if one["lender"]}
+    return named_inside.country(edition, text) or (asked.pop() if len(asked) == 1 else "")
 
 
 def _signed(known: dict[str, Any] | None, language: str) -> str:

@@ -27,7 +27,7 @@ COUNTRIES = {
     ),
     "ph": re.compile(
         r"(?<![a-z])(?:php|piso|pesos|gcash|po ba|daw|utang|nbi|barangay)(?![a-z])|₱"
-        r"|(?<![a-z])(?:mga|nyo|ninyo|yung|hindi|kasi|nila|ako)(?![a-z])"
+        r"|(?<![a-z])(?:mga|nyo|ninyo|yung|hindi|kasi|nila|ako|sino|nun|bakit|bawal|nasa|lahat)(?![a-z])"
         r"|(?<![a-z])(?:po|naman|rehistrado|palengke|pautang|nangutang|estafa)(?![a-z])"
     ),
     "in": re.compile(

@@ -88,6 +88,9 @@ class Products:
         self._names: dict[str, int] = held.get("names", {})
         self._channels = {"host": held.get("hosts", {}), "app": held.get("apps", {})}
         self._asks: dict[str, list[str]] = held.get("asks", {})
+        self._asks_of_size: dict[int, list[str]] = {}
+        for ask in filter(_HAN.search, self._asks):
+            self._asks_of_size.setdefault(len(ask), []).append(ask)
         sounds: dict[str, str] = held.get("sounds", {})
         self._sounds = {char: sound for sound, chars in sounds.items() for char in chars}
         self._phones: dict[str, dict[str, Any]] = {
@@ -246,7 +249,12 @@ class Products:
         meant = text.translate(self._looks)
         looks = [self.named(meant)] if meant != text else []
         one_other = [self.named(name) for name in self._names if _is_slip(text, name)]
-        asking = [one for ask, names in self._asks.items() if _is_slip(text, ask) for one in names]
+        asking = [
+            one
+            for ask in self._asks_of_size.get(len(text), ())
+            if _is_slip(text, ask)
+            for one in self._asks[ask]
+        ]
         return [*found, *(one["name"] for one in (*looks, *one_other) if one), *asking]
 
     def _at(self, place: int | None) -> Product | None:

@@ -14,10 +14,11 @@ _FILE = re.compile(r"[_+()-]|\.apk")
 
 
 def whom(
-    edition: Edition, text: str, language: str, *, is_told: bool
+    edition: Edition, text: str, language: str, *, is_told: bool, by_name: bool
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """Those of whom the text speaks, to be looked up with one tap, as parts of an answer; and what
-    is said of them, by the part. Of one product is said what it is.
+    is said of them, by the part. Of one product is said what it is, unless products are only
+    named (`by_name`).
     """
     named = _named(edition, text, language, is_told=is_told)
     said: dict[str, str] = {}
@@ -26,7 +27,7 @@ def whom(
         named = asked_back.meant(edition, names.company(strange), language)
     shown: dict[str, Any] = {"suggestions": asked_back.suggested(edition, named, language)}
     products = [edition.products.named(names.company(one)) for one in named]
-    if len(held := [one for one in products if one]) == 1:
+    if not by_name and len(held := [one for one in products if one]) == 1:
         shown["product"] = held[0]
         said["named"] = product_says.kind(held[0], language)
     elif named:

@@ -22,7 +22,7 @@ import { nothing } from "./answers.js";
 import { numbersIn } from "./numbers.js";
 import { withParts } from "./parts.js";
 import { askMentioned, toldOf } from "./mentioned.js";
-import { isChinese, isWords, kindOf, spokenIn } from "./pasted.js";
+import { isChinese, isWords, kindOf, spokenIn, STORIES } from "./pasted.js";
 import { askSender, senderOf } from "./sender.js";
 import { arePhones, phone } from "../names/phone.js";
 import { joined, tagOf } from "../i18n.js";
@@ -91,7 +91,7 @@ async function answerTo(rows, text) {
   const app = appIn(text, stores, suffixes);
   if (app && !(await isListedHost(rows, text))) return askApp(rows, text, app);
   if (address) return unlessDoubtful(await askHost(rows, address, await signerOf(rows, text), doubtful), doubtful);
-  const among = await askChannelAmong(rows, text);
+  const among = await askAppAmong(rows, text);
   if (among) return toldOf(among, text);
   if (words === "installer") {
     const query = /** @type {const} */ ({ text, type: "name", normal: company(text, fold) });
@@ -101,24 +101,33 @@ async function answerTo(rows, text) {
 }
 
 /**
- * The answer about an app, or a number of another country, that a text names and we know.
+ * The answer about an app that a text names by its package and we know.
  *
  * @param {Rows} rows
  * @param {string} text
  * @returns {Promise<Asked | null>}
  */
-async function askChannelAmong(rows, text) {
-  if (!AROUND.test(text)) return null;
-  const { fold } = (await common(rows)).tables;
+async function askAppAmong(rows, text) {
   const products = await productsOf(rows);
-  for (const [name] of text.matchAll(PACKAGE)) {
+  for (const [name] of AROUND.test(text) ? text.matchAll(PACKAGE) : []) {
     const isKnown = (await byChannel(rows, "app", name)) ?? products.ofChannel("app", name);
     if (isKnown) return askApp(rows, name, name);
   }
+  return null;
+}
+
+/**
+ * The one number of another country that a text holds and we know; else "".
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {import("../names/text.js").Fold} fold
+ */
+async function numberAbroad(rows, text, fold) {
   const typed = isChinese(text) ? [] : [...text.matchAll(ABROAD)].map(([one]) => phone(one, fold));
   const held = await Promise.all(typed.map((one) => one && byChannel(rows, "phone", one)));
   const known = typed.filter((_, at) => held[at]);
-  return known.length === 1 ? askPhone(rows, known[0], known[0]) : null;
+  return known.length === 1 ? known[0] : "";
 }
 
 /**
@@ -167,13 +176,16 @@ async function askOther(rows, text, words, fold) {
  * @param {string} name
  * @param {string} text
  * @param {import("../names/text.js").Fold} fold
- * @returns {Promise<Asked | null>}
+ * @returns {Promise<Asked & {sender?: Asked} | null>}
  */
 async function askNameOrNumber(rows, name, text, fold) {
   const normal = company(name, fold);
   if (!normal) return null;
   const asked = await ofCountry(rows, await askName(rows, { text: name, type: "name", normal }), text, fold);
-  if (asked.answer.reason !== "word") return asked;
+  const { reason } = asked.answer;
+  const abroad = ["word", ...STORIES].includes(reason) ? await numberAbroad(rows, text, fold) : "";
+  if (abroad) return toldOf(await askPhone(rows, abroad, abroad), text);
+  if (reason !== "word") return asked;
   const [number, ...others] = numbersIn(text, "", fold);
   if (number && !others.length) return askPhone(rows, number, number);
   const left = bare(name, (await productsOf(rows)).question, fold) ?? "";

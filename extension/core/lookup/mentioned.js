@@ -12,7 +12,7 @@ import { isRetracted } from "./corrected.js";
 import { common, lendersAt } from "./lookup.js";
 import { isSentence, STORIES } from "./pasted.js";
 import { whatItIs } from "./product-says.js";
-import { namedOfItsCountry } from "./named-inside.js";
+import { namedOfItsCountry, warnedIn } from "./named-inside.js";
 import { FACES, MOST_READ, productsOf } from "./products.js";
 import { SHORT } from "./surroundings.js";
 
@@ -73,7 +73,9 @@ export async function askMentioned(rows, text, given) {
 async function askTold(rows, text, { query, reason, suggestions }) {
   const products = await productsOf(rows);
   const inChinese = askedOf(fold(text, products.fold), await namedIn(rows, text));
-  const pieces = inChinese.length ? inChinese : await namedOfItsCountry(rows, text);
+  const inLatin = inChinese.length ? [] : await namedOfItsCountry(rows, text);
+  const named = [...inChinese, ...inLatin];
+  const pieces = named.length ? named : await warnedIn(rows, text);
   const isProducts = OF_A_FIRM.includes(reason) && pieces.some((one) => products.named(one));
   if (!pieces.length || isProducts) return null;
   if (pieces.length === 1) return askAbout(rows, text, pieces[0]);
@@ -200,7 +202,8 @@ async function askFirm(rows, text, plain) {
 async function askAbout(rows, text, name) {
   const normal = company(name, (await common(rows)).tables.fold);
   const known = await askName(rows, { text: name, type: "name", normal });
-  return known.answer.lender || known.answer.product ? toldOf(known, text) : null;
+  const { lender, product, evidence } = known.answer;
+  return lender || product || evidence.length ? toldOf(known, text) : null;
 }
 
 /**

@@ -3,7 +3,7 @@
 import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
 import { isRetracted } from "./corrected.js";
-import { byLicence, common, lendersAt } from "./lookup.js";
+import { byLicence, common, lendersAt, warnedNames } from "./lookup.js";
 import { phrases } from "./asked-about.js";
 import { isProvenName, keysOf } from "./asked-back.js";
 import { neighbours } from "./neighbours.js";
@@ -26,6 +26,7 @@ const LONGEST_FIRM = 20;
 const MOST_FIRMS = 8;
 /** So many words of a text are looked for at the beginning of names. */
 const MOST_BEGUN = 8;
+const MOST_WORDS = 4;
 /** What a name in Chinese ends in. */
 const FIRM = /(?<=[\u3400-\u9fff])(?:银行|金融|消金|小贷|公司)/gu;
 /** What may be a licence number among words. */
@@ -88,6 +89,23 @@ export async function namedOfItsCountry(rows, text) {
     if (lenders.length === 1 && own === country && !found.has(key)) found.set(key, normal);
   }
   return found.size === 1 ? [...found.values()] : [];
+}
+
+/**
+ * The name of several words that a text begins with, where a regulator warns, or did, of it.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @returns {Promise<string[]>}
+ */
+export async function warnedIn(rows, text) {
+  const { tables } = await common(rows);
+  const words = fold(text, tables.fold).match(/[a-z0-9]+/gu) ?? [];
+  for (let size = Math.min(MOST_WORDS, words.length - 1); size > 1; size -= 1) {
+    const name = words.slice(0, size).join(" ");
+    if ((await warnedNames(rows, company(name, tables.fold), true)).length) return [name];
+  }
+  return [];
 }
 
 /**

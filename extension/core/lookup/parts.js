@@ -29,6 +29,8 @@ const BEFORE = { ask: STORIES, unclear: ["named"] };
 const SHORT = ["threat", "court"];
 /** The reason of an answer that says of a part what there is to say. @type {Record<string, string>} */
 const SAID_BY = { short_link: "shared_host", link: "shared_host", signed: "signature" };
+/** The reasons of answers beside which a product that the text speaks of is named, and no more. */
+const ONLY_NAMED = [...OF_A_FIRM, "threat", "court", "pay_order", "installer"];
 const TEXT = /\s|[\u3400-\u9fff]/u;
 const USERINFO = /^(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@/iu;
 /** Who keeps the list of lenders of a country, by the name that people use. “Sec” and “mas” are words, too. */
@@ -51,6 +53,7 @@ const CONTACTED = new RegExp(
 );
 /** What says that a firm may be a collector. */
 const COLLECTS = /催|欠|还[钱款它他清]|打[到给]|打电话|来电|短信|委托|上门|骗子|律师|法务|减免/u;
+const ON_BEHALF = /委托|外包|催收公司|法务|调解中心|代表/u;
 const COMPANY = /有限(?:责任)?公司/u;
 const VILLAGE = /村[委书]|居委|社区/u;
 const GUARANTOR = /融资担保|担保(?:有限|股份|公司)/u;
@@ -83,9 +86,10 @@ export async function withParts(rows, given, text, speaking) {
   if (isSigned(text)) said.set("signed", signed(sender, say));
   const isLinked = findAddress(text, (await common(rows)).tables.suffixes).address !== "";
   const isTold = isUnclear || topics.length > 0;
-  const whom = isClaimed || isLinked || !isAboutNobody(answer) ? null : await spokenOf(rows, text, isTold, speaking);
+  const byName = ONLY_NAMED.includes(answer.reason);
+  const whom = isClaimed || isLinked || !isAboutNobody(answer) ? null : await spokenOf(rows, text, { isTold, byName }, speaking);
   for (const [part, sentence] of whom?.said ?? []) said.set(part, sentence);
-  const product = answer.product ?? (OF_A_FIRM.includes(answer.reason) ? undefined : whom?.product);
+  const product = answer.product ?? whom?.product;
   for (const [part, sentence] of await byWords(rows, text, { ...answer, product }, topics.length > 0, say)) {
     said.set(part, sentence);
   }
@@ -117,10 +121,11 @@ export async function withParts(rows, given, text, speaking) {
  * @param {Speaking["say"]} say
  * @returns {Promise<[part: string, sentence: string][]>}
  */
-async function byWords(rows, text, { reason, lender, product }, isOfTopic, say) {
+async function byWords(rows, text, { reason, lender, product, suggestions }, isOfTopic, say) {
   const products = await productsOf(rows);
   const plain = fold(text, products.fold);
   const isNamed = Boolean(product) || ["named", "ask"].includes(reason);
+  const isOnBehalf = isNamed && ON_BEHALF.test(plain);
   const isOfFirm = reason === "company" || (isOfTopic && COMPANY.test(plain));
   /** @type {[part: string, sentence: string][]} */
   const said = [];
@@ -128,10 +133,12 @@ async function byWords(rows, text, { reason, lender, product }, isOfTopic, say) 
   const regulator = REGULATOR.exec(plain)?.slice(1).find(Boolean);
   if (regulator && !lender) add("regulator", { name: regulator.toUpperCase() });
   if (isNamed && !isOfTopic && CONTACTED.test(plain)) add("contacted");
-  if (isOfFirm && COLLECTS.test(plain)) add("collector");
+  if (isOnBehalf || (isOfFirm && COLLECTS.test(plain))) add("collector");
   if (isOfTopic && VILLAGE.test(plain)) add("village");
   if (GUARANTOR.test(plain)) add("guarantor");
-  const country = isChinese(text) ? "" : countryIn(text, products).toLowerCase();
+  const asked = [...new Set(suggestions.flatMap((one) => one.lender?.country ?? []))];
+  const own = countryIn(text, products) || (asked.length === 1 ? asked[0] : "");
+  const country = isChinese(text) ? "" : own.toLowerCase();
   const isToldWhom = isOfTopic || isNamed || reason === "unclear";
   if (isToldWhom && COUNTRIES.includes(country)) said.push(["country", say(`says_part_in_${country}`)]);
   return said;

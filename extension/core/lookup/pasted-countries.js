@@ -22,7 +22,7 @@ export const COUNTRIES = {
   ),
   ph: either(
     "(?<![a-z])(?:php|piso|pesos|gcash|po ba|daw|utang|nbi|barangay)(?![a-z])|₱",
-    "(?<![a-z])(?:mga|nyo|ninyo|yung|hindi|kasi|nila|ako)(?![a-z])",
+    "(?<![a-z])(?:mga|nyo|ninyo|yung|hindi|kasi|nila|ako|sino|nun|bakit|bawal|nasa|lahat)(?![a-z])",
     "(?<![a-z])(?:po|naman|rehistrado|palengke|pautang|nangutang|estafa)(?![a-z])",
   ),
   in: either(

@@ -45,7 +45,7 @@ const TELLING = either(
 /** What looks like the name of something to borrow with, and has an end on both sides. */
 const STRANGE = new RegExp(
   "(?:^|[\\s,.!?;:“”\"'‘’。、]|叫做?|[这那]个)" +
-    "([\u3400-\u9fff]{1,6}(?:借|贷|花|呗|分期|钱包|金服|金融|消金|优品|助贷|普惠|商城|服务部|白条|金条))" +
+    "([\u3400-\u9fff]{1,6}(?:借|贷|花|呗|分期|钱包|金服|金融|消金|优品|助贷|普惠|商城|服务部|白条|金条|优享卡|月付|好借|快借))" +
     "(?=$|[\\s,.!?;:“”\"'‘’。、]|app|软件|平台|是|有|的|靠|吗)",
   "gu",
 );

@@ -55,6 +55,7 @@ export const PRESSING = [
       "(?:i )?never (?:took|take|applied|borrowed)",
       "(?:somebody|someone).{0,12} (?:use[ds]?|misused) my (?:pan|id|nin|bvn|aadhaa?r|name|nric|number)",
       "不是我(?:办|开通|申请)",
+      "(?:趁|偷|拿|用)我.{0,12}(?:手机|身份|刷脸|证).{0,8}[借贷]",
     ),
   },
   {
@@ -146,6 +147,7 @@ export const PRESSING = [
     checklist: "cn/before-borrowing",
     words: either(
       "退费|清退|退还.{0,8}(?:利息|服务费|费用)|[可能]退(?:息|利息|服务费|还?[0-9])|(?:退款|回款).{0,10}(?:群|登记|专员)",
+      "理赔|[三双]倍赔|赔付|企鹅号",
     ),
   },
 ];

@@ -22,10 +22,10 @@ const FILE = /[_+()-]|\.apk/gu;
  *
  * @param {Rows} rows
  * @param {string} text
- * @param {boolean} isTold
+ * @param {{isTold: boolean, byName: boolean}} how  `byName`: a product is named alone
  * @param {import("../i18n.js").Speaking} speaking
  */
-export async function spokenOf(rows, text, isTold, { say }) {
+export async function spokenOf(rows, text, { isTold, byName }, { say }) {
   const products = await productsOf(rows);
   /** @type {Map<string, string>} */
   const said = new Map();
@@ -37,7 +37,7 @@ export async function spokenOf(rows, text, isTold, { say }) {
   }
   const suggestions = await suggested(rows, named);
   const held = named.flatMap((one) => products.named(company(one, products.fold)) ?? []);
-  const [product] = held.length === 1 ? held : [];
+  const [product] = held.length === 1 && !byName ? held : [];
   const what = product && whatItIs(product);
   const names = listedNames(suggestions, named, products);
   if (what) said.set("named", say(what.key, what.values));

@@ -48,6 +48,7 @@ export const TOLD = [
     words: either(
       "(?:怎么|怎样|咋|如何|[想要能]).{0,8}(?:注销|销户|销掉|删掉|删除)|(?:账户|账号).{0,4}(?:注销|销掉|关掉|删)",
       "(?:delete|close|erase|remove) my (?:account|data|contacts|details|info)|hapus (?:akun|data)",
+      "(?:怎么|咋|如何).{0,6}关(?:掉|闭|了)|关不掉|消不掉",
     ),
   },
   {
@@ -57,6 +58,7 @@ export const TOLD = [
     words: either(
       "[不没](?:知道|晓得|清楚|记得|认得).{0,8}(?:哪家|哪个(?:公司|平台|银行)|谁放|谁借|[啥什]么?公司)",
       "每个?月.{0,6}(?:扣|划走)|(?:被|自动|莫名|无故)扣(?:款|了?钱|[0-9])|(?:忘了|不记得|记不清).{0,6}(?:哪家|哪个|平台)",
+      "欠谁|(?:不记得|忘了|想不起).{0,4}(?:叫啥|叫什么|名字)|查.{0,6}[欠借].{0,4}(?:谁|哪|几家|多少家)",
     ),
   },
   {
@@ -66,6 +68,33 @@ export const TOLD = [
     words: either(
       "(?:个人|私人)(?:账户|账号|银行卡|微信|支付宝)|户名|减免.{0,12}(?:转|打款)|rekening pribadi",
       "(?:personal|private) account",
+      "[打转还汇]给?(?:[他她它]们?|对方|你们).{0,4}(?:公司)?(?:账|帐|个人)|[打转]给[他她它]们|转[他她]公司",
+    ),
+  },
+  {
+    id: "complain",
+    checklist: "cn/contacts-called",
+    story: true,
+    words: either(
+      "(?:怎么|咋|如何|去哪|哪里|哪儿|向谁|找谁|打哪个).{0,6}(?:投诉|举报|告他|告它)|(?:投诉|举报).{0,6}(?:电话|渠道|哪|谁|有用)",
+      "(?:where|how|who).{0,16} (?:complain|report (?:them|it|this|the app))|(?:lapor|ngadu|adukan) (?:ke|kemana|di)",
+    ),
+  },
+  {
+    id: "cheated",
+    checklist: "cn/before-borrowing",
+    story: true,
+    words: either(
+      "被骗|上当|受骗|(?:钱|款|费).{0,6}(?:转|交|付|打)(?:过去|出去)?了.{0,12}(?:拉黑|联系不上|不见|还要|又)|(?:转|交|付|打)了.{0,12}(?:拉黑|联系不上)",
+      "(?:i|we) (?:already )?(?:paid|sent|transferred).{0,40}(?:block|ignore|no reply|gone|again|more)|got scammed|i was scammed|kena tipu|na ?scam",
+    ),
+  },
+  {
+    id: "prepay",
+    checklist: "cn/before-borrowing",
+    story: true,
+    words: either(
+      "提前(?:还|结清)|违约金",
     ),
   },
   {
@@ -108,6 +137,7 @@ export const TOLD = [
       "recovery (?:people|men|guys|boys|dept)",
       "(?:send|sent|post|posted|share|shared) my (?:picture|photo|pic|id)(?![a-z])",
       "call(?:s|ing|ed)? my [a-z]|c(?:ame|ome|oming) to my .{0,20}(?:house|home|office|shop|stall|work)",
+      "keeps? (?:on )?calling|tinext|tinawagan|pinahiya|(?:phone ?book|contacts) ko(?![a-z])",
     ),
   },
   {
@@ -136,6 +166,8 @@ export const TOLD = [
     words: either(
       "通讯录.{0,4}权限|权限.{0,8}(?:关|撤|删|通讯录|收回)|(?:授权|允许|读取|读了|上传).{0,6}(?:通讯录|相册|定位)",
       "(?:撤回|撤销|取消|关掉?).{0,6}(?:授权|权限)|删除?.{0,6}(?:我的|个人)(?:信息|资料|通讯录)",
+      "(?:contacts?|phone ?book|gallery|sms).{0,24}(?:permission|access)|(?:permission|access).{0,24}contacts?",
+      "izin.{0,12}kontak",
     ),
   },
   {
@@ -144,6 +176,7 @@ export const TOLD = [
     story: true,
     words: either(
       "未成年|[未没]满(?:18|十八)|(?:我|才|只有|今年)(?:1[0-7]|十[一二三四五六七])岁",
+      "(?:孩子|儿子|女儿|弟弟|妹妹|闺女|娃).{0,6}(?:1[0-7]|十[一二三四五六七])(?![0-9个万千百块元天号期.])",
     ),
   },
   {
@@ -166,6 +199,14 @@ export const TOLD = [
     ),
   },
   {
+    id: "credit",
+    checklist: "cn/cannot-pay",
+    story: true,
+    words: either(
+      "上(?:不上)?征信|影响(?:我?的?)?征信|征信.{0,6}(?:受影响|会黑|会花)|政审",
+    ),
+  },
+  {
     id: "cannot_pay",
     checklist: "cn/cannot-pay",
     story: true,
@@ -173,6 +214,7 @@ export const TOLD = [
       "还不[上起了]|没钱还|逾期|还款困难|协商还款|(?:can'?t|cannot|can not) (?:re)?pay|galbay",
       "(?:tidak|gak|nggak) (?:bisa|sanggup|mampu) bayar",
       "gagal bayar|unable to pay|can no longer pay|lost my job|keringanan",
+      "以贷养贷|拆东墙|欠了?.{0,4}[0-9一二三四五六七八九十]+多?万",
     ),
   },
   {
