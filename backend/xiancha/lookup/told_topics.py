@@ -82,8 +82,10 @@ TOLD = (
         "complain",
         "cn/contacts-called",
         any_of(
-            "(?:怎么|咋|如何|去哪|哪里|哪儿|向谁|找谁|打哪个).{0,6}(?:投诉|举报|告他|告它)|(?:投诉|举报).{0,6}(?:电话|渠道|哪|谁|有用)",
-            "(?:where|how|who).{0,16} (?:complain|report (?:them|it|this|the app))|(?:lapor|ngadu|adukan) (?:ke|kemana|di)",
+            "(?:怎么|咋|如何|去哪|哪里|哪儿|向谁|找谁|打哪个).{0,6}(?:投诉|举报|告他|告它)"
+            "|(?:投诉|举报).{0,6}(?:电话|渠道|哪|谁|有用)",
+            "(?:where|how|who).{0,16} (?:complain|report (?:them|it|this|the app))"
+            "|(?:lapor|ngadu|adukan) (?:ke|kemana|di)",
         ),
         story=True,
     ),
@@ -91,8 +93,10 @@ TOLD = (
         "cheated",
         "cn/before-borrowing",
         any_of(
-            "被骗|上当|受骗|(?:钱|款|费).{0,6}(?:转|交|付|打)(?:过去|出去)?了.{0,12}(?:拉黑|联系不上|不见|还要|又)|(?:转|交|付|打)了.{0,12}(?:拉黑|联系不上)",
-            "(?:i|we) (?:already )?(?:paid|sent|transferred).{0,40}(?:block|ignore|no reply|gone|again|more)|got scammed|i was scammed|kena tipu|na ?scam",
+            "被骗|上当|受骗|(?:钱|款|费).{0,6}(?:转|交|付|打)(?:过去|出去)?了"
+            ".{0,12}(?:拉黑|联系不上|不见|还要|又)|(?:转|交|付|打)了.{0,12}(?:拉黑|联系不上)",
+            "(?:i|we) (?:already )?(?:paid|sent|transferred).{0,40}"
+            "(?:block|ignore|no reply|gone|again|more)|got scammed|was scammed|kena tipu",
         ),
         story=True,
     ),
@@ -101,6 +105,15 @@ TOLD = (
         "cn/before-borrowing",
         any_of(
             "提前(?:还|结清)|违约金",
+        ),
+        story=True,
+    ),
+    Topic(
+        "inherit",
+        "cn/called-about-someone-else",
+        any_of(
+            "父债|去世|过世|死了.{0,10}(?:还|欠|贷|催)|遗产|继承",
+            "(?:died|passed away|deceased).{0,60}(?:loan|debt|owe|pay)|meninggal|amefariki",
         ),
         story=True,
     ),

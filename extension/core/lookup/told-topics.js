@@ -86,7 +86,7 @@ export const TOLD = [
     story: true,
     words: either(
       "被骗|上当|受骗|(?:钱|款|费).{0,6}(?:转|交|付|打)(?:过去|出去)?了.{0,12}(?:拉黑|联系不上|不见|还要|又)|(?:转|交|付|打)了.{0,12}(?:拉黑|联系不上)",
-      "(?:i|we) (?:already )?(?:paid|sent|transferred).{0,40}(?:block|ignore|no reply|gone|again|more)|got scammed|i was scammed|kena tipu|na ?scam",
+      "(?:i|we) (?:already )?(?:paid|sent|transferred).{0,40}(?:block|ignore|no reply|gone|again|more)|got scammed|was scammed|kena tipu",
     ),
   },
   {
@@ -95,6 +95,15 @@ export const TOLD = [
     story: true,
     words: either(
       "提前(?:还|结清)|违约金",
+    ),
+  },
+  {
+    id: "inherit",
+    checklist: "cn/called-about-someone-else",
+    story: true,
+    words: either(
+      "父债|去世|过世|死了.{0,10}(?:还|欠|贷|催)|遗产|继承",
+      "(?:died|passed away|deceased).{0,60}(?:loan|debt|owe|pay)|meninggal|amefariki",
     ),
   },
   {
