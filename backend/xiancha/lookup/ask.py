@@ -27,7 +27,6 @@ from xiancha.lookup.question import Kind, query, readable
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
 
-_AROUND = re.compile(r"\s|[\u3400-\u9fff]")
 _PACKAGE = re.compile(r"(?<![\w./@:-])[a-z]\w*(?:\.[a-z]\w*){2,}(?![\w./@-])", re.A | re.I)
 """The package of an app among words, which is no host: “com.msxf.ayh 是啥”."""
 _ABROAD = re.compile(r"(?<![\w./-])\+?\d(?:[ -]?\d){6,13}(?![\w/-])", re.A)
@@ -156,8 +155,8 @@ def _is_app(edition: Edition, text: str) -> bool:
 
 def _app_among(edition: Edition, text: str, language: str) -> str | None:
     """The answer about an app that a text names by its package and we know."""
-    for package in _PACKAGE.findall(text) if _AROUND.search(text) else ():
-        held = edition.database.channel("app", package)
+    for package in _PACKAGE.findall(text):
+        held = names.app(package) and edition.database.channel("app", package)
         if held or edition.products.of_channel("app", package):
             return by_app.answer(edition, package, language)
     return None

@@ -24,12 +24,12 @@ LONGEST_NAME = 24
 LONGEST_SOUND = 5
 """The characters of the longest name that is looked for, and of one that only sounds so."""
 OF_A_FIRM = ("company", "category")
-OPEN = frozenset(("ask", "word", "near", *OF_A_FIRM, *pasted.STORIES))
+OPEN = frozenset(("ask", "word", "near", "bank", *OF_A_FIRM, *pasted.STORIES))
 """The reasons of answers that lead nowhere yet, or only ask back; of a firm that nobody knows."""
 _RUN = re.compile(r"[\u3400-\u9fff0-9]{2,}")
 _DENIED = re.compile("(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫)$")
 """What says of the name behind it that another is meant."""
-_OF_ANOTHER = re.compile("冒充|假冒|仿冒|山寨|属于|合作|旗下|集团")
+_OF_ANOTHER = re.compile("冒充|假冒|仿冒|山寨|属于|合作|旗下|集团|委托|代表")
 """What a sentence says of two names, of which one may be unknown: 花支优品是不是花呗旗下的."""
 _IS_OF = re.compile("(?:就|也)?(?:是不是|是|属于)")
 """What stands between the name asked about and that of whom it may be."""
@@ -107,7 +107,12 @@ def _asked_of(plain: str, pieces: list[str]) -> list[str]:
     """
     if len(pieces) == 2 and _IS_OF.fullmatch(plain.partition(pieces[0])[2].partition(pieces[1])[0]):
         return pieces[:1]
-    return [] if _OF_ANOTHER.search(plain) else pieces
+    return [] if is_of_another(plain) else pieces
+
+
+def is_of_another(plain: str) -> bool:
+    """True where a folded text says whose somebody is, or for whom they speak."""
+    return bool(_OF_ANOTHER.search(plain))
 
 
 def _several(

@@ -157,7 +157,7 @@ def _begun_in(edition: Edition, text: str, plain: str, first: str) -> list[dict[
     """
     if found := _begun(edition, first or _pair(edition, plain)):
         return found
-    own = country(edition, text)
+    own = "" if pasted.topics(text) else country(edition, text)
     words = [one for one in re.findall("[a-z]{5,}", plain) if one not in COMMON_WORDS]
     for word in words[:MOST_BEGUN] if own else ():
         begun = [one for one in _first_words(edition, word) if one["country"] == own]

@@ -70,7 +70,7 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
         found["suggestions"] = _with(sender.suggestion(known), found["suggestions"])
     elif not address and _is_about_nobody(found):
         is_told = bool(topics) or found["reason"] == "unclear"
-        by_name = found["reason"] in _ONLY_NAMED
+        by_name = found["reason"] in _ONLY_NAMED or mentioned.is_of_another(names.fold(text))
         more, parts = spoken_of.whom(edition, text, language, is_told=is_told, by_name=by_name)
         found, said = found | more, said | parts
     said |= dict(_by_words(edition, text, found, bool(topics), language))

@@ -40,13 +40,14 @@ _TELLING = re.compile(
 )
 """The words by which a text tells or asks something: of whom it is, what is done, a question."""
 _STRANGE = re.compile(
-    "(?:^|[\\s,.!?;:“”\"'‘’。、]|叫做?|[这那]个)([\u3400-\u9fff]{1,6}"
-    "(?:借|贷|花|呗|分期|钱包|金服|金融|消金|优品|助贷|普惠|商城|服务部|白条|金条|优享卡|月付|好借|快借))"
+    "(?:^|[\\s,.!?;:“”\"'‘’。、]|叫做?|[这那]个)([a-z\u3400-\u9fff]{1,6}"
+    "(?:借|贷|花|呗|分期|钱包|金服|金融|消金|优品|助贷|普惠|商城|服务部|白条|金条|优享卡|月付|好借|快借|钱袋儿?|信用|科技|数据|法务))"
     "(?=$|[\\s,.!?;:“”\"'‘’。、]|app|软件|平台|是|有|的|靠|吗)"
 )
 """What looks like the name of something to borrow with, and has an end on both sides."""
+_FIRM = re.compile("[\u3400-\u9fff()]{4,24}?有限(?:责任)?公司")
 _NO_NAME = re.compile(
-    "[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在]"
+    "[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在是]"
 )
 _INDONESIAN = re.compile(
     r"(?<![a-z])(?:saya|apakah|gimana|bagaimana|yang|sudah|udah|nggak|tidak|jangan|itu|untuk)(?![a-z])"
@@ -121,8 +122,9 @@ def is_sentence(text: str) -> bool:
 
 
 def strange(text: str) -> str:
-    """What a text in Chinese calls a thing to borrow with, as far as can be seen; else ""."""
-    found = _STRANGE.findall(names.fold(text))
+    """What a text in Chinese calls a firm or a thing to borrow with, as far as can be seen."""
+    plain = names.fold(text)
+    found = [*_FIRM.findall(plain), *_STRANGE.findall(plain)]
     return next((one for one in found if not _NO_NAME.search(one)), "")
 
 
@@ -133,7 +135,7 @@ def spoken(text: str) -> str:
     if _HAN.search(text):
         return "zh_CN" if tells(text) else ""
     plain = names.fold(text)
-    is_asking = len(plain.split()) >= _LEAST_ASKING and _TELLING.search(plain)
+    is_asking = len(plain.split()) >= _LEAST_ASKING and (_TELLING.search(plain) or country(text))
     if not (is_asking or is_sentence(text)):
         return ""
     return "id" if country(text) == "id" or _INDONESIAN.search(plain) else "en"

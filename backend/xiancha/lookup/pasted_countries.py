@@ -17,7 +17,7 @@ COUNTRIES = {
     "ke": re.compile(
         r"(?<![a-z])(?:kes|ksh|crb|cbk|paybill|m-?pesa|fuliza|till no)(?![a-z])"
         r"|(?<![a-z])(?:nifanye|wangu|nitume|nilipe|mimi)(?![a-z])"
-        r"|(?<![a-z])(?:nini|mkopo|deni|yangu|wako|bado|lakini)(?![a-z])"
+        r"|(?<![a-z])(?:nini|iko|sawa|msee|mkopo|deni|yangu|wako|bado|lakini)(?![a-z])"
         r"|(?<![a-z])(?:nimelipa|nimemaliza|simu|anasema|kisumu|nairobi)(?![a-z])"
     ),
     "ng": re.compile(
@@ -34,7 +34,7 @@ COUNTRIES = {
         r"(?<![a-z])(?:rbi|upi|aadhaa?r|lakh|rs\.? ?\d|cibil|pan card)|₹"
         r"|(?<![a-z])(?:rahe|raha|karu|paise)(?![a-z])|[\u0900-\u097f]"
         r"|(?<![a-z])(?:hai|nahi|kya|mera|mere|meri|wala|wale|karo)(?![a-z])"
-        r"|(?<![a-z])(?:bhai|bhaiya|paisa|crore|kirana|nbfc|bajaj|aadhar)(?![a-z])"
+        r"|(?<![a-z])(?:bhai|bhaiya|paisa|crore|kirana|nbfc|aadhar)(?![a-z])"
     ),
     "sg": re.compile(
         r"(?<![a-z])(?:singpass|sgd|moneylender|ah long)(?![a-z])|s\$\d"

@@ -15,6 +15,7 @@ PRESSING = (
             "不想活|想死|自杀|轻生|活不下去|撑不下去|撑不住了|跳楼|活着没意思|结束生命",
             "一死了之|want to die|wanna die|kill(?:ing)? myself|suicid|end my life|bunuh diri",
             "mau mati|magpakamatay|kujiua",
+            "一了百了|站在.{0,4}(?:阳台|天台|楼顶|窗台|桥)|活够了|不如死|死了算|想不开|遗书|农药|安眠药|割腕|走绝路|没(?:有)?活路",
         ),
     ),
     Topic(
@@ -123,6 +124,7 @@ PRESSING = (
             "(?:form|slot|release|facilitation|service) fee",
             "(?:first|muna) (?:pay|transfer)",
             "(?:pay|paynow|transfer|bayar)[^.!?]{0,24}(?:first|before|dulu|muna)(?![a-z])",
+            "(?:pay|send|transfer).{0,24}(?:deposit|activation)|to activate",
         ),
     ),
     Topic(

@@ -22,7 +22,7 @@ MOST_READ = 400
 FACES = re.compile("[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+")
 """What says no more than a sign does; “🙅” and “🚫” say no."""
 _OF_ANOTHER = re.compile(
-    "冒充|假冒|仿冒|山寨|骗子|(?<!真的)假的|(?<!是)不是|属于|改名|合作|旗下|集团"
+    "冒充|假冒|仿冒|山寨|骗子|(?<!真的)假的|(?<!是)不是|属于|改名|合作|旗下|集团|委托|代表"
 )
 """What a text says of a name that is not the one asked about: 花支优品是不是花呗旗下的."""
 _WORD = re.compile("[a-z0-9]+")

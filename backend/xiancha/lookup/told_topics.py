@@ -200,6 +200,7 @@ TOLD = (
         any_of(
             "未成年|[未没]满(?:18|十八)|(?:我|才|只有|今年)(?:1[0-7]|十[一二三四五六七])岁",
             "(?:孩子|儿子|女儿|弟弟|妹妹|闺女|娃).{0,6}(?:1[0-7]|十[一二三四五六七])(?![0-9个万千百块元天号期.])",
+            "(?:小孩|外甥|侄子|侄女|崽).{0,6}(?:1[0-7]|十[一二三四五六七])(?![0-9个万千百块元天号期.])",
         ),
         story=True,
     ),
@@ -220,6 +221,7 @@ TOLD = (
             "(?:crb|cibil|credit bureau|slik).{0,60}(?:paid|clear|still|bado|lunas|closed)",
             "(?:paid|cleared|kulipa|nimelipa|lunas).{0,40}"
             "(?:crb|cibil|credit (?:score|report|record|bureau)|slik)",
+            "(?:crb|cibil|slik).{0,60}lipa",
         ),
         story=True,
     ),

@@ -36,7 +36,6 @@ import { readable } from "./question.js";
 /** @typedef {import("./by-lender.js").Asked} Asked */
 /** @typedef {import("../i18n.js").Speaking} Speaking */
 
-const AROUND = /\s|[\u3400-\u9fff]/u;
 /** The package of an app among words, which is no host: “com.msxf.ayh 是啥”. */
 const PACKAGE = /(?<![A-Za-z0-9_./@:-])[a-z][A-Za-z0-9_]*(?:\.[a-z][A-Za-z0-9_]*){2,}(?![A-Za-z0-9_./@-])/giu;
 /** What may be a phone number among words that are not in Chinese. */
@@ -109,7 +108,7 @@ async function answerTo(rows, text) {
  */
 async function askAppAmong(rows, text) {
   const products = await productsOf(rows);
-  for (const [name] of AROUND.test(text) ? text.matchAll(PACKAGE) : []) {
+  for (const [name] of text.matchAll(PACKAGE)) {
     const isKnown = (await byChannel(rows, "app", name)) ?? products.ofChannel("app", name);
     if (isKnown) return askApp(rows, name, name);
   }

@@ -27,12 +27,12 @@ import { SHORT } from "./surroundings.js";
 const [LONGEST_NAME, LONGEST_SOUND] = [24, 5];
 /** The reasons of answers about a firm that nobody knows, and of those that lead nowhere yet, or only ask back. */
 export const OF_A_FIRM = ["company", "category"];
-const OPEN = ["ask", "word", "near", ...OF_A_FIRM, ...STORIES];
+const OPEN = ["ask", "word", "near", "bank", ...OF_A_FIRM, ...STORIES];
 const RUN = /[\u3400-\u9fff0-9]{2,}/gu;
 /** What says of the name behind it that another is meant. */
 const DENIED = /(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫)$/u;
 /** What a sentence says of two names, of which one may be unknown: 花支优品是不是花呗旗下的. */
-const OF_ANOTHER = /冒充|假冒|仿冒|山寨|属于|合作|旗下|集团/u;
+const OF_ANOTHER = /冒充|假冒|仿冒|山寨|属于|合作|旗下|集团|委托|代表/u;
 /** What stands between the name asked about and that of whom it may be. */
 const IS_OF = /^(?:就|也)?(?:是不是|是|属于)$/u;
 /** What is beside a name that is no sentence: a label, a bracket, another name. */
@@ -154,7 +154,12 @@ function askedOf(plain, pieces) {
   const [first, second, ...others] = pieces;
   const behind = second && !others.length ? plain.slice(plain.indexOf(first) + first.length) : "";
   if (behind && IS_OF.test(behind.split(second)[0])) return [first];
-  return OF_ANOTHER.test(plain) ? [] : pieces;
+  return isOfAnother(plain) ? [] : pieces;
+}
+
+/** Does a folded text say whose somebody is, or for whom they speak? @param {string} plain */
+export function isOfAnother(plain) {
+  return OF_ANOTHER.test(plain);
 }
 
 /**

@@ -190,7 +190,7 @@ async function begunIn(rows, text, plain, first) {
   const { tables } = await common(rows);
   const products = await productsOf(rows);
   const found = await begun(rows, first || (products.country(plain) && pairOf(plain)));
-  const country = countryIn(text, products);
+  const country = topics(text, tables.fold).length ? "" : countryIn(text, products);
   if (found.length || !country) return found;
   const { all } = new CommonWords(tables.lookalike);
   const words = (plain.match(/[a-z]{5,}/gu) ?? []).filter((one) => !all.has(one));

@@ -5,7 +5,7 @@ import { numbersIn } from "./numbers.js";
 import { whose } from "./by-phone.js";
 import { countryIn } from "./named-inside.js";
 import { productsOf } from "./products.js";
-import { OF_A_FIRM } from "./mentioned.js";
+import { isOfAnother, OF_A_FIRM } from "./mentioned.js";
 import { checklists, holdsChat, isChinese, isPackage, saidTopics, STORIES, tells } from "./pasted.js";
 import { spokenOf } from "./spoken-of.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
@@ -86,7 +86,7 @@ export async function withParts(rows, given, text, speaking) {
   if (isSigned(text)) said.set("signed", signed(sender, say));
   const isLinked = findAddress(text, (await common(rows)).tables.suffixes).address !== "";
   const isTold = isUnclear || topics.length > 0;
-  const byName = ONLY_NAMED.includes(answer.reason);
+  const byName = ONLY_NAMED.includes(answer.reason) || isOfAnother(fold(text, table));
   const whom = isClaimed || isLinked || !isAboutNobody(answer) ? null : await spokenOf(rows, text, { isTold, byName }, speaking);
   for (const [part, sentence] of whom?.said ?? []) said.set(part, sentence);
   const product = answer.product ?? whom?.product;

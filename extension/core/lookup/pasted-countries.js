@@ -13,7 +13,7 @@ export const COUNTRIES = {
   ke: either(
     "(?<![a-z])(?:kes|ksh|crb|cbk|paybill|m-?pesa|fuliza|till no)(?![a-z])",
     "(?<![a-z])(?:nifanye|wangu|nitume|nilipe|mimi)(?![a-z])",
-    "(?<![a-z])(?:nini|mkopo|deni|yangu|wako|bado|lakini)(?![a-z])",
+    "(?<![a-z])(?:nini|iko|sawa|msee|mkopo|deni|yangu|wako|bado|lakini)(?![a-z])",
     "(?<![a-z])(?:nimelipa|nimemaliza|simu|anasema|kisumu|nairobi)(?![a-z])",
   ),
   ng: either(
@@ -29,7 +29,7 @@ export const COUNTRIES = {
     "(?<![a-z])(?:rbi|upi|aadhaa?r|lakh|rs\\.? ?\\d|cibil|pan card)|₹",
     "(?<![a-z])(?:rahe|raha|karu|paise)(?![a-z])|[\\u0900-\\u097f]",
     "(?<![a-z])(?:hai|nahi|kya|mera|mere|meri|wala|wale|karo)(?![a-z])",
-    "(?<![a-z])(?:bhai|bhaiya|paisa|crore|kirana|nbfc|bajaj|aadhar)(?![a-z])",
+    "(?<![a-z])(?:bhai|bhaiya|paisa|crore|kirana|nbfc|aadhar)(?![a-z])",
   ),
   sg: either(
     "(?<![a-z])(?:singpass|sgd|moneylender|ah long)(?![a-z])|s\\$\\d",

@@ -45,11 +45,12 @@ const TELLING = either(
 /** What looks like the name of something to borrow with, and has an end on both sides. */
 const STRANGE = new RegExp(
   "(?:^|[\\s,.!?;:“”\"'‘’。、]|叫做?|[这那]个)" +
-    "([\u3400-\u9fff]{1,6}(?:借|贷|花|呗|分期|钱包|金服|金融|消金|优品|助贷|普惠|商城|服务部|白条|金条|优享卡|月付|好借|快借))" +
+    "([a-z\u3400-\u9fff]{1,6}(?:借|贷|花|呗|分期|钱包|金服|金融|消金|优品|助贷|普惠|商城|服务部|白条|金条|优享卡|月付|好借|快借|钱袋儿?|信用|科技|数据|法务))" +
     "(?=$|[\\s,.!?;:“”\"'‘’。、]|app|软件|平台|是|有|的|靠|吗)",
   "gu",
 );
-const NO_NAME = /[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在]/u;
+const FIRM = /[\u3400-\u9fff()]{4,24}?有限(?:责任)?公司/gu;
+const NO_NAME = /[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在是]/u;
 const INDONESIAN =
   /(?<![a-z])(?:saya|apakah|gimana|bagaimana|yang|sudah|udah|nggak|tidak|jangan|itu|untuk)(?![a-z])/u;
 /** So many words, one of them of those above, tell in which language a question is. */
@@ -138,13 +139,14 @@ export function isChinese(text) {
 }
 
 /**
- * What a text in Chinese calls a thing to borrow with, as far as can be seen; else "".
+ * What a text in Chinese calls a firm or a thing to borrow with, as far as can be seen; else "".
  *
  * @param {string} text
  * @param {Fold} table
  */
 export function strangeIn(text, table) {
-  const found = [...fold(text, table).matchAll(STRANGE)].map(([, name]) => name);
+  const plain = fold(text, table);
+  const found = [...(plain.match(FIRM) ?? []), ...[...plain.matchAll(STRANGE)].map(([, name]) => name)];
   return found.find((one) => !NO_NAME.test(one)) ?? "";
 }
 
@@ -164,7 +166,8 @@ export function isSentence(text, table) {
 export function spokenIn(text, table) {
   if (HAN.test(text)) return tells(text, table) ? "zh_CN" : "";
   const plain = fold(text, table);
-  const isAsking = plain.trim().split(/\s+/u).length >= LEAST_ASKING && TELLING.test(plain);
+  const isOfOne = TELLING.test(plain) || countryOf(text, table) !== "";
+  const isAsking = plain.trim().split(/\s+/u).length >= LEAST_ASKING && isOfOne;
   if (!isAsking && !isSentence(text, table)) return "";
   return countryOf(text, table) === "id" || INDONESIAN.test(plain) ? "id" : "en";
 }
