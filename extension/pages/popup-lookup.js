@@ -118,7 +118,11 @@ function lines(says) {
   return says.split("\n").map((line) => make("p", { class: "says" }, sentence(line)));
 }
 
-/** Who speaks another language; null where its words cannot be had. @param {import("../core/i18n.js").Language} language */
+/**
+ * Who speaks another language; null where its words cannot be had.
+ *
+ * @param {import("../core/i18n.js").Language} language
+ */
 function speaker(language) {
   return speakingOf(language).catch(() => null);
 }

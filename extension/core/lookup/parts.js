@@ -15,10 +15,11 @@ import { fold } from "../names/text.js";
 import { joined } from "../i18n.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
+/** @typedef {{lang: string, says: string}} Also */
 /**
  * `also`: the same in the language of the text.
  *
- * @typedef {import("./lookup.js").Answer & {says: string, checklists?: string[], also?: {lang: string, says: string}}} Said
+ * @typedef {import("./lookup.js").Answer & {says: string, checklists?: string[], also?: Also}} Said
  */
 /** @typedef {import("../i18n.js").Speaking} Speaking */
 
@@ -87,7 +88,8 @@ export async function withParts(rows, given, text, speaking) {
   const isLinked = findAddress(text, (await common(rows)).tables.suffixes).address !== "";
   const isTold = isUnclear || topics.length > 0;
   const byName = ONLY_NAMED.includes(answer.reason) || isOfAnother(fold(text, table));
-  const whom = isClaimed || isLinked || !isAboutNobody(answer) ? null : await spokenOf(rows, text, { isTold, byName }, speaking);
+  const leads = isClaimed || isLinked || !isAboutNobody(answer);
+  const whom = leads ? null : await spokenOf(rows, text, { isTold, byName }, speaking);
   for (const [part, sentence] of whom?.said ?? []) said.set(part, sentence);
   const product = answer.product ?? whom?.product;
   for (const [part, sentence] of await byWords(rows, text, { ...answer, product }, topics.length > 0, say)) {

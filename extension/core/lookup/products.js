@@ -11,8 +11,7 @@ import { COINED, lengthOf, SHORT, Surroundings } from "./surroundings.js";
 /** @typedef {import("../edition/products.js").Product} Product */
 /** @typedef {import("../edition/products.js").HeldProducts} HeldProducts */
 
-const LEAST_SLIP = 4;
-const LONGEST = 80;
+const [LEAST_SLIP, LONGEST] = [4, 80];
 export const MOST_READ = 400;
 /** What says no more than a sign does; “🙅” and “🚫” say no. */
 export const FACES = /[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+/gu;

@@ -86,7 +86,8 @@ export const TOLD = [
     story: true,
     words: either(
       "被骗|上当|受骗|(?:钱|款|费).{0,6}(?:转|交|付|打)(?:过去|出去)?了.{0,12}(?:拉黑|联系不上|不见|还要|又)|(?:转|交|付|打)了.{0,12}(?:拉黑|联系不上)",
-      "(?:i|we) (?:already )?(?:paid|sent|transferred).{0,40}(?:block|ignore|no reply|gone|again|more)|got scammed|was scammed|kena tipu",
+      "(?:i|we) (?:already )?(?:paid|sent|transferred).{0,40}" +
+        "(?:block|ignore|no reply|gone|again|more)|got scammed|was scammed|kena tipu",
     ),
   },
   {
