@@ -27,6 +27,8 @@ MOST_BEGUN = 8
 LONGEST_FIRM = 20
 MOST_FIRMS = 8
 """The characters of the longest name in Chinese that is looked for in a text; so many of them."""
+_DOTTED = re.compile(r"[A-Za-z0-9]\.[A-Za-z0-9]")
+"""What an address is made with."""
 _WORD = re.compile("[a-z0-9]+")
 _SAID = re.compile(r"\b(?:a|an|and|are|be|for|i|in|is|it|me|my|of|on|or|the|they|to|we|you)\b")
 """What makes a phrase of ordinary words one that anybody says: lend me."""
@@ -105,7 +107,9 @@ def of_its_country(edition: Edition, text: str) -> list[str]:
 
 
 def _spelt(edition: Edition, text: str) -> Iterator[str]:
-    """What is spelt in Pinyin: weilidai shi na ge yinhang de."""
+    """What is spelt in Pinyin, in a text without an address: weilidai shi na ge yinhang de."""
+    if _DOTTED.search(text):
+        return
     for phrase in asked_about.phrases(text, edition.products.question):
         if edition.products.may_ask(normal := phrase.replace(" ", "")):
             yield from edition.products.asked_back(normal)

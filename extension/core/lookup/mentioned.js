@@ -5,6 +5,7 @@
  */
 
 import { askBack, keysOf } from "./asked-back.js";
+import { askedOf } from "./asked-of.js";
 import { askName } from "./by-name.js";
 import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
@@ -31,10 +32,6 @@ const OPEN = ["ask", "word", "near", "bank", ...OF_A_FIRM, ...STORIES];
 const RUN = /[\u3400-\u9fff0-9]{2,}/gu;
 /** What says of the name behind it that another is meant. */
 const DENIED = /(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫)$/u;
-/** What a sentence says of two names, of which one may be unknown: 花支优品是不是花呗旗下的. */
-const OF_ANOTHER = /冒充|假冒|仿冒|山寨|属于|合作|旗下|集团|委托|代表/u;
-/** What stands between the name asked about and that of whom it may be. */
-const IS_OF = /^(?:就|也)?(?:是不是|是|属于)$/u;
 /** What is beside a name that is no sentence: a label, a bracket, another name. */
 const LISTED = /[:：()（）【】、]|[和与及]/u;
 /** The whole name of a firm among words, or that of a bank before them. */
@@ -141,25 +138,6 @@ export async function called(rows, pieces) {
     return products.named(piece)?.name ?? (lender && !others.length ? lender.name : piece);
   });
   return [...new Set(names)];
-}
-
-/**
- * The names that a sentence asks about: the first alone in “花支优品是花呗的吗”; none of them where one says whose
- * another is.
- *
- * @param {string} plain
- * @param {string[]} pieces
- */
-function askedOf(plain, pieces) {
-  const [first, second, ...others] = pieces;
-  const behind = second && !others.length ? plain.slice(plain.indexOf(first) + first.length) : "";
-  if (behind && IS_OF.test(behind.split(second)[0])) return [first];
-  return isOfAnother(plain) ? [] : pieces;
-}
-
-/** Does a folded text say whose somebody is, or for whom they speak? @param {string} plain */
-export function isOfAnother(plain) {
-  return OF_ANOTHER.test(plain);
 }
 
 /**

@@ -5,7 +5,7 @@ import { fold } from "../names/text.js";
 import { isRetracted } from "./corrected.js";
 import { byLicence, common, lendersAt, warnedNames } from "./lookup.js";
 import { phrases } from "./asked-about.js";
-import { isProvenName, keysOf } from "./asked-back.js";
+import { isProvenName, keysOf, meantBy } from "./asked-back.js";
 import { neighbours } from "./neighbours.js";
 import { countryOf, topics } from "./pasted.js";
 import { CommonWords } from "../lookalike/common-words.js";
@@ -29,6 +29,8 @@ const MOST_BEGUN = 8;
 const MOST_WORDS = 4;
 /** What a name in Chinese ends in. */
 const FIRM = /(?<=[\u3400-\u9fff])(?:银行|金融|消金|小贷|公司)/gu;
+/** What an address is made with. */
+const DOTTED = /[A-Za-z0-9]\.[A-Za-z0-9]/u;
 /** What may be a licence number among words. */
 const NUMBER = /(?<![a-z0-9])(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{8,32}(?![a-z0-9])/gu;
 /** What makes a phrase of ordinary words one that anybody says: lend me. */
@@ -63,7 +65,7 @@ export async function namedInside(rows, text) {
   const meant = found.filter(({ lender }) => !country || lender.country === country);
   const wordForWord = meant.filter(({ lender }) => plain.includes(fold(lender.name, tables.fold)));
   const names = (wordForWord.length ? wordForWord : meant).map(({ name }) => name);
-  return [...new Set(names.length ? names : spelt(text, products, tables.fold))].slice(0, MOST);
+  return [...new Set(names.length ? names : await spelt(rows, text))].slice(0, MOST);
 }
 
 /**
@@ -120,15 +122,16 @@ export function countryIn(text, products) {
 }
 
 /**
- * What is spelt in Pinyin: weilidai shi na ge yinhang de.
+ * What is spelt in Pinyin, in a text without an address: weilidai shi na ge yinhang de.
  *
+ * @param {Rows} rows
  * @param {string} text
- * @param {import("./products.js").Products} products
- * @param {Fold} table
  */
-function spelt(text, products, table) {
-  const normals = phrases(text, products.question, table).map((one) => one.replaceAll(" ", ""));
-  return normals.filter((one) => products.mayAsk(one)).flatMap((one) => products.asksFor(one));
+async function spelt(rows, text) {
+  const products = await productsOf(rows);
+  if (DOTTED.test(text)) return [];
+  const normals = phrases(text, products.question, products.fold).map((one) => one.replaceAll(" ", ""));
+  return (await Promise.all(normals.filter((one) => products.mayAsk(one)).map((one) => meantBy(rows, one)))).flat();
 }
 
 /**
