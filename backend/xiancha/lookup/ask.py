@@ -164,7 +164,7 @@ def _app_among(edition: Edition, text: str, language: str) -> str | None:
 
 def _number_abroad(edition: Edition, text: str) -> str:
     """The one number of another country that a text holds and we know; else ""."""
-    typed = [] if pasted.is_chinese(text) else _ABROAD.findall(text)
+    typed = [] if pasted.is_chinese(text) else _ABROAD.findall(text)[: numbers.MOST]
     known = [one for one in typed if edition.database.channel("phone", names.phone(one))]
     return known[0] if len(known) == 1 else ""
 

@@ -19,7 +19,7 @@ import { company } from "../names/company.js";
 import { host, isShared } from "../names/host.js";
 import { licence } from "../names/licence.js";
 import { nothing } from "./answers.js";
-import { numbersIn } from "./numbers.js";
+import { MOST_NUMBERS, numbersIn } from "./numbers.js";
 import { withParts } from "./parts.js";
 import { askMentioned, toldOf } from "./mentioned.js";
 import { isChinese, isWords, kindOf, spokenIn, STORIES } from "./pasted.js";
@@ -123,7 +123,7 @@ async function askAppAmong(rows, text) {
  * @param {import("../names/text.js").Fold} fold
  */
 async function numberAbroad(rows, text, fold) {
-  const typed = isChinese(text) ? [] : [...text.matchAll(ABROAD)].map(([one]) => phone(one, fold));
+  const typed = isChinese(text) ? [] : [...text.matchAll(ABROAD)].slice(0, MOST_NUMBERS).map(([one]) => phone(one, fold));
   const held = await Promise.all(typed.map((one) => one && byChannel(rows, "phone", one)));
   const known = typed.filter((_, at) => held[at]);
   return known.length === 1 ? known[0] : "";
