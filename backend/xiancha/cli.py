@@ -146,7 +146,7 @@ def lookup(
     found = on_disk.standing(load_settings().editions)
     against = Against(found.listed.retractions, is_revoked=found.is_disowned)
     newest = Edition(found.whole, against=against)
-    answer = ask(newest, "q", query, chosen)
+    answer = ask(newest, "q", query, chosen, alone=True)
     old = stale(newest.coverage.registers, days.today())
     if as_json:
         typer.echo(written(answer))

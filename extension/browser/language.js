@@ -32,7 +32,7 @@ export async function speak() {
 }
 
 /** @param {Language} language */
-async function speakingOf(language) {
+export async function speakingOf(language) {
   return { language, say: await speakerOf(language) };
 }
 

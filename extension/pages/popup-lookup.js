@@ -5,6 +5,7 @@ import { countryOf } from "../core/checklists/checklist.js";
 import { ask } from "../core/lookup/ask.js";
 import { common } from "../core/lookup/lookup.js";
 import { inLanguage } from "../core/i18n.js";
+import { speakingOf } from "../browser/language.js";
 import { advice, grounds, lenderLine } from "./answer-parts.js";
 import { button, make, mark, sentence } from "./dom.js";
 import { area, field } from "./fields.js";
@@ -65,7 +66,7 @@ export function answering({ again, found, fail, behind, answered }, rowsInHand, 
     const asked = ++last;
     const rows = await rowsInHand();
     if (!rows) return fail(say("popup_no_edition"));
-    const answer = await ask(rows, text, speaking);
+    const answer = await ask(rows, text, speaking, speaker);
     const { tables, manifest } = await common(rows);
     const lists = await listsOf(rows, answer?.checklists ?? []);
     if (asked !== last) return;
@@ -87,11 +88,12 @@ export function answering({ again, found, fail, behind, answered }, rowsInHand, 
  */
 function answerView(answer, lists, context, beside) {
   const { say, language } = context;
-  const { verdict, says, suggestions, query, product } = answer;
+  const { verdict, says, also, suggestions, query, product } = answer;
   return make("div", { class: "found answer", "data-verdict": verdict }, [
     make("h3", {}, [mark(verdict), say(headingOf(answer))]),
     make("p", { class: "host" }, [query.text]),
-    ...says.split("\n").map((line) => make("p", { class: "says" }, sentence(line))),
+    ...lines(says),
+    also && make("div", { class: "also", lang: also.lang }, lines(also.says)),
     suggestions.length > 0 && make("h3", {}, [say("page_suggestions")]),
     suggestions.length > 0 &&
       make(
@@ -109,6 +111,20 @@ function answerView(answer, lists, context, beside) {
     ...grounds(answer, context, "h3"),
     make("p", { class: "door" }, [beforeBorrowing(answer, say("open_checklist"))]),
   ]);
+}
+
+/** @param {string} says */
+function lines(says) {
+  return says.split("\n").map((line) => make("p", { class: "says" }, sentence(line)));
+}
+
+/**
+ * Who speaks another language; null where its words cannot be had.
+ *
+ * @param {import("../core/i18n.js").Language} language
+ */
+function speaker(language) {
+  return speakingOf(language).catch(() => null);
 }
 
 /** Is it about an app, or about what would install one? @param {Said} answer */

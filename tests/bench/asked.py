@@ -73,7 +73,8 @@ def danger(case: dict[str, Any], answer: dict[str, Any]) -> str:
         return f"{verdict} without proof"
     if verdict in LOUD and verdict not in allowed:
         return f"{verdict} on somebody listed"
-    meant = [case[part] for part in ("lender", "product", "either", "about") if part in case]
+    parts = ("lender", "lends", "product", "either", "about")
+    meant = [case[part] for part in parts if part in case]
     is_named = verdict == "partner" and _among(case.get("about", "\0"), [says])
     for part, is_said in (("lender", verdict in QUIET and not is_named), ("product", bool(meant))):
         behind = [*names["operator"], *names["lends"]] if part == "product" else []
@@ -96,8 +97,10 @@ def lack(case: dict[str, Any], answer: dict[str, Any]) -> str:
     """What a useful answer would hold and this one lacks, "" where it is useful."""
     names, says = names_of(answer), answer["says"]
     for part in ("product", "lends", "lender", "asks"):
-        if part in case and not _among(case[part], names[part]):
-            return f"{part} is {names[part]}, not {case[part]}"
+        # An app whose lender is known is answered by that lender: it lends.
+        shown = [*names[part], *(names["lender"] if part == "lends" else ())]
+        if part in case and not _among(case[part], shown):
+            return f"{part} is {shown}, not {case[part]}"
     either = [*names["product"], *names["lender"], *names["asks"]]
     if "either" in case and not _among(case["either"], either):
         return f"{case['either']} is not among {either}"
@@ -132,7 +135,8 @@ def asked(edition: Edition, text: str) -> dict[str, Any]:
             "suggestions": [],
             "not_covered": [],
         }
-    return found
+    # Who asks reads both languages of an answer.
+    return found | {"says": "\n".join([found["says"], found.get("also", {}).get("says", "")])}
 
 
 def score(edition: Edition, cases: Iterable[dict[str, Any]]) -> list[tuple[dict[str, Any], str]]:

@@ -105,6 +105,13 @@ class NotCoveredHere(Model):
     ask: AskHere | None = None
 
 
+class Also(Model):
+    """The same sentences in the language of the text that was asked."""
+
+    lang: str = Field(examples=["en"])
+    says: str
+
+
 class Answer(Judged, Head):
     """What is known of whom was asked for. An unknown host is `none`: that is no suspicion."""
 
@@ -117,6 +124,10 @@ class Answer(Judged, Head):
         description="Null where nobody is found, or several are: they are in the evidence."
     )
     evidence: tuple[Evidence, ...]
+    also: Also | None = Field(
+        None,
+        description="Only for `q` without `lang`, where the text says something in another language.",
+    )
     imitates: Imitated | None = Field(None, description="Only where the verdict is `lookalike`.")
     retracted: date | None = Field(
         None, description="Only where the reason is `retracted`: since when."

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
-from xiancha import names
+from xiancha import messages, names
 from xiancha.lookup import (
     asked_about,
     asked_back,
@@ -26,10 +27,28 @@ from xiancha.lookup.question import Kind, query, readable
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
 
+_PACKAGE = re.compile(r"(?<![\w./@:-])[a-z]\w*(?:\.[a-z]\w*){2,}(?![\w./@-])", re.A | re.I)
+"""The package of an app among words, which is no host: “com.msxf.ayh 是啥”."""
+_ABROAD = re.compile(r"(?<![\w./-])\+?\d(?:[ -]?\d){6,13}(?![\w/-])", re.A)
+"""What may be a phone number among words that are not in Chinese."""
 
-def ask(edition: Edition, kind: Kind, text: str, language: str = "zh_CN") -> str:
-    """The answer as JSON text, in the shape of the README. Raises BadQuestion."""
-    return _ASKED[kind](edition, readable(text), language)
+
+def ask(
+    edition: Edition, kind: Kind, text: str, language: str = "zh_CN", *, alone: bool = False
+) -> str:
+    """The answer as JSON text, in the shape of the README. Raises BadQuestion.
+
+    What a text says in another language than this one is answered in its own as well (`also`),
+    unless this one was asked for `alone`: who pasted it may read either.
+    """
+    asked = readable(text)
+    answer = _ASKED[kind](edition, asked, language)
+    own = pasted.spoken(asked) if kind == "q" and not alone else ""
+    if not own or own[:2] == language[:2]:
+        return answer
+    again = json.loads(_ASKED[kind](edition, asked, own))["says"]
+    found = {**json.loads(answer), "also": {"lang": messages.tag(own), "says": again}}
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def _anything(edition: Edition, text: str, language: str) -> str:
@@ -55,6 +74,8 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
     if address:
         signer = bearers.signer(edition, text)
         return by_host.answer(edition, address, language, signer, doubtful=held.doubtful)
+    if among := _app_among(edition, text, language):
+        return mentioned.told(edition, text, json.loads(among), language)
     if words == "installer":
         judged = Judgement(verdict=Verdict.none, reason=words)
         return edition.computed(query(text, "name", names.company(text)), judged, language)
@@ -78,8 +99,11 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
 def _name_or_number(edition: Edition, name: str, text: str, language: str) -> str:
     """The answer about a name; where nobody bears it, about a number in the text."""
     answer = _of_country(edition, by_name.answer(edition, name, language), name, text, language)
-    held = numbers.held(text)
-    if json.loads(answer)["reason"] != "word":
+    held, reason = numbers.held(text), json.loads(answer)["reason"]
+    if reason in ("word", *pasted.STORIES) and (abroad := _number_abroad(edition, text)):
+        known = json.loads(by_phone.answer(edition, abroad, language))
+        return mentioned.told(edition, text, known, language)
+    if reason != "word":
         return answer
     if len(held) == 1:
         return by_phone.answer(edition, held[0], language)
@@ -134,6 +158,22 @@ def _is_app(edition: Edition, text: str) -> bool:
         return bool(find("app", app)) or not is_host
     package = names.package(text)
     return bool(package and find("app", package)) and not is_host
+
+
+def _app_among(edition: Edition, text: str, language: str) -> str | None:
+    """The answer about an app that a text names by its package and we know."""
+    for package in _PACKAGE.findall(text):
+        held = names.app(package) and edition.database.channel("app", package)
+        if held or edition.products.of_channel("app", package):
+            return by_app.answer(edition, package, language)
+    return None
+
+
+def _number_abroad(edition: Edition, text: str) -> str:
+    """The one number of another country that a text holds and we know; else ""."""
+    typed = [] if pasted.is_chinese(text) else _ABROAD.findall(text)[: numbers.MOST]
+    known = [one for one in typed if edition.database.channel("phone", names.phone(one))]
+    return known[0] if len(known) == 1 else ""
 
 
 def _is_phone(edition: Edition, number: str) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from operator import ne
 from typing import Any
 
 from xiancha import messages, names
+from xiancha.edition.database import Bearer
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.suggestions import NAMED, SUGGESTIONS
-from xiancha.model import Verdict
+from xiancha.model import Proof, Verdict
 from xiancha.verdict import Judgement
 
 LONGEST = 12
@@ -58,7 +60,7 @@ def answer(
         key = "says_uncovered_ask_app"
     elif _is_slip(edition, query["normal"], meant):
         key = "says_uncovered_ask_slip"
-    words = {"names": messages.listed(language, meant, SUGGESTIONS)}
+    words = {"names": listed(suggestions, meant, language)}
     return edition.computed(
         query,
         Judgement(verdict=Verdict.uncovered, reason="ask"),
@@ -77,6 +79,19 @@ def suggested(edition: Edition, meant: list[str], language: str) -> list[dict[st
     ]
 
 
+def listed(suggestions: list[dict[str, Any]], meant: list[str], language: str) -> str:
+    """These names in a row, each with the legal name of whom it is, where that is another."""
+    said = [_with_lender(one["name"], one["lender"]) for one in suggestions]
+    return messages.listed(language, [*said, *meant[len(said) :]], SUGGESTIONS)
+
+
+def _with_lender(name: str, lender: dict[str, Any] | None) -> str:
+    legal = lender["name"] if lender else name
+    if names.company(legal) == names.company(name):
+        return name
+    return f"{name} ({legal})" if legal.isascii() else f"{name}（{legal}）"
+
+
 def _is_slip(edition: Edition, asked: str, meant: list[str]) -> bool:
     """True where what was asked is one of these names but for a letter or a sound."""
     if edition.products.is_slip(asked):
@@ -86,7 +101,14 @@ def _is_slip(edition: Edition, asked: str, meant: list[str]) -> bool:
 
 
 def _lender(edition: Edition, name: str, language: str) -> dict[str, Any] | None:
-    """The lender of this legal or former name; None where it is a product."""
+    """The one lender that is or was called so; None where it is a product, or only the press says
+    so.
+    """
     bearers = edition.database.bearers(names.company(name))
-    found = {one.answer for one in bearers if one.kind in ("legal", "former")}
+    found = {one.answer for one in bearers if one.kind != "brand" or is_proven(one)}
     return edition.lender_of(found.pop(), language) if len(found) == 1 else None
+
+
+def is_proven(bearer: Bearer) -> bool:
+    """True where more than the press says that this is the lender's name."""
+    return bearer.kind == "legal" or Proof(json.loads(bearer.evidence)["proof"]).proven

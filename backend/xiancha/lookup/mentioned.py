@@ -13,10 +13,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.lookup import asked_back, by_name, pasted, product_says
+from xiancha.lookup import asked_back, by_name, named_inside, pasted, product_says
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.products import FACES, MOST_READ
-from xiancha.lookup.question import query
 from xiancha.lookup.surroundings import SHORT
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
@@ -25,12 +24,12 @@ LONGEST_NAME = 24
 LONGEST_SOUND = 5
 """The characters of the longest name that is looked for, and of one that only sounds so."""
 OF_A_FIRM = ("company", "category")
-OPEN = frozenset(("ask", "word", "near", *OF_A_FIRM, *pasted.STORIES))
+OPEN = frozenset(("ask", "word", "near", "bank", *OF_A_FIRM, *pasted.STORIES))
 """The reasons of answers that lead nowhere yet, or only ask back; of a firm that nobody knows."""
 _RUN = re.compile(r"[\u3400-\u9fff0-9]{2,}")
 _DENIED = re.compile("(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫)$")
 """What says of the name behind it that another is meant."""
-_OF_ANOTHER = re.compile("冒充|假冒|仿冒|山寨|属于|合作|旗下|集团")
+_OF_ANOTHER = re.compile("冒充|假冒|仿冒|山寨|属于|合作|旗下|集团|委托|代表")
 """What a sentence says of two names, of which one may be unknown: 花支优品是不是花呗旗下的."""
 _IS_OF = re.compile("(?:就|也)?(?:是不是|是|属于)")
 """What stands between the name asked about and that of whom it may be."""
@@ -60,6 +59,8 @@ def answer(edition: Edition, text: str, given: str, language: str) -> str:
 def _told(edition: Edition, text: str, found: dict[str, Any], language: str) -> str | None:
     """The answer about those whom a sentence names; None where it names nobody."""
     pieces = _asked_of(names.fold(text), named(edition, text))
+    pieces = pieces or named_inside.of_its_country(edition, text)
+    pieces = pieces or named_inside.warned(edition, text)
     is_of_a_firm = found["reason"] in OF_A_FIRM
     if not pieces or (is_of_a_firm and any(map(edition.products.named, pieces))):
         return None
@@ -106,7 +107,12 @@ def _asked_of(plain: str, pieces: list[str]) -> list[str]:
     """
     if len(pieces) == 2 and _IS_OF.fullmatch(plain.partition(pieces[0])[2].partition(pieces[1])[0]):
         return pieces[:1]
-    return [] if _OF_ANOTHER.search(plain) else pieces
+    return [] if is_of_another(plain) else pieces
+
+
+def is_of_another(plain: str) -> bool:
+    """True where a folded text says whose somebody is, or for whom they speak."""
+    return bool(_OF_ANOTHER.search(plain))
 
 
 def _several(
@@ -137,10 +143,14 @@ def _about(edition: Edition, text: str, name: str, language: str) -> str | None:
     of those who wrote or called.
     """
     known: dict[str, Any] = json.loads(by_name.answer(edition, name, language))
+    is_known = known.get("product") or known["lender"] or known["evidence"]
+    return told(edition, text, known, language) if is_known else None
+
+
+def told(edition: Edition, text: str, known: dict[str, Any], language: str) -> str:
+    """What is known of whom or what a text names, told of that alone."""
     product, lender = known.get("product"), known["lender"]
-    if not (product or lender):
-        return None
-    asked = query(text, "name", known["query"]["normal"])
+    asked = known["query"] | {"text": text}
     is_told = known["verdict"] != Verdict.uncovered
     said = [messages.text(language, "says_uncovered_named")] if is_told else []
     return edition.computed(

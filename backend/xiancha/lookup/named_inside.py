@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from xiancha import names
+from xiancha.edition.database import Bearer
 from xiancha.lookalike.common_words import COMMON_WORDS
-from xiancha.lookup import asked_about, pasted
+from xiancha.lookup import asked_about, asked_back, pasted
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.suggestions import SUGGESTIONS
 
@@ -19,9 +21,17 @@ LEAST_FIRST = 4
 """The letters of the shortest name that is looked for among other words, among those that are of a
 country, and as the first word.
 """
+MOST_WORDS = 4
+MOST_BEGUN = 8
+"""So many words of a text are looked for at the beginning of names."""
 LONGEST_FIRM = 20
 MOST_FIRMS = 8
 """The characters of the longest name in Chinese that is looked for in a text; so many of them."""
+_DOTTED = re.compile(r"[A-Za-z0-9]\.[A-Za-z0-9]")
+"""What an address is made with."""
+_WORD = re.compile("[a-z0-9]+")
+_SAID = re.compile(r"\b(?:a|an|and|are|be|for|i|in|is|it|me|my|of|on|or|the|they|to|we|you)\b")
+"""What makes a phrase of ordinary words one that anybody says: lend me."""
 _FIRM = re.compile("(?<=[\u3400-\u9fff])(?:银行|金融|消金|小贷|公司)")
 """What a name in Chinese ends in."""
 _NUMBER = re.compile("(?<![a-z0-9])(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{8,32}(?![a-z0-9])")
@@ -31,7 +41,8 @@ _LOAN = re.compile("(?:loans?|apps?|apk)")
 
 
 def inside(edition: Edition, text: str, language: str) -> list[str]:
-    """The legal names of those whom a text names among other words.
+    """What those are called whom a text names among other words: as the text does where that is
+    the name of one, else by their legal names; else what its Pinyin means.
 
     In Latin letters a short name may be a word of any language, and one of ordinary words is
     nobody's. Who stands there word for word is meant, and no other, and nobody of another country
@@ -40,17 +51,68 @@ def inside(edition: Edition, text: str, language: str) -> list[str]:
     plain = names.fold(text)
     first = _first(edition, plain)
     begun = first or _told_of(plain)
-    normals = [*map(names.company, _firms(edition, plain)), *_latin(edition, text, begun)]
-    answers = [
-        *(one.answer for normal in normals for one in edition.database.bearers(normal)),
-        *(one for number in _NUMBER.findall(plain) for one in edition.database.licences(number)),
-    ]
-    held = [edition.lender_of(one, language) for one in dict.fromkeys(answers) if one > 0]
+    least = LEAST_OF_COUNTRY if edition.products.country(plain) else LEAST_INSIDE
+    normals = [*map(names.company, _firms(edition, plain)), *_latin(edition, text, begun, least)]
+    bearers = [one for normal in normals for one in _bearers(edition, normal)]
+    numbers = (edition.database.licences(number) for number in _NUMBER.findall(plain))
+    borne = {one.answer: one for one in reversed(bearers)}
+    answers = dict.fromkeys([*(one.answer for one in bearers), *chain.from_iterable(numbers)])
+    held = {one: edition.lender_of(one, language) for one in answers if one > 0}
+    called = [(one, _called(borne.get(at), one)) for at, one in held.items() if one]
+    called = called or [(one, one["name"]) for one in _begun_in(edition, text, plain, first)]
     country = edition.products.country(plain)
-    found = [one for one in held if one] or _begun(edition, first or _pair(edition, plain))
-    meant = [one["name"] for one in found if country in ("", one["country"])]
-    word_for_word = [name for name in meant if names.fold(name) in plain]
-    return list(dict.fromkeys(word_for_word or meant))[:SUGGESTIONS]
+    meant = [(one["name"], name) for one, name in called if country in ("", one["country"])]
+    word_for_word = [name for legal, name in meant if names.fold(legal) in plain]
+    found = word_for_word or [name for _, name in meant] or _spelt(edition, text)
+    return list(dict.fromkeys(found))[:SUGGESTIONS]
+
+
+def warned(edition: Edition, text: str) -> list[str]:
+    """The name of several words that a text begins with, where a regulator warns, or did, of it."""
+    words = _WORD.findall(names.fold(text))
+    begun = (" ".join(words[:size]) for size in range(min(MOST_WORDS, len(words) - 1), 1, -1))
+    found = (one for one in begun if edition.database.warned_names(names.company(one), own=True))
+    return [*islice(found, 1)]
+
+
+def country(edition: Edition, text: str) -> str:
+    """The code of the one country of which the words of a text in Latin letters are; else ""."""
+    return edition.products.country(names.fold(text)) or pasted.country(text).upper()
+
+
+def _bearers(edition: Edition, normal: str) -> list[Bearer]:
+    """Who bears a name; of a name that several bear none says how they are called."""
+    found = [one for one in edition.database.bearers(normal) if one.answer > 0]
+    is_of_one = len({one.answer for one in found}) == 1
+    return found if is_of_one else [one._replace(evidence="") for one in found]
+
+
+def _called(bearer: Bearer | None, lender: dict[str, Any]) -> str:
+    """What a text calls a lender, where that is proven to be its name; else its legal name."""
+    if not bearer or not bearer.evidence or not asked_back.is_proven(bearer):
+        return str(lender["name"])
+    return str(json.loads(bearer.evidence).get("name") or lender["name"])
+
+
+def of_its_country(edition: Edition, text: str) -> list[str]:
+    """The one lender in Latin letters that a text names, of the country of its words."""
+    own, begun = country(edition, text), _told_of(names.fold(text))
+    found: dict[int, str] = {}
+    for normal in _latin(edition, text, begun, LEAST_OF_COUNTRY) if own else ():
+        answers = {one.answer for one in edition.database.bearers(normal) if one.answer > 0}
+        lender = edition.lender_of(next(iter(answers)), "en") if len(answers) == 1 else None
+        if lender and lender["country"] == own:
+            found.setdefault(answers.pop(), normal)
+    return [*found.values()] if len(found) == 1 else []
+
+
+def _spelt(edition: Edition, text: str) -> Iterator[str]:
+    """What is spelt in Pinyin, in a text without an address: weilidai shi na ge yinhang de."""
+    if _DOTTED.search(text):
+        return
+    for phrase in asked_about.phrases(text, edition.products.question):
+        if edition.products.may_ask(normal := phrase.replace(" ", "")):
+            yield from edition.products.asked_back(normal)
 
 
 def _first(edition: Edition, plain: str) -> str:
@@ -80,16 +142,44 @@ def _told_of(plain: str) -> str:
     return words[0] if words and plain.strip().startswith(words[0]) else ""
 
 
-def _latin(edition: Edition, text: str, first: str) -> Iterator[str]:
+def _latin(edition: Edition, text: str, first: str, inside: int) -> Iterator[str]:
     """What may be a name in Latin letters, in normal form: the longest first."""
     words = asked_about.phrases(text, edition.products.question)
-    is_of_country = edition.products.country(names.fold(text))
-    inside = LEAST_OF_COUNTRY if is_of_country else LEAST_INSIDE
     for phrase in words if len(words) > 1 else ():
         normal = names.company(phrase)
         least = LEAST_FIRST if phrase == first else inside
-        if len(normal) >= least and normal not in COMMON_WORDS:
+        is_said = _SAID.search(phrase) and all(
+            _SAID.fullmatch(one) or one in COMMON_WORDS for one in phrase.split()
+        )
+        if len(normal) >= least and not is_said and normal not in COMMON_WORDS:
             yield normal
+
+
+def _begun_in(edition: Edition, text: str, plain: str, first: str) -> list[dict[str, Any]]:
+    """Whose name begins as the text does; else the one of the text's country with whose first word
+    a word of the text begins a name.
+    """
+    if found := _begun(edition, first or _pair(edition, plain)):
+        return found
+    own = "" if pasted.topics(text) else country(edition, text)
+    words = [one for one in re.findall("[a-z]{5,}", plain) if one not in COMMON_WORDS]
+    for word in words[:MOST_BEGUN] if own else ():
+        begun = [one for one in _first_words(edition, word) if one["country"] == own]
+        if len(begun) == 1:
+            return begun
+    return []
+
+
+def _first_words(edition: Edition, word: str) -> list[dict[str, Any]]:
+    """The lenders whose names have this first word."""
+    rows = edition.database.connection.execute(
+        "SELECT normal FROM normals WHERE normal >= ? AND normal < ? LIMIT ?",
+        (word, f"{word}\U0010ffff", MOST_BEGUN),
+    )
+    bearers = (one for (normal,) in rows.fetchall() for one in edition.database.bearers(normal))
+    answers = dict.fromkeys(one.answer for one in bearers if one.answer > 0)
+    held = (edition.lender_of(one, "en") for one in answers)
+    return [one for one in held if one and _WORD.findall(names.fold(one["name"]))[:1] == [word]]
 
 
 def _begun(edition: Edition, first: str) -> list[dict[str, Any]]:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.lookup import asked_back, mentioned, named_inside, numbers, pasted, sender
+from xiancha.lookup import mentioned, named_inside, numbers, pasted, sender, spoken_of
 from xiancha.lookup.edition import Edition
-from xiancha.lookup.suggestions import SUGGESTIONS
 from xiancha.registers import shared_hosts
 
 _FIRST = ("crisis", "userinfo", "threat", "court")
@@ -20,10 +19,10 @@ _SHORT = ("threat", "court")
 """The topics of which a part of a text is spoken of in fewer words than a text that is one."""
 _SAID_BY = {"short_link": "shared_host", "link": "shared_host", "signed": "signature"}
 """The reason of an answer that says of a part what there is to say."""
+_ONLY_NAMED = (*mentioned.OF_A_FIRM, "threat", "court", "pay_order", "installer")
+"""The reasons of answers beside which a product that the text speaks of is named, and no more."""
 _TEXT = re.compile(r"\s|[\u3400-\u9fff]")
 _USERINFO = re.compile(r"(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@", re.A | re.I)
-_FILE = re.compile(r"[_+()-]|\.apk")
-"""What parts the words of a file's name."""
 _REGULATOR = re.compile(
     "(?<![a-z])(ojk|cbk|fca|rbi|fccpc|cbn|bsp)(?![a-z])|(?:sa|ng|of) (?:the )?(sec)(?![a-z])"
     "|(?:registered|licen[cs]ed|approved|regulated|listed|under|by|with) (?:the )?(sec|mas)"
@@ -32,13 +31,21 @@ _REGULATOR = re.compile(
 )
 """Who keeps a country's list of lenders, as people say. “Sec” and “mas” are words, too."""
 _CONTACTED = re.compile(
-    "打电话|电话[讲说]|来电|打来|发短信|发信息|短信|私信|加我|找我|联系我|客服|业务员|[让叫要]我"
+    "打电话|电话[讲说]|来电|专员|打来|发短信|发信息|短信|私信|加我|找我|联系我|客服|业务员|[让叫要]我"
+    "|(?<![a-z])(?:calls?|called|calling|texted|messaged|whatsapp)(?: me| my| us)(?![a-z])"
+    "|says? (?:he|she|they) |anasema|amenipigia|tumawag|telepon|dari wa|chat wa|otp"
 )
 """What says that somebody called or wrote, or wants something done."""
+_COLLECTS = re.compile(
+    "催|欠|还[钱款它他清]|打[到给]|打电话|来电|短信|委托|上门|骗子|律师|法务|减免"
+)
+"""What says that a firm may be a collector."""
+_ON_BEHALF = re.compile("委托|外包|催收公司|法务|调解中心|代表")
+_COMPANY = re.compile("有限(?:责任)?公司")
+_VILLAGE = re.compile("村[委书]|居委|社区")
 _GUARANTOR = re.compile("融资担保|担保(?:有限|股份|公司)")
 COUNTRIES = ("gb", "id", "in", "ke", "ng", "ph", "sg")
 """The countries of which is said whom to call, after `checklists/doors.yml`."""
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _MESSAGE = re.compile("【[^【】]{2,40}】|退订|回t")
 
 
@@ -63,20 +70,10 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
         found["suggestions"] = _with(sender.suggestion(known), found["suggestions"])
     elif not address and _is_about_nobody(found):
         is_told = bool(topics) or found["reason"] == "unclear"
-        named = _named(edition, text, language, is_told=is_told)
-        found["suggestions"] = asked_back.suggested(edition, named, language)
-        if named:
-            words = {"names": messages.listed(language, named, SUGGESTIONS)}
-            said["named"] = messages.text(language, "says_part_named", words)
-    if (regulator := _REGULATOR.search(names.fold(text))) and not found["lender"]:
-        name = next(filter(None, regulator.groups())).upper()
-        said["regulator"] = messages.text(language, "says_part_regulator", {"name": name})
-    if found.get("product") and not topics and _CONTACTED.search(names.fold(text)):
-        said["contacted"] = messages.text(language, "says_part_contacted")
-    if _GUARANTOR.search(names.fold(text)):
-        said["guarantor"] = messages.text(language, "says_part_guarantor")
-    if (topics or found["reason"] == "unclear") and (country := _country(edition, text)):
-        said["country"] = messages.text(language, f"says_part_in_{country}")
+        by_name = found["reason"] in _ONLY_NAMED or mentioned.is_of_another(names.fold(text))
+        more, parts = spoken_of.whom(edition, text, language, is_told=is_told, by_name=by_name)
+        found, said = found | more, said | parts
+    said |= dict(_by_words(edition, text, found, bool(topics), language))
     for topic in topics:
         key = f"says_{'part' if topic.id in _SHORT else 'none'}_{topic.id}"
         said[topic.id] = messages.text(language, key)
@@ -93,10 +90,37 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
-def _country(edition: Edition, text: str) -> str:
-    """The code of the country of a text that is not in Chinese, whose doors are named; else ""."""
-    code = edition.products.country(names.fold(text)).lower() or pasted.country(text)
-    return code if code in COUNTRIES and not _HAN.search(text) else ""
+def _by_words(
+    edition: Edition, text: str, found: dict[str, Any], is_of_topic: bool, language: str
+) -> Iterator[tuple[str, str]]:
+    """What some words in a text call for beside the answer and the topics, by the part."""
+    plain, reason = names.fold(text), found["reason"]
+    is_named = bool(found.get("product")) or reason in ("named", "ask")
+    is_of_firm = reason == "company" or (is_of_topic and _COMPANY.search(plain))
+    is_on_behalf = is_named and _ON_BEHALF.search(plain)
+
+    def say(part: str, **words: str) -> tuple[str, str]:
+        return part, messages.text(language, f"says_part_{part}", words)
+
+    if (regulator := _REGULATOR.search(plain)) and not found["lender"]:
+        yield say("regulator", name=next(filter(None, regulator.groups())).upper())
+    if is_named and not is_of_topic and _CONTACTED.search(plain):
+        yield say("contacted")
+    if is_on_behalf or (is_of_firm and _COLLECTS.search(plain)):
+        yield say("collector")
+    if is_of_topic and _VILLAGE.search(plain):
+        yield say("village")
+    if _GUARANTOR.search(plain):
+        yield say("guarantor")
+    country = "" if pasted.is_chinese(text) else _country(edition, text, found).lower()
+    if (is_of_topic or is_named or reason == "unclear") and country in COUNTRIES:
+        yield "country", messages.text(language, f"says_part_in_{country}")
+
+
+def _country(edition: Edition, text: str, found: dict[str, Any]) -> str:
+    """The code of the country of a text's words, else of the lenders that are asked back for."""
+    asked = {one["lender"]["country"] for one in found["suggestions"] if one["lender"]}
+    return named_inside.country(edition, text) or (asked.pop() if len(asked) == 1 else "")
 
 
 def _signed(known: dict[str, Any] | None, language: str) -> str:
@@ -111,23 +135,6 @@ def _is_about_nobody(found: dict[str, Any]) -> bool:
     """True where an answer leads nowhere, and nothing of it was taken back."""
     leads = found["suggestions"] or found["lender"] or found.get("product")
     return not leads and found["reason"] not in ("retracted", "crisis")
-
-
-def _named(edition: Edition, text: str, language: str, *, is_told: bool) -> list[str]:
-    """The products, or else the lenders, that the text speaks of, to be looked up with one tap."""
-    if names.installers(text):
-        return _in_files(edition, text) or named_inside.inside(edition, text, language)
-    if pasted.is_sentence(text) and (found := mentioned.named(edition, text)):
-        return mentioned.called(edition, found, language)
-    products = edition.products.spoken_of(names.fold(text), clear=not is_told)
-    return products or named_inside.inside(edition, text, language)
-
-
-def _in_files(edition: Edition, text: str) -> list[str]:
-    """The products that a file's name speaks of, in Pinyin too: anyihua_release.apk."""
-    plain, products = _FILE.sub(" ", names.fold(text)), edition.products
-    asked = (one for word in plain.split() for one in products.asked_back(word))
-    return products.spoken_of(plain, clear=False) or list(dict.fromkeys(asked))
 
 
 def _with(sender: dict[str, Any], others: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -10,8 +10,12 @@ from urllib.parse import urlsplit
 
 from xiancha import names
 from xiancha.lookup.pasted_countries import COUNTRIES
-from xiancha.lookup.pasted_topics import TOPICS, Topic
+from xiancha.lookup.pressing_topics import PRESSING
+from xiancha.lookup.told_topics import TOLD
+from xiancha.lookup.topic import Topic
 
+TOPICS = (*PRESSING, *TOLD)
+"""The first of these that a text speaks of is its kind."""
 MOST = 2
 """Of so many topics of one text something is said."""
 STORIES = frozenset(topic.id for topic in TOPICS if topic.story)
@@ -35,6 +39,21 @@ _TELLING = re.compile(
     r"|main|mera|meri|mujhe|kya|hai|rahe|wale|मुझे|मेरे|मेरा|मेरी|है|हैं|रहे|क्या)(?![^\W_])"
 )
 """The words by which a text tells or asks something: of whom it is, what is done, a question."""
+_STRANGE = re.compile(
+    "(?:^|[\\s,.!?;:“”\"'‘’。、]|叫做?|[这那]个)([a-z\u3400-\u9fff]{1,6}"
+    "(?:借|贷|花|呗|分期|钱包|金服|金融|消金|优品|助贷|普惠|商城|服务部|白条|金条|优享卡|月付|好借|快借|钱袋儿?|信用|科技|数据|法务))"
+    "(?=$|[\\s,.!?;:“”\"'‘’。、]|app|软件|平台|是|有|的|靠|吗)"
+)
+"""What looks like the name of something to borrow with, and has an end on both sides."""
+_FIRM = re.compile("[\u3400-\u9fff()]{4,24}?有限(?:责任)?公司")
+_NO_NAME = re.compile(
+    "[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在是]"
+)
+_INDONESIAN = re.compile(
+    r"(?<![a-z])(?:saya|apakah|gimana|bagaimana|yang|sudah|udah|nggak|tidak|jangan|itu|untuk)(?![a-z])"
+)
+_LEAST_ASKING = 3
+"""So many words, one of them of those above, tell in which language a question is."""
 _CHAT = re.compile(
     r"(?:微信|[薇威]信|v信|加v|(?<![a-z0-9])vx|wechat|whatsapp|telegram|qq|扣扣)(?:号|群)?[:\s]*"
     r"(?:[a-z0-9][a-z0-9_-]{4,}|\+\d[\d -]{6,})"
@@ -92,9 +111,34 @@ def tells(text: str) -> bool:
     return len(plain.split()) >= (_LEAST_WORDS if _TELLING.search(plain) else _LONG_WORDS)
 
 
+def is_chinese(text: str) -> bool:
+    """True where Chinese characters are in the text."""
+    return bool(_HAN.search(text))
+
+
 def is_sentence(text: str) -> bool:
     """True for a text that tells or asks something, or speaks of a topic."""
     return tells(text) or bool(topics(text))
+
+
+def strange(text: str) -> str:
+    """What a text in Chinese calls a firm or a thing to borrow with, as far as can be seen."""
+    plain = names.fold(text)
+    found = [*_FIRM.findall(plain), *_STRANGE.findall(plain)]
+    return next((one for one in found if not _NO_NAME.search(one)), "")
+
+
+def spoken(text: str) -> str:
+    """The language of ours in which a text is told or asked, English for others without Chinese
+    characters; "" where it is a name.
+    """
+    if _HAN.search(text):
+        return "zh_CN" if tells(text) else ""
+    plain = names.fold(text)
+    is_asking = len(plain.split()) >= _LEAST_ASKING and (_TELLING.search(plain) or country(text))
+    if not (is_asking or is_sentence(text)):
+        return ""
+    return "id" if country(text) == "id" or _INDONESIAN.search(plain) else "en"
 
 
 def holds_chat(plain: str) -> bool:

@@ -22,7 +22,7 @@ MOST_READ = 400
 FACES = re.compile("[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+")
 """What says no more than a sign does; “🙅” and “🚫” say no."""
 _OF_ANOTHER = re.compile(
-    "冒充|假冒|仿冒|山寨|骗子|(?<!真的)假的|(?<!是)不是|属于|改名|合作|旗下|集团"
+    "冒充|假冒|仿冒|山寨|骗子|(?<!真的)假的|(?<!是)不是|属于|改名|合作|旗下|集团|委托|代表"
 )
 """What a text says of a name that is not the one asked about: 花支优品是不是花呗旗下的."""
 _WORD = re.compile("[a-z0-9]+")
@@ -88,6 +88,9 @@ class Products:
         self._names: dict[str, int] = held.get("names", {})
         self._channels = {"host": held.get("hosts", {}), "app": held.get("apps", {})}
         self._asks: dict[str, list[str]] = held.get("asks", {})
+        self._asks_of_size: dict[int, list[str]] = {}
+        for ask in filter(_HAN.search, self._asks):
+            self._asks_of_size.setdefault(len(ask), []).append(ask)
         sounds: dict[str, str] = held.get("sounds", {})
         self._sounds = {char: sound for sound, chars in sounds.items() for char in chars}
         self._phones: dict[str, dict[str, Any]] = {
@@ -246,7 +249,13 @@ class Products:
         meant = text.translate(self._looks)
         looks = [self.named(meant)] if meant != text else []
         one_other = [self.named(name) for name in self._names if _is_slip(text, name)]
-        return [*found, *(one["name"] for one in (*looks, *one_other) if one)]
+        asking = [
+            one
+            for ask in self._asks_of_size.get(len(text), ())
+            if _is_slip(text, ask)
+            for one in self._asks[ask]
+        ]
+        return [*found, *(one["name"] for one in (*looks, *one_other) if one), *asking]
 
     def _at(self, place: int | None) -> Product | None:
         return None if place is None else self._at_place[place]

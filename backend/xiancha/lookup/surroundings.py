@@ -42,6 +42,8 @@ _PHRASE = re.compile(
 """A name that may be said of anything: 有钱花, 放心借, 好人贷."""
 _NAMING_AHEAD = "是用借还欠的我"
 """What a name stands behind, said of it."""
+_POINTED = re.compile("(?:[这那]个|叫做?)$")
+"""What points at a name: 抖音里那个放心借弹出来."""
 COINED = re.compile(r"[\u3400-\u9fff]呗")
 """What no other word is: 花呗, 借呗. In speech “还呗” may end a sentence, so it must begin one."""
 _FIRM_END = ("银行", "金融", "消金", "公司", "小贷")
@@ -103,6 +105,8 @@ class Surroundings:
         is_named = not ahead or ahead.endswith(self._naming)
         if not is_phrase:
             return is_named and not _OTHER_BEHIND.match(rest)
+        if _POINTED.search(ahead):
+            return not _OTHER_BEHIND.match(rest)
         is_ended = not rest or rest.startswith(self._apart)
         is_clear = (is_named and is_ended) or (len(name) >= SHORT and self.is_clear(name, text))
         return is_clear and self.begins(ahead) and self.ends(name, rest)

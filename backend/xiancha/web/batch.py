@@ -84,7 +84,11 @@ async def batch(request: Request) -> Response:
     began, answers = perf_counter(), []
     for question in asked.questions:
         late = perf_counter() - began >= SECONDS
-        answers.append(_TOO_LATE if late else await _answer(turns, edition, question, chosen))
+        answers.append(
+            _TOO_LATE
+            if late
+            else await _answer(turns, edition, question, chosen, alone=bool(asked.lang))
+        )
     head = json.dumps(edition.head())[1:-1]
     body = f'{{{head},"answers":[{",".join(answers)}]}}'
     headers = {**OPEN, "Cache-Control": "no-store", "Content-Language": messages.tag(chosen)}
@@ -119,13 +123,15 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-async def _answer(turns: Turns, edition: Edition, question: Any, language: str) -> str:
+async def _answer(
+    turns: Turns, edition: Edition, question: Any, language: str, *, alone: bool
+) -> str:
     try:
         if not isinstance(question, dict) or len(question) != 1:
             raise BadQuestion(f"A question is exactly one of: {', '.join(KINDS)}.")
         ((kind, text),) = question.items()
         if kind not in KINDS or not isinstance(text, str):
             raise BadQuestion(f"A question is exactly one of: {', '.join(KINDS)}, with a text.")
-        return await turns.ask(edition, kind, text, language)
+        return await turns.ask(edition, kind, text, language, alone=alone)
     except BadQuestion as wrong:
         return json.dumps(described(400, str(wrong)), ensure_ascii=False)

@@ -138,7 +138,7 @@ async def _full_names(request: Request, typed: str, chosen: str) -> list[str]:
     if not typed or not turns:
         return []
     try:
-        answer = json.loads(await turns.ask(current(request).get(), "q", typed, chosen))
+        answer = json.loads(await turns.ask(current(request).get(), "q", typed, chosen, alone=True))
     except BadQuestion:
         return []
     behind = (answer.get("product") or {}).get("lenders") or []

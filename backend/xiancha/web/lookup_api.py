@@ -69,7 +69,7 @@ async def answer(scope: Scope) -> tuple[Message, Message]:
     tag = conditional.tag(edition.state, chosen)
     head = _head(tag, chosen)
     turns: Turns = held.turns
-    body = (await turns.ask(edition, kind, text, chosen)).encode()
+    body = (await turns.ask(edition, kind, text, chosen, alone=bool(lang))).encode()
     status = 200
     if b"if-none-match" in asked and conditional.holds(scope, tag):
         status, body = 304, b""

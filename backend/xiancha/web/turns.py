@@ -27,9 +27,11 @@ class Turns:
     def __init__(self, answered: Callable[[str], None]) -> None:
         self._turn, self._answered = asyncio.Lock(), answered
 
-    async def ask(self, edition: Edition, kind: Kind, text: str, language: str) -> str:
-        """The answer as JSON text. Raises BadQuestion."""
-        answer = await self.take(lambda: ask(edition, kind, text, language))
+    async def ask(
+        self, edition: Edition, kind: Kind, text: str, language: str, *, alone: bool = False
+    ) -> str:
+        """The answer as JSON text; `alone`: in this language only. Raises BadQuestion."""
+        answer = await self.take(lambda: ask(edition, kind, text, language, alone=alone))
         self._answered(answer)
         return answer
 

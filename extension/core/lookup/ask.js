@@ -19,13 +19,13 @@ import { company } from "../names/company.js";
 import { host, isShared } from "../names/host.js";
 import { licence } from "../names/licence.js";
 import { nothing } from "./answers.js";
-import { numbersIn } from "./numbers.js";
+import { MOST_NUMBERS, numbersIn } from "./numbers.js";
 import { withParts } from "./parts.js";
-import { askMentioned } from "./mentioned.js";
-import { isWords, kindOf } from "./pasted.js";
+import { askMentioned, toldOf } from "./mentioned.js";
+import { isChinese, isWords, kindOf, spokenIn, STORIES } from "./pasted.js";
 import { askSender, senderOf } from "./sender.js";
 import { arePhones, phone } from "../names/phone.js";
-import { joined } from "../i18n.js";
+import { joined, tagOf } from "../i18n.js";
 import { sentenceOf } from "../verdict/sentence.js";
 import { productsOf } from "./products.js";
 import { QUIET } from "../verdict/decide.js";
@@ -34,16 +34,37 @@ import { readable } from "./question.js";
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("./by-lender.js").Asked} Asked */
+/** @typedef {import("../i18n.js").Speaking} Speaking */
+
+/** The package of an app among words, which is no host: “com.msxf.ayh 是啥”. */
+const PACKAGE = /(?<![A-Za-z0-9_./@:-])[a-z][A-Za-z0-9_]*(?:\.[a-z][A-Za-z0-9_]*){2,}(?![A-Za-z0-9_./@-])/giu;
+/** What may be a phone number among words that are not in Chinese. */
+const ABROAD = /(?<![A-Za-z0-9_./-])\+?\d(?:[ -]?\d){6,13}(?![A-Za-z0-9_/-])/gu;
 
 /**
+ * The answer; to a text that says something in another language than the page's in its own as well (`also`): who pasted
+ * it may read either.
+ *
  * @param {Rows} rows
  * @param {string} typed
- * @param {import("../i18n.js").Speaking} speaking
+ * @param {Speaking} speaking
+ * @param {(language: import("../i18n.js").Language) => Promise<Speaking | null>} [others]  who speaks another language;
+ *   null where nobody does
  * @returns {Promise<import("./parts.js").Said | null>} null where there is nothing to ask
  */
-export async function ask(rows, typed, speaking) {
+export async function ask(rows, typed, speaking, others) {
   const text = readable(typed);
-  const asked = text && (await answerTo(rows, text));
+  const answer = text && (await answered(rows, text, speaking));
+  if (!answer) return null;
+  const own = others ? spokenIn(text, (await common(rows)).tables.fold) : "";
+  const other = own && own.slice(0, 2) !== speaking.language.slice(0, 2) && (await others?.(own));
+  const again = other ? await answered(rows, text, other) : null;
+  return again && own ? { ...answer, also: { lang: tagOf(own), says: again.says } } : answer;
+}
+
+/** The answer in one language. @param {Rows} rows @param {string} text @param {Speaking} speaking */
+async function answered(rows, text, speaking) {
+  const asked = await answerTo(rows, text);
   if (!asked) return null;
   const says = joined(
     speaking.language,
@@ -69,11 +90,43 @@ async function answerTo(rows, text) {
   const app = appIn(text, stores, suffixes) || (await knownPackage(rows, text));
   if (app && !(await isListedHost(rows, text))) return askApp(rows, text, app);
   if (address) return unlessDoubtful(await askHost(rows, address, await signerOf(rows, text), doubtful), doubtful);
+  const among = await askAppAmong(rows, text);
+  if (among) return toldOf(among, text);
   if (words === "installer") {
     const query = /** @type {const} */ ({ text, type: "name", normal: company(text, fold) });
     return { answer: { ...nothing(await common(rows), query.normal, words), query }, words: {} };
   }
   return askOther(rows, text, words, fold);
+}
+
+/**
+ * The answer about an app that a text names by its package and we know.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @returns {Promise<Asked | null>}
+ */
+async function askAppAmong(rows, text) {
+  const products = await productsOf(rows);
+  for (const [name] of text.matchAll(PACKAGE)) {
+    const isKnown = (await byChannel(rows, "app", name)) ?? products.ofChannel("app", name);
+    if (isKnown) return askApp(rows, name, name);
+  }
+  return null;
+}
+
+/**
+ * The one number of another country that a text holds and we know; else "".
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {import("../names/text.js").Fold} fold
+ */
+async function numberAbroad(rows, text, fold) {
+  const typed = isChinese(text) ? [] : [...text.matchAll(ABROAD)].slice(0, MOST_NUMBERS).map(([one]) => phone(one, fold));
+  const held = await Promise.all(typed.map((one) => one && byChannel(rows, "phone", one)));
+  const known = typed.filter((_, at) => held[at]);
+  return known.length === 1 ? known[0] : "";
 }
 
 /**
@@ -122,13 +175,16 @@ async function askOther(rows, text, words, fold) {
  * @param {string} name
  * @param {string} text
  * @param {import("../names/text.js").Fold} fold
- * @returns {Promise<Asked | null>}
+ * @returns {Promise<Asked & {sender?: Asked} | null>}
  */
 async function askNameOrNumber(rows, name, text, fold) {
   const normal = company(name, fold);
   if (!normal) return null;
   const asked = await ofCountry(rows, await askName(rows, { text: name, type: "name", normal }), text, fold);
-  if (asked.answer.reason !== "word") return asked;
+  const { reason } = asked.answer;
+  const abroad = ["word", ...STORIES].includes(reason) ? await numberAbroad(rows, text, fold) : "";
+  if (abroad) return toldOf(await askPhone(rows, abroad, abroad), text);
+  if (reason !== "word") return asked;
   const [number, ...others] = numbersIn(text, "", fold);
   if (number && !others.length) return askPhone(rows, number, number);
   const left = bare(name, (await productsOf(rows)).question, fold) ?? "";

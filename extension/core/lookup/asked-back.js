@@ -12,6 +12,7 @@ import { productsOf } from "./products.js";
 /** @typedef {import("./lookup.js").Answer} Answer */
 
 const COUNTRY = "CN";
+const PROVEN = ["register", "certificate", "reviewed"];
 const MOST = 5;
 /** The longest name of a lender before that of its product. */
 const LONGEST = 12;
@@ -74,10 +75,11 @@ async function bearing(rows, normal) {
  */
 export async function askBack(rows, query, names, before = []) {
   const suggestions = await suggested(rows, names);
+  const { tables } = await common(rows);
   const answer = { ...nothing(await common(rows), query.normal, "ask", COUNTRY), query, suggestions };
   const slip = (await isSlip(rows, query.normal, names)) ? "_slip" : "";
   const key = `says_uncovered_ask${query.type === "app" ? "_app" : slip}`;
-  const own = [...before, { key, values: { names: listed(names, MOST) } }];
+  const own = [...before, { key, values: { names: listedNames(suggestions, names, tables) } }];
   return { answer: { ...answer, verdict: "uncovered" }, words: {}, told: { own } };
 }
 
@@ -98,14 +100,34 @@ async function isSlip(rows, asked, names) {
   });
 }
 
-/** Names to choose from, each with whose own name it is or was. @param {Rows} rows @param {string[]} names */
+/**
+ * These names in a row, each with the legal name of whom it is, where that is another.
+ *
+ * @param {Answer["suggestions"]} suggestions
+ * @param {string[]} names
+ * @param {{fold: import("../names/text.js").Fold}} tables
+ */
+export function listedNames(suggestions, names, { fold }) {
+  const said = suggestions.map(({ name, lender }) => {
+    if (!lender || company(lender.name, fold) === company(name, fold)) return name;
+    return /^[\x20-\x7e]*$/u.test(lender.name) ? `${name} (${lender.name})` : `${name}（${lender.name}）`;
+  });
+  return listed([...said, ...names.slice(said.length)], MOST);
+}
+
+/** Does more than the press say that this is the lender's name? @param {NameRow} row */
+export function isProvenName([, kind, , proof]) {
+  return kind === "legal" || PROVEN.includes(proof ?? "");
+}
+
+/** Names to choose from, each with whom it is or was. @param {Rows} rows @param {string[]} names */
 export function suggested(rows, names) {
   return Promise.all(names.slice(0, MOST).map((name) => withLender(rows, name)));
 }
 
 /** @param {Rows} rows @param {string} name */
 async function withLender(rows, name) {
-  const own = (await bearersOf(rows, name)).filter(([, kind]) => kind === "legal" || kind === "former");
+  const own = (await bearersOf(rows, name)).filter((row) => row[1] !== "brand" || isProvenName(row));
   const lenders = (await lendersAt(rows, keysOf(own))).filter((one) => !isRetracted(one));
   return { name, lender: lenders.length === 1 ? summary(lenders[0]) : null };
 }

@@ -5,6 +5,7 @@
  */
 
 import { askBack, keysOf } from "./asked-back.js";
+import { askedOf } from "./asked-of.js";
 import { askName } from "./by-name.js";
 import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
@@ -12,6 +13,7 @@ import { isRetracted } from "./corrected.js";
 import { common, lendersAt } from "./lookup.js";
 import { isSentence, STORIES } from "./pasted.js";
 import { whatItIs } from "./product-says.js";
+import { namedOfItsCountry, warnedIn } from "./named-inside.js";
 import { FACES, MOST_READ, productsOf } from "./products.js";
 import { SHORT } from "./surroundings.js";
 
@@ -25,15 +27,11 @@ import { SHORT } from "./surroundings.js";
 /** The characters of the longest name that is looked for, and of one that only sounds so. */
 const [LONGEST_NAME, LONGEST_SOUND] = [24, 5];
 /** The reasons of answers about a firm that nobody knows, and of those that lead nowhere yet, or only ask back. */
-const OF_A_FIRM = ["company", "category"];
-const OPEN = ["ask", "word", "near", ...OF_A_FIRM, ...STORIES];
+export const OF_A_FIRM = ["company", "category"];
+const OPEN = ["ask", "word", "near", "bank", ...OF_A_FIRM, ...STORIES];
 const RUN = /[\u3400-\u9fff0-9]{2,}/gu;
 /** What says of the name behind it that another is meant. */
 const DENIED = /(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫)$/u;
-/** What a sentence says of two names, of which one may be unknown: 花支优品是不是花呗旗下的. */
-const OF_ANOTHER = /冒充|假冒|仿冒|山寨|属于|合作|旗下|集团/u;
-/** What stands between the name asked about and that of whom it may be. */
-const IS_OF = /^(?:就|也)?(?:是不是|是|属于)$/u;
 /** What is beside a name that is no sentence: a label, a bracket, another name. */
 const LISTED = /[:：()（）【】、]|[和与及]/u;
 /** The whole name of a firm among words, or that of a bank before them. */
@@ -71,7 +69,10 @@ export async function askMentioned(rows, text, given) {
  */
 async function askTold(rows, text, { query, reason, suggestions }) {
   const products = await productsOf(rows);
-  const pieces = askedOf(fold(text, products.fold), await namedIn(rows, text));
+  const inChinese = askedOf(fold(text, products.fold), await namedIn(rows, text));
+  const inLatin = inChinese.length ? [] : await namedOfItsCountry(rows, text);
+  const named = [...inChinese, ...inLatin];
+  const pieces = named.length ? named : await warnedIn(rows, text);
   const isProducts = OF_A_FIRM.includes(reason) && pieces.some((one) => products.named(one));
   if (!pieces.length || isProducts) return null;
   if (pieces.length === 1) return askAbout(rows, text, pieces[0]);
@@ -140,20 +141,6 @@ export async function called(rows, pieces) {
 }
 
 /**
- * The names that a sentence asks about: the first alone in “花支优品是花呗的吗”; none of them where one says whose
- * another is.
- *
- * @param {string} plain
- * @param {string[]} pieces
- */
-function askedOf(plain, pieces) {
-  const [first, second, ...others] = pieces;
-  const behind = second && !others.length ? plain.slice(plain.indexOf(first) + first.length) : "";
-  if (behind && IS_OF.test(behind.split(second)[0])) return [first];
-  return OF_ANOTHER.test(plain) ? [] : pieces;
-}
-
-/**
  * A question with all these names, after what each product of the sentence is.
  *
  * @param {Rows} rows
@@ -198,7 +185,18 @@ async function askFirm(rows, text, plain) {
 async function askAbout(rows, text, name) {
   const normal = company(name, (await common(rows)).tables.fold);
   const known = await askName(rows, { text: name, type: "name", normal });
-  if (!known.answer.lender && !known.answer.product) return null;
+  const { lender, product, evidence } = known.answer;
+  return lender || product || evidence.length ? toldOf(known, text) : null;
+}
+
+/**
+ * What is known of whom or what a text names, told of that alone.
+ *
+ * @param {Asked} known
+ * @param {string} text
+ * @returns {Asked & {sender?: Asked}}
+ */
+export function toldOf(known, text) {
   const answer = { ...known.answer, query: { ...known.answer.query, text } };
   if (answer.verdict === "uncovered") return { ...known, answer };
   return { answer: { ...answer, verdict: "uncovered", reason: "named" }, words: {}, sender: known };

@@ -3,11 +3,11 @@
 import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
 import { isRetracted } from "./corrected.js";
-import { byLicence, common, lendersAt } from "./lookup.js";
+import { byLicence, common, lendersAt, warnedNames } from "./lookup.js";
 import { phrases } from "./asked-about.js";
-import { keysOf } from "./asked-back.js";
+import { isProvenName, keysOf, meantBy } from "./asked-back.js";
 import { neighbours } from "./neighbours.js";
-import { topics } from "./pasted.js";
+import { countryOf, topics } from "./pasted.js";
 import { CommonWords } from "../lookalike/common-words.js";
 import { productsOf } from "./products.js";
 
@@ -24,17 +24,25 @@ const LEAST_FIRST = 4;
 /** The characters of the longest name in Chinese that is looked for in a text; so many of them. */
 const LONGEST_FIRM = 20;
 const MOST_FIRMS = 8;
+/** So many words of a text are looked for at the beginning of names. */
+const MOST_BEGUN = 8;
+const MOST_WORDS = 4;
 /** What a name in Chinese ends in. */
 const FIRM = /(?<=[\u3400-\u9fff])(?:银行|金融|消金|小贷|公司)/gu;
+/** What an address is made with. */
+const DOTTED = /[A-Za-z0-9]\.[A-Za-z0-9]/u;
 /** What may be a licence number among words. */
 const NUMBER = /(?<![a-z0-9])(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{8,32}(?![a-z0-9])/gu;
+/** What makes a phrase of ordinary words one that anybody says: lend me. */
+const SAID = /\b(?:a|an|and|are|be|for|i|in|is|it|me|my|of|on|or|the|they|to|we|you)\b/u;
 /** What stands behind the name of a loan app. */
 const LOAN = /^(?:loans?|apps?|apk)$/u;
 
 /**
- * The legal names of those whom a text names among other words. In Latin letters a short name may be a word of any
- * language, and one of ordinary words is nobody's. Who stands there word for word is meant, and no other, and nobody
- * of another country than the text names.
+ * What those are called whom a text names among other words: as the text does where that is the name of one, else by
+ * their legal names; else what its Pinyin means. In Latin letters a short name may be a word of any language, and one
+ * of ordinary words is nobody's. Who stands there word for word is meant, and no other, and nobody of another country
+ * than the text names.
  *
  * @param {Rows} rows
  * @param {string} text
@@ -45,15 +53,85 @@ export async function namedInside(rows, text) {
   const plain = fold(text, tables.fold);
   const firms = firmsIn(plain, products).map((one) => company(one, tables.fold));
   const first = firstWord(plain.trim(), products);
-  const begins = first || toldOf(plain.trim(), tables.fold);
-  const called = await lendersCalled(rows, [...firms, ...latinNames(text, begins, products, tables)]);
-  const numbered = await Promise.all((plain.match(NUMBER) ?? []).map((one) => byLicence(rows, one)));
-  const bearers = [...called, ...numbered.flat().filter((one) => !isRetracted(one))];
+  const least = products.country(plain) ? LEAST_OF_COUNTRY : LEAST_INSIDE;
+  const latin = latinNames(text, first || toldOf(plain.trim(), tables.fold), least, products, tables);
+  const called = await lendersCalled(rows, [...firms, ...latin]);
+  const numbered = (await Promise.all((plain.match(NUMBER) ?? []).map((one) => byLicence(rows, one)))).flat();
+  const standing = numbered.filter((one) => !isRetracted(one));
+  const borne = [...called, ...standing.map((one) => ({ lender: one, name: one.name }))];
+  const begins = borne.length ? [] : await begunIn(rows, text, plain.trim(), first);
+  const found = [...borne, ...begins.map((one) => ({ lender: one, name: one.name }))];
   const country = products.country(plain);
-  const found = bearers.length ? bearers : await begun(rows, first || (country && pairOf(plain.trim())));
-  const meant = found.filter((one) => !country || one.country === country).map(({ name }) => name);
-  const wordForWord = meant.filter((name) => plain.includes(fold(name, tables.fold)));
-  return [...new Set(wordForWord.length ? wordForWord : meant)].slice(0, MOST);
+  const meant = found.filter(({ lender }) => !country || lender.country === country);
+  const wordForWord = meant.filter(({ lender }) => plain.includes(fold(lender.name, tables.fold)));
+  const names = (wordForWord.length ? wordForWord : meant).map(({ name }) => name);
+  return [...new Set(names.length ? names : await spelt(rows, text))].slice(0, MOST);
+}
+
+/**
+ * The one lender in Latin letters that a text names, of the country of its words.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @returns {Promise<string[]>}
+ */
+export async function namedOfItsCountry(rows, text) {
+  const { tables } = await common(rows);
+  const products = await productsOf(rows);
+  const country = countryIn(text, products);
+  if (!country) return [];
+  const begins = toldOf(fold(text, tables.fold).trim(), tables.fold);
+  const normals = latinNames(text, begins, LEAST_OF_COUNTRY, products, tables);
+  const rowsOf = /** @type {(NameRow[] | undefined)[]} */ (await rows.many("names", normals));
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const [at, normal] of normals.entries()) {
+    const keys = keysOf(rowsOf[at] ?? []);
+    const lenders = (await lendersAt(rows, keys)).filter((one) => !isRetracted(one));
+    const [{ key = "", country: own = "" } = {}] = lenders;
+    if (lenders.length === 1 && own === country && !found.has(key)) found.set(key, normal);
+  }
+  return found.size === 1 ? [...found.values()] : [];
+}
+
+/**
+ * The name of several words that a text begins with, where a regulator warns, or did, of it.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @returns {Promise<string[]>}
+ */
+export async function warnedIn(rows, text) {
+  const { tables } = await common(rows);
+  const words = fold(text, tables.fold).match(/[a-z0-9]+/gu) ?? [];
+  for (let size = Math.min(MOST_WORDS, words.length - 1); size > 1; size -= 1) {
+    const name = words.slice(0, size).join(" ");
+    if ((await warnedNames(rows, company(name, tables.fold), true)).length) return [name];
+  }
+  return [];
+}
+
+/**
+ * The code of the one country of which the words of a text in Latin letters are; else "".
+ *
+ * @param {string} text
+ * @param {import("./products.js").Products} products
+ */
+export function countryIn(text, products) {
+  return products.country(fold(text, products.fold)) || countryOf(text, products.fold).toUpperCase();
+}
+
+/**
+ * What is spelt in Pinyin, in a text without an address: weilidai shi na ge yinhang de.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ */
+async function spelt(rows, text) {
+  const products = await productsOf(rows);
+  if (DOTTED.test(text)) return [];
+  const normals = phrases(text, products.question, products.fold).map((one) => one.replaceAll(" ", ""));
+  return (await Promise.all(normals.filter((one) => products.mayAsk(one)).map((one) => meantBy(rows, one)))).flat();
 }
 
 /**
@@ -86,18 +164,46 @@ function toldOf(plain, table) {
  *
  * @param {string} text
  * @param {string} first
+ * @param {number} least  letters, but for the first
  * @param {import("./products.js").Products} products
  * @param {Awaited<ReturnType<typeof common>>["tables"]} tables
  */
-function latinNames(text, first, products, tables) {
+function latinNames(text, first, least, products, tables) {
   const words = phrases(text, products.question, tables.fold);
   if (words.length < 2) return [];
   const { all } = new CommonWords(tables.lookalike);
-  const least = products.country(fold(text, tables.fold)) ? LEAST_OF_COUNTRY : LEAST_INSIDE;
-  const normals = words.map((one) => ({ normal: company(one, tables.fold), isFirst: one === first }));
-  const isName = (/** @type {typeof normals[number]} */ { normal, isFirst }) =>
-    normal.length >= (isFirst ? LEAST_FIRST : least) && !all.has(normal);
-  return normals.filter(isName).map(({ normal }) => normal);
+  const isSaid = (/** @type {string} */ phrase) =>
+    SAID.test(phrase) && phrase.split(" ").every((word) => SAID.test(word) || all.has(word));
+  return words.flatMap((phrase) => {
+    const normal = company(phrase, tables.fold);
+    if (normal.length < (phrase === first ? LEAST_FIRST : least) || all.has(normal)) return [];
+    return isSaid(phrase) ? [] : [normal];
+  });
+}
+
+/**
+ * Whose name begins as the text does; else the one of the text's country with whose first word a word of the text
+ * begins a name.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {string} plain
+ * @param {string} first
+ */
+async function begunIn(rows, text, plain, first) {
+  const { tables } = await common(rows);
+  const products = await productsOf(rows);
+  const found = await begun(rows, first || (products.country(plain) && pairOf(plain)));
+  const country = topics(text, tables.fold).length ? "" : countryIn(text, products);
+  if (found.length || !country) return found;
+  const { all } = new CommonWords(tables.lookalike);
+  const words = (plain.match(/[a-z]{5,}/gu) ?? []).filter((one) => !all.has(one));
+  for (const word of words.slice(0, MOST_BEGUN)) {
+    const near = (await begun(rows, word)).filter((one) => one.country === country);
+    const [own = ""] = fold(near[0]?.name ?? "", tables.fold).match(/[a-z0-9]+/gu) ?? [];
+    if (near.length === 1 && own === word) return near;
+  }
+  return [];
 }
 
 /** Whose name begins with these words. @param {Rows} rows @param {string} first @returns {Promise<Lender[]>} */
@@ -125,10 +231,22 @@ function firmsIn(plain, products) {
   });
 }
 
-/** Who bears one of these names in normal form, of whatever kind it is. @param {Rows} rows @param {string[]} normals */
+/**
+ * Who bears one of these names in normal form, each once, and what they are called: so, where it is the proven name of
+ * one, else by their legal names.
+ *
+ * @param {Rows} rows
+ * @param {string[]} normals
+ */
 async function lendersCalled(rows, normals) {
   if (!normals.length) return [];
   const found = /** @type {(NameRow[] | undefined)[]} */ (await rows.many("names", normals));
   const lenders = await lendersAt(rows, keysOf(found.flatMap((one) => one ?? [])));
-  return lenders.filter((one) => !isRetracted(one));
+  const standing = lenders.filter((one) => !isRetracted(one));
+  return standing.map((lender) => {
+    const borne = found.find((one) => (one ?? []).some(([key]) => key === lender.key)) ?? [];
+    const own = borne.find(([key]) => key === lender.key);
+    const isOfOne = keysOf(borne).length === 1;
+    return { lender, name: own && isOfOne && own[1] !== "legal" && isProvenName(own) ? own[2] : lender.name };
+  });
 }

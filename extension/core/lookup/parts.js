@@ -3,22 +3,27 @@
 import { common } from "./lookup.js";
 import { numbersIn } from "./numbers.js";
 import { whose } from "./by-phone.js";
-import { suggested } from "./asked-back.js";
-import { namedInside } from "./named-inside.js";
+import { countryIn } from "./named-inside.js";
 import { productsOf } from "./products.js";
-import { called, namedIn } from "./mentioned.js";
-import { checklists, countryOf, holdsChat, isPackage, isSentence, saidTopics, STORIES, tells } from "./pasted.js";
+import { isOfAnother } from "./asked-of.js";
+import { OF_A_FIRM } from "./mentioned.js";
+import { checklists, holdsChat, isChinese, isPackage, saidTopics, STORIES, tells } from "./pasted.js";
+import { spokenOf } from "./spoken-of.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
 import { findAddress, installersIn } from "../names/address.js";
 import { host, ip, isShared, refanged } from "../names/host.js";
 import { fold } from "../names/text.js";
-import { joined, listed } from "../i18n.js";
+import { joined } from "../i18n.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
-/** @typedef {import("./lookup.js").Answer & {says: string, checklists?: string[]}} Said */
+/** @typedef {{lang: string, says: string}} Also */
+/**
+ * `also`: the same in the language of the text.
+ *
+ * @typedef {import("./lookup.js").Answer & {says: string, checklists?: string[], also?: Also}} Said
+ */
 /** @typedef {import("../i18n.js").Speaking} Speaking */
 
-const MOST = 5;
 const FIRST = ["crisis", "userinfo", "threat", "court"];
 /** What comes before an answer of a reason, too. @type {Record<string, string[]>} */
 const BEFORE = { ask: STORIES, unclear: ["named"] };
@@ -26,10 +31,10 @@ const BEFORE = { ask: STORIES, unclear: ["named"] };
 const SHORT = ["threat", "court"];
 /** The reason of an answer that says of a part what there is to say. @type {Record<string, string>} */
 const SAID_BY = { short_link: "shared_host", link: "shared_host", signed: "signature" };
+/** The reasons of answers beside which a product that the text speaks of is named, and no more. */
+const ONLY_NAMED = [...OF_A_FIRM, "threat", "court", "pay_order", "installer"];
 const TEXT = /\s|[\u3400-\u9fff]/u;
 const USERINFO = /^(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@/iu;
-/** What parts the words of a file's name. */
-const FILE = /[_+()-]|\.apk/gu;
 /** Who keeps the list of lenders of a country, by the name that people use. “Sec” and “mas” are words, too. */
 const REGULATOR = new RegExp(
   [
@@ -40,11 +45,22 @@ const REGULATOR = new RegExp(
   "u",
 );
 /** What says that somebody called or wrote, or wants something done. */
-const CONTACTED = /打电话|电话[讲说]|来电|打来|发短信|发信息|短信|私信|加我|找我|联系我|客服|业务员|[让叫要]我/u;
+const CONTACTED = new RegExp(
+  [
+    "打电话|电话[讲说]|来电|专员|打来|发短信|发信息|短信|私信|加我|找我|联系我|客服|业务员|[让叫要]我",
+    "(?<![a-z])(?:calls?|called|calling|texted|messaged|whatsapp)(?: me| my| us)(?![a-z])",
+    "says? (?:he|she|they) |anasema|amenipigia|tumawag|telepon|dari wa|chat wa|otp",
+  ].join("|"),
+  "u",
+);
+/** What says that a firm may be a collector. */
+const COLLECTS = /催|欠|还[钱款它他清]|打[到给]|打电话|来电|短信|委托|上门|骗子|律师|法务|减免/u;
+const ON_BEHALF = /委托|外包|催收公司|法务|调解中心|代表/u;
+const COMPANY = /有限(?:责任)?公司/u;
+const VILLAGE = /村[委书]|居委|社区/u;
 const GUARANTOR = /融资担保|担保(?:有限|股份|公司)/u;
 /** The countries of which is said whom to call, after `checklists/doors.yml`. */
 const COUNTRIES = ["gb", "id", "in", "ke", "ng", "ph", "sg"];
-const HAN = /[\u3400-\u9fff]/u;
 const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
 
 /**
@@ -71,16 +87,15 @@ export async function withParts(rows, given, text, speaking) {
   const isClaimed = sender && answer.reason !== "signature";
   if (isSigned(text)) said.set("signed", signed(sender, say));
   const isLinked = findAddress(text, (await common(rows)).tables.suffixes).address !== "";
-  const named = isClaimed || isLinked ? [] : await namesIn(rows, answer, text, isUnclear || topics.length > 0);
-  if (named.length) said.set("named", say("says_part_named", { names: listed(named, MOST) }));
-  const regulator = REGULATOR.exec(fold(text, table))?.slice(1).find(Boolean);
-  if (regulator && !answer.lender) said.set("regulator", say("says_part_regulator", { name: regulator.toUpperCase() }));
-  if (answer.product && !topics.length && CONTACTED.test(fold(text, table))) {
-    said.set("contacted", say("says_part_contacted"));
+  const isTold = isUnclear || topics.length > 0;
+  const byName = ONLY_NAMED.includes(answer.reason) || isOfAnother(fold(text, table));
+  const leads = isClaimed || isLinked || !isAboutNobody(answer);
+  const whom = leads ? null : await spokenOf(rows, text, { isTold, byName }, speaking);
+  for (const [part, sentence] of whom?.said ?? []) said.set(part, sentence);
+  const product = answer.product ?? whom?.product;
+  for (const [part, sentence] of await byWords(rows, text, { ...answer, product }, topics.length > 0, say)) {
+    said.set(part, sentence);
   }
-  if (GUARANTOR.test(fold(text, table))) said.set("guarantor", say("says_part_guarantor"));
-  const country = topics.length || isUnclear ? await countryIn(rows, text) : "";
-  if (country) said.set("country", say(`says_part_in_${country}`));
   for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
   for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
   if (answer.query.type === "phone") said.delete("phone");
@@ -93,21 +108,48 @@ export async function withParts(rows, given, text, speaking) {
     says: [...first, answer.says, ...rest].filter(Boolean).join("\n"),
     suggestions: isClaimed
       ? leading(suggestion(sender), answer.suggestions)
-      : [...answer.suggestions, ...(await suggested(rows, named))],
+      : [...answer.suggestions, ...(whom?.suggestions ?? [])],
+    ...(product ? { product } : {}),
     ...(lists.length ? { checklists: lists } : {}),
   };
 }
 
 /**
- * The code of the country of a text that is not in Chinese, whose doors are named; else "".
+ * What some words in a text call for beside the answer and the topics, by the part.
  *
  * @param {Rows} rows
  * @param {string} text
+ * @param {Said} answer
+ * @param {boolean} isOfTopic
+ * @param {Speaking["say"]} say
+ * @returns {Promise<[part: string, sentence: string][]>}
  */
-async function countryIn(rows, text) {
+async function byWords(rows, text, { reason, lender, product, suggestions }, isOfTopic, say) {
   const products = await productsOf(rows);
-  const code = products.country(fold(text, products.fold)).toLowerCase() || countryOf(text, products.fold);
-  return COUNTRIES.includes(code) && !HAN.test(text) ? code : "";
+  const plain = fold(text, products.fold);
+  const isNamed = Boolean(product) || ["named", "ask"].includes(reason);
+  const isOnBehalf = isNamed && ON_BEHALF.test(plain);
+  const isOfFirm = reason === "company" || (isOfTopic && COMPANY.test(plain));
+  /** @type {[part: string, sentence: string][]} */
+  const said = [];
+  const add = (/** @type {string} */ part, words = {}) => said.push([part, say(`says_part_${part}`, words)]);
+  const regulator = REGULATOR.exec(plain)?.slice(1).find(Boolean);
+  if (regulator && !lender) add("regulator", { name: regulator.toUpperCase() });
+  if (isNamed && !isOfTopic && CONTACTED.test(plain)) add("contacted");
+  if (isOnBehalf || (isOfFirm && COLLECTS.test(plain))) add("collector");
+  if (isOfTopic && VILLAGE.test(plain)) add("village");
+  if (GUARANTOR.test(plain)) add("guarantor");
+  const asked = [...new Set(suggestions.flatMap((one) => one.lender?.country ?? []))];
+  const own = countryIn(text, products) || (asked.length === 1 ? asked[0] : "");
+  const country = isChinese(text) ? "" : own.toLowerCase();
+  const isToldWhom = isOfTopic || isNamed || reason === "unclear";
+  if (isToldWhom && COUNTRIES.includes(country)) said.push(["country", say(`says_part_in_${country}`)]);
+  return said;
+}
+
+/** Does an answer lead nowhere, and was nothing of it taken back? @param {Said} answer */
+function isAboutNobody({ suggestions, lender, product, reason }) {
+  return !suggestions.length && !lender && !product && !["retracted", "crisis"].includes(reason);
 }
 
 /**
@@ -119,38 +161,6 @@ async function countryIn(rows, text) {
 function signed(sender, say) {
   const known = sender && suggestion(sender);
   return known ? say("says_uncovered_signature", { name: known.name }) : say("says_part_signed");
-}
-
-/**
- * The products, or else the lenders, that a text speaks of whose answer is about nobody, to be looked up with one tap.
- *
- * @param {Rows} rows
- * @param {Said} answer
- * @param {string} text
- * @param {boolean} isTold
- * @returns {Promise<string[]>}
- */
-async function namesIn(rows, { suggestions, lender, product, reason }, text, isTold) {
-  if (suggestions.length || lender || product || ["retracted", "crisis"].includes(reason)) return [];
-  const plain = fold(text, (await common(rows)).tables.fold);
-  const products = await productsOf(rows);
-  const isApp = installersIn(text).length > 0;
-  const named = !isApp && isSentence(text, products.fold) ? await namedIn(rows, text) : [];
-  if (named.length) return called(rows, named);
-  const spoken = isApp ? inFiles(plain, products) : products.spokenOf(plain, !isTold);
-  return spoken.length ? spoken : namedInside(rows, text);
-}
-
-/**
- * The products that a file's name speaks of, in Pinyin too: anyihua_release.apk.
- *
- * @param {string} plain
- * @param {import("./products.js").Products} products
- */
-function inFiles(plain, products) {
-  const words = plain.replace(FILE, " ");
-  const spoken = products.spokenOf(words, false);
-  return spoken.length ? spoken : [...new Set(words.split(/\s+/u).flatMap((word) => products.asksFor(word)))];
 }
 
 /** @param {ReturnType<typeof suggestion>} sender @param {Said["suggestions"]} others */

@@ -1,26 +1,39 @@
 /** The words by which a text that is not in Chinese is of a country. Pure; the server's table. */
 
-import { either } from "./pasted-topics.js";
+import { either } from "./topic.js";
 
 /** @type {Record<string, RegExp>} */
 export const COUNTRIES = {
   id: either(
     "(?<![a-z])(?:anda|kami|pinjol|pinjaman|ojk|rupiah|tagihan|segera|aku|gw)(?![a-z])",
     "(?<![a-z])(?:katanya|telat|padahal|bayar|kontak)(?![a-z])|(?<![a-z])rp\\.? ?\\d",
+    "(?<![a-z])(?:saya|yang|gak|nggak|udah|banget|kak)(?![a-z])",
+    "(?<![a-z])(?:bunga|apakah|dipinjam|cair|wa dari|utangnya)(?![a-z])",
   ),
   ke: either(
     "(?<![a-z])(?:kes|ksh|crb|cbk|paybill|m-?pesa|fuliza|till no)(?![a-z])",
     "(?<![a-z])(?:nifanye|wangu|nitume|nilipe|mimi)(?![a-z])",
+    "(?<![a-z])(?:nini|iko|sawa|msee|mkopo|deni|yangu|wako|bado|lakini)(?![a-z])",
+    "(?<![a-z])(?:nimelipa|nimemaliza|simu|anasema|kisumu|nairobi)(?![a-z])",
   ),
   ng: either(
     "(?<![a-z])(?:naira|bvn|fccpc|opay|palmpay|i be thief|abeg|wetin|dem say)(?![a-z])|₦|(?<![a-z0-9])n\\d{1,3},\\d",
+    "(?<![a-z])(?:dey|una|dem|oga|lagos|abuja|efcc|nin|comot|abi|sef)(?![a-z])",
   ),
   ph: either(
     "(?<![a-z])(?:php|piso|pesos|gcash|po ba|daw|utang|nbi|barangay)(?![a-z])|₱",
+    "(?<![a-z])(?:mga|nyo|ninyo|yung|hindi|kasi|nila|ako|sino|nun|bakit|bawal|nasa|lahat)(?![a-z])",
+    "(?<![a-z])(?:po|naman|rehistrado|palengke|pautang|nangutang|estafa)(?![a-z])",
   ),
   in: either(
     "(?<![a-z])(?:rbi|upi|aadhaa?r|lakh|rs\\.? ?\\d|cibil|pan card)|₹",
     "(?<![a-z])(?:rahe|raha|karu|paise)(?![a-z])|[\\u0900-\\u097f]",
+    "(?<![a-z])(?:hai|nahi|kya|mera|mere|meri|wala|wale|karo)(?![a-z])",
+    "(?<![a-z])(?:bhai|bhaiya|paisa|crore|kirana|nbfc|aadhar)(?![a-z])",
   ),
-  sg: either("(?<![a-z])(?:singpass|sgd|moneylender|ah long)(?![a-z])|s\\$\\d"),
+  sg: either(
+    "(?<![a-z])(?:singpass|sgd|moneylender|ah long)(?![a-z])|s\\$\\d",
+    "(?<![a-z])(?:nric|hdb|toa payoh|jurong|paynow|mdm)(?![a-z])",
+    "(?<![a-z])(?:leh|liao|lor|singapore|sinkie)(?![a-z])",
+  ),
 };

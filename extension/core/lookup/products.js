@@ -11,13 +11,12 @@ import { COINED, lengthOf, SHORT, Surroundings } from "./surroundings.js";
 /** @typedef {import("../edition/products.js").Product} Product */
 /** @typedef {import("../edition/products.js").HeldProducts} HeldProducts */
 
-const LEAST_SLIP = 4;
-const LONGEST = 80;
+const [LEAST_SLIP, LONGEST] = [4, 80];
 export const MOST_READ = 400;
 /** What says no more than a sign does; “🙅” and “🚫” say no. */
 export const FACES = /[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+/gu;
 /** What a text says of a name that is not the one asked about: 花支优品是不是花呗旗下的. */
-const OF_ANOTHER = /冒充|假冒|仿冒|山寨|骗子|(?<!真的)假的|(?<!是)不是|属于|改名|合作|旗下|集团/u;
+const OF_ANOTHER = /冒充|假冒|仿冒|山寨|骗子|(?<!真的)假的|(?<!是)不是|属于|改名|合作|旗下|集团|委托|代表/u;
 /** Whose account is no asked one: 转到他个人支付宝里. What is done with whoever is asked for. */
 const [OWN, BORROWED] = [["个人", "私人"], ["借", "贷", "上借", "里借"]];
 const HAN = /[\u3400-\u9fff]/u;
@@ -247,7 +246,8 @@ export class Products {
     const found = sound === text ? [] : (this.asks.get(sound) ?? []);
     const looks = seen === text ? [] : [this.named(seen)];
     const others = [...this.names.keys()].filter((name) => isSlip(text, name)).map((name) => this.named(name));
-    return [...found, ...[...looks, ...others].flatMap((one) => (one ? [one.name] : []))];
+    const asking = [...this.asks].filter(([ask]) => isSlip(text, ask)).flatMap(([, meant]) => meant);
+    return [...found, ...[...looks, ...others].flatMap((one) => (one ? [one.name] : [])), ...asking];
   }
 
   /** @param {number | undefined} place */

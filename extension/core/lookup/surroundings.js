@@ -26,6 +26,8 @@ const OTHER_BEHIND = new RegExp(
 );
 /** A name that may be said of anything: 有钱花, 放心借, 好人贷. */
 const PHRASE = /^(?:[\u3400-\u9fff]{2}[花借付]|[人你我]{2}贷|好人贷|备用金|够花|.*(?:借钱|借款|贷款))$/u;
+/** What points at a name: 抖音里那个放心借弹出来. */
+const POINTED = /(?:[这那]个|叫做?)$/u;
 /** What a name stands behind, said of it. */
 const NAMING_AHEAD = "是用借还欠的我";
 /** What no other word is: 花呗, 借呗. In speech “还呗” may end a sentence, so it must begin one. */
@@ -100,6 +102,7 @@ export class Surroundings {
     }
     const isNamed = !ahead || this.naming.some((word) => ahead.endsWith(word));
     if (!isPhrase) return isNamed && !OTHER_BEHIND.test(rest);
+    if (POINTED.test(ahead)) return !OTHER_BEHIND.test(rest);
     const isEnded = !rest || this.apart.some((word) => rest.startsWith(word));
     const isClear = (isNamed && isEnded) || (lengthOf(name) >= SHORT && this.isClear(name, text));
     return isClear && this.begins(ahead) && this.ends(name, rest);

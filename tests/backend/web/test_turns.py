@@ -16,9 +16,9 @@ def served_between(edition: Edition, texts: list[str]) -> list[str]:
     """What happens, in its order, where these are asked at once and something else waits."""
     events: list[str] = []
 
-    def heard(*asked: Any) -> str:
+    def heard(*asked: Any, **how: Any) -> str:
         events.append("asked")
-        return ask(*asked)
+        return ask(*asked, **how)
 
     async def one(taken: Turns, text: str) -> None:
         try:

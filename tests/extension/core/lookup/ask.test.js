@@ -7,12 +7,17 @@ import { ROWS } from "../../sample-rows.js";
 
 /** @typedef {import("../../../../extension/core/i18n.js").Language} Language */
 
-/** @param {string} text @param {Language} [language] */
-async function asked(text, language = "zh_CN") {
+/** @param {Language} language */
+async function speaking(language) {
   const texts = JSON.parse(
     await readFile(new URL(`../../../../extension/_locales/${language}/messages.json`, import.meta.url), "utf8"),
   );
-  return ask(ROWS, text, { say: speaker(texts, language), language });
+  return { say: speaker(texts, language), language };
+}
+
+/** @param {string} text @param {Language} [language] */
+async function asked(text, language = "zh_CN") {
+  return ask(ROWS, text, await speaking(language));
 }
 /** @param {string} text */
 async function word(text) {
@@ -209,4 +214,16 @@ test("each part of a pasted text gets what can be said of it, as the server says
 test("a short link opens elsewhere, a store does not", async () => {
   assert.match((await asked("https://t.cn/A6xyz12"))?.says ?? "", /短链接，会跳到别处/u);
   assert.doesNotMatch((await asked("play.google.com"))?.says ?? "", /短链接/u);
+});
+
+test("what a text says in another language than the page's is answered in its own as well", async () => {
+  const text = "loan app don send my picture to my lecturer, what can I do tonight";
+  const others = async (/** @type {Language} */ language) => speaking(language);
+  const given = await ask(ROWS, text, await speaking("zh_CN"), others);
+  const own = await asked(text, "en");
+  assert.deepEqual(given?.also, { lang: "en", says: own?.says });
+  assert.equal((await ask(ROWS, text, await speaking("en"), others))?.also, undefined);
+  assert.equal((await ask(ROWS, "招联", await speaking("en"), others))?.also, undefined);
+  const nobody = await ask(ROWS, text, await speaking("zh_CN"), () => Promise.resolve(null));
+  assert.equal(nobody?.also, undefined);
 });

@@ -1,0 +1,53 @@
+"""Whom a text speaks of whose answer is about nobody: what is shown and said of them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from xiancha import messages, names
+from xiancha.lookup import asked_back, mentioned, named_inside, pasted, product_says
+from xiancha.lookup.edition import Edition
+
+_FILE = re.compile(r"[_+()-]|\.apk")
+"""What parts the words of a file's name."""
+
+
+def whom(
+    edition: Edition, text: str, language: str, *, is_told: bool, by_name: bool
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Those of whom the text speaks, to be looked up with one tap, as parts of an answer; and what
+    is said of them, by the part. Of one product is said what it is, unless products are only
+    named (`by_name`).
+    """
+    named = _named(edition, text, language, is_told=is_told)
+    said: dict[str, str] = {}
+    if not named and (strange := pasted.strange(text)):
+        said["strange"] = messages.text(language, "says_part_strange", {"name": strange})
+        named = asked_back.meant(edition, names.company(strange), language)
+    shown: dict[str, Any] = {"suggestions": asked_back.suggested(edition, named, language)}
+    products = [edition.products.named(names.company(one)) for one in named]
+    if not by_name and len(held := [one for one in products if one]) == 1:
+        shown["product"] = held[0]
+        said["named"] = product_says.kind(held[0], language)
+    elif named:
+        words = {"names": asked_back.listed(shown["suggestions"], named, language)}
+        said["named"] = messages.text(language, "says_part_named", words)
+    return shown, said
+
+
+def _named(edition: Edition, text: str, language: str, *, is_told: bool) -> list[str]:
+    """The products, or else the lenders, that the text speaks of, to be looked up with one tap."""
+    if names.installers(text):
+        return _in_files(edition, text) or named_inside.inside(edition, text, language)
+    if pasted.is_sentence(text) and (found := mentioned.named(edition, text)):
+        return mentioned.called(edition, found, language)
+    products = edition.products.spoken_of(names.fold(text), clear=not is_told)
+    return products or named_inside.inside(edition, text, language)
+
+
+def _in_files(edition: Edition, text: str) -> list[str]:
+    """The products that a file's name speaks of, in Pinyin too: anyihua_release.apk."""
+    plain, products = _FILE.sub(" ", names.fold(text)), edition.products
+    asked = (one for word in plain.split() for one in products.asked_back(word))
+    return products.spoken_of(plain, clear=False) or list(dict.fromkeys(asked))

@@ -1,0 +1,76 @@
+/** Whom a text speaks of whose answer is about nobody: what is shown and said of them. As the server does it. */
+
+import { listedNames, meant, suggested } from "./asked-back.js";
+import { common } from "./lookup.js";
+import { called, namedIn } from "./mentioned.js";
+import { namedInside } from "./named-inside.js";
+import { isSentence, strangeIn } from "./pasted.js";
+import { whatItIs } from "./product-says.js";
+import { productsOf } from "./products.js";
+import { installersIn } from "../names/address.js";
+import { company } from "../names/company.js";
+import { fold } from "../names/text.js";
+
+/** @typedef {import("../edition/database.js").Rows} Rows */
+
+/** What parts the words of a file's name. */
+const FILE = /[_+()-]|\.apk/gu;
+
+/**
+ * Those of whom the text speaks, to be looked up with one tap, and what is said of them, by the part. Of one product is
+ * said what it is.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {{isTold: boolean, byName: boolean}} how  `byName`: a product is named alone
+ * @param {import("../i18n.js").Speaking} speaking
+ */
+export async function spokenOf(rows, text, { isTold, byName }, { say }) {
+  const products = await productsOf(rows);
+  /** @type {Map<string, string>} */
+  const said = new Map();
+  let named = await namesIn(rows, text, isTold);
+  const strange = named.length ? "" : strangeIn(text, products.fold);
+  if (strange) {
+    said.set("strange", say("says_part_strange", { name: strange }));
+    named = await meant(rows, company(strange, products.fold));
+  }
+  const suggestions = await suggested(rows, named);
+  const held = named.flatMap((one) => products.named(company(one, products.fold)) ?? []);
+  const [product] = held.length === 1 && !byName ? held : [];
+  const what = product && whatItIs(product);
+  const names = listedNames(suggestions, named, products);
+  if (what) said.set("named", say(what.key, what.values));
+  else if (named.length) said.set("named", say("says_part_named", { names }));
+  return { suggestions, product, said };
+}
+
+/**
+ * The products, or else the lenders, that a text speaks of, by name.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {boolean} isTold
+ * @returns {Promise<string[]>}
+ */
+async function namesIn(rows, text, isTold) {
+  const plain = fold(text, (await common(rows)).tables.fold);
+  const products = await productsOf(rows);
+  const isApp = installersIn(text).length > 0;
+  const named = !isApp && isSentence(text, products.fold) ? await namedIn(rows, text) : [];
+  if (named.length) return called(rows, named);
+  const spoken = isApp ? inFiles(plain, products) : products.spokenOf(plain, !isTold);
+  return spoken.length ? spoken : namedInside(rows, text);
+}
+
+/**
+ * The products that a file's name speaks of, in Pinyin too: anyihua_release.apk.
+ *
+ * @param {string} plain
+ * @param {import("./products.js").Products} products
+ */
+function inFiles(plain, products) {
+  const words = plain.replace(FILE, " ");
+  const spoken = products.spokenOf(words, false);
+  return spoken.length ? spoken : [...new Set(words.split(/\s+/u).flatMap((word) => products.asksFor(word)))];
+}
