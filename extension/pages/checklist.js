@@ -56,7 +56,7 @@ async function render() {
     make(
       "ol",
       { class: "items" },
-      list.items.map((item) => itemParts(item, context, help?.letters)),
+      list.items.map((item, at) => itemParts(at ? item : withoutFirst(item, list.first), context, help?.letters)),
     ),
     make("nav", { "aria-labelledby": "help" }, [
       make("h2", { id: "help" }, [say("help_title")]),
@@ -85,6 +85,16 @@ function links(lists, language) {
     {},
     lists.map(({ id, title }) => make("li", {}, [make("a", { href: `?id=${id}` }, [local(title, language)])])),
   );
+}
+
+/**
+ * Without those whom the page says to call right above.
+ *
+ * @param {Item} item
+ * @param {import("../core/checklists/checklist.js").Door[]} [first]
+ */
+function withoutFirst(item, first = []) {
+  return { ...item, doors: item.doors?.filter(({ id }) => first.every((door) => door.id !== id)) };
 }
 
 /** @typedef {Speaking & {who: string}} Asking  `who` writes the drafts, "" for the borrower */

@@ -59,13 +59,12 @@ export function lettersView(setting) {
   };
   which.addEventListener("change", fill);
   fill();
-  const about = make("p", { class: "small", id: "letter-about" });
+  const about = make("div", { class: "small", id: "letter-about" });
   const chosen = () => letters.letters.find(({ id }) => id === kind.value) ?? letters.letters[0];
   const tell = () => {
     whoField.element.hidden = !chosen().parts.some(({ friend }) => friend);
-    about.replaceChildren(
-      ...[chosen().use, chosen().caution].filter((one) => one !== null).flatMap((one) => [local(one, language), " "]),
-    );
+    const told = [chosen().use, chosen().caution].filter((one) => one !== null);
+    about.replaceChildren(...told.map((one) => make("p", {}, [local(one, language)])));
   };
   kind.addEventListener("change", tell);
   tell();

@@ -3,7 +3,8 @@
  *
  *     node tests/browser/screenshots.js FOLDER [WIDTHxHEIGHT] [light|dark] [zh_CN|zh_TW|en|id] [NAME…]
  *
- * Without names all are taken; `app` takes all of the phone app's alone. The popup's are as large as the popup.
+ * Without names all are taken; `app` takes all of the phone app's alone, `served` all of the server's pages. The
+ * popup's are as large as the popup.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +22,7 @@ const [width, height] = window.split("x").map(Number);
 const size = { width, height };
 const features = [{ name: "prefers-color-scheme", value: scheme }];
 mkdirSync(folder, { recursive: true });
-const isOfApp = (/** @type {string} */ name) => name.startsWith("app");
+const GROUPS = ["app", "served"];
 /** Pages of the server, each as it opens and whole. */
 const SERVED = {
   home: "/?",
@@ -42,13 +43,29 @@ const SERVED = {
   "contacts-called": "/checklists/cn/contacts-called?",
   corrections: "/corrections?",
   "served-planner": "/planner?",
+  checklists: "/checklists?",
+  "cannot-pay": "/checklists/cn/cannot-pay?",
+  "not-my-loan": "/checklists/cn/not-my-loan?",
+  "called-for-another": "/checklists/cn/called-about-someone-else?",
+  "served-threats": "/threats?",
+  "served-threats-abroad": "/threats?country=ID&",
+  "served-court": "/court-papers?",
+};
+/** What is typed into a page's form, and seen then. @type {Record<string, [string, Record<string, string>]>} */
+const SENT = {
+  "served-threat-court": ["/threats?", { text: "【某某区人民法院】您有一起借款合同纠纷已立案，案号(2026)民初77号" }],
+  "served-threat-danger": ["/threats?", { text: "再不还钱打断你的腿" }],
+  "served-threat-asked": ["/threats?", { text: "听说老李把公司告了" }],
+  "served-threat-none": ["/threats?", { text: "您的账单将于5日到期" }],
+  "served-court-day": ["/court-papers?", { name: "民事判决书", received: "2026-11-20" }],
 };
 
 const prepared = await prepare({ serves: true });
 const browser = await launch("chromium", { extension: prepared.extension, sites: fixtureSites() });
 try {
   if (isWanted("app")) await shootApp();
-  if (names.length === 0 || !names.every(isOfApp)) await shootExtension();
+  if (!names.length || !names.every((name) => GROUPS.includes(name))) await shootExtension();
+  await shootServed();
 } finally {
   await browser.close();
   await prepared.remove();
@@ -223,21 +240,46 @@ async function shootExtension() {
   await guide.emulateMediaFeatures(features);
   await guide.waitForSelector(".screens");
   await shoot(guide, "phone");
+}
 
+async function shootServed() {
   const served = await browser.newPage();
   await served.setViewport(size);
   await served.emulateMediaFeatures(features);
   const lang = language.replace("_", "-");
-  for (const [name, path] of Object.entries(SERVED)) {
-    await browser.visit(served, `${prepared.server}${encodeURI(path)}lang=${lang}`);
-    await shoot(served, name);
-    await shoot(served, `${name}-whole`, true);
+  const opened = (/** @type {string} */ path) => `${prepared.server}${encodeURI(path)}lang=${lang}`;
+  const shootBoth = async (/** @type {string} */ name) => {
+    await shoot(served, name, false, "served");
+    await shoot(served, `${name}-whole`, true, "served");
+  };
+  for (const [name, path] of Object.entries(SERVED).filter(([name]) => isWanted("served") || isWanted(name))) {
+    await browser.visit(served, opened(path));
+    await shootBoth(name);
+  }
+  for (const [name, [path, words]] of Object.entries(SENT).filter(([name]) => isWanted("served") || isWanted(name))) {
+    await browser.visit(served, opened(path));
+    await Promise.all([served.waitForNavigation(), served.evaluate(fillIn, words)]);
+    await shootBoth(name);
   }
 }
 
-/** @param {import("./browsers.js").Page} page @param {string} name @param {boolean} [fullPage] */
-async function shoot(page, name, fullPage = false) {
-  if (!isWanted(name)) return;
+/** In a page: into the fields of its form by their names, and sent. @param {Record<string, string>} words */
+function fillIn(words) {
+  const form = /** @type {HTMLFormElement} */ (document.querySelector("form[method=post]"));
+  for (const [name, text] of Object.entries(words)) {
+    /** @type {HTMLInputElement} */ (form.elements.namedItem(name)).value = text;
+  }
+  form.submit();
+}
+
+/**
+ * @param {import("./browsers.js").Page} page
+ * @param {string} name
+ * @param {boolean} [fullPage]
+ * @param {string} [group]
+ */
+async function shoot(page, name, fullPage = false, group = "") {
+  if (!isWanted(name) && !isWanted(group)) return;
   await page.bringToFront();
   await page.screenshot({ path: /** @type {any} */ (join(folder, `${name}.png`)), fullPage });
 }

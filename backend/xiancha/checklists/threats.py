@@ -23,9 +23,9 @@ _NEAR = 0.7
 """Of what the first says, so much is as good."""
 _WORDED = 3
 """Points of wordings at the most, which they have where they cover more than little."""
-_SURE, _SURE_WORDED = 1, -0.5
+_SURE, _SURE_WORDED = 1, -1
 """Points from which a threat is told, and one that a wording says, ..."""
-_ASKED, _ASKED_WORDED = 0.8, -3.5
+_ASKED, _ASKED_WORDED = 0.8, -1.5
 """... from which it is asked about, and where a wording says something."""
 _SHORT = 40
 """So short a text, made `plain`, is asked about by its hints where nothing is likely."""
@@ -75,15 +75,17 @@ def found(
     for few in (named, [country]):
         kept = [one for one in kept if one in few] or kept
     first = sorted(each for one in kept for each in (exact or hinted)[one])
-    if country not in kept and not named:
-        first = _as_said_in(countries, country, first)
+    own = named or [country]
+    is_own = not {*own, country}.isdisjoint(kept)
+    if not is_own:
+        first = _as_said_in(countries, own[0], first)
     known = [each.place for each in first]
     hints = [each for one in kept for each in hinted.get(one, ()) if each.place not in known]
     later = sorted(each._replace(rank=_LAST) for each in hints)
     court = any(each.threat["court"] for each in [*first, *later])
     if tables:
         worded = first if exact else []
-        meant = kept if exact and (named or country in kept) else named or [country]
+        meant = kept if exact and is_own else own
         likely = _likely(countries, _spoken(countries, meant, country), words, worded, tables)
         told = _told(despair, likely, [*first, *later], court)
         if told.threats or len(words) > _SHORT:

@@ -52,10 +52,10 @@ const NEAR = 0.7;
 const WORDED = 3;
 /** Points from which a threat is told, and one that a wording says. */
 const SURE = 1;
-const SURE_WORDED = -0.5;
+const SURE_WORDED = -1;
 /** Points from which it is asked about, and where a wording says something. */
 const ASKED = 0.8;
-const ASKED_WORDED = -3.5;
+const ASKED_WORDED = -1.5;
 /** So short a text, made plain, is asked about by its hints where nothing is likely. */
 const SHORT = 40;
 /** Points of a kind that the tables do not know. */
@@ -105,8 +105,9 @@ export function found(countries, text, country, table, tables) {
     const left = kept.filter(({ of }) => few.includes(of));
     if (left.length) kept = left;
   }
-  const isElsewhere = !named.length && !kept.some(({ of }) => of === country);
-  const first = isElsewhere ? asSaidIn(meant, country, inOrder(kept)) : inOrder(kept);
+  const own = named.length ? named : [country];
+  const isOwn = kept.some(({ of }) => of === country || own.includes(of));
+  const first = isOwn ? inOrder(kept) : asSaidIn(meant, own[0], inOrder(kept));
   const hints = hinted.filter(
     ({ of, threat }) => kept.some((one) => one.of === of) && !kept.some((one) => one.threat === threat),
   );
@@ -117,8 +118,7 @@ export function found(countries, text, country, table, tables) {
   if (tables) {
     const worded = exact.length ? first : [];
     const said = [...new Set(kept.map(({ of }) => of))];
-    const isSaid = exact.length > 0 && (named.length > 0 || said.includes(country));
-    const among = spoken(meant, isSaid ? said : named.length ? named : [country], country);
+    const among = spoken(meant, exact.length > 0 && isOwn ? said : own, country);
     const answer = told(likely(meant, among, words, worded, tables), all, court);
     if (answer.threats.length || [...words].length > SHORT) return { despair, ...answer };
   }
