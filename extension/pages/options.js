@@ -3,7 +3,7 @@
 import { chosen, speak } from "../browser/language.js";
 import { whenLocalChanges } from "../browser/local-store.js";
 import { tagOf } from "../core/i18n.js";
-import { inTurn } from "../core/in-turn.js";
+import { queues } from "../core/in-turn.js";
 import { entitle, make } from "./dom.js";
 import { erasePart, exportPart, importPart } from "./options-carry.js";
 import { dataPart } from "./options-data.js";
@@ -31,6 +31,7 @@ const SECTIONS = {
 
 /** One drawing at a time. */
 const DRAWING = "drawing";
+const inTurn = queues();
 
 /**
  * Everything in another language. What is drawn in it already stays, with what is typed and said there: the browser

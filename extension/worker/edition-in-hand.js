@@ -13,7 +13,7 @@ import { disowns } from "../core/edition/keys-list.js";
 import { behindOf } from "../core/edition/manifest.js";
 import { Refused } from "../core/edition/refusals.js";
 import { unpack, update } from "../core/edition/update.js";
-import { inTurn } from "../core/in-turn.js";
+import { queues } from "../core/in-turn.js";
 import { against, isIn, keepHeld, publishers, stored } from "../browser/edition-state.js";
 import { chosen } from "../browser/language.js";
 import { removeLocal, writeLocal } from "../browser/local-store.js";
@@ -34,6 +34,7 @@ import { untilDone } from "../browser/waking.js";
 const PAGE_MODEL = "page-model.json";
 /** Editions are taken one after the other. */
 const TAKING = "edition";
+const inTurn = queues();
 const PASSING = ["unreachable", "no_room", "failed"];
 
 /** @type {{id: string, rows: Promise<{open: import("../core/edition/database.js").OpenRows, shown: Rows}>} | null} */
@@ -168,7 +169,7 @@ async function ask(trusted) {
 
 /** What comes behind the edition in hand, where any of it is not there yet. Throws Refused. */
 export function takeBehind() {
-  return inTurn(async () => {
+  return inTurn(TAKING, async () => {
     const [rows, trusted, { edition }] = await Promise.all([openRows(), trust(), stored()]);
     const behind = (await rows?.one("meta", "behind")) ?? [];
     if (!edition || !trusted?.server || !behind.length) return;

@@ -1,6 +1,6 @@
 /** What happens when a page arrives, shows something, is warned of, or is gone on to. */
 
-import { inTurn } from "../core/in-turn.js";
+import { queues } from "../core/in-turn.js";
 import { common } from "../core/lookup/lookup.js";
 import { rowsInHand } from "./edition-in-hand.js";
 import { judgeTab } from "./judge-tab.js";
@@ -37,6 +37,9 @@ import {
 /** @typedef {import("./tab-verdict.js").Found} Found */
 
 /** @typedef {{tabId: number, url: string, document: string, isPrivate: boolean}} Where */
+
+/** What happens in one tab does not overlap. */
+const inTurn = queues();
 
 /**
  * A top document arrived. Answers with what the content script is to do.

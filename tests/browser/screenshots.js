@@ -252,11 +252,12 @@ async function shootServed() {
     await shoot(served, name, false, "served");
     await shoot(served, `${name}-whole`, true, "served");
   };
-  for (const [name, path] of Object.entries(SERVED).filter(([name]) => isWanted("served") || isWanted(name))) {
+  const isServedWanted = (/** @type {[string, unknown]} */ [name]) => isWanted("served") || isWanted(name);
+  for (const [name, path] of Object.entries(SERVED).filter(isServedWanted)) {
     await browser.visit(served, opened(path));
     await shootBoth(name);
   }
-  for (const [name, [path, words]] of Object.entries(SENT).filter(([name]) => isWanted("served") || isWanted(name))) {
+  for (const [name, [path, words]] of Object.entries(SENT).filter(isServedWanted)) {
     await browser.visit(served, opened(path));
     await Promise.all([served.waitForNavigation(), served.evaluate(fillIn, words)]);
     await shootBoth(name);

@@ -62,7 +62,7 @@ async function fitsRsa({ modulus, exponent }, how, signature, signed) {
   const jwk = { kty: "RSA", n: base64(modulus), e: base64(exponent) };
   const use = { name: how.key, hash: how.hash };
   const key = await crypto.subtle.importKey("jwk", jwk, use, false, ["verify"]).catch(() => {
-    throw new Unsupported(); // a browser that takes no key of this size
+    throw new Unsupported(); // keys of this size are not taken everywhere
   });
   return crypto.subtle.verify({ name: how.key, saltLength: how.salt }, key, signature, signed);
 }

@@ -123,7 +123,8 @@ async function askAppAmong(rows, text) {
  * @param {import("../names/text.js").Fold} fold
  */
 async function numberAbroad(rows, text, fold) {
-  const typed = isChinese(text) ? [] : [...text.matchAll(ABROAD)].slice(0, MOST_NUMBERS).map(([one]) => phone(one, fold));
+  const found = isChinese(text) ? [] : [...text.matchAll(ABROAD)].slice(0, MOST_NUMBERS);
+  const typed = found.map(([one]) => phone(one, fold));
   const held = await Promise.all(typed.map((one) => one && byChannel(rows, "phone", one)));
   const known = typed.filter((_, at) => held[at]);
   return known.length === 1 ? known[0] : "";

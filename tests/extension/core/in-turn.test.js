@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inTurn } from "../../../extension/core/in-turn.js";
+import { queues } from "../../../extension/core/in-turn.js";
+
+const inTurn = queues();
 
 test("steps of one queue do not overlap, and one that fails stops none", async () => {
   /** @type {string[]} */
@@ -23,4 +25,10 @@ test("another queue does not wait", async () => {
   assert.equal(await inTurn("quick", async () => "quick"), "quick");
   end();
   assert.equal(await waiting, "slow");
+});
+
+test("nor do the same names of other queues", async () => {
+  const other = queues();
+  void inTurn("one", () => new Promise(() => undefined));
+  assert.equal(await other("one", async () => "other"), "other");
 });
