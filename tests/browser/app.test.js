@@ -100,6 +100,17 @@ describe("the phone app", { timeout: 900_000 }, () => {
     assert.equal(await app.page.$("#keep-asked:checked"), null);
   });
 
+  test("who is chased, cannot pay or never borrowed has a list of their own, one tap from the home page", async () => {
+    await app.open();
+    const ways = await app.page.$$eval('a[href*="?id=cn/"]', (all) => all.map((one) => [one.getAttribute("href"), one.text]));
+    assert.equal(ways.length, 4);
+    for (const [path, said] of ways) {
+      await app.open(path ?? "");
+      await app.page.waitForSelector(".items li");
+      assert.equal(await app.page.$eval("h1", (one) => one.textContent), said);
+    }
+  });
+
   test("it speaks the language that is chosen", async () => {
     await app.open();
     await app.speak("en");
