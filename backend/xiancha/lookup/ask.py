@@ -163,7 +163,7 @@ def _is_app(edition: Edition, text: str) -> bool:
 def _app_among(edition: Edition, text: str, language: str) -> str | None:
     """The answer about an app that a text names by its package and we know."""
     for package in _PACKAGE.findall(text):
-        held = names.app(package) and edition.database.channel("app", package)
+        held = names.package(package) and edition.database.channel("app", package)
         if held or edition.products.of_channel("app", package):
             return by_app.answer(edition, package, language)
     return None

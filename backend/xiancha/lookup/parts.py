@@ -97,7 +97,7 @@ def _by_words(
     plain, reason = names.fold(text), found["reason"]
     is_named = bool(found.get("product")) or reason in ("named", "ask")
     is_of_firm = reason == "company" or (is_of_topic and _COMPANY.search(plain))
-    is_on_behalf = is_named and _ON_BEHALF.search(plain)
+    is_on_behalf = (is_named or found["suggestions"]) and _ON_BEHALF.search(plain)
 
     def say(part: str, **words: str) -> tuple[str, str]:
         return part, messages.text(language, f"says_part_{part}", words)

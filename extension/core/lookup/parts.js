@@ -93,7 +93,8 @@ export async function withParts(rows, given, text, speaking) {
   const whom = leads ? null : await spokenOf(rows, text, { isTold, byName }, speaking);
   for (const [part, sentence] of whom?.said ?? []) said.set(part, sentence);
   const product = answer.product ?? whom?.product;
-  for (const [part, sentence] of await byWords(rows, text, { ...answer, product }, topics.length > 0, say)) {
+  const suggestions = [...answer.suggestions, ...(whom?.suggestions ?? [])];
+  for (const [part, sentence] of await byWords(rows, text, { ...answer, product, suggestions }, topics.length > 0, say)) {
     said.set(part, sentence);
   }
   for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
@@ -106,9 +107,7 @@ export async function withParts(rows, given, text, speaking) {
   return {
     ...answer,
     says: [...first, answer.says, ...rest].filter(Boolean).join("\n"),
-    suggestions: isClaimed
-      ? leading(suggestion(sender), answer.suggestions)
-      : [...answer.suggestions, ...(whom?.suggestions ?? [])],
+    suggestions: isClaimed ? leading(suggestion(sender), answer.suggestions) : suggestions,
     ...(product ? { product } : {}),
     ...(lists.length ? { checklists: lists } : {}),
   };
@@ -128,7 +127,7 @@ async function byWords(rows, text, { reason, lender, product, suggestions }, isO
   const products = await productsOf(rows);
   const plain = fold(text, products.fold);
   const isNamed = Boolean(product) || ["named", "ask"].includes(reason);
-  const isOnBehalf = isNamed && ON_BEHALF.test(plain);
+  const isOnBehalf = (isNamed || suggestions.length > 0) && ON_BEHALF.test(plain);
   const isOfFirm = reason === "company" || (isOfTopic && COMPANY.test(plain));
   /** @type {[part: string, sentence: string][]} */
   const said = [];
