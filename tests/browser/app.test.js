@@ -102,12 +102,13 @@ describe("the phone app", { timeout: 900_000 }, () => {
 
   test("who is chased, cannot pay or never borrowed has a list of their own, one tap from the home page", async () => {
     await app.open();
-    const ways = await app.page.$$eval('a[href*="?id=cn/"]', (all) => all.map((one) => [one.getAttribute("href"), one.text]));
+    const links = 'a[href*="?id=cn/"]';
+    const ways = await app.page.$$eval(links, (all) => all.map((one) => [one.getAttribute("href"), one.text]));
     assert.equal(ways.length, 4);
-    for (const [path, said] of ways) {
+    for (const [path, title] of ways) {
       await app.open(path ?? "");
       await app.page.waitForSelector(".items li");
-      assert.equal(await app.page.$eval("h1", (one) => one.textContent), said);
+      assert.equal(await app.page.$eval("h1", (one) => one.textContent), title);
     }
   });
 

@@ -94,9 +94,9 @@ export async function withParts(rows, given, text, speaking) {
   for (const [part, sentence] of whom?.said ?? []) said.set(part, sentence);
   const product = answer.product ?? whom?.product;
   const suggestions = [...answer.suggestions, ...(whom?.suggestions ?? [])];
-  for (const [part, sentence] of await byWords(rows, text, { ...answer, product, suggestions }, topics.length > 0, say)) {
-    said.set(part, sentence);
-  }
+  const named = { ...answer, product, suggestions };
+  const called = await byWords(rows, text, named, topics.length > 0, say);
+  for (const [part, sentence] of called) said.set(part, sentence);
   for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
   for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
   if (answer.query.type === "phone") said.delete("phone");
