@@ -86,7 +86,7 @@ function read(file, speaking) {
   let signature = null;
   const refuse = (/** @type {string} */ code) => {
     if (reading !== worker) return;
-    found.before(choosing);
+    if (choosing.nextElementSibling !== found) found.before(choosing);
     const why = say(`apk_refused_${REFUSED.get(code) ?? "damaged"}`);
     found.replaceChildren(make("p", { class: "note", role: "alert" }, [why]));
   };

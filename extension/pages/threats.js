@@ -41,21 +41,30 @@ async function render() {
   const review = (/** @type {Threat} */ { id }) =>
     held.find(({ country }) => country.toLowerCase() === id.slice(0, 2))?.review_by ?? "";
   const letters = help.letters?.letters ?? [];
-  show(content, { ...speaking, lists, letters, review }, held.find(({ country }) => own.includes(country)) ?? held[0]);
+  const chosen = held.find(({ country }) => own.includes(country)) ?? held[0];
+  const answer = show(content, { ...speaking, lists, letters, review }, chosen);
   main.querySelector(".intro")?.after(...(await languageNote(speaking)));
-  if (!kinds) await without(content, say);
+  if (!kinds) await without(content, say, answer);
 }
 
-/** Says that what reads whole sentences is not there, until it is. @param {Content} content @param {Say} say */
-async function without(content, say) {
+/**
+ * Says that what reads whole sentences is not there, until it is; what was answered meanwhile is answered again.
+ *
+ * @param {Content} content
+ * @param {Say} say
+ * @param {() => unknown} answer
+ */
+async function without(content, say, answer) {
   const note = make("p", { class: "note", role: "note", id: "no-kinds" }, [say("threats_no_kinds")]);
   main.querySelector(".intro")?.after(note);
   const rows = await wholeRows().catch(() => null);
   content.kinds = (await rows?.one("meta", "threat_kinds")) ?? null;
-  if (content.kinds) note.remove();
+  if (!content.kinds) return;
+  note.remove();
+  if (document.getElementById("found")?.hasChildNodes()) answer();
 }
 
-/** @param {Content} content @param {Context} context @param {Country} chosen */
+/** What answers the text in the box. @param {Content} content @param {Context} context @param {Country} chosen */
 function show(content, context, chosen) {
   const { say, language } = context;
   const { held, first } = content;
@@ -98,6 +107,7 @@ function show(content, context, chosen) {
     list,
     make("p", {}, [make("a", { href: "checklist.html", id: "help" }, [say("help_title")])]),
   );
+  return act;
 }
 
 /** The key of what is wrong with a text, "" where nothing is. @param {string} text */

@@ -94,9 +94,11 @@ def others(port: int, idle: int, held: object) -> None:
                 writer.write(b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
                 await reader.readuntil(b"}")
                 counted[0] += 1
-                await reader.read()
-                counted[0] -= 1
-                writer.close()
+                try:
+                    await reader.read()
+                finally:
+                    counted[0] -= 1
+                    writer.close()
             await asyncio.sleep(1)
 
     async def slow() -> None:

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { askFor, choose, isKept, renew, shows } from "./app-page.js";
+import { askFor, choose, isKept, press, renew, shows } from "./app-page.js";
 import { FOLDER } from "./edition.js";
 import { said } from "./extension.js";
 import { IS_SOAK } from "./sample.js";
@@ -70,6 +70,30 @@ export function testsOfNetwork(app) {
       await other.waitForSelector("details.threat");
       assert.equal(await other.$("#no-kinds"), null);
       assert.ok(!site.asked.slice(sofar).some(({ path }) => path.includes(table)), "it is kept");
+    }));
+
+  test("a text that was read before that came is read again", () =>
+    app.fresh(async (other) => {
+      const { site } = app;
+      const path = `/editions/v2/files/${refIn(site.content.files, `${FOLDER}threat-kinds.json`)}.json.gz`;
+      /** @type {(come: unknown) => void} */
+      let come = () => undefined;
+      const waiting = new Promise((resolve) => void (come = resolve));
+      site.changed.set(path, (body) => waiting.then(() => body));
+      try {
+        await other.goto(`${site.address}/threats.html`);
+        await other.waitForSelector("#no-kinds");
+        await other.type("#text", "装死是吧，材料我早就报备给你们那边经侦了，明早就有穿制服的去你家把人带走");
+        await other.evaluate(press, "#paste button");
+        await other.waitForSelector("#found h2, #found h1");
+        const before = await other.$eval("#found", (one) => one.textContent);
+        come(null);
+        await until(async () => (await other.$("#no-kinds")) === null, "the table");
+        assert.notEqual(await other.$eval("#found", (one) => one.textContent), before);
+      } finally {
+        site.changed.clear();
+        come(null);
+      }
     }));
 
   test("in another language too it opens without a network after one visit, of each release", () =>

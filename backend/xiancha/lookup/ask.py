@@ -27,7 +27,7 @@ from xiancha.lookup.question import Kind, query, readable
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
 
-_PACKAGE = re.compile(r"(?<![\w./@:-])[a-z]\w*(?:\.[a-z]\w*){2,}(?![\w./@-])", re.A | re.I)
+_PACKAGE = re.compile(r"(?<![\w./@:-])[a-z]\w*(?:\.[a-z]\w*){2,}(?![\w/@-]|\.\w)", re.A | re.I)
 """The package of an app among words, which is no host: “com.msxf.ayh 是啥”."""
 _ABROAD = re.compile(r"(?<![\w./-])\+?\d(?:[ -]?\d){6,13}(?![\w/-])", re.A)
 """What may be a phone number among words that are not in Chinese."""
@@ -75,7 +75,7 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
         signer = bearers.signer(edition, text)
         return by_host.answer(edition, address, language, signer, doubtful=held.doubtful)
     if among := _app_among(edition, text, language):
-        return mentioned.told(edition, text, json.loads(among), language)
+        return mentioned.told(text, json.loads(among), language)
     if words == "installer":
         judged = Judgement(verdict=Verdict.none, reason=words)
         return edition.computed(query(text, "name", names.company(text)), judged, language)
@@ -102,7 +102,7 @@ def _name_or_number(edition: Edition, name: str, text: str, language: str) -> st
     held, reason = numbers.held(text), json.loads(answer)["reason"]
     if reason in ("word", *pasted.STORIES) and (abroad := _number_abroad(edition, text)):
         known = json.loads(by_phone.answer(edition, abroad, language))
-        return mentioned.told(edition, text, known, language)
+        return mentioned.told(text, known, language)
     if reason != "word":
         return answer
     if len(held) == 1:
@@ -172,7 +172,8 @@ def _app_among(edition: Edition, text: str, language: str) -> str | None:
 def _number_abroad(edition: Edition, text: str) -> str:
     """The one number of another country that a text holds and we know; else ""."""
     typed = [] if pasted.is_chinese(text) else _ABROAD.findall(text)[: numbers.MOST]
-    known = [one for one in typed if edition.database.channel("phone", names.phone(one))]
+    phones = dict.fromkeys(filter(None, map(names.phone, typed)))
+    known = [one for one in phones if edition.database.channel("phone", one)]
     return known[0] if len(known) == 1 else ""
 
 

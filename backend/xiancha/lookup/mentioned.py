@@ -18,7 +18,6 @@ from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.products import FACES, MOST_READ
 from xiancha.lookup.surroundings import SHORT
 from xiancha.model import Verdict
-from xiancha.verdict import Judgement
 
 LONGEST_NAME = 24
 LONGEST_SOUND = 5
@@ -144,25 +143,17 @@ def _about(edition: Edition, text: str, name: str, language: str) -> str | None:
     """
     known: dict[str, Any] = json.loads(by_name.answer(edition, name, language))
     is_known = known.get("product") or known["lender"] or known["evidence"]
-    return told(edition, text, known, language) if is_known else None
+    return told(text, known, language) if is_known else None
 
 
-def told(edition: Edition, text: str, known: dict[str, Any], language: str) -> str:
+def told(text: str, known: dict[str, Any], language: str) -> str:
     """What is known of whom or what a text names, told of that alone."""
-    product, lender = known.get("product"), known["lender"]
-    asked = known["query"] | {"text": text}
-    is_told = known["verdict"] != Verdict.uncovered
-    said = [messages.text(language, "says_uncovered_named")] if is_told else []
-    return edition.computed(
-        asked,
-        Judgement(verdict=Verdict.uncovered, reason="named" if is_told else known["reason"]),
-        language,
-        lender=lender,
-        evidence=known["evidence"],
-        says=messages.joined(language, *said, known["says"]),
-        country=lender["country"] if lender else "CN",
-        product=product,
-    )
+    answer = known | {"query": known["query"] | {"text": text}}
+    if known["verdict"] != Verdict.uncovered:
+        said = messages.text(language, "says_uncovered_named")
+        answer["verdict"], answer["reason"] = Verdict.uncovered.value, "named"
+        answer["says"] = messages.joined(language, said, known["says"])
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 
 
 def _products(edition: Edition, plain: str) -> Iterator[tuple[int, int]]:

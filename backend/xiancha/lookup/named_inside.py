@@ -120,7 +120,7 @@ def _first(edition: Edition, plain: str) -> str:
 
     “zenka loan app”, “tala ph”.
     """
-    words = re.findall("[a-z0-9]+", plain)
+    words = _WORD.findall(plain)
     country = edition.products.country
     if len(words) < 2 or not plain.strip().startswith(words[0]) or country(words[0]):
         return ""
@@ -130,7 +130,7 @@ def _first(edition: Edition, plain: str) -> str:
 
 def _pair(edition: Edition, plain: str) -> str:
     """The two words that a question begins with, where another says of which country it is."""
-    words = re.findall("[a-z0-9]+", plain)
+    words = _WORD.findall(plain)
     pair = " ".join(words[:2])
     is_name = edition.products.country(plain) and len(words) > 2 and len(pair) > LEAST_INSIDE
     return pair if is_name and plain.strip().startswith(pair) else ""
@@ -138,7 +138,7 @@ def _pair(edition: Edition, plain: str) -> str:
 
 def _told_of(plain: str) -> str:
     """The word that a story begins with: “okash dey call my contacts”."""
-    words = re.findall("[a-z0-9]+", plain) if pasted.topics(plain) else []
+    words = _WORD.findall(plain) if pasted.topics(plain) else []
     return words[0] if words and plain.strip().startswith(words[0]) else ""
 
 
@@ -171,12 +171,14 @@ def _begun_in(edition: Edition, text: str, plain: str, first: str) -> list[dict[
 
 
 def _first_words(edition: Edition, word: str) -> list[dict[str, Any]]:
-    """The lenders whose names have this first word."""
+    """The lenders whose names have this first word; none where too many names begin so."""
     rows = edition.database.connection.execute(
         "SELECT normal FROM normals WHERE normal >= ? AND normal < ? LIMIT ?",
-        (word, f"{word}\U0010ffff", MOST_BEGUN),
-    )
-    bearers = (one for (normal,) in rows.fetchall() for one in edition.database.bearers(normal))
+        (word, f"{word}\U0010ffff", MOST_BEGUN + 1),
+    ).fetchall()
+    if len(rows) > MOST_BEGUN:
+        return []
+    bearers = (one for (normal,) in rows for one in edition.database.bearers(normal))
     answers = dict.fromkeys(one.answer for one in bearers if one.answer > 0)
     held = (edition.lender_of(one, "en") for one in answers)
     return [one for one in held if one and _WORD.findall(names.fold(one["name"]))[:1] == [word]]

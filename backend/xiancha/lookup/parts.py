@@ -33,7 +33,8 @@ _REGULATOR = re.compile(
 _CONTACTED = re.compile(
     "打电话|电话[讲说]|来电|专员|打来|发短信|发信息|短信|私信|加我|找我|联系我|客服|业务员|[让叫要]我"
     "|(?<![a-z])(?:calls?|called|calling|texted|messaged|whatsapp)(?: me| my| us)(?![a-z])"
-    "|says? (?:he|she|they) |anasema|amenipigia|tumawag|telepon|dari wa|chat wa|otp"
+    "|says? (?:he|she|they) |anasema|amenipigia|tumawag|telepon|dari wa|chat wa"
+    "|(?<![a-z])otp(?![a-z])"
 )
 """What says that somebody called or wrote, or wants something done."""
 _COLLECTS = re.compile(

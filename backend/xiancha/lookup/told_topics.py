@@ -104,7 +104,7 @@ TOLD = (
         "prepay",
         "cn/before-borrowing",
         any_of(
-            "提前(?:还|结清)|违约金",
+            "提前(?:还|结清)|(?:提前|结清).{0,8}违约金",
         ),
         story=True,
     ),

@@ -37,7 +37,10 @@ import { readable } from "./question.js";
 /** @typedef {import("../i18n.js").Speaking} Speaking */
 
 /** The package of an app among words, which is no host: “com.msxf.ayh 是啥”. */
-const PACKAGE = /(?<![A-Za-z0-9_./@:-])[a-z][A-Za-z0-9_]*(?:\.[a-z][A-Za-z0-9_]*){2,}(?![A-Za-z0-9_./@-])/giu;
+const PACKAGE = new RegExp(
+  ["(?<![A-Za-z0-9_./@:-])[a-z][A-Za-z0-9_]*", "(?:\\.[a-z][A-Za-z0-9_]*){2,}", "(?![A-Za-z0-9_/@-]|\\.[A-Za-z0-9_])"].join(""),
+  "giu",
+);
 /** What may be a phone number among words that are not in Chinese. */
 const ABROAD = /(?<![A-Za-z0-9_./-])\+?\d(?:[ -]?\d){6,13}(?![A-Za-z0-9_/-])/gu;
 
@@ -124,7 +127,7 @@ async function askAppAmong(rows, text) {
  */
 async function numberAbroad(rows, text, fold) {
   const found = isChinese(text) ? [] : [...text.matchAll(ABROAD)].slice(0, MOST_NUMBERS);
-  const typed = found.map(([one]) => phone(one, fold));
+  const typed = [...new Set(found.map(([one]) => phone(one, fold)))];
   const held = await Promise.all(typed.map((one) => one && byChannel(rows, "phone", one)));
   const known = typed.filter((_, at) => held[at]);
   return known.length === 1 ? known[0] : "";

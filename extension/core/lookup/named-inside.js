@@ -57,7 +57,7 @@ export async function namedInside(rows, text) {
   const latin = latinNames(text, first || toldOf(plain.trim(), tables.fold), least, products, tables);
   const called = await lendersCalled(rows, [...firms, ...latin]);
   const numbered = (await Promise.all((plain.match(NUMBER) ?? []).map((one) => byLicence(rows, one)))).flat();
-  const standing = numbered.filter((one) => !isRetracted(one));
+  const standing = numbered.filter((one) => !isRetracted(one) && !called.some(({ lender }) => lender.key === one.key));
   const borne = [...called, ...standing.map((one) => ({ lender: one, name: one.name }))];
   const begins = borne.length ? [] : await begunIn(rows, text, plain.trim(), first);
   const found = [...borne, ...begins.map((one) => ({ lender: one, name: one.name }))];

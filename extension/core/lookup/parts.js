@@ -49,7 +49,7 @@ const CONTACTED = new RegExp(
   [
     "打电话|电话[讲说]|来电|专员|打来|发短信|发信息|短信|私信|加我|找我|联系我|客服|业务员|[让叫要]我",
     "(?<![a-z])(?:calls?|called|calling|texted|messaged|whatsapp)(?: me| my| us)(?![a-z])",
-    "says? (?:he|she|they) |anasema|amenipigia|tumawag|telepon|dari wa|chat wa|otp",
+    "says? (?:he|she|they) |anasema|amenipigia|tumawag|telepon|dari wa|chat wa|(?<![a-z])otp(?![a-z])",
   ].join("|"),
   "u",
 );
@@ -93,7 +93,9 @@ export async function withParts(rows, given, text, speaking) {
   const whom = leads ? null : await spokenOf(rows, text, { isTold, byName }, speaking);
   for (const [part, sentence] of whom?.said ?? []) said.set(part, sentence);
   const product = answer.product ?? whom?.product;
-  const suggestions = [...answer.suggestions, ...(whom?.suggestions ?? [])];
+  const suggestions = isClaimed
+    ? leading(suggestion(sender), answer.suggestions)
+    : [...answer.suggestions, ...(whom?.suggestions ?? [])];
   const named = { ...answer, product, suggestions };
   const called = await byWords(rows, text, named, topics.length > 0, say);
   for (const [part, sentence] of called) said.set(part, sentence);
@@ -107,7 +109,7 @@ export async function withParts(rows, given, text, speaking) {
   return {
     ...answer,
     says: [...first, answer.says, ...rest].filter(Boolean).join("\n"),
-    suggestions: isClaimed ? leading(suggestion(sender), answer.suggestions) : suggestions,
+    suggestions,
     ...(product ? { product } : {}),
     ...(lists.length ? { checklists: lists } : {}),
   };

@@ -95,7 +95,7 @@ export const TOLD = [
     checklist: "cn/before-borrowing",
     story: true,
     words: either(
-      "提前(?:还|结清)|违约金",
+      "提前(?:还|结清)|(?:提前|结清).{0,8}违约金",
     ),
   },
   {
