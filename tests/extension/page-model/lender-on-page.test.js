@@ -123,8 +123,9 @@ test("a firm that says it lends nothing is not named as the one behind the loans
 });
 
 test("what a firm does not do makes no lender of it", () => {
-  const texts = ["深圳小雨科技有限公司不提供贷款", "深圳小雨科技有限公司并不直接发放贷款", "深圳小雨科技有限公司仅提供贷款居间服务"];
-  for (const text of [...texts, "We are not a lender. Acme Brokers Ltd finds one", "Kami bukan pemberi pinjaman. PT Cari"]) {
+  const chinese = ["不提供贷款", "并不直接发放贷款", "仅提供贷款居间服务"].map((said) => `深圳小雨科技有限公司${said}`);
+  const others = ["We are not a lender. Acme Brokers Ltd finds one", "Kami bukan pemberi pinjaman. PT Cari"];
+  for (const text of [...chinese, ...others]) {
     assert.deepEqual(inLine(text).filter(({ role }) => role === "lender"), [], text);
   }
 });
