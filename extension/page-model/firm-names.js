@@ -20,8 +20,8 @@ const OF_BANKS =
   "account|branch|card|charge|credential|detail|draft|holiday|information|level|loan|manager|name|news|note|of|" +
   "official|rate|slip|statement|transfer|verification";
 export const EN_END = new RegExp(
-  String.raw`\b(?:${EN_FORM}|(?<!central |reserve |account |your |the |any )bank(?:,? ${EN_FORM})?)\b\.?` +
-    String.raw`(?![ -](?:${OF_BANKS})s?\b)`,
+  String.raw`\b(?:${EN_FORM}|(?<!central |reserve |account |your |the |any )bank` +
+    String.raw`(?:,? ${EN_FORM}|(?![ -](?:${OF_BANKS})s?\b)))\b\.?`,
   "giu",
 );
 /** Indonesian firms bear their legal form in front. */
@@ -33,8 +33,8 @@ export const ID_NAME = new RegExp(
 /** What is before the form, and the form. */
 const EN_NAME = new RegExp(String.raw`^(.*?)[\s,.]*\b(${EN_FORM}|bank(?:,? ${EN_FORM})?)\.?$`, "iu");
 /** Forms that are words of every day too, and one that is no form but as a name is written. */
-const COMMON_FORM = /^(?:bank|limited|inc|corp|credit|co|associates)/iu;
-const NO_FORM = /^(?:bank|credit|co|associates)/u;
+const COMMON_FORM = /^(?:bank|limited|inc|corp|credit|co-?operative|associates)/iu;
+const NO_FORM = /^(?:bank|credit|co-?operative|associates)/u;
 
 /**
  * Is there a name before the form? “bank” and “limited” are words of every day as well.

@@ -26,7 +26,7 @@ const LENDS = new RegExp(
     String.raw`(?:provided|offered|issued|funded|made|given|granted|extended|underwritten|disbursed|financed|`,
     String.raw`sanctioned|originated) by\b|\b`,
     String.raw`(?:loans?|borrow\w*) (?:are |is )?from\b|\b(?:funded|financed) by\b|\b(?:loan|credit) agreement with\b|`,
-    String.raw`\bagent (?:for|of)\b|`,
+    String.raw`(?<!\b(?:registered|process) )\bagent (?:for|of)\b(?! (?:the )?(?:service|process))|`,
     "pemberi (?:pinjaman|dana|layanan|kredit)|(?:dana|pinjaman|kredit) (?:ini )?",
     "(?:disediakan|disalurkan|diberikan|didanai) oleh",
   ].join(""),
@@ -34,7 +34,7 @@ const LENDS = new RegExp(
 );
 const LENDS_AFTER = new RegExp(
   [
-    "^.{0,4}(?:发放|放款|出借|出资|提供.{0,6}(?:贷款|借款|资金|信贷|借贷))",
+    "^[^不非未没]{0,4}(?:发放|放款|出借|出资|提供.{0,6}(?:贷款|借款|资金|信贷|借贷))",
     "^(?:为|向|面向).{1,20}(?:开办|推出|发放|提供)的",
     "^,? (?:lends|provides (?:the )?(?:loans?|credit)|offers (?:[a-z]+ ){0,2}loans?|is (?:the|your) lender)",
     "^['’]s (?:[a-z]+ ){0,2}loans?",
@@ -72,8 +72,10 @@ const LENDS_NOT = new RegExp(
     String.raw`\b(?:do|does) not (?:lend(?! to)|(?:grant|make|provide|offer|give) (?:any )?(?:loans?|credit))\b`,
     String.raw`\bcredit broker\b|\bbukan (?:pemberi|penyedia) pinjaman\b`,
   ].join("|"),
-  "iu",
+  "giu",
 );
+/** A text without what says that nothing is lent. @param {string} text */
+const withoutNot = (text) => text.replace(LENDS_NOT, "");
 /** Stands between a menu that names partners and the firm itself. */
 const OWN_MARK = /©|\(c\)|copyright|版[权權]|reserved|[备備]案|icp/iu;
 /** Lenders of whom some are named. */
@@ -133,7 +135,7 @@ export function namedIn(facts) {
 function inLine(text, where, line) {
   const found = [...namesEnding(text, CN_END, CN_RUN), ...namesEnding(text, EN_END, EN_RUN), ...prefixed(text)];
   const known = isList(text, found) ? [] : found;
-  const isOwn = !LENDS_NOT.test(text);
+  const isOwn = withoutNot(text) === text;
   const isParty = isOwn && isBehind(text, where);
   const isAlone = (/** @type {string[]} */ [name, ...others]) =>
     others.length === 0 && text.startsWith(name) && text.length - name.length < BESIDE && isLegal(name);
@@ -191,7 +193,8 @@ function isBehind(text, where) {
 function namesEnding(text, ending, run) {
   let lends = false;
   return stretches(text, ending).flatMap(({ form, before, joint, end }) => {
-    lends = (lends && joint !== "") || LENDS.test(before) || LENDS_AFTER.test(text.slice(end, end + AFTER));
+    const after = withoutNot(text.slice(end, end + AFTER));
+    lends = (lends && joint !== "") || LENDS.test(withoutNot(before)) || LENDS_AFTER.test(after);
     const whole = run.exec(before.slice(joint.length))?.[0];
     const names = whole && whole.trim().length > form.length ? cuts(whole) : [];
     return names.length ? [{ names, lends, at: end - String(whole).length }] : [];
@@ -219,7 +222,7 @@ function stretches(text, ending) {
 function prefixed(text) {
   return [...text.matchAll(ID_NAME)].map(({ 0: name, index }) => ({
     names: [name],
-    lends: LENDS.test(text.slice(0, index)),
+    lends: LENDS.test(withoutNot(text.slice(0, index))),
     at: index,
   }));
 }

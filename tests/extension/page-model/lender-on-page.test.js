@@ -41,6 +41,10 @@ const LENDERS = [
   ["DXB Bank offers Dairy loans through agents", ["DXB Bank"]],
   ["All loans are sanctioned by Tessera Credit Limited", ["Tessera Credit Limited"]],
   ["Direct sales agent for Savanna Credit Limited", ["Savanna Credit Limited"]],
+  ["Loans are provided by Acme Finance Limited loan services", ["Acme Finance Limited"]],
+  ["Loans provided by Acme Finance Ltd of London", ["Acme Finance Ltd"]],
+  ["深圳小雨科技有限公司运营，不发放贷款，资金由马上消费金融股份有限公司提供", ["马上消费金融股份有限公司"]],
+  ["We are not a lender. Acme Brokers Ltd compares, loans are provided by Olive Credit Ltd", ["Olive Credit Ltd"]],
 ];
 for (const [text, expected] of LENDERS) {
   test(`who lends in “${text}”`, () => assert.deepEqual(lenders(text), expected));
@@ -116,6 +120,31 @@ test("a firm that says it lends nothing is not named as the one behind the loans
     "Olive Credit Limited",
   ]);
   assert.deepEqual(parties("Olive Credit Limited, we do not lend to minors", "footer"), ["Olive Credit Limited"]);
+});
+
+test("what a firm does not do makes no lender of it", () => {
+  const chinese = ["不提供贷款", "并不直接发放贷款", "仅提供贷款居间服务"].map((said) => `深圳小雨科技有限公司${said}`);
+  const others = ["We are not a lender. Acme Brokers Ltd finds one", "Kami bukan pemberi pinjaman. PT Cari"];
+  for (const text of [...chinese, ...others]) {
+    assert.deepEqual(inLine(text).filter(({ role }) => role === "lender"), [], text);
+  }
+});
+
+test("an agent for letters to a firm is not one for its loans", () => {
+  assert.deepEqual(parties("Registered agent for service: CT Corporation"), ["CT Corporation"]);
+  assert.deepEqual(lenders("Registered agent of Acme Finance LLC"), []);
+});
+
+test("only behind “bank” is a word of banking no name", () => {
+  assert.deepEqual(parties("© 2025 Acme Finance Pte Ltd Official website"), ["Acme Finance Pte Ltd"]);
+  assert.deepEqual(parties("© 2025 Alpha Bank Limited official website"), ["Alpha Bank Limited"]);
+  assert.deepEqual(parties("© 2025 Alpha Bank loans"), []);
+});
+
+test("a form in small letters is one", () => {
+  assert.deepEqual(parties("Acme corp is licensed by RBI"), ["Acme corp"]);
+  assert.deepEqual(parties("Acme corporation is licensed by RBI"), ["Acme corporation"]);
+  assert.deepEqual(parties("a Nairobi co-operative is licensed by SASRA"), []);
 });
 
 test("a word of banking without a name is no firm", () => {
