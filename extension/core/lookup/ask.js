@@ -38,7 +38,10 @@ import { readable } from "./question.js";
 
 /** The package of an app among words, which is no host: “com.msxf.ayh 是啥”. */
 const PACKAGE = new RegExp(
-  ["(?<![A-Za-z0-9_./@:-])[a-z][A-Za-z0-9_]*", "(?:\\.[a-z][A-Za-z0-9_]*){2,}", "(?![A-Za-z0-9_/@-]|\\.[A-Za-z0-9_])"].join(""),
+  [
+    "(?<![A-Za-z0-9_./@:-])[a-z][A-Za-z0-9_]*(?:\\.[a-z][A-Za-z0-9_]*){2,}",
+    "(?![A-Za-z0-9_/@-]|\\.[A-Za-z0-9_])",
+  ].join(""),
   "giu",
 );
 /** What may be a phone number among words that are not in Chinese. */
