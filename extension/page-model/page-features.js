@@ -70,8 +70,8 @@ export function sightOf(facts, patterns, table) {
   const isIdentity = (/** @type {string} */ said) =>
     ["identity_field", "contacts_field"].some((name) => is(name, said));
   const loans = isAboutLoans(read, is, patterns);
-  const staff = differentIn(fields.map(({ said }) => said).join("\n"), patterns.staff_field);
-  const own = isBorrowers({ title, heading, staff, office: calls.office_call.length }, is);
+  const staff = [...new Set(fields.map(({ said }) => said).filter((said) => is("staff_field", said)))];
+  const own = isBorrowers({ title, heading, staff: staff.length, office: calls.office_call.length }, is);
   const fee = loans ? feeFirst(spoken(facts), patterns, table) : "";
   const password = fields.some(({ type }) => type === "password");
   return {
@@ -94,6 +94,7 @@ export function sightOf(facts, patterns, table) {
       ...sizes(facts),
       record_form: fields.length > 1 && isWithout(calls, ["borrow_call", "apply_call"]) ? calls.record_call : [],
       ...readingSignals(reading(facts, read, is), isGuide),
+      staff_field: staff,
       borrow_form: own ? calls.borrow_form : [],
       call_title: titled.filter((said) => isCall(said, patterns.borrow_call)),
       short_title: titled.filter(

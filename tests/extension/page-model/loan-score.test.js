@@ -179,6 +179,34 @@ test("a form that staff fill in, or that lends things, is no borrower's", () => 
   assert.ok(names(word).includes("borrow_form"), "what stands in the text alone changes nothing");
 });
 
+test("what a borrower may be asked, or one field with two names, makes no form of staff", () => {
+  const asked = {
+    title: "个人贷款",
+    fields: ["身份证号", "借款金额"].map((label) => field(label)),
+    actions: [button("立即借款")],
+  };
+  const added = [
+    ["所在部门 department"],
+    ["客户编号 customer_id 审批状态"],
+    ["开始日期 start_date", "结束日期 end_date"],
+    ["Department", "Employee ID", "Staff name"],
+    ["Start date of employment", "Member ID (SSS)"],
+  ];
+  for (const labels of added) {
+    const { signals } = judged({ ...asked, fields: [...asked.fields, ...labels.map((label) => field(label))] });
+    const names = signals.map(({ name }) => name);
+    assert.ok(["borrow_form", "loan_identity"].every((name) => names.includes(name)), labels[0]);
+    assert.ok(!names.includes("staff_field"), labels[0]);
+  }
+});
+
+test("how much can still be borrowed is no thing that is lent", () => {
+  for (const heading of ["可借用额度 200000", "借用金额"]) {
+    const names = judged({ ...LENDING, headings: h1(heading) }).signals.map(({ name }) => name);
+    assert.ok(names.includes("borrow_form"), heading);
+  }
+});
+
 test("a page about a program at a host of code is about that program", () => {
   const text = "最高可借 20 万元，当天放款";
   const { signals } = judged({ title: "GitHub - somebody/get-loan: Personal loans", text });
