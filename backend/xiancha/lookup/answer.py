@@ -126,7 +126,7 @@ class Answer(Judged, Head):
     evidence: tuple[Evidence, ...]
     also: Also | None = Field(
         None,
-        description="Only for `q` without `lang`, where the text says something in another language.",
+        description="Only for `q` without `lang`, where the text is in another language.",
     )
     imitates: Imitated | None = Field(None, description="Only where the verdict is `lookalike`.")
     retracted: date | None = Field(
