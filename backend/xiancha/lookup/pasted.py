@@ -135,6 +135,8 @@ def spoken(text: str) -> str:
     if _HAN.search(text):
         return "zh_CN" if tells(text) else ""
     plain = names.fold(text)
+    if not re.search("[^\\W\\d_]{2,}[^\\w]+[^\\W\\d_]{2,}", plain):
+        return ""  # digits and signs
     is_asking = len(plain.split()) >= _LEAST_ASKING and (_TELLING.search(plain) or country(text))
     if not (is_asking or is_sentence(text)):
         return ""
