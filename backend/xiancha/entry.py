@@ -25,6 +25,7 @@ def _only_apk() -> None:
 
     outputs.speak_any_encoding()
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    # With one command alone, and no callback, typer would take “apk” for a file.
     app.callback()(lambda: None)
     app.add_typer(apk.app)
     app(prog_name="xiancha")

@@ -21,7 +21,8 @@ LEAST_FIRST = 4
 """The letters of the shortest name that is looked for among other words, among those that are of a
 country, and as the first word.
 """
-MOST_WORDS = 4
+MOST_WARNED_WORDS = 4
+"""The words of the longest warned name that is looked for at the head of a text."""
 MOST_BEGUN = 8
 """So many words of a text are looked for at the beginning of names."""
 LONGEST_FIRM = 20
@@ -70,7 +71,9 @@ def inside(edition: Edition, text: str, language: str) -> list[str]:
 def warned(edition: Edition, text: str) -> list[str]:
     """The name of several words that a text begins with, where a regulator warns, or did, of it."""
     words = _WORD.findall(names.fold(text))
-    begun = (" ".join(words[:size]) for size in range(min(MOST_WORDS, len(words) - 1), 1, -1))
+    begun = (
+        " ".join(words[:size]) for size in range(min(MOST_WARNED_WORDS, len(words) - 1), 1, -1)
+    )
     found = (one for one in begun if edition.database.warned_names(names.company(one), own=True))
     return [*islice(found, 1)]
 

@@ -26,7 +26,8 @@ const LONGEST_FIRM = 20;
 const MOST_FIRMS = 8;
 /** So many words of a text are looked for at the beginning of names. */
 const MOST_BEGUN = 8;
-const MOST_WORDS = 4;
+/** The words of the longest warned name that is looked for at the head of a text. */
+const MOST_WARNED_WORDS = 4;
 /** What a name in Chinese ends in. */
 const FIRM = /(?<=[\u3400-\u9fff])(?:银行|金融|消金|小贷|公司)/gu;
 /** What an address is made with. */
@@ -104,7 +105,7 @@ export async function namedOfItsCountry(rows, text) {
 export async function warnedIn(rows, text) {
   const { tables } = await common(rows);
   const words = fold(text, tables.fold).match(/[a-z0-9]+/gu) ?? [];
-  for (let size = Math.min(MOST_WORDS, words.length - 1); size > 1; size -= 1) {
+  for (let size = Math.min(MOST_WARNED_WORDS, words.length - 1); size > 1; size -= 1) {
     const name = words.slice(0, size).join(" ");
     if ((await warnedNames(rows, company(name, tables.fold), true)).length) return [name];
   }
