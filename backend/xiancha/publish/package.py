@@ -1,7 +1,8 @@
 """An edition put into the extension: into its folder, and into archives for the stores.
 
-It is the same tree as on a server, without what browsers leave. Beside it lies the worker as one
-script. The archives have the same bytes from the same files, anywhere.
+It is the same tree as on a server, without what browsers leave. Beside it lie the worker and what
+comes to pages, each part as one script. The archives have the same bytes from the same files,
+anywhere.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from xiancha.publish import folder
 from xiancha.scripts.one import one_script
 
 BROWSERS = ("chromium", "firefox")
-_LEFT = ("data", "app", "worker")
-"""What the archives have none of: an edition of before, the phone app, the worker's modules."""
+_LEFT = ("data", "app", "worker", "content")
+"""What the archives have none of: an edition of before, the phone app, what is packed anew."""
 _WORKER = "worker/main.js"
 _WHEN = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o100644 << 16
@@ -43,8 +44,8 @@ def into_extension(editions: Path, extension: Path, server: str) -> None:
         folder.replace(made / name, body)
     for old in ("editions", "edition"):  # the latter is that of the first format
         shutil.rmtree(data / old, ignore_errors=True)
-    for part in ("editions", "trust.json", "worker.js"):
-        (made / part).replace(data / part)
+    for part in made.iterdir():
+        part.replace(data / part.name)
     made.rmdir()
 
 
@@ -102,17 +103,25 @@ def _keys(editions: Path) -> bytes:
 
 
 def _data(extension: Path, editions: Path, server: str) -> dict[str, bytes]:
-    """What lies in the extension's `data`: the tree, `trust.json`, and the worker."""
+    """What lies in the extension's `data`: the tree, `trust.json`, and the scripts."""
     whole, retractions = on_disk.newest(editions), on_disk.stamped(editions).retractions
     digests = [whole.files[name].sha256 for name in for_browsers(whole.files)]
     paths = [files.TIMESTAMP, files.KEYS, files.manifest_path(whole.number)] + [
         files.file_path(one) for one in [*digests, *([retractions.sha256] if retractions else [])]
     ]
     trust = {"server": server, "keys": json.loads(_keys(editions))}
+    tree = {f"editions/{path}": (editions / path).read_bytes() for path in paths}
+    return tree | {"trust.json": _text(trust)} | _scripts(extension)
+
+
+def _scripts(extension: Path) -> dict[str, bytes]:
+    """The worker, and each part that comes to pages: a browser pays for each script by itself."""
     worker = one_script(_WORKER, lambda path: (extension / path).read_text("utf-8"))
-    return {f"editions/{path}": (editions / path).read_bytes() for path in paths} | {
-        "trust.json": _text(trust),
-        "worker.js": worker.encode(),
+    content = extension / "content"
+    parts = json.loads((content / "parts.json").read_text("utf-8"))
+    return {"worker.js": worker.encode()} | {
+        f"{part}.js": b"\n".join((content / f"{name}.js").read_bytes() for name in names)
+        for part, names in parts.items()
     }
 
 

@@ -62,7 +62,8 @@ def test_an_archive_holds_the_extension_the_edition_and_the_keys(
         assert {"manifest.json", "data/worker.js", f"{tree}/timestamp.json"} <= set(names)
         assert not [name for name in names if name.endswith((".sqlite", ".pem", ".gz", ".br"))]
         assert names == sorted(set(names))
-        assert not [name for name in names if name.startswith("worker/")]
+        assert {"data/begin.js", "data/gate.js", "data/eyes.js"} <= set(names)
+        assert not [name for name in names if name.startswith(("worker/", "content/"))]
         listed = json.loads((few_editions / "v2" / "keys.json").read_bytes())
         assert _json(archive, "data/trust.json") == {"server": SERVER, "keys": listed}
 
