@@ -74,8 +74,8 @@ function saidToLend({ offers, named }) {
 }
 
 /**
- * Keeps the visit and what is said of the tab, and paints it. Where that is nothing no verdict is kept, nor its sentence
- * made: one that was kept is gone before the visit says so.
+ * Keeps the visit and what is said of the tab, and paints it. Where that is nothing no verdict is kept, and no sentence
+ * made: a verdict that was kept is gone before the visit says so.
  *
  * @param {number} tabId @param {Visit} visit @param {Found} found
  * @returns {Promise<{visit: Visit, verdict: TabVerdict}>} the visit as it is kept

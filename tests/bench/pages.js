@@ -47,7 +47,6 @@ try {
 
 /** @param {string} extension @returns {Promise<Row[]>} */
 async function judgeAll(extension) {
-  const json = async (/** @type {string} */ path) => JSON.parse(await readFile(join(extension, path), "utf8"));
   const foldTable = await foldFrom(extension);
   const signals = await signalsFrom(join(extension, "page-model/signals"));
   const eyes = await contentScripts(extension);

@@ -181,7 +181,7 @@ for (const kind of KINDS) {
       await open("http://yunti-qianbao.test/", "none", { looked: false });
       await page.click("#next");
       await unlisted("the first step to be judged");
-      await banner(browser, page);
+      await pressInBanner(browser, page, "#close");
       await page.click("#next");
       await until(async () => (await state(browser)).answer?.seen.identity === true, "the second step to be judged");
       assert.equal((await state(browser)).answer?.verdict, "unlisted");

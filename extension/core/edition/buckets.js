@@ -1,4 +1,4 @@
-/** How rows lie in a store of an edition: in buckets by the hash of their key, and of some stores the keys beside them. */
+/** How rows lie in a store of an edition: in buckets by the hash of their key; of some stores the keys beside them. */
 
 import { hashesOf, hashOf, inPieces } from "./key-table.js";
 
@@ -23,9 +23,12 @@ export function inBuckets(rows) {
   return buckets;
 }
 
+/** Where a piece of `alike` lies, which has no buckets. @param {number} number */
+export const pieceKey = (number) => `${KEYS}-${number}`;
+
 /** @param {IDBTransaction} transaction @param {Partial<import("./arrange.js").Arranged>} arranged */
 export function put(transaction, { alike, ...stores }) {
-  for (const [number, piece] of alike ? inPieces(alike) : []) transaction.objectStore("alike").put(piece, number);
+  for (const [number, piece] of alike ? inPieces(alike) : []) transaction.objectStore("alike").put(piece, pieceKey(number));
   for (const [store, rows] of Object.entries(stores)) {
     const into = transaction.objectStore(store);
     for (const [number, bucket] of inBuckets(rows)) into.put(bucket, number);

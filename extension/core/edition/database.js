@@ -6,7 +6,7 @@
  */
 
 import { committed, deleteDatabase, openDatabase, resultOf } from "../indexed-db.js";
-import { bucketOf, BUCKETS, inBuckets, KEYS, put, WITH_KEYS } from "./buckets.js";
+import { bucketOf, BUCKETS, inBuckets, KEYS, pieceKey, put, WITH_KEYS } from "./buckets.js";
 import { mayHold, pieceOf, placesOf } from "./key-table.js";
 import { rewrite } from "./older-database.js";
 import { memoised } from "../memoised.js";
@@ -89,8 +89,8 @@ import { memoised } from "../memoised.js";
  * @typedef {{fold: string, public_suffixes: import("../names/public-suffixes.js").PublishedSuffixes, shared_hosts:
  *   string[], categories: Category[], stores: import("../names/app.js").Stores, lookalike:
  *   import("../lookalike/common-words.js").Published, groups: string[][], places: string[],
- *   shorteners?: string[], super_apps?: string[], product_hosts?: string[]}} Tables  `super_apps`: apps whose main use is
- *   another than loans; `product_hosts`: hosts of products, which an older version of this extension did not write
+ *   shorteners?: string[], super_apps?: string[], product_hosts?: string[]}} Tables  `super_apps`: apps whose main use
+ *   is another than loans; `product_hosts`: hosts of products, which an older version of this extension did not write
  */
 
 /** @type {StoreName[]} */
@@ -140,7 +140,7 @@ export class OpenRows {
   /** The known hosts under each key. @param {string[]} keys @returns {Promise<(KnownRow[] | undefined)[]>} */
   async #alike(keys) {
     const from = this.db.transaction("alike").objectStore("alike");
-    const pieceAt = (/** @type {number} */ at) => memoised(this.pieces, at, () => resultOf(from.get(at)));
+    const pieceAt = (/** @type {number} */ at) => memoised(this.pieces, at, () => resultOf(from.get(pieceKey(at))));
     const pieces = await Promise.all(keys.map((key) => pieceAt(pieceOf(key))));
     const places = keys.map((key, n) => (pieces[n] ? placesOf(pieces[n], key).map(String) : []));
     const all = [...new Set(places.flat())];

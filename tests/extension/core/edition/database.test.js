@@ -114,9 +114,9 @@ async function writeOlder(id, version, stores, keys) {
 
 /** Version 1, whose known hosts were one value. @param {string} id */
 function writeFirst(id) {
-  const { known, alike: _, ...stores } = verifiedSample().rows;
-  stores.meta.set("known", [...known.values()]);
-  return writeOlder(id, 1, stores, {});
+  const { known, meta, hosts, warned, names, licences, lenders } = verifiedSample().rows;
+  meta.set("known", [...known.values()]);
+  return writeOlder(id, 1, { meta, hosts, warned, names, licences, lenders }, {});
 }
 
 /** Version 2, whose table of imitations was one value. @param {string} id */

@@ -3,7 +3,14 @@ import "../../effort.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { hashesOf, inPieces, keyTable, mayHold, pieceOf, placesOf } from "../../../../extension/core/edition/key-table.js";
+import {
+  hashesOf,
+  inPieces,
+  keyTable,
+  mayHold,
+  pieceOf,
+  placesOf,
+} from "../../../../extension/core/edition/key-table.js";
 
 test("every key that was put in is found", () => {
   fc.assert(
