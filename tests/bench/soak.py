@@ -23,6 +23,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
 from pathlib import Path
+from random import uniform
 from socket import create_server
 
 from origin import Publisher
@@ -48,6 +49,9 @@ CONNECTIONS, PAUSE = 32, 80
 SLOW, PAUSE_OF_LOOKS = 50, 0.2
 SETTLE = 120.0
 """Seconds after the load in which both replicas must hold the newest edition."""
+COMES_BACK = 75.0
+"""Seconds within which an idle client is there again. nginx closes after 75 s, and thousands that
+come back in one moment are more than readers take (500 each)."""
 GROWTH = 1.1
 """What a replica may hold at the end, of what it held when half of the time was over."""
 
@@ -67,7 +71,7 @@ def configuration(port: int, place: Path, readers: list[int]) -> str:
         f"worker_processes 1; daemon off; pid {place}/nginx.pid;\n"
         f"error_log {place}/error.log error; worker_rlimit_nofile 19000;\n"
         f"events {{ worker_connections 18000; }}\nhttp {{ {places}\n"
-        "map $status $is_failed { ~^[45] 1; default 0; }\n"
+        "map $status$uri $is_failed { ~^[45]../v1/lookup 1; default 0; }\n"
         "log_format failed '$time_iso8601 $uri $status after $request_time s: '\n"
         "  '$upstream_addr $upstream_status $upstream_response_time';\n"
         f"access_log {place}/failed.log failed if=$is_failed;\n"
@@ -108,7 +112,7 @@ def others(port: int, idle: int, held: object) -> None:
                 finally:
                     counted[0] -= 1
                     writer.close()
-            await asyncio.sleep(1)
+            await asyncio.sleep(uniform(1, COMES_BACK))
 
     async def slow() -> None:
         while True:
@@ -123,7 +127,7 @@ def others(port: int, idle: int, held: object) -> None:
         waiting = [asyncio.create_task(slow()) for _ in range(SLOW)]
         for n in range(idle):
             waiting.append(asyncio.create_task(resting()))
-            await asyncio.sleep(0.002 if n % 10 == 0 else 0)
+            await asyncio.sleep(0.02 if n % 10 == 0 else 0)
         await asyncio.gather(*waiting)
 
     asyncio.run(all_of_them())
