@@ -23,7 +23,7 @@ class Turns:
     and would cost an ordinary question more than the answer. So no more than one long question
     is computed between two looks at the network. `answered` is given each answer.
 
-    What waits is let in together: a lock, which lets in one in a round of the loop, would stay taken
+    Who waits is let in together: a lock lets in one in a round of the loop, and would stay taken
     for as long as questions come faster than that.
     """
 
