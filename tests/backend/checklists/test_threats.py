@@ -50,8 +50,8 @@ def test_danger_comes_first_then_courts_and_a_court_makes_nothing_untrue(
     case: dict[str, Any],
 ) -> None:
     found = threats.found(THREATS["threats"], case["text"], case["country"])
-    told = (found.despair, found.sure, found.court)
-    assert told == (case["despair"], case["sure"], case["court"])
+    told = (found.despair, found.sure, found.court, found.danger)
+    assert told == (case["despair"], case["sure"], case["court"], case.get("danger", False))
     assert [[one["id"], one["answer"]] for one in found.threats] == case["threats"]
 
 
@@ -60,8 +60,8 @@ def test_what_words_say_is_told_where_it_is_likely_and_asked_about_where_it_is_l
     case: dict[str, Any],
 ) -> None:
     found = threats.found(THREATS["threats"], case["text"], case["country"], THREATS["tables"])
-    told = (found.despair, found.sure, found.court)
-    assert told == (case["despair"], case["sure"], case["court"])
+    told = (found.despair, found.sure, found.court, found.danger)
+    assert told == (case["despair"], case["sure"], case["court"], case.get("danger", False))
     assert [[one["id"], one["answer"]] for one in found.threats] == case["threats"]
 
 
@@ -100,7 +100,7 @@ def test_the_extension_answers_each_text_alike(carried: dict[str, Any]) -> None:
     for (text, country), answer in zip(asked, json.loads(ran.stdout), strict=True):
         found = threats.found(carried["threats"], text, country, tables)
         said = [[one["id"], one["answer"]] for one in found.threats]
-        assert answer == [found.despair, found.sure, found.court, said], text
+        assert answer == [found.despair, found.sure, found.court, found.danger, said], text
 
 
 @pytest.mark.parametrize("case", DANGERS, ids=lambda case: case["text"])
