@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import inf
 from typing import Any, NamedTuple
 
 from xiancha.checklists import threat_kinds, wordings
@@ -27,9 +28,9 @@ _SURE, _SURE_WORDED = 1, -1
 """Points from which a threat is told, and one that a wording says, ..."""
 _ASKED, _ASKED_WORDED = 0.8, -1.5
 """... from which it is asked about, and where a wording says something."""
-_NOTICE = 0.2
+_NOTICE = 0.1
 """What a point of a notice takes from a threat."""
-_DANGER = 2.0
+_DANGER = -3.0
 """Points of danger from which it is said first whom to call."""
 _SHORT = 40
 """So short a text, made `plain`, is asked about by its hints where nothing is likely."""
@@ -103,7 +104,7 @@ def found(
         worded = first if exact else []
         meant = kept if exact and is_own else own
         said = threat_kinds.points(tables, words)
-        danger = danger or said.get(threat_kinds.DANGER, 0) >= _DANGER
+        danger = danger or said.get(threat_kinds.DANGER, -inf) >= _DANGER
         spoken = _spoken(countries, meant, country)
         likely = _likely(countries, spoken, words, worded, tables, said)
         told = _told(despair, likely, [*first, *later], court)._replace(danger=danger)

@@ -59,9 +59,9 @@ const SURE_WORDED = -1;
 const ASKED = 0.8;
 const ASKED_WORDED = -1.5;
 /** What a point of a notice takes from a threat. */
-const PER_NOTICE = 0.2;
+const PER_NOTICE = 0.1;
 /** Points of danger from which it is said first whom to call. */
-const DANGEROUS = 2;
+const DANGEROUS = -3;
 /** So short a text, made plain, is asked about by its hints where nothing is likely. */
 const SHORT = 40;
 /** Points of a kind that the tables do not know. */
@@ -128,7 +128,7 @@ export function found(countries, text, country, table, tables) {
     const said = [...new Set(kept.map(({ of }) => of))];
     const among = spoken(meant, exact.length > 0 && isOwn ? said : own, country);
     const of = points(tables, words);
-    danger ||= (of.get(DANGER) ?? 0) >= DANGEROUS;
+    danger ||= (of.get(DANGER) ?? -Infinity) >= DANGEROUS;
     const answer = told(likely(meant, among, words, worded, tables, of), all, court);
     if (answer.threats.length || [...words].length > SHORT) return { despair, danger, ...answer };
   }
