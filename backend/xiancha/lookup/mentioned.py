@@ -13,7 +13,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.lookup import asked_back, by_name, named_inside, pasted, product_says
+from xiancha.lookup import (
+    asked_back,
+    by_name,
+    named_inside,
+    pasted,
+    product_says,
+    strange_names,
+)
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.products import FACES, MOST_READ
 from xiancha.lookup.surroundings import SHORT
@@ -26,8 +33,11 @@ OF_A_FIRM = ("company", "category")
 OPEN = frozenset(("ask", "word", "near", "bank", *OF_A_FIRM, *pasted.STORIES))
 """The reasons of answers that lead nowhere yet, or only ask back; of a firm that nobody knows."""
 _RUN = re.compile(r"[\u3400-\u9fff0-9]{2,}")
-_DENIED = re.compile("(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫)$")
-"""What says of the name behind it that another is meant."""
+_DENIED = re.compile(
+    "(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫"
+    "|(?:开户行?|开户银行|收款行|收款银行|账户|账号|卡号)[: ]*)$"
+)
+"""What says of the name behind it that another is meant, or where somebody has an account."""
 _OF_ANOTHER = re.compile("冒充|假冒|仿冒|山寨|属于|合作|旗下|集团|委托|代表")
 """What a sentence says of two names, of which one may be unknown: 花支优品是不是花呗旗下的."""
 _IS_OF = re.compile("(?:就|也)?(?:是不是|是|属于)")
@@ -57,7 +67,9 @@ def answer(edition: Edition, text: str, given: str, language: str) -> str:
 
 def _told(edition: Edition, text: str, found: dict[str, Any], language: str) -> str | None:
     """The answer about those whom a sentence names; None where it names nobody."""
-    pieces = _asked_of(names.fold(text), named(edition, text))
+    if strange_names.is_of_stranger(text, pieces := named(edition, text)):
+        return None
+    pieces = _asked_of(names.fold(text), pieces)
     pieces = pieces or named_inside.of_its_country(edition, text)
     pieces = pieces or named_inside.warned(edition, text)
     is_of_a_firm = found["reason"] in OF_A_FIRM

@@ -8,11 +8,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.lookup import mentioned, named_inside, numbers, pasted, sender, spoken_of
+from xiancha.lookup import (
+    mentioned,
+    named_inside,
+    numbers,
+    pasted,
+    sender,
+    spoken_of,
+    strange_names,
+)
 from xiancha.lookup.edition import Edition
 from xiancha.registers import shared_hosts
 
-_FIRST = ("crisis", "userinfo", "threat", "court")
+_FIRST = ("crisis", "userinfo", "threat", "court", "not_mine")
 _BEFORE = {"ask": (*pasted.STORIES,), "unclear": ("named",)}
 """What comes before an answer of a reason, too."""
 _SHORT = ("threat", "court")
@@ -45,8 +53,10 @@ _ON_BEHALF = re.compile("委托|外包|催收公司|法务|调解中心|代表")
 _COMPANY = re.compile("有限(?:责任)?公司")
 _VILLAGE = re.compile("村[委书]|居委|社区")
 _GUARANTOR = re.compile("融资担保|担保(?:有限|股份|公司)")
-COUNTRIES = ("gb", "id", "in", "ke", "ng", "ph", "sg")
+COUNTRIES = ("au", "gb", "id", "in", "ke", "ng", "ph", "sg")
 """The countries of which is said whom to call, after `checklists/doors.yml`."""
+_ANYWHERE = ("unclear", "unknown")
+"""The reasons of answers that say whom to ask wherever it is."""
 _MESSAGE = re.compile("【[^【】]{2,40}】|退订|回t")
 
 
@@ -99,23 +109,27 @@ def _by_words(
     is_named = bool(found.get("product")) or reason in ("named", "ask")
     is_of_firm = reason == "company" or (is_of_topic and _COMPANY.search(plain))
     is_on_behalf = (is_named or found["suggestions"]) and _ON_BEHALF.search(plain)
+    is_of_stranger = strange_names.subject(text) and (
+        found["suggestions"] or _COLLECTS.search(plain)
+    )
 
     def say(part: str, **words: str) -> tuple[str, str]:
         return part, messages.text(language, f"says_part_{part}", words)
 
-    if (regulator := _REGULATOR.search(plain)) and not found["lender"]:
+    if regulator := _REGULATOR.search(plain):
         yield say("regulator", name=next(filter(None, regulator.groups())).upper())
     if is_named and not is_of_topic and _CONTACTED.search(plain):
         yield say("contacted")
-    if is_on_behalf or (is_of_firm and _COLLECTS.search(plain)):
+    if is_on_behalf or is_of_stranger or (is_of_firm and _COLLECTS.search(plain)):
         yield say("collector")
     if is_of_topic and _VILLAGE.search(plain):
         yield say("village")
     if _GUARANTOR.search(plain):
         yield say("guarantor")
-    country = "" if pasted.is_chinese(text) else _country(edition, text, found).lower()
-    if (is_of_topic or is_named or reason == "unclear") and country in COUNTRIES:
-        yield "country", messages.text(language, f"says_part_in_{country}")
+    if pasted.spoken(text) in ("en", "id") and (is_of_topic or is_named or reason in _ANYWHERE):
+        country = _country(edition, text, found).lower()
+        where = country if country in COUNTRIES else "any"
+        yield "country", messages.text(language, f"says_part_in_{where}")
 
 
 def _country(edition: Edition, text: str, found: dict[str, Any]) -> str:

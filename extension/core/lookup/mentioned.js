@@ -15,6 +15,7 @@ import { isSentence, STORIES } from "./pasted.js";
 import { whatItIs } from "./product-says.js";
 import { namedOfItsCountry, warnedIn } from "./named-inside.js";
 import { FACES, MOST_READ, productsOf } from "./products.js";
+import { isOfStranger } from "./strange-names.js";
 import { SHORT } from "./surroundings.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -30,8 +31,9 @@ const [LONGEST_NAME, LONGEST_SOUND] = [24, 5];
 export const OF_A_FIRM = ["company", "category"];
 const OPEN = ["ask", "word", "near", "bank", ...OF_A_FIRM, ...STORIES];
 const RUN = /[\u3400-\u9fff0-9]{2,}/gu;
-/** What says of the name behind it that another is meant. */
-const DENIED = /(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫)$/u;
+/** What says of the name behind it that another is meant, or where somebody has an account. */
+const DENIED =
+  /(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫|(?:开户行?|开户银行|收款行|收款银行|账户|账号|卡号)[: ]*)$/u;
 /** What is beside a name that is no sentence: a label, a bracket, another name. */
 const LISTED = /[:：()（）【】、]|[和与及]/u;
 /** The whole name of a firm among words, or that of a bank before them. */
@@ -69,7 +71,9 @@ export async function askMentioned(rows, text, given) {
  */
 async function askTold(rows, text, { query, reason, suggestions }) {
   const products = await productsOf(rows);
-  const inChinese = askedOf(fold(text, products.fold), await namedIn(rows, text));
+  const standing = await namedIn(rows, text);
+  if (isOfStranger(text, standing, products.fold)) return null;
+  const inChinese = askedOf(fold(text, products.fold), standing);
   const inLatin = inChinese.length ? [] : await namedOfItsCountry(rows, text);
   const named = [...inChinese, ...inLatin];
   const pieces = named.length ? named : await warnedIn(rows, text);

@@ -7,8 +7,9 @@ import { countryIn } from "./named-inside.js";
 import { productsOf } from "./products.js";
 import { isOfAnother } from "./asked-of.js";
 import { OF_A_FIRM } from "./mentioned.js";
-import { checklists, holdsChat, isChinese, isPackage, saidTopics, STORIES, tells } from "./pasted.js";
+import { checklists, holdsChat, isPackage, saidTopics, spokenIn, STORIES, tells } from "./pasted.js";
 import { spokenOf } from "./spoken-of.js";
+import { subjectOf } from "./strange-names.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
 import { findAddress, installersIn } from "../names/address.js";
 import { host, ip, isShared, refanged } from "../names/host.js";
@@ -24,7 +25,7 @@ import { joined } from "../i18n.js";
  */
 /** @typedef {import("../i18n.js").Speaking} Speaking */
 
-const FIRST = ["crisis", "userinfo", "threat", "court"];
+const FIRST = ["crisis", "userinfo", "threat", "court", "not_mine"];
 /** What comes before an answer of a reason, too. @type {Record<string, string[]>} */
 const BEFORE = { ask: STORIES, unclear: ["named"] };
 /** The topics of which a part of a text is spoken of in fewer words than a text that is one. */
@@ -60,7 +61,9 @@ const COMPANY = /有限(?:责任)?公司/u;
 const VILLAGE = /村[委书]|居委|社区/u;
 const GUARANTOR = /融资担保|担保(?:有限|股份|公司)/u;
 /** The countries of which is said whom to call, after `checklists/doors.yml`. */
-const COUNTRIES = ["gb", "id", "in", "ke", "ng", "ph", "sg"];
+const COUNTRIES = ["au", "gb", "id", "in", "ke", "ng", "ph", "sg"];
+/** The reasons of answers that say whom to ask wherever it is. */
+const ANYWHERE = ["unclear", "unknown"];
 const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
 
 /**
@@ -125,7 +128,7 @@ export async function withParts(rows, given, text, speaking) {
  * @param {Speaking["say"]} say
  * @returns {Promise<[part: string, sentence: string][]>}
  */
-async function byWords(rows, text, { reason, lender, product, suggestions }, isOfTopic, say) {
+async function byWords(rows, text, { reason, product, suggestions }, isOfTopic, say) {
   const products = await productsOf(rows);
   const plain = fold(text, products.fold);
   const isNamed = Boolean(product) || ["named", "ask"].includes(reason);
@@ -135,16 +138,19 @@ async function byWords(rows, text, { reason, lender, product, suggestions }, isO
   const said = [];
   const add = (/** @type {string} */ part, words = {}) => said.push([part, say(`says_part_${part}`, words)]);
   const regulator = REGULATOR.exec(plain)?.slice(1).find(Boolean);
-  if (regulator && !lender) add("regulator", { name: regulator.toUpperCase() });
+  if (regulator) add("regulator", { name: regulator.toUpperCase() });
   if (isNamed && !isOfTopic && CONTACTED.test(plain)) add("contacted");
-  if (isOnBehalf || (isOfFirm && COLLECTS.test(plain))) add("collector");
+  const isOfStranger = subjectOf(text, products.fold) !== "" && (suggestions.length > 0 || COLLECTS.test(plain));
+  if (isOnBehalf || isOfStranger || (isOfFirm && COLLECTS.test(plain))) add("collector");
   if (isOfTopic && VILLAGE.test(plain)) add("village");
   if (GUARANTOR.test(plain)) add("guarantor");
   const asked = [...new Set(suggestions.flatMap((one) => one.lender?.country ?? []))];
   const own = countryIn(text, products) || (asked.length === 1 ? asked[0] : "");
-  const country = isChinese(text) ? "" : own.toLowerCase();
-  const isToldWhom = isOfTopic || isNamed || reason === "unclear";
-  if (isToldWhom && COUNTRIES.includes(country)) said.push(["country", say(`says_part_in_${country}`)]);
+  const isToldWhom = isOfTopic || isNamed || ANYWHERE.includes(reason);
+  if (isToldWhom && ["en", "id"].includes(spokenIn(text, products.fold))) {
+    const country = own.toLowerCase();
+    said.push(["country", say(`says_part_in_${COUNTRIES.includes(country) ? country : "any"}`)]);
+  }
   return said;
 }
 
