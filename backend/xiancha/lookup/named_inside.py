@@ -98,14 +98,17 @@ def _called(bearer: Bearer | None, lender: dict[str, Any]) -> str:
 
 
 def of_its_country(edition: Edition, text: str) -> list[str]:
-    """The one lender in Latin letters that a text names, of the country of its words."""
+    """The one lender in Latin letters that a text names, of the country of its words; by its legal
+    name where others abroad bear the same.
+    """
     own, begun = country(edition, text), _told_of(names.fold(text))
     found: dict[int, str] = {}
     for normal in _latin(edition, text, begun, LEAST_OF_COUNTRY) if own else ():
         answers = {one.answer for one in edition.database.bearers(normal) if one.answer > 0}
-        lender = edition.lender_of(next(iter(answers)), "en") if len(answers) == 1 else None
-        if lender and lender["country"] == own:
-            found.setdefault(answers.pop(), normal)
+        held = {one: edition.lender_of(one, "en") for one in sorted(answers)}
+        mine = {at: one["name"] for at, one in held.items() if one and one["country"] == own}
+        for at, name in mine.items() if len(mine) == 1 else ():
+            found.setdefault(at, normal if len(answers) == 1 else name)
     return [*found.values()] if len(found) == 1 else []
 
 

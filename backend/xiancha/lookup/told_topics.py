@@ -9,33 +9,6 @@ from xiancha.lookup.topic import Topic, any_of
 
 TOLD = (
     Topic(
-        "not_mine",
-        "cn/not-my-loan",
-        any_of(
-            "(?:没有?|未)(?:借|贷)过|不是我(?:借|贷)|被网?贷款?(?:了|[。！!]|$)",
-            "(?:gak|ga|tidak|nggak) (?:pernah )?(?:pinjam|minjam|mengajukan)",
-            "i (?:did ?n[o']?t|never) (?:borrow|apply)",
-            "[冒盗]用.{0,6}(?:身份|我)",
-            "(?:i )?never (?:took|take|applied|borrowed)",
-            "(?:somebody|someone).{0,12} (?:use[ds]?|misused) my (?:pan|id|nin|bvn|aadhaa?r|nam"
-            "e|nric|number)",
-            "不是我(?:办|开通|申请)",
-            "(?:趁|偷|拿|用)我(?!爸|妈|爷|奶|家|哥|姐|老).{0,12}(?:手机|身份|刷脸|证).{0,8}[借贷]",
-            "从[来没]没?(?:借|贷|申请)",
-            "(?:我|本人)没(?:有)?(?:在.{1,10})?(?:借|申请|办|开通|贷)过",
-            "不是(?:我)?本人(?:借|办|申请)",
-            "(?:被|遭).{0,4}(?:冒名|顶替|盗用|冒用)",
-            "(?:身份证|身份信息).{0,6}(?:丢|被盗|被偷|泄露|泄漏|被人用|让人用)",
-            "名下.{0,6}(?:突然|莫名|多了?|凭空|无故).{0,10}(?:贷|借|欠)",
-            "莫名其妙.{0,10}(?:贷|借|欠)",
-            "loan in my name|(?:took|opened|borrowed).{0,16} in my name",
-            "identity (?:theft|stolen)|stole my id",
-            "(?:hindi|di) (?:naman |po )?ako (?:nag-?loan|nangutang|umutang)",
-            "si(?:ja|ku)(?:kopa|chukua)|loan nahi liya|nahi liya (?:koi )?loan",
-        ),
-        story=True,
-    ),
-    Topic(
         "agent",
         "cn/cannot-pay",
         any_of(
@@ -83,7 +56,7 @@ TOLD = (
         "cards",
         "cn/before-borrowing",
         any_of(
-            "(?:出租|租借|出借|卖|收购?|借用?|租).{0,6}(?:银行卡|电话卡|手机卡|对公账?户|支付宝"
+            "(?:出租|租借|出借|租用|借用|倒卖|卖).{0,4}(?:银行卡|电话卡|手机卡|对公账?户|支付宝"
             "|微信号|四件套)",
             "跑分|(?:帮|替|代).{0,6}(?:收款|过账|走账|转账).{0,8}(?:提成|佣金|[0-9]|给我|工资)",
             "(?:rent|sell|lend|borrow|use)(?: out)? (?:my |your |ur )?(?:bank account|atm card|"
@@ -136,7 +109,7 @@ TOLD = (
             "(?:没|未)(?:有)?(?:申请|点|同意|借|确认).{0,14}(?:就|却|也|自动|突然|强制).{0,8}"
             "(?:到账|放款|打款|下款|打钱|转钱|打了|到了)",
             "强制(?:下款|放款|打款)",
-            "(?:突然|莫名|平白|无故|凭空|自己).{0,8}(?:到账|打进来?|打到我|转进|放款)",
+            "(?:突然|莫名|平白|无故|凭空).{0,8}(?:到账|打进来?|打到我|转进)",
             r"(?:did ?n[o']?t|never|without|no) (?:ask|apply|request|consent)\w*.{0,40}(?:money|"
             "loan|credited|sent|deposit|disburs)",
             "(?:money|loan|cash).{0,20}(?:credited|deposited|sent|entered).{0,30}(?:without|did"
@@ -170,7 +143,7 @@ TOLD = (
             "(?:where|how|who).{0,16} (?:complain|report (?:them|it|this|the app))",
             "(?:lapor|ngadu|adukan) (?:ke|kemana|di)",
             "维权(?!代理)|归谁管|谁(?:来)?管|哪(?:里|儿|个部门)管",
-            "(?:能|可以|该)(?:投诉|举报|告)",
+            "(?:能|可以|该)(?:投诉|举报|告(?!诉))",
             "(?:file|make|lodge) (?:a )?(?:complaint|report)",
             "(?:isumbong|ireport|i-report|magreklamo|magsumbong|nireport)",
             "(?:niripoti|ripoti|kuripoti|shikayat|complain) (?:wapi|kahan|where|kaha)",
@@ -217,7 +190,7 @@ TOLD = (
             "(?:爸|妈|父亲|母亲|爷爷|奶奶|老公|丈夫|老人|人).{0,2}(?:走了|没了|不在了)",
             "(?:late|dead|deceased) (?:father|mother|husband|wife|brother|sister|dad|mum|mom)",
             "namatay|yumao|alikufa|alifariki|guzar gaye|death (?:of|claim)",
-            "die?d? .{0,20}(?:loan|owe|owing)",
+            "(?<![a-z])died .{0,20}(?:loan|owe|owing)",
         ),
         story=True,
     ),
@@ -228,7 +201,7 @@ TOLD = (
             "(?:老公|老婆|丈夫|妻子|媳妇|配偶|前夫|前妻|爱人|对象).{0,14}(?:借|欠|贷|网贷)."
             "{0,30}(?:我.{0,6}(?:还|担|负责|要|得)|共同|一起还|替|连累|离婚)",
             "夫妻.{0,6}(?:债|共同)|离婚.{0,12}(?:债|贷|欠|还)",
-            "(?:husband|wife|spouse|ex)(?:'s)? .{0,30}(?:loan|debt|borrow|owe)",
+            "(?<![a-z])(?:husband|wife|spouse|ex)(?:'s)? .{0,30}(?:loan|debt|borrow|owe)",
             "(?:utang|loan) ng (?:asawa|mister|misis)|utang (?:suami|istri)",
             "deni (?:la|ya) (?:mume|mke)",
         ),
@@ -253,6 +226,7 @@ TOLD = (
         any_of(
             "债权.{0,6}(?:转|卖|受让)|(?:债|欠款|借款|贷款).{0,8}(?:卖给|卖了|转让|转给)",
             "资产管理|资管公司",
+            "(?:转|卖)(?:咗|给|俾|到).{0,6}(?:第二|别|另|其他|外).{0,2}(?:间|家|人|公司)",
             "债权[^。]{0,40}(?:转让|受让|转给|卖)|(?:债|欠款|贷款|账).{0,8}(?:打包|转手|转到)",
             "不良资产",
             "(?:sold|assigned|transferred) (?:my|the|our) (?:loan|debt)",

@@ -44,7 +44,7 @@ export const EVERYDAY = [
       "(?:calls?|calling|called|text(?:s|ed|ing)?|messag\\w+|contact\\w*) (?:all )?(?:my|our) |non-?stop call",
       "abus(?:e|ing|ive)|insult(?:s|ed|ing)? (?:me|my|us)",
       "(?:tumatawag|tinatawagan|tinakot|minumura|nang-?aabuso|namamahiya)",
-      "(?:nelpon|neleponin|nelponin|ngancam|maki)|wana(?:piga|nitusi|tusi|nitishia)|gaali|pareshan|dhamki",
+      "(?:nelpon|neleponin|nelponin|ngancam|dimaki)|wana(?:piga|nitusi|tusi|nitishia)|gaali|pareshan|dhamki",
     ),
   },
   {
@@ -55,7 +55,7 @@ export const EVERYDAY = [
       "(?:坐牢|被抓|判刑)[吗么嘛?]|会不会.{0,4}(?:坐牢|被抓|判刑)",
       "(?:犯法|犯罪|刑事责任|被判|判几年|抓进去|抓人|坐几年)[吗么嘛?]?",
       "can (?:they|i|he|she).{0,12}(?:jail|arrest|prison)|(?:makulong|nakukulong|kulong ba)",
-      "(?:masuk|bisa di) ?penjara|dipidana|nita(?:fungwa|shikwa)|jail ho|jela",
+      "(?:masuk|bisa di) ?penjara|dipidana|nita(?:fungwa|shikwa)|jail ho|(?<![a-z])jela(?![a-z])",
     ),
   },
   {
@@ -82,7 +82,7 @@ export const EVERYDAY = [
         ").{0,16}(?:贷|分期)",
       "(?:贷款|分期).{0,14}(?:培训|学费|报课|退课|医美|美容院?|租房|房租|健身房?)",
       "租(?:赁)?(?:手机|机)|手机租赁|(?:退课|退费).{0,16}(?:分期|贷|还款)",
-      "(?:course|tuition|clinic|gym|training|rent).{0,24}(?:instalment|installment|loan)",
+      "(?<![a-z])(?:(?<!of )course|tuition|clinic|gym|training)(?![a-z]).{0,24}(?:instalment|installment|loan)",
     ),
   },
   {
@@ -108,9 +108,9 @@ export const EVERYDAY = [
       "(?:孩子|儿子|女儿|弟弟|妹妹|闺女|娃).{0,6}(?:1[0-7]|十[一二三四五六七])(?![0-9个万千百块元天号期.])",
       "(?:小孩|外甥|侄子|侄女|崽).{0,6}(?:1[0-7]|十[一二三四五六七])(?![0-9个万千百块元天号期.])",
       "(?:我|才|只有|今年|刚)(?:1[0-7]|十[一二三四五六七])(?:岁|周岁|[,，。 !?]|了|$)",
-      "(?:初[一二三]|高[一二三]|初中生?|高中生?|中学生).{0,12}(?:借|贷|花|欠)",
-      "(?:i'?m|i am|aged?|only) 1[0-7](?![0-9%])|(?:under|below) (?:18|age)|underage",
-      "minor(?:s)? (?:loan|borrow)|di bawah umur",
+      "(?:初[一二三]|(?:读|上|念|才|我)高[一二三](?!点|些)|初中生?|高中生?|中学生).{0,12}(?:借|贷|花|欠)",
+      "(?:i'?m|i am|aged?) 1[0-7](?![0-9%.,]| ?(?:k|min|day|hour|month|week))|(?:under|below) (?:18|age)",
+      "underage|minor(?:s)? (?:loan|borrow)|di bawah umur",
     ),
   },
   {
@@ -168,10 +168,10 @@ export const EVERYDAY = [
       "galbay|(?:tidak|gak|nggak) (?:bisa|sanggup|mampu) bayar",
       "gagal bayar|unable to pay|can no longer pay|lost my job|keringanan",
       "以贷养贷|拆东墙|欠了?.{0,4}[0-9一二三四五六七八九十]+多?万",
-      "没(?:有)?钱了|还不[完动]|拿不出|负债|断供|(?:延期|宽限|少还|分期还)|失业|没(?:了)?工作|被裁",
-      "先还(?:哪|谁)|周转不(?:开|过来)",
+      "没(?:有)?钱了|还不[完动]|拿不出|负债|断供|(?:延期|宽限|少还|分期还)|失业|没(?:了)?工作.{0,8}还|丢了工作",
+      "被裁|先还(?:哪|谁)|周转不(?:开|过来)",
       "overdue|behind (?:on|with)|no money to (?:re)?pay|can'?t afford|struggl\\w+ (?:to|with)",
-      "late (?:on|with|payment)|miss(?:ed)? (?:a |my )?payment",
+      "(?<![a-z])late (?:on|with|payment)|miss(?:ed)? (?:a |my )?payment",
       "(?:belum|ga|gak|nggak|tidak) (?:ada uang|punya uang|sanggup|mampu|bisa bayar)|telat bayar|nunggak",
       "walang pambayad|(?:hindi|di) (?:ko |po |na |pa )*(?:kaya|makabayad|nakabayad|mabayaran)",
       "siwezi (?:ku)?lipa|sina pesa|nimeshindwa (?:ku)?lipa",
@@ -189,7 +189,7 @@ export const EVERYDAY = [
       "利(?:息|率).{0,8}(?:高|多|离谱|吓人|划算|贵|便宜)|高利贷|费率",
       "(?:手续费|担保费|服务费).{0,6}(?:高|合理|合法|多少|该不该)|划不划算|哪个便宜",
       "(?:interest|charges?).{0,12}(?:rate|too (?:high|much)|how much|per month)|how much interest",
-      "bunga.{0,10}(?:tinggi|besar|berapa|persen)|byaj|malaki (?:ang )?(?:interes|tubo)|riba",
+      "bunga.{0,10}(?:tinggi|besar|berapa|persen)|byaj|malaki (?:ang )?(?:interes|tubo)|(?<![a-z])riba(?![a-z])",
     ),
   },
   {
@@ -228,8 +228,8 @@ export const EVERYDAY = [
     words: either(
       "大[一二三四](?:学生|的|了|[ ,]|想|借|欠)|大学生|在校生|(?:我|还)是学生",
       "学生(?:能|可以|党|证)",
-      "大专|职校|研究生|(?:上|读|念)大[一二三四学]|(?:uni|university|college) (?:student|kid)|mahasiswa",
-      "estudyante|mwanafunzi",
+      "(?<![a-z])dxs(?![a-z])|大专|职校|研究生|(?:上|读|念)大[一二三四学]",
+      "(?:uni|university|college) (?:student|kid)|mahasiswa|estudyante|mwanafunzi",
     ),
   },
   {

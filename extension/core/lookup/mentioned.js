@@ -73,10 +73,10 @@ async function askTold(rows, text, { query, reason, suggestions }) {
   const products = await productsOf(rows);
   const standing = await namedIn(rows, text);
   if (isOfStranger(text, standing, products.fold)) return null;
-  const inChinese = askedOf(fold(text, products.fold), standing);
-  const inLatin = inChinese.length ? [] : await namedOfItsCountry(rows, text);
-  const named = [...inChinese, ...inLatin];
-  const pieces = named.length ? named : await warnedIn(rows, text);
+  const inChinese = askedOf(fold(text, products.fold), standing, (one) => Boolean(products.named(one)));
+  const warned = inChinese.length ? [] : await warnedIn(rows, text);
+  const named = [...inChinese, ...warned];
+  const pieces = named.length ? named : await namedOfItsCountry(rows, text);
   const isProducts = OF_A_FIRM.includes(reason) && pieces.some((one) => products.named(one));
   if (!pieces.length || isProducts) return null;
   if (pieces.length === 1) return askAbout(rows, text, pieces[0]);
@@ -119,11 +119,13 @@ export async function namedIn(rows, text) {
     .toSorted((one, other) => one[0] - other[0]);
   const pieces = standing.map(([at, end]) => plain.slice(at, end));
   const bearers = await bearersOf(rows, pieces);
+  const borne = /** @type {(NameRow[] | undefined)[]} */ (await rows.many("names", pieces));
+  const formers = pieces.filter((_, at) => borne[at]?.some(([, kind]) => kind === "former"));
   /** @type {Map<string, string>} */
   const found = new Map();
   for (const piece of pieces) {
     const who = products.named(piece)?.name ?? (bearers.get(piece) ?? []).map(({ key }) => key).join();
-    if (!found.has(who) || isFormer(piece, products)) found.set(who, piece);
+    if (!found.has(who) || formers.includes(piece) || isFormer(piece, products)) found.set(who, piece);
   }
   return [...found.values()];
 }

@@ -70,7 +70,8 @@ export async function namedInside(rows, text) {
 }
 
 /**
- * The one lender in Latin letters that a text names, of the country of its words.
+ * The one lender in Latin letters that a text names, of the country of its words; by its legal name where others abroad
+ * bear the same.
  *
  * @param {Rows} rows
  * @param {string} text
@@ -89,8 +90,10 @@ export async function namedOfItsCountry(rows, text) {
   for (const [at, normal] of normals.entries()) {
     const keys = keysOf(rowsOf[at] ?? []);
     const lenders = (await lendersAt(rows, keys)).filter((one) => !isRetracted(one));
-    const [{ key = "", country: own = "" } = {}] = lenders;
-    if (lenders.length === 1 && own === country && !found.has(key)) found.set(key, normal);
+    const [mine, ...others] = lenders.filter((one) => one.country === country);
+    if (mine && !others.length && !found.has(mine.key)) {
+      found.set(mine.key, lenders.length === 1 ? normal : mine.name);
+    }
   }
   return found.size === 1 ? [...found.values()] : [];
 }

@@ -8,7 +8,7 @@ import { productsOf } from "./products.js";
 import { isOfAnother } from "./asked-of.js";
 import { OF_A_FIRM } from "./mentioned.js";
 import { checklists, holdsChat, isPackage, saidTopics, spokenIn, STORIES, tells } from "./pasted.js";
-import { spokenOf } from "./spoken-of.js";
+import { spokenOf, strangerIn } from "./spoken-of.js";
 import { subjectOf } from "./strange-names.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
 import { findAddress, installersIn } from "../names/address.js";
@@ -25,15 +25,17 @@ import { joined } from "../i18n.js";
  */
 /** @typedef {import("../i18n.js").Speaking} Speaking */
 
-const FIRST = ["crisis", "userinfo", "threat", "court", "not_mine"];
+const FIRST = ["crisis", "userinfo", "threat", "court"];
 /** What comes before an answer of a reason, too. @type {Record<string, string[]>} */
-const BEFORE = { ask: STORIES, unclear: ["named"] };
+const BEFORE = { ask: STORIES, unclear: ["strange", "named", "collector"] };
 /** The topics of which a part of a text is spoken of in fewer words than a text that is one. */
 const SHORT = ["threat", "court"];
 /** The reason of an answer that says of a part what there is to say. @type {Record<string, string>} */
 const SAID_BY = { short_link: "shared_host", link: "shared_host", signed: "signature" };
 /** The reasons of answers beside which a product that the text speaks of is named, and no more. */
 const ONLY_NAMED = [...OF_A_FIRM, "threat", "court", "pay_order", "installer"];
+/** The reasons of answers beside which a firm that nobody knows is said back. */
+const OF_OTHERS = ["ask", "named"];
 const TEXT = /\s|[\u3400-\u9fff]/u;
 const USERINFO = /^(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@/iu;
 /** Who keeps the list of lenders of a country, by the name that people use. “Sec” and “mas” are words, too. */
@@ -58,7 +60,13 @@ const CONTACTED = new RegExp(
 const COLLECTS = /催|欠|还[钱款它他清]|打[到给]|打电话|来电|短信|委托|上门|骗子|律师|法务|减免/u;
 const ON_BEHALF = /委托|外包|催收公司|法务|调解中心|代表/u;
 const COMPANY = /有限(?:责任)?公司/u;
-const VILLAGE = /村[委书]|居委|社区/u;
+/** What is said of some words in a text that speaks of a topic, by the part. */
+const BESIDE_TOPICS = {
+  village: /村[委书]|居委|社区/u,
+  mediation: /调解/u,
+  night: /(?:晚上|夜里|半夜|深夜|凌晨|大清早|[早晚]上?.{0,3}点).{0,12}(?:打|催|电话|骚扰)/u,
+  cap: /24%|24个点|百分之(?:24|二十四)/u,
+};
 const GUARANTOR = /融资担保|担保(?:有限|股份|公司)/u;
 /** The countries of which is said whom to call, after `checklists/doors.yml`. */
 const COUNTRIES = ["au", "gb", "id", "in", "ke", "ng", "ph", "sg"];
@@ -95,6 +103,9 @@ export async function withParts(rows, given, text, speaking) {
   const leads = isClaimed || isLinked || !isAboutNobody(answer);
   const whom = leads ? null : await spokenOf(rows, text, { isTold, byName }, speaking);
   for (const [part, sentence] of whom?.said ?? []) said.set(part, sentence);
+  const isOfOthers = !isClaimed && !isLinked && !whom && OF_OTHERS.includes(answer.reason);
+  const stranger = isOfOthers ? await strangerIn(rows, text) : "";
+  if (stranger) said.set("strange", say("says_part_strange", { name: stranger }));
   const product = answer.product ?? whom?.product;
   const suggestions = isClaimed
     ? leading(suggestion(sender), answer.suggestions)
@@ -142,7 +153,7 @@ async function byWords(rows, text, { reason, product, suggestions }, isOfTopic, 
   if (isNamed && !isOfTopic && CONTACTED.test(plain)) add("contacted");
   const isOfStranger = subjectOf(text, products.fold) !== "" && (suggestions.length > 0 || COLLECTS.test(plain));
   if (isOnBehalf || isOfStranger || (isOfFirm && COLLECTS.test(plain))) add("collector");
-  if (isOfTopic && VILLAGE.test(plain)) add("village");
+  for (const [part, words] of Object.entries(BESIDE_TOPICS)) if (isOfTopic && words.test(plain)) add(part);
   if (GUARANTOR.test(plain)) add("guarantor");
   const asked = [...new Set(suggestions.flatMap((one) => one.lender?.country ?? []))];
   const own = countryIn(text, products) || (asked.length === 1 ? asked[0] : "");

@@ -22,7 +22,6 @@ const [OWN, BORROWED] = [["个人", "私人"], ["借", "贷", "上借", "里借"
 const HAN = /[\u3400-\u9fff]/u;
 const ASCII = /^[\x20-\x7e]*$/u;
 const SPECIAL = /[$()*+.?[\\\]^{|}]/gu;
-
 /** @type {WeakMap<Rows, Promise<Products>>} */
 const known = new WeakMap();
 
