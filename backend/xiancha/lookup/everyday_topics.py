@@ -280,7 +280,7 @@ EVERYDAY = (
             "no (?:paper|documents?|cpf|credit check)(?![a-z])",
             "(?:instant|fast|guaranteed|easy) (?:approval|loan)",
             "(?:急|想|要|需)(?:着)?(?:借|贷)(?:点|个|笔)?(?:钱|款|[0-9一二三四五六七八九十两几])",
-            "(?:推荐|哪).{0,8}(?:网贷|贷款|借款|借钱).{0,4}(?:平台|软件|app|正规)?",
+            "(?:推荐|(?<!去)哪).{0,8}(?:网贷|贷款|借款|借钱).{0,4}(?:平台|软件|app|正规)?",
             "容易(?:过|下款|批)",
             "(?:recommend|best|good|legit).{0,8}(?:loan|lending) app",
             "(?:want|looking) (?:to borrow|for (?:a )?loan)",

@@ -53,8 +53,9 @@ export const TOLD = [
     checklist: "cn/before-borrowing",
     story: true,
     words: either(
-      "(?:出租|租借|出借|租用|借用|倒卖|卖).{0,4}(?:银行卡|电话卡|手机卡|对公账?户|支付宝|微信号|四件套)|跑分",
-      "(?:帮|替|代).{0,6}(?:收款|过账|走账|转账).{0,8}(?:提成|佣金|[0-9]|给我|工资)",
+      "(?:出租|租借|出借|租用|借用|倒卖|卖|租[我你他]的?).{0,4}(?:银行卡|电话卡|手机卡|对公账?户|支付宝|微信号|" +
+        "四件套)",
+      "跑分|(?:帮|替|代).{0,6}(?:收款|过账|走账|转账).{0,8}(?:提成|佣金|[0-9]|给我|工资)",
       "(?:rent|sell|lend|borrow|use)(?: out)? (?:my |your |ur )?(?:bank account|atm card|sim card|gcash account" +
         "|upi account)",
       "money mule",
