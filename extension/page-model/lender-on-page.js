@@ -52,7 +52,7 @@ const BEHIND = new RegExp(
   "iu",
 );
 /** Before a firm's name in a line that greets. */
-const GREETS = /(?:欢迎(?:来到|使用|光临|访问)|歡迎(?:來到|使用|光臨)|welcome to|selamat datang di)\s*$/iu;
+const GREETS = /(?:欢迎(?:来到|使用|光临)|歡迎(?:來到|使用|光臨)|welcome to|selamat datang di)\s*$/iu;
 const AGREES = /授[权權]|同意|agree|consent|authori[sz]e|setuju/iu;
 /** A kind of firm without a name of its own. */
 const NO_NAME = new RegExp(
