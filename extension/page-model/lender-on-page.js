@@ -86,7 +86,8 @@ const MANY = 3;
 const STRONG_CUT = new RegExp(
   [
     ".*",
-    String.raw`(?:版[权權]所有|[资資]金方|出资方|提供方|服务方|机构|機構|放款方|贷款方|贷款人|出借人|出借方|[资資]金|授[权權]|同意|由|来到|來到|光[临臨]|:|copyright|©|\(c\)|`,
+    String.raw`(?:版[权權]所有|[资資]金方|出资方|提供方|服务方|机构|機構|放款方|贷款方|贷款人|出借人|出借方|[资資]金|`,
+    String.raw`授[权權]|同意|由|来到|來到|光[临臨]|:|copyright|©|\(c\)|`,
     String.raw`\b(?:19|20)\d\d\b(?:\s*-\s*(?:19|20)\d\d)?|\bby\b|\bfrom\b|\blender\b|\bis\b|\breserved\b|\bthat\b|`,
     String.raw`\bwith\b|\bto\b|\bof\b|\bagent for\b)[\s.]*`,
   ].join(""),
