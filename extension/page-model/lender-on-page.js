@@ -51,6 +51,8 @@ const BEHIND = new RegExp(
   ].join("|"),
   "iu",
 );
+/** Before a firm's name in a line that greets. */
+const GREETS = /(?:欢迎(?:来到|使用|光临)|歡迎(?:來到|使用|光臨)|welcome to|selamat datang di)\s*$/iu;
 const AGREES = /授[权權]|同意|agree|consent|authori[sz]e|setuju/iu;
 /** A kind of firm without a name of its own. */
 const NO_NAME = new RegExp(
@@ -84,7 +86,8 @@ const MANY = 3;
 const STRONG_CUT = new RegExp(
   [
     ".*",
-    String.raw`(?:版[权權]所有|[资資]金方|出资方|提供方|服务方|机构|機構|放款方|贷款方|贷款人|出借人|出借方|[资資]金|授[权權]|同意|由|:|copyright|©|\(c\)|`,
+    String.raw`(?:版[权權]所有|[资資]金方|出资方|提供方|服务方|机构|機構|放款方|贷款方|贷款人|出借人|出借方|[资資]金|`,
+    String.raw`授[权權]|同意|由|来到|來到|光[临臨]|:|copyright|©|\(c\)|`,
     String.raw`\b(?:19|20)\d\d\b(?:\s*-\s*(?:19|20)\d\d)?|\bby\b|\bfrom\b|\blender\b|\bis\b|\breserved\b|\bthat\b|`,
     String.raw`\bwith\b|\bto\b|\bof\b|\bagent for\b)[\s.]*`,
   ].join(""),
@@ -139,8 +142,12 @@ function inLine(text, where, line) {
   const isParty = isOwn && isBehind(text, where);
   const isAlone = (/** @type {string[]} */ [name, ...others]) =>
     others.length === 0 && text.startsWith(name) && text.length - name.length < BESIDE && isLegal(name);
+  /** What stands alone in a form is something to choose. */
+  const isMatter = isOwn && where !== "article" && where !== "form";
+  const isGreeting = (/** @type {string[]} */ names) =>
+    isOwn && where !== "article" && names.some((name) => GREETS.test(text.slice(0, text.indexOf(name))));
   const named = known.filter(
-    ({ lends, names }) => lends || isParty || (isOwn && where !== "article" && isAlone(names)),
+    ({ lends, names }) => lends || isParty || isGreeting(names) || (isMatter && isAlone(names)),
   );
   const numbers = where === "article" ? [] : (text.match(LICENCES) ?? []);
   return [
@@ -148,7 +155,7 @@ function inLine(text, where, line) {
       ({ names, lends }) =>
         /** @type {Read} */ ({
           names,
-          role: lends ? "lender" : isParty ? "party" : "alone",
+          role: lends ? "lender" : isParty || isGreeting(names) ? "party" : "alone",
           legal: isLegal(names[0]),
           licence: false,
           line,

@@ -5,7 +5,7 @@ import { bare, close, unquoted } from "./searchable-text.js";
 import { feeFirst } from "./fee-first.js";
 import { fold } from "../core/names/text.js";
 import { readingSignals, sizes } from "./article-signals.js";
-import { isBorrowers } from "./whose-form.js";
+import { isBorrowers, isForFirms, isOffices, whoseSigns } from "./whose-form.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
 /**
@@ -69,9 +69,10 @@ export function sightOf(facts, patterns, table) {
   const wants = (/** @type {string[]} */ what) => fields.some(({ said }) => what.some((name) => is(name, said)));
   const isIdentity = (/** @type {string} */ said) =>
     ["identity_field", "contacts_field"].some((name) => is(name, said));
-  const loans = isAboutLoans(read, is, patterns);
-  const staff = [...new Set(fields.map(({ said }) => said).filter((said) => is("staff_field", said)))];
-  const own = isBorrowers({ title, heading, staff: staff.length, office: calls.office_call.length }, is);
+  const { fieldsOfStaff, seen } = whoseSigns(read, calls, is);
+  const loans = !isOffices(seen, is) && isAboutLoans(read, is, patterns);
+  const own = isBorrowers(seen, is);
+  const firmFields = differentIn(fields.map(({ said }) => said).join("\n"), patterns.firm_field);
   const fee = loans ? feeFirst(spoken(facts), patterns, table) : "";
   const password = fields.some(({ type }) => type === "password");
   return {
@@ -79,7 +80,7 @@ export function sightOf(facts, patterns, table) {
     asks: wants(ASKS) || password,
     identity: wants(IDENTITY),
     password,
-    firms: is("firm_loan", heading) && ![heading, text].some((said) => is("person_loan", said)),
+    firms: isForFirms({ heading, text, firmFields }, is),
     fee,
     places: {
       title,
@@ -94,7 +95,7 @@ export function sightOf(facts, patterns, table) {
       ...sizes(facts),
       record_form: fields.length > 1 && isWithout(calls, ["borrow_call", "apply_call"]) ? calls.record_call : [],
       ...readingSignals(reading(facts, read, is), isGuide),
-      staff_field: staff,
+      staff_field: fieldsOfStaff,
       borrow_form: own ? calls.borrow_form : [],
       call_title: titled.filter((said) => isCall(said, patterns.borrow_call)),
       short_title: titled.filter(
@@ -177,6 +178,7 @@ function isAboutLoans({ title, heading, text, lines, fields, calls }, is, patter
     differentIn(opening, patterns.loan_title) >= NAMED ||
     asksAboutLoans(
       fields.map(({ said }) => said),
+      text,
       is,
     )
   );
@@ -233,14 +235,20 @@ function ways({ apps, contacts }, { actions, calls, lines }, patterns) {
 }
 
 /**
- * A form that asks how much and speaks of a loan, or wants a borrower's contacts.
+ * A form that asks how much and speaks of a loan, wants a borrower's contacts, or on a page that speaks of loans
+ * identity and income.
  *
  * @param {string[]} said
+ * @param {string} text
  * @param {Is} is
  */
-function asksAboutLoans(said, is) {
+function asksAboutLoans(said, text, is) {
   const some = (/** @type {string} */ name) => said.some((one) => is(name, one));
-  return some("contacts_field") || (some("amount_field") && some("loan_title"));
+  return (
+    some("contacts_field") ||
+    (some("amount_field") && some("loan_title")) ||
+    (some("identity_field") && some("income_field") && is("loan_title", text))
+  );
 }
 
 /** @param {Record<string, string[]>} found @param {string[]} names */

@@ -1,17 +1,69 @@
-/** Whose form is it: a borrower's, or that of who lends, keeps books or lends things? Pure. */
+/** Whose page and form is it: a borrower's, or that of who lends, keeps books or lends things? Pure. */
 
 /** Different fields that only staff fill in or search by, and calls of theirs. */
 const FIELDS = 2;
 const CALLS = 3;
+/** Different fields that only a firm can fill in. */
+const FIRM_FIELDS = 3;
+const OFFICE = ["software_title", "other_title"];
 
 /**
  * What a page calls itself and asks for is in front of everybody: nobody who wants a borrower's data says so.
  *
- * @param {{title: string, heading: string, staff: number, office: number}} seen  `staff`: fields of staff, `office`:
- *   calls of staff
- * @param {(name: string, text: string) => boolean} is
+ * @typedef {object} Seen
+ * @property {string} title
+ * @property {string} heading  the title and the first headings
+ * @property {number} staff  fields of staff
+ * @property {number} clients  fields named by the client: a borrower's own, unless the page is an office's
+ * @property {number} office  calls of staff
+ * @property {number} records  calls to keep a record
+ * @property {number} borrow  calls to borrow
  */
-export function isBorrowers({ title, heading, staff, office }, is) {
-  const isOffice = office >= CALLS && ["software_title", "other_title"].some((name) => is(name, title));
-  return staff < FIELDS && !isOffice && !is("thing_title", heading);
+/** @typedef {(name: string, text: string) => boolean} Is */
+
+/**
+ * What tells whose page it is, and the fields that staff fill in or that are named by the client.
+ *
+ * @param {{title: string, heading: string, fields: {said: string}[]}} read
+ * @param {Record<string, string[]>} calls
+ * @param {Is} is
+ * @returns {{fieldsOfStaff: string[], seen: Seen}}
+ */
+export function whoseSigns({ title, heading, fields }, { office_call, record_call, borrow_call }, is) {
+  const asked = [...new Set(fields.map(({ said }) => said))];
+  const staff = asked.filter((said) => is("staff_field", said));
+  const clients = asked.filter((said) => !staff.includes(said) && is("client_field", said));
+  const seen = {
+    title,
+    heading,
+    staff: staff.length,
+    clients: clients.length,
+    office: office_call.length,
+    records: record_call.length,
+    borrow: borrow_call.length,
+  };
+  return { fieldsOfStaff: [...staff, ...clients], seen };
+}
+
+/** Does it call itself an office's, work like one, and call nobody to borrow? @param {Seen} seen @param {Is} is */
+export function isOffices({ title, staff, clients, office, records, borrow }, is) {
+  return borrow === 0 && is("office_title", title) && (staff + clients >= FIELDS || office + records > 0);
+}
+
+/** @param {Seen} seen @param {Is} is */
+export function isBorrowers(seen, is) {
+  const { title, heading, staff, office } = seen;
+  const isOther = office >= CALLS && OFFICE.some((name) => is(name, title));
+  return staff < FIELDS && !isOther && !isOffices(seen, is) && !is("thing_title", heading);
+}
+
+/**
+ * Does it speak of loans for firms only, or ask what only a firm is asked?
+ *
+ * @param {{heading: string, text: string, firmFields: number}} seen
+ * @param {Is} is
+ */
+export function isForFirms({ heading, text, firmFields }, is) {
+  if (is("person_loan", heading)) return false;
+  return firmFields >= FIRM_FIELDS || (is("firm_loan", heading) && !is("person_loan", text));
 }

@@ -184,3 +184,9 @@ test("there is a bound to what is named", () => {
   }));
   assert.equal(namedIn(facts({ lines })).length, 30);
 });
+
+test("who greets is the firm behind the page; what a form offers to choose is not", () => {
+  assert.deepEqual(parties("Welcome to Oreo Bank Ltd Mobile Website."), ["Oreo Bank Ltd"]);
+  assert.deepEqual(parties("欢迎来到临河小额贷款有限公司"), ["临河小额贷款有限公司"]);
+  assert.deepEqual(parties("Direct Bank", "form"), []);
+});

@@ -179,6 +179,47 @@ test("a form that staff fill in, or that lends things, is no borrower's", () => 
   assert.ok(names(word).includes("borrow_form"), "what stands in the text alone changes nothing");
 });
 
+test("fields named by the client leave a borrower's form as it is, unless the page calls itself an office's", () => {
+  const names = (/** @type {Some} */ some) => judged(some).signals.map(({ name }) => name);
+  const fields = ["客户姓名", "客户手机", "Borrower name", "身份证号", "借款金额"].map((label) => field(label));
+  const asks = { title: "个人贷款", fields, actions: [button("下一步")] };
+  assert.ok(names(asks).includes("loan_identity"));
+  for (const title of ["信贷管理系统 - 客户信息", "Admin — gold loans"]) {
+    assert.ok(!names({ ...asks, title }).includes("loan_identity"), title);
+    assert.ok(names({ ...asks, title, actions: [button("立即借款")] }).includes("loan_identity"), "it calls to borrow");
+  }
+});
+
+test("a page that calls itself an office's and keeps records offers nothing", () => {
+  const office = { ...LENDING, title: "贷款后台管理系统", actions: [button("保存")] };
+  assert.equal(judged(office).offers, false);
+  assert.equal(judged({ ...office, actions: [...LENDING.actions ?? [], button("保存")] }).offers, true);
+});
+
+test("identity and income asked on a page that speaks of loans are about a loan", () => {
+  const fields = [field("PAN Card"), field("Net Monthly Income")];
+  const names = (/** @type {Some} */ some) => judged(some).signals.map(({ name }) => name);
+  assert.ok(names({ title: "Low score solutions", text: "We offer loans", fields }).includes("income_field"));
+  assert.ok(!names({ title: "Joining form", text: "For new staff", fields }).includes("income_field"));
+});
+
+test("what only a firm is asked makes a page for firms, but no page that asks a person for identity", () => {
+  const title = "Funding to grow";
+  const labels = ["Business Name", "Time in Business", "Monthly Gross Sales"];
+  const fields = labels.map((label) => field(label));
+  const asks = { title, fields, text: LENDING.text, actions: [button("Get funded"), button("Apply for a loan")] };
+  assert.deepEqual(judged(asks).kinds, ["firms"]);
+  assert.ok(!judged({ ...asks, title: "Personal loans" }).kinds.includes("firms"));
+  assert.ok(!judged({ ...asks, title: "Loans", fields: [...fields, field("Aadhaar number")] }).kinds.includes("firms"));
+});
+
+test("how old a borrower must be is said in years", () => {
+  const found = (/** @type {string} */ text) =>
+    judged({ title: "Loans", text }).signals.some(({ name }) => name === "documents");
+  assert.ok(found("You must be at least 18 years"));
+  assert.ok(!found("save at least 6-12 of your cards, between 24-48 in all"));
+});
+
 test("what a borrower may be asked, or one field with two names, makes no form of staff", () => {
   const asked = {
     title: "个人贷款",

@@ -19,6 +19,8 @@ const [LINES, LINE] = [tries(8, 58), 240];
 const HELPERS = [
   "code_host",
   "thing_title",
+  "client_field",
+  "firm_field",
   "fee_warning",
   "person_loan",
   "submit_call",
