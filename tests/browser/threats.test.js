@@ -11,7 +11,7 @@ import { until } from "./until.js";
 /** @typedef {import("./browsers.js").Browser} Browser */
 /** @typedef {import("./browsers.js").Page} Page */
 
-const THREAT = "再不还钱就让你坐牢";
+const THREAT = "欠钱不还是要坐牢的";
 const DANGER = "信不信弄死你";
 const BILL = "您的账单将于5日到期";
 const PASSPHRASE = "下雨天 慢慢走 回家";

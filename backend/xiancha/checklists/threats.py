@@ -156,7 +156,8 @@ def _likely(
     said: dict[str, float],
 ) -> list[_Likely]:
     """One threat of each kind, the likeliest first: that of these countries, where they have it,
-    also where wordings of another country say it. What speaks for a notice speaks against each.
+    also where wordings of another country say it. What speaks for a notice speaks against each,
+    what speaks against one for the likeliest alone.
     """
     notice = _NOTICE * said.get(threat_kinds.NOTICE, 0)
     covered = {each.threat["id"]: -each.uncovered for each in worded}
@@ -168,10 +169,13 @@ def _likely(
         part = covered.get(threat["id"], 0)
         more = _WORDED * min(part / little, 1)
         shown = kinds[kind].threat if kind in kinds else threat
-        one = _Likely(said.get(kind, _UNKNOWN) + more - notice, bool(part), shown)
+        one = _Likely(said.get(kind, _UNKNOWN) + more, bool(part), shown)
         if kind not in kinds or one.points > kinds[kind].points:
             kinds[kind] = one
-    return sorted(kinds.values(), key=lambda one: -one.points)
+    ordered = sorted(kinds.values(), key=lambda one: -one.points)
+    less = max(notice, 0)
+    first = [one._replace(points=one.points - notice) for one in ordered[:1]]
+    return [*first, *(one._replace(points=one.points - less) for one in ordered[1:])]
 
 
 def _told(despair: bool, likely: list[_Likely], worded: list[_Held], court: bool) -> Found:

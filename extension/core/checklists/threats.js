@@ -162,7 +162,8 @@ function spoken(countries, meant, chosen) {
 
 /**
  * One threat of each kind, the likeliest first: that of these countries, where they have it, also where wordings of
- * another country say it. What speaks for a notice speaks against each.
+ * another country say it. What speaks for a notice speaks against each, what speaks against one for the likeliest
+ * alone.
  *
  * @param {Country[]} countries
  * @param {string[]} among
@@ -184,11 +185,12 @@ function likely(countries, among, words, worded, tables, said) {
     const part = covered.get(threat.id) ?? 0;
     const more = WORDED * Math.min(part / little, 1);
     const other = kinds.get(kind);
-    const has = (said.get(kind) ?? UNKNOWN) + more - notice;
+    const has = (said.get(kind) ?? UNKNOWN) + more;
     const shown = other?.threat ?? threat;
     if (!other || has > other.points) kinds.set(kind, { points: has, worded: part > 0, threat: shown });
   }
-  return [...kinds.values()].toSorted((one, other) => other.points - one.points);
+  const ordered = [...kinds.values()].toSorted((one, other) => other.points - one.points);
+  return ordered.map((one, at) => ({ ...one, points: one.points - (at ? Math.max(notice, 0) : notice) }));
 }
 
 /**

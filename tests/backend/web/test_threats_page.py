@@ -60,7 +60,7 @@ def test_the_box_is_a_plain_form_that_is_posted_and_says_so(client: TestClient) 
 
 
 def test_a_text_is_answered_before_all_else(client: TestClient) -> None:
-    found = pasted(client, "再不还钱就让你坐牢")
+    found = pasted(client, "欠钱不还是要坐牢的")
     main = found.select_one("main")
     assert main is not None
     assert answers(found) == ["多半不实"]
@@ -78,7 +78,7 @@ def test_a_text_is_answered_before_all_else(client: TestClient) -> None:
     assert [text.index(one) for one in order] == sorted(text.index(one) for one in order)
     box = found.select_one("textarea")
     assert box is not None
-    assert box.get_text().strip() == "再不还钱就让你坐牢"
+    assert box.get_text().strip() == "欠钱不还是要坐牢的"
 
 
 def test_a_court_is_never_untrue_and_is_reached(client: TestClient) -> None:

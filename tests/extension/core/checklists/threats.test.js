@@ -12,7 +12,8 @@ const read = async (/** @type {string} */ name) =>
 const WORDINGS = await read("wordings");
 /**
  * @type {{threats: import("../../../../extension/core/checklists/threats.js").Country[], cases: {text: string, country:
- *   string, despair: boolean, threats: [string, string][], sure: boolean, court: boolean, danger?: boolean}[], likely: any[], tables:
+ *   string, despair: boolean, threats: [string, string][], sure: boolean, court: boolean, danger?: boolean}[],
+ *   likely: any[], tables:
  *   import("../../../../extension/core/checklists/threat-kinds.js").Tables}}
  */
 const THREATS = await read("threats");
