@@ -62,8 +62,8 @@ def inside(edition: Edition, text: str, language: str) -> list[str]:
     held = {one: edition.lender_of(one, language) for one in answers if one > 0}
     called = [(one, _called(borne.get(at), one)) for at, one in held.items() if one]
     called = called or [(one, one["name"]) for one in _begun_in(edition, text, plain, first)]
-    country = edition.products.country(plain)
-    meant = [(one["name"], name) for one, name in called if country in ("", one["country"])]
+    own = edition.products.country(plain)
+    meant = [(one["name"], name) for one, name in called if own in ("", one["country"])]
     word_for_word = [name for legal, name in meant if names.fold(legal) in plain]
     found = word_for_word or [name for _, name in meant] or _spelt(edition, text)
     return list(dict.fromkeys(found))[:SUGGESTIONS]
@@ -128,10 +128,10 @@ def _first(edition: Edition, plain: str) -> str:
     “zenka loan app”, “tala ph”.
     """
     words = _WORD.findall(plain)
-    country = edition.products.country
-    if len(words) < 2 or not plain.strip().startswith(words[0]) or country(words[0]):
+    country_of = edition.products.country
+    if len(words) < 2 or not plain.strip().startswith(words[0]) or country_of(words[0]):
         return ""
-    is_name = len(words[0]) >= LEAST_FIRST and (_LOAN.fullmatch(words[1]) or country(plain))
+    is_name = len(words[0]) >= LEAST_FIRST and (_LOAN.fullmatch(words[1]) or country_of(plain))
     return words[0] if is_name else ""
 
 
@@ -149,12 +149,12 @@ def _told_of(plain: str) -> str:
     return words[0] if words and plain.strip().startswith(words[0]) else ""
 
 
-def _latin(edition: Edition, text: str, first: str, inside: int) -> Iterator[str]:
+def _latin(edition: Edition, text: str, first: str, shortest: int) -> Iterator[str]:
     """What may be a name in Latin letters, in normal form: the longest first."""
     words = asked_about.phrases(text, edition.products.question)
     for phrase in words if len(words) > 1 else ():
         normal = names.company(phrase)
-        least = LEAST_FIRST if phrase == first else inside
+        least = LEAST_FIRST if phrase == first else shortest
         is_said = _SAID.search(phrase) and all(
             _SAID.fullmatch(one) or one in COMMON_WORDS for one in phrase.split()
         )

@@ -19,7 +19,7 @@ TOPICS = (*PRESSING, *TOLD, *EVERYDAY)
 """The first of these that a text speaks of is its kind."""
 MOST = 2
 """Of so many topics of one text something is said."""
-STORIES = frozenset(topic.id for topic in TOPICS if topic.story)
+STORIES = tuple(topic.id for topic in TOPICS if topic.story)
 UNCLEAR = "cn/contacts-called", "cn/before-borrowing"
 """The checklists for who tells something that is not recognised: collectors call, or not yet."""
 _HAN = re.compile(r"[\u3400-\u9fff]")

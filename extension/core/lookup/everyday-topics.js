@@ -95,7 +95,7 @@ export const EVERYDAY = [
       "(?:撤回|撤销|取消|关掉?).{0,6}(?:授权|权限)|删除?.{0,6}(?:我的|个人)(?:信息|资料|通讯录)",
       "(?:contacts?|phone ?book|gallery|sms).{0,24}(?:permission|access)",
       "(?:permission|access).{0,24}contacts?|izin.{0,12}kontak",
-      "通讯录.{0,8}(?:被(?:偷|读|拿|泄|上传)|泄露)|revoke",
+      "通讯录.{0,8}(?:被(?:偷|读|拿|泄|上传)|泄露)|revoke(?!d)",
       "(?:access|read|took|take|copied) (?:to )?(?:my |all )?(?:contacts|photos|gallery)|akses kontak",
     ),
   },

@@ -144,7 +144,8 @@ export const PRESSING = [
       "(?:form|slot|release|facilitation|service) fee",
       "(?:first|muna) (?:pay|transfer)",
       "(?:pay|paynow|transfer|bayar)[^.!?]{0,24}(?:first|before|dulu|muna)(?![a-z])",
-      "(?:pay|send|transfer).{0,24}(?:deposit|activation)|to activate",
+      "(?:pay|send|transfer).{0,24}(?:deposit|activation)|(?:fee|deposit|charge|[0-9]).{0,30} to activate",
+      "to activate (?:your |my |the |ur )?(?:loan|account|wallet|limit)",
       "(?:会员|服务|评估|担保|激活|开卡|制卡|保险|公证|认证|征信|材料|资料)费.{0,10}(?:才|再|先|后).{0,4}(?:放|" +
         "下款|到账|提现)",
       "(?:放款|下款|提现|到账)之?前.{0,8}(?:交|付|转|充|打|买)",
@@ -193,7 +194,8 @@ export const PRESSING = [
         "e|everybody)",
       "(?:call|tell|inform|message|send|text|visit)[^.!?]{0,30}(?:employer|pastor|everyone|everybody|phone ?boo" +
         "k|lahat ng contacts|your neighbou?rs)",
-      "(?:final|last) (?:warning|notice|chance)|avoid (?:shame|disgrace|embarrass)",
+      "(?:final|last) (?:warning|notice)|last chance.{0,24}(?:pay|settle|before|clear)",
+      "(?:pay|settle|clear).{0,30}last chance|avoid (?:shame|disgrace|embarrass)",
       "on the run with|may kaso ka|estafa",
       "(?<![a-z])(?:as|be|are|na) (?:a )?(?:fraud|scammer|criminal|thief)(?![a-z])",
       "(?:barangay|pulis).{0,24}(?:bahay|office)",
