@@ -75,18 +75,20 @@ export function answering({ again, found, fail, behind, answered }, rowsInHand, 
     const context = { ...speaking, manifest };
     const more = await behind?.(answer, rows, context);
     if (asked !== last) return;
-    found.replaceChildren(answerView(answer, lists, context, { tables, ask: again }), ...(more ? [more] : []));
+    found.replaceChildren(answerView(answer, { lists, more }, context, { tables, ask: again }));
     answered?.(text);
   };
 }
 
 /**
+ * What it is and what to do stand before what that rests on.
+ *
  * @param {Said} answer
- * @param {Checklist[]} lists  of what to do about what the text speaks of
+ * @param {{lists: Checklist[], more?: HTMLElement | null}} next  `lists`: of what to do about what the text speaks of
  * @param {Context} context
  * @param {import("./product-view.js").Beside} beside
  */
-function answerView(answer, lists, context, beside) {
+function answerView(answer, { lists, more }, context, beside) {
   const { say, language } = context;
   const { verdict, says, also, suggestions, query, product } = answer;
   return make("div", { class: "found answer", "data-verdict": verdict }, [
@@ -94,7 +96,7 @@ function answerView(answer, lists, context, beside) {
     make("p", { class: "host" }, [query.text]),
     ...lines(says),
     also && make("div", { class: "also", lang: also.lang }, lines(also.says)),
-    suggestions.length > 0 && make("h3", {}, [say("page_suggestions")]),
+    suggestions.length > 0 && answer.reason !== "ask" && make("h3", {}, [say("page_suggestions")]),
     suggestions.length > 0 &&
       make(
         "ul",
@@ -108,8 +110,8 @@ function answerView(answer, lists, context, beside) {
     ...advice(answer, say),
     lenderLine(answer, say),
     product && productView(product, context, "h3", beside),
+    more ?? (lists.length === 0 && beforeBorrowing(answer, say("open_checklist"))),
     ...grounds(answer, context, "h3"),
-    make("p", { class: "door" }, [beforeBorrowing(answer, say("open_checklist"))]),
   ]);
 }
 
@@ -156,5 +158,5 @@ function wayTo(href, id, words) {
  * @param {string} words
  */
 function beforeBorrowing(answer, words) {
-  return make("a", { href: `checklist.html?country=${countryOf(answer)}`, id: "found-checklist" }, [words]);
+  return wayTo(`checklist.html?country=${countryOf(answer)}`, "found-checklist", words);
 }

@@ -23,7 +23,8 @@ def whom(
     named = _named(edition, text, language, is_told=is_told)
     said: dict[str, str] = {}
     if not named and (strange := pasted.strange(text)):
-        said["strange"] = messages.text(language, "says_part_strange", {"name": strange})
+        if not _is_all(strange, text):
+            said["strange"] = messages.text(language, "says_part_strange", {"name": strange})
         named = asked_back.meant(edition, names.company(strange), language)
     shown: dict[str, Any] = {"suggestions": asked_back.suggested(edition, named, language)}
     products = [edition.products.named(names.company(one)) for one in named]
@@ -34,6 +35,11 @@ def whom(
         words = {"names": asked_back.listed(shown["suggestions"], named, language)}
         said["named"] = messages.text(language, "says_part_named", words)
     return shown, said
+
+
+def _is_all(name: str, text: str) -> bool:
+    """True for a text that is nothing but this name: its answer is about that already."""
+    return names.short(names.company(name)) == names.short(names.company(text))
 
 
 def _named(edition: Edition, text: str, language: str, *, is_told: bool) -> list[str]:

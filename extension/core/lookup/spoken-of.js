@@ -7,6 +7,7 @@ import { namedInside } from "./named-inside.js";
 import { isSentence, strangeIn } from "./pasted.js";
 import { whatItIs } from "./product-says.js";
 import { productsOf } from "./products.js";
+import { short } from "./related.js";
 import { installersIn } from "../names/address.js";
 import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
@@ -32,7 +33,7 @@ export async function spokenOf(rows, text, { isTold, byName }, { say }) {
   let named = await namesIn(rows, text, isTold);
   const strange = named.length ? "" : strangeIn(text, products.fold);
   if (strange) {
-    said.set("strange", say("says_part_strange", { name: strange }));
+    if (!isAll(strange, text, products.fold)) said.set("strange", say("says_part_strange", { name: strange }));
     named = await meant(rows, company(strange, products.fold));
   }
   const suggestions = await suggested(rows, named);
@@ -43,6 +44,17 @@ export async function spokenOf(rows, text, { isTold, byName }, { say }) {
   if (what) said.set("named", say(what.key, what.values));
   else if (named.length) said.set("named", say("says_part_named", { names }));
   return { suggestions, product, said };
+}
+
+/**
+ * Is a text nothing but this name? Its answer is about that already.
+ *
+ * @param {string} name
+ * @param {string} text
+ * @param {import("../names/text.js").Fold} table
+ */
+function isAll(name, text, table) {
+  return short(company(name, table)) === short(company(text, table));
 }
 
 /**
