@@ -54,10 +54,27 @@ function notKept({ say }) {
 
 /** Has the service worker keep the app, and what this page has loaded before it was there. */
 async function keepHere() {
-  const { serviceWorker } = navigator;
-  await serviceWorker.register("service-worker.js", { updateViaCache: "none" });
-  const { active } = await serviceWorker.ready;
-  active?.postMessage(performance.getEntriesByType("resource").map(({ name }) => name));
+  const how = /** @type {const} */ ({ updateViaCache: "none" });
+  const { active, waiting, installing } = await navigator.serviceWorker.register("service-worker.js", how);
+  const worker = active ?? (await begun(waiting ?? installing));
+  worker?.postMessage(performance.getEntriesByType("resource").map(({ name }) => name));
+}
+
+/**
+ * The service worker once it stands; null where it could not be had: the next visit tries again, and nothing else waits.
+ *
+ * @param {ServiceWorker | null} worker
+ * @returns {Promise<ServiceWorker | null>}
+ */
+function begun(worker) {
+  return new Promise((done) => {
+    const look = () => {
+      if (!worker || worker.state === "redundant") done(null);
+      else if (worker.state === "activated") done(worker);
+    };
+    worker?.addEventListener("statechange", look);
+    look();
+  });
 }
 
 async function failed() {

@@ -89,13 +89,17 @@ def differ(ours: Said, theirs: Said) -> bool:
 
 
 @contextmanager
-def by_extension(folder: Path, questions: list[Question]) -> Iterator[Callable[[], list[Said]]]:
-    """What the extension's own modules answer, computed meanwhile; the call waits for it."""
+def by_extension(
+    folder: Path, questions: list[Question], language: str = "zh_CN"
+) -> Iterator[Callable[[], list[Said]]]:
+    """What the extension's own modules answer from the files of readers of this language, computed
+    meanwhile; the call waits for it.
+    """
     with tempfile.TemporaryDirectory() as temporary:
         asked, answered = Path(temporary) / "asked", Path(temporary) / "answered"
         asked.write_text("".join(f"{_line(one)}\n" for one in questions), "utf-8")
         with asked.open("rb") as source, answered.open("wb") as target:
-            command = ["node", str(ANSWER), str(folder)]
+            command = ["node", str(ANSWER), str(folder), language]
             extension = subprocess.Popen(command, stdin=source, stdout=target)
 
         def answers() -> list[Said]:
