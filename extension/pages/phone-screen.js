@@ -6,7 +6,8 @@ import { drawn } from "./dom.js";
 
 /** Longer words are set smaller. */
 const WIDE = 13;
-const sized = (/** @type {string} */ part, /** @type {string} */ words) => (words.length > WIDE ? `${part} long` : part);
+/** @param {string} part @param {string} words */
+const sized = (part, words) => (words.length > WIDE ? `${part} long` : part);
 
 /**
  * @param {{row: string, above: string, last: boolean}} step  `above`: the row touched before, "" on the first screen
@@ -14,9 +15,8 @@ const sized = (/** @type {string} */ part, /** @type {string} */ words) => (word
 export function screen({ row, above, last }) {
   return drawn("svg", { class: "screen", viewBox: "0 0 160 150", "aria-hidden": "true", focusable: "false" }, [
     drawn("rect", { class: "edge", x: 1, y: 1, width: 158, height: 148, rx: 12 }),
-    ...(above
-      ? [drawn("path", { class: "line", d: "M16 20l-5 5 5 5" }), drawn("text", { class: sized("bar", above), x: 84, y: 30 }, [above])]
-      : []),
+    ...(above ? [drawn("path", { class: "line", d: "M16 20l-5 5 5 5" })] : []),
+    ...(above ? [drawn("text", { class: sized("bar", above), x: 84, y: 30 }, [above])] : []),
     drawn("path", { class: "rule", d: "M1 42h158M1 78h158M1 118h158" }),
     drawn("rect", { class: "blank", x: 14, y: 55, width: 70, height: 9, rx: 4 }),
     drawn("rect", { class: "touch", x: 5, y: 80, width: 150, height: 36, rx: 6 }),

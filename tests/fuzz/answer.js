@@ -3,8 +3,8 @@
  *
  *     node answer.js FOLDER [LANGUAGE] < questions > answers
  *
- * FOLDER: of editions; LANGUAGE: zh_CN, en or another whose edition is read. Each line of the questions is JSON, {"kind": "q", "text": "…"}; `against` is what is retracted:
- * [{what, value, on}]. Each line of the answers is JSON too: null where there is nothing to ask.
+ * FOLDER: of editions; LANGUAGE: zh_CN, en or another whose edition is read. Each line of the questions is JSON,
+ * {"kind": "q", "text": "…"}; `against` is what is retracted: [{what, value, on}]. Each line of the answers is JSON too: null where there is nothing to ask.
  */
 import "fake-indexeddb/auto";
 import { readFile } from "node:fs/promises";
@@ -43,11 +43,11 @@ function told({ verdict, reason, lender, product, suggestions, says }) {
 /**
  * An edition's rows as the worker reads them, held in memory: many questions are asked.
  *
- * @param {string} folder
+ * @param {string} place
  * @returns {Promise<Rows>}
  */
-async function heldIn(folder) {
-  const content = await readContent(folder, [`${tagOf(language)}/`]);
+async function heldIn(place) {
+  const content = await readContent(place, [`${tagOf(language)}/`]);
   const at = new Date().toISOString();
   const manifest = /** @type {any} */ ({ edition: 1, published_at: at, expires_at: at, ...content });
   await write("fuzz", arranged(manifest, writtenContent(content)));
