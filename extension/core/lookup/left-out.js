@@ -10,6 +10,8 @@ import { fold } from "../names/text.js";
 
 /** What is said of a name that nobody here bears. */
 const NOBODY = ["word", "company", "near", "ask"];
+/** What is said of a text in which nobody was found. */
+const UNCLEAR = "unclear";
 
 /**
  * Those of the country that a question in Latin letters means; of one that means none, all that are left out.
@@ -20,10 +22,11 @@ const NOBODY = ["word", "company", "near", "ask"];
  */
 export async function leftOut(rows, { query, reason, lender, product }) {
   if (query.type !== "name" || lender || product || isChinese(query.text)) return [];
+  if (![...NOBODY, UNCLEAR].includes(reason)) return [];
   const { manifest, tables } = await common(rows);
   const held = new Set(manifest.covered.map(({ register }) => register));
   const left = manifest.registers.filter(({ id, kind }) => kind === "licence" && !held.has(id));
   const meant = (await productsOf(rows)).country(fold(query.text, tables.fold));
   if (meant) return left.filter(({ country }) => country === meant);
-  return NOBODY.includes(reason) ? left : [];
+  return reason === UNCLEAR ? [] : left;
 }
