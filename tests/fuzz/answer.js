@@ -4,7 +4,8 @@
  *     node answer.js FOLDER [LANGUAGE] < questions > answers
  *
  * FOLDER: of editions; LANGUAGE: zh_CN, en or another whose edition is read. Each line of the questions is JSON,
- * {"kind": "q", "text": "…"}; `against` is what is retracted: [{what, value, on}]. Each line of the answers is JSON too: null where there is nothing to ask.
+ * {"kind": "q", "text": "…"}; `against` is what is retracted: [{what, value, on}]. Each line of the answers is JSON
+ * too: null where there is nothing to ask.
  */
 import "fake-indexeddb/auto";
 import { readFile } from "node:fs/promises";
