@@ -63,11 +63,9 @@ NEAR = {
 }
 """One knows a near name to ask back for, the other none: the server has a library for spelling."""
 LEFT = tuple(
-    f"{register.id}:"
-    for register in catalogue.registers().values()
-    if register.carried == "reachable"
+    f"{register.id}:" for register in catalogue.registers().values() if register.carried != "all"
 )
-"""How the ids of lenders begin of which the extension carries those with a known channel alone."""
+"""How the ids of lenders begin of whom readers of Chinese carry those with a known channel."""
 SHRUGS = ("none", "uncovered", "refused")
 
 
