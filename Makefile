@@ -70,6 +70,7 @@ soak: $(VENV)/dev tests/node_modules app system
 	PYTHONPATH=backend $(BIN)/python -m tests.fuzz.elsewhere --count 200000 --seed $(SEED)
 	$(BIN)/python tests/bench/worst.py
 	$(BIN)/python tests/bench/health.py
+	PYTHONPATH=backend:tests/backend:tests/backend/replica $(BIN)/python tests/bench/soak.py
 
 bench: $(VENV)/bench tests/node_modules system
 	$(BIN)/python -m tests.bench

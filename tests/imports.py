@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 PYTHON = """
-    model faults csv_cell days paths messages names settings verdict lookalike registers apk
+    model faults csv_cell days paths messages scripts names settings verdict lookalike registers apk
     checklists products fetch sandbox store gather refresh edition publish replica lookup open_data
     site web commands cli entry
 """

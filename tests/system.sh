@@ -10,6 +10,7 @@ need() { # command, Debian package
 need "${CHROMIUM:-/usr/bin/chromium}" chromium
 need "${FIREFOX:-/usr/bin/firefox-esr}" firefox-esr
 need wrk wrk
+need nginx nginx
 need radosgw radosgw
 need aapt aapt
 need aapt2 aapt

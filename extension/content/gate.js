@@ -115,7 +115,8 @@ function xianchaEndOf(body) {
   const MOST = { nodes: 60, text: 1000, within: 50 };
   const UNREAD = ["script", "style", "noscript"];
   /** @param {Element} element */
-  const isLarge = (element) => element.getElementsByTagName("*").item(MOST.within) !== null;
+  const isLarge = (element) =>
+    xianchaOwn(element, "firstElementChild") !== null && element.getElementsByTagName("*").item(MOST.within) !== null;
   /** The node before it and all that is around it. @param {Node} node @returns {ChildNode | null} */
   const before = (node) => {
     for (let at = /** @type {Node | null} */ (node); at && at !== body; at = xianchaOwn(at, "parentNode")) {

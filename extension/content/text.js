@@ -9,7 +9,7 @@
  */
 function xianchaOncePresent(begin) {
   const ASK_EVERY = 100;
-  const isUnseen = Reflect.get(Document.prototype, "prerendering", document) === true;
+  const isUnseen = Reflect.get(Object.getPrototypeOf(document), "prerendering", document) === true;
   if (isUnseen) setTimeout(() => xianchaOncePresent(begin), ASK_EVERY);
   else begin();
 }

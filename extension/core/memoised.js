@@ -1,7 +1,7 @@
 /** What is made once and asked for often. What failed is not remembered: it is tried again. */
 
 /**
- * @template {object | string} Key, T
+ * @template {object | string | number} Key, T
  * @param {{get: (key: Key) => Promise<T> | undefined, set: (key: Key, made: Promise<T>) => unknown, delete: (key: Key)
  *   => unknown}} cache
  * @param {Key} key

@@ -89,14 +89,11 @@ function show(content, context, chosen) {
       box.control.focus();
       return "";
     }
-    const { despair, threats, sure, court } = found(held, text, country.value, content.table, content.kinds);
-    call.hidden = despair || threats.some(({ danger }) => danger);
-    const urgent = call.hidden ? urgentPart(despair, first, say) : null;
-    answer.replaceChildren(
-      ...answerParts({ threats, despair, sure, court }, urgent, context),
-      always,
-      logPart(text, say),
-    );
+    const answered = found(held, text, country.value, content.table, content.kinds);
+    const pressing = urgentKey(answered);
+    call.hidden = pressing !== "";
+    const urgent = pressing ? urgentPart(pressing, first, say) : null;
+    answer.replaceChildren(...answerParts(answered, urgent, context), always, logPart(text, say));
     for (const part of [title, intro]) part.hidden = true;
     window.scrollTo({ top: 0 });
     document.getElementById("found-title")?.focus();
@@ -124,9 +121,16 @@ function mistakeIn(text) {
   return isLong(text) ? "threats_long" : "";
 }
 
-/** @param {boolean} despair @param {Content["first"]} first @param {Say} say */
-function urgentPart(despair, first, say) {
-  const words = make("p", {}, [say(despair ? "threats_despair" : "threats_danger")]);
+/** The key of what is said before all else, "" for nothing. @param {ReturnType<typeof found>} held */
+function urgentKey({ despair, threats, danger }) {
+  if (despair) return "threats_despair";
+  if (threats.some((one) => one.danger)) return "threats_danger";
+  return danger ? "threats_maybe_danger" : "";
+}
+
+/** @param {string} key @param {Content["first"]} first @param {Say} say */
+function urgentPart(key, first, say) {
+  const words = make("p", {}, [say(key)]);
   return make("div", { class: "urgent", role: "alert" }, [words, ...firstLine(first, say)]);
 }
 

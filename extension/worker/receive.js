@@ -35,7 +35,7 @@ const FROM_CONTENT = {
   }),
   facts: ({ facts, isLarge }) => ({ type: "facts", facts: decodeFacts(facts), isLarge: isLarge === true }),
   gone: () => ({ type: "gone" }),
-  need: ({ part }) => (Object.hasOwn(PARTS, part) ? { type: "need", part } : null),
+  need: ({ part }) => (PARTS.includes(part) ? { type: "need", part } : null),
   field: ({ field }) => ({
     type: "field",
     field: { label: clip(field?.label, 2000), type: clip(field?.type, 20), beside: clip(field?.beside, 600) },

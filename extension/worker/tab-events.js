@@ -6,6 +6,7 @@ import { rowsInHand } from "./edition-in-hand.js";
 import { judgeTab } from "./judge-tab.js";
 import { look } from "../page-model/page.js";
 import { host, isWeb, siteOf } from "../core/names/host.js";
+import { speak } from "../browser/language.js";
 import { isPaused } from "../browser/pauses.js";
 import { signalsBy } from "../browser/own-signals.js";
 import { bannerFor } from "./banner-text.js";
@@ -179,7 +180,7 @@ export function dismissed({ tabId }) {
  */
 export function warningShown({ tabId, url }) {
   return inTurn(tabId, () => withRows(null, async (rows) => {
-    const [visit, { manifest, tables }] = await Promise.all([visitOf(tabId), common(rows)]);
+    const [visit, { manifest, tables }] = await Promise.all([visitOf(tabId), common(rows), speak()]);
     const same = visit.url === url ? visit : arrived(visit, { url, site: siteOf(url, tables) });
     const found = await judgeTab(rows, same);
     const { verdict } = await keepAndShow(tabId, withWarning(same, warningOf(same, found)), found);

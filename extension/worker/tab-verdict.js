@@ -11,13 +11,22 @@ import { paint } from "./toolbar.js";
 /** @typedef {Awaited<ReturnType<typeof import("./judge-tab.js").judgeTab>>} Found */
 
 /** What is kept and shown of the tab. @param {Visit} visit @param {Found} found @returns {Promise<TabVerdict>} */
-export async function tabVerdict(visit, { holds, query, offers, asks, identity, kinds, fee, installs }) {
-  const isOfFrame = holds.answer.query.normal !== query.normal;
-  const words = isOfFrame ? { ...holds.words, frame: holds.answer.query.normal } : holds.words;
+export async function tabVerdict(visit, found) {
+  const { answer, told } = found.holds;
+  return { ...unsaid(visit, found), says: sentenceOf(await speak(), answer, wordsOf(found), told) };
+}
+
+/** @param {Found} found */
+function wordsOf({ holds: { answer, words }, query }) {
+  return answer.query.normal === query.normal ? words : { ...words, frame: answer.query.normal };
+}
+
+/** The same without its sentence. @param {Visit} visit @param {Found} found @returns {TabVerdict} */
+function unsaid(visit, found) {
+  const { holds, query, offers, asks, identity, kinds, fee, installs } = found;
   return {
     ...holds.answer,
     query,
-    says: sentenceOf(await speak(), holds.answer, words, holds.told),
     seen: {
       url: visit.url,
       host: holds.answer.query.normal,
@@ -34,7 +43,7 @@ export async function tabVerdict(visit, { holds, query, offers, asks, identity, 
       figures: figuresOf(visit),
       country: holds.page.country,
       at: new Date().toISOString(),
-      words,
+      words: wordsOf(found),
       told: holds.told,
     },
   };
@@ -65,24 +74,22 @@ function saidToLend({ offers, named }) {
 }
 
 /**
- * Keeps the visit and what is said of the tab, and paints it. Where that is nothing no verdict is kept: one that was is
- * gone before the visit says so.
+ * Keeps the visit and what is said of the tab, and paints it. Where that is nothing no verdict is kept, and no sentence
+ * made: a verdict that was kept is gone before the visit says so.
  *
  * @param {number} tabId @param {Visit} visit @param {Found} found
  * @returns {Promise<{visit: Visit, verdict: TabVerdict}>} the visit as it is kept
  */
 export async function keepAndShow(tabId, visit, found) {
-  const verdict = await tabVerdict(visit, found);
-  const said = verdict.verdict !== "none";
+  const said = found.holds.answer.verdict !== "none";
+  const verdict = said ? await tabVerdict(visit, found) : unsaid(visit, found);
   const kept = { ...visit, said };
-  if (said) {
-    await keepVisit(tabId, kept);
-    await keepVerdict(tabId, verdict);
-  } else {
-    if (visit.said) await forgetVerdict(tabId);
-    await keepVisit(tabId, kept);
-  }
-  await paintTab(tabId, verdict, visit);
+  if (!said && visit.said) await forgetVerdict(tabId);
+  await Promise.all([
+    keepVisit(tabId, kept),
+    said && keepVerdict(tabId, verdict),
+    paintTab(tabId, verdict, visit),
+  ]);
   return { visit: kept, verdict };
 }
 

@@ -10,9 +10,11 @@ import pdfplumber
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
+sys.path.insert(0, str(Path(__file__).parent / "replica"))
 
 import documents
 import invented
+import soak
 
 from xiancha.gather.join import gather
 from xiancha.store import Store
@@ -50,3 +52,14 @@ def test_an_invented_register_is_the_same_each_time_and_of_the_size_that_was_ask
         assert len(gather(store, date(2026, 11, 28)).entries) == 1000
         store.close()
     assert digests[0] == digests[1]
+
+
+def test_the_soak_goes_through_the_proxy_that_ships(tmp_path: Path) -> None:
+    """Its readers stand elsewhere, and all comes from one address, without TLS."""
+    made = soak.configuration(8080, tmp_path, [4001, 4002])
+    for shipped in ("keepalive_timeout 4s;", "max_fails=0;", "proxy_next_upstream error timeout"):
+        assert shipped in made
+    assert "127.0.0.1:4001 " in made
+    assert "127.0.0.1:4002 " in made
+    for own in ("127.0.0.1:8321", "ssl_", "limit_req", "xiancha.example.org"):
+        assert own not in made

@@ -10,6 +10,7 @@ import pytest
 import typer
 import yaml
 from prometheus_client import CollectorRegistry
+from uvicorn import Config
 
 from xiancha.cli import app
 from xiancha.commands.writer_metrics import WriterMetrics
@@ -93,3 +94,16 @@ def test_no_log_of_the_proxies_holds_a_question_or_a_client() -> None:
     assert "request delete" in caddy
     for field in ("headers", "remote_ip", "client_ip", "host"):
         assert f"request>{field} delete" in caddy
+
+
+def test_a_proxy_lets_go_of_a_connection_before_the_reader_does() -> None:
+    """Else a question may go out on one that the reader closes just then."""
+    kept = Config("").timeout_keep_alive
+    files = {
+        "nginx/readers.conf": r"keepalive_timeout (\d+)s;",
+        "compose/readers.conf": r"keepalive_timeout (\d+)s;",
+        "Caddyfile": r"\bkeepalive (\d+)s\n",
+    }
+    for name, form in files.items():
+        (seconds,) = re.findall(form, (DEPLOY / name).read_text("utf-8"))
+        assert int(seconds) < kept, name

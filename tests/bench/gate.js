@@ -45,8 +45,7 @@ try {
   const { extension } = prepared;
   const table = await foldFrom(extension);
   const signals = await signalsFrom(join(extension, "page-model/signals"));
-  const manifest = JSON.parse(await readFile(join(extension, "manifest.json"), "utf8"));
-  const eyes = WITHOUT_HURRY + (await contentScripts(extension, manifest));
+  const eyes = WITHOUT_HURRY + (await contentScripts(extension));
   const rows = /** @type {Row[]} */ ([]);
   const left = folder === PAGES ? await ownPages() : await named();
   const work = async () => {

@@ -16,7 +16,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from math import sqrt
+from math import log, sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -56,10 +56,14 @@ HELD = 3.0
 """A text that holds a kind counts so much more than one that does not."""
 QUIET = 8.0
 """A text that holds nothing counts so much more than one that holds another kind."""
-PARTS = 200
-"""Of each kind those parts are kept that say most, and their points learnt again."""
+PARTS = {"chinese": 200, "others": 600}
+"""Of each kind those parts are kept that say most, and their points learnt again; more of seven
+languages than of one."""
 FIRST, AGAIN = 30.0, 300.0
 """How freely points are learnt (C of scikit-learn), of all parts and of those kept."""
+GROUP_PARTS, GROUP_POINTS, UNSEEN = 2000, 4.0, 0.1
+"""Of “no threat” and of danger: how many parts are kept, what a part says that is e times as
+frequent in such texts, and what a part counts that they never had."""
 
 
 class Row(NamedTuple):
@@ -120,8 +124,12 @@ def from_examples(chinese: bool) -> list[Row]:
     return rows
 
 
-def learnt(rows: list[Row], same: dict[str, str]) -> dict[str, Any]:
-    """The table of one group of languages."""
+def learnt(
+    rows: list[Row], same: dict[str, str], most: int, dangers: frozenset[str]
+) -> dict[str, Any]:
+    """The table of one group of languages, of so many parts of a kind at most; in texts of
+    `dangers`, which are kinds, somebody may be hurt.
+    """
     read = [{*threat_kinds.parts(wordings.plain(row.text))} for row in rows]
     seen = Counter(part for parts in read for part in parts)
     known = [sorted(part for part in parts if seen[part] >= LEAST) for parts in read]
@@ -142,14 +150,39 @@ def learnt(rows: list[Row], same: dict[str, str]) -> dict[str, Any]:
         holds = np.array([kind in row.kinds for row in rows])
         counts = weights * np.where(holds, HELD, 1.0)
         says = np.abs(_fit(FIRST, matrix, holds, counts).coef_[0]) * often
-        kept = np.sort(np.argsort(-says, kind="stable")[:PARTS])
+        kept = np.sort(np.argsort(-says, kind="stable")[:most])
         model = _fit(AGAIN, matrix[:, kept], holds, counts)
         bias.append(round(float(model.intercept_[0]), 1))
         for name, weight in zip(names[kept], model.coef_[0], strict=True):
             if points := round(float(weight)):
                 words[name] += [place, points]
+    groups = {
+        threat_kinds.NOTICE: [not row.kinds for row in rows],
+        threat_kinds.DANGER: [bool(row.kinds & dangers) for row in rows],
+    }
+    for place, is_of in enumerate(groups.values(), len(kinds)):
+        for name, points in _oftener(rows, known, is_of).items():
+            words[name] += [place, points]
     said = {name: points for name, points in words.items() if points}
-    return {"kinds": kinds, "same": same, "bias": bias, "words": said}
+    bias += [0.0] * len(groups)
+    return {"kinds": [*kinds, *groups], "same": same, "bias": bias, "words": said}
+
+
+def _oftener(rows: list[Row], known: list[list[str]], is_of: list[bool]) -> dict[str, int]:
+    """How much oftener parts stand in the texts of a group than in all others (naive Bayes)."""
+    own, others = Counter[str](), Counter[str]()
+    for row, parts, is_own in zip(rows, known, is_of, strict=True):
+        for part in parts:
+            (own if is_own else others)[part] += row.counts
+    seen = sorted({*own, *others})
+    of_own, of_others = (sum(each.values()) + UNSEEN * len(seen) for each in (own, others))
+    says = {
+        part: log((own[part] + UNSEEN) / of_own) - log((others[part] + UNSEEN) / of_others)
+        for part in seen
+    }
+    kept = sorted(seen, key=lambda part: -abs(says[part]) * sqrt(own[part] + others[part]))
+    points = {part: round(GROUP_POINTS * says[part]) for part in sorted(kept[:GROUP_PARTS])}
+    return {part: one for part, one in points.items() if one}
 
 
 def _fit(freedom: float, matrix: Any, holds: Any, counts: Any) -> LogisticRegression:
@@ -158,11 +191,18 @@ def _fit(freedom: float, matrix: Any, holds: Any, counts: Any) -> LogisticRegres
 
 
 def tables(held: list[dict[str, Any]], cases: list[dict[str, Any]]) -> threat_kinds.Tables:
-    made = {}
+    made, dangers = {}, _dangers(held)
     for name, chinese, same in (("chinese", True, {}), ("others", False, SAME)):
         rows = [*from_wordings(held, chinese), *from_cases(cases, chinese)]
-        made[name] = learnt(rows + from_examples(chinese), same)
+        rows += from_examples(chinese)
+        made[name] = learnt(rows, same, PARTS[name], dangers)
     return made
+
+
+def _dangers(held: list[dict[str, Any]]) -> frozenset[str]:
+    sections = (section for country in held for section in country["sections"])
+    threats = (threat for section in sections for threat in section["threats"])
+    return kinds(threat["id"] for threat in threats if threat["danger"])
 
 
 def written(made: threat_kinds.Tables) -> str:

@@ -23,8 +23,7 @@ try {
   const { extension } = prepared;
   const table = await foldFrom(extension);
   const signals = await signalsFrom(join(extension, "page-model/signals"));
-  const manifest = JSON.parse(await readFile(join(extension, "manifest.json"), "utf8"));
-  const eyes = WITHOUT_HURRY + (await contentScripts(extension, manifest));
+  const eyes = WITHOUT_HURRY + (await contentScripts(extension));
   for (const [from, rows] of /** @type {[string, Row[]][]} */ ([[folder, await real()], [PAGES, await own()]])) {
     const facts = await factsOf(from, rows.map(({ file }) => file), eyes);
     for (const [n, row] of rows.entries()) {

@@ -6,7 +6,6 @@ import http from "node:http";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
-import { PARTS } from "../../extension/worker/parts.js";
 
 const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 /** What a page loads from other hosts is not there. */
@@ -54,20 +53,18 @@ export async function factsOf(folder, paths, eyes) {
 }
 
 /** The scripts that say when to look and whom to tell. */
-const WHEN = ["content/arrive.js", "content/watch.js"];
+const WHEN = ["arrive", "watch"];
 
 /**
  * The scripts that look at a page, in their order: those of the gate, and those behind it.
  *
  * @param {string} extension
- * @param {any} manifest
  */
-export async function contentScripts(extension, manifest) {
-  const js = manifest.content_scripts.flatMap((/** @type {{js: string[]}} */ one) => one.js);
-  const files = [...js.filter((/** @type {string} */ file) => !WHEN.includes(file)), ...PARTS.eyes];
-  return (await Promise.all(files.map((/** @type {string} */ file) => readFile(join(extension, file), "utf8")))).join(
-    "\n",
-  );
+export async function contentScripts(extension) {
+  const read = (/** @type {string} */ file) => readFile(join(extension, "content", file), "utf8");
+  const { begin, gate, eyes } = JSON.parse(await read("parts.json"));
+  const names = [...begin, ...gate, ...eyes].filter((/** @type {string} */ name) => !WHEN.includes(name));
+  return (await Promise.all(names.map((/** @type {string} */ name) => read(`${name}.js`)))).join("\n");
 }
 
 /** The pages as a plain server gives them: what they are encoded in, they say themselves. @param {string} folder */

@@ -47,10 +47,9 @@ try {
 
 /** @param {string} extension @returns {Promise<Row[]>} */
 async function judgeAll(extension) {
-  const json = async (/** @type {string} */ path) => JSON.parse(await readFile(join(extension, path), "utf8"));
   const foldTable = await foldFrom(extension);
   const signals = await signalsFrom(join(extension, "page-model/signals"));
-  const eyes = await contentScripts(extension, await json("manifest.json"));
+  const eyes = await contentScripts(extension);
   const paths = (await readdir(PAGES, { recursive: true })).filter(
     (path) => path.endsWith(".html") && isAside(path) === aside,
   );

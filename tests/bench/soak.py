@@ -3,9 +3,9 @@
     PYTHONPATH=backend:tests/backend:tests/backend/replica \
         python tests/bench/soak.py --seconds 600 --idle 10000
 
-nginx takes what `deploy/nginx/proxy.conf` says, without TLS, limits and logs: all of the load comes
-from one address. wrk asks at a bounded rate. Everything is on loopback. Failures must be 0, and the
-memory of the replica that is never killed flat.
+nginx takes what `deploy/nginx/` says, without TLS, limits and logs: all of the load comes from one
+address. wrk asks at a bounded rate. Everything is on loopback. Failures must be 0, both replicas
+must end with the newest edition, and the memory of the one that is never killed must stay flat.
 """
 
 from __future__ import annotations
@@ -23,13 +23,14 @@ from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
 from pathlib import Path
+from random import uniform
 from socket import create_server
 
 from origin import Publisher
 from two_replicas import Server
 
 HERE = Path(__file__).parent
-SHIPPED = HERE.parents[1] / "deploy/nginx/proxy.conf"
+SHIPPED = HERE.parents[1] / "deploy/nginx"
 OWN = (
     "ssl_",
     "listen",
@@ -45,24 +46,36 @@ SWAP, KILL, LOOK = 30.0, 60.0, 10.0
 """Seconds between two editions, two kills, and two looks at the memory."""
 CONNECTIONS, PAUSE = 32, 80
 """Of wrk; milliseconds that each of them waits before it asks again."""
-SLOW = 50
+SLOW, PAUSE_OF_LOOKS = 50, 0.2
+SETTLE = 120.0
+"""Seconds after the load in which both replicas must hold the newest edition."""
+COMES_BACK = 75.0
+"""Seconds within which an idle client is there again. nginx closes after 75 s, and thousands that
+come back in one moment are more than readers take (500 each)."""
+GROWTH = 1.1
+"""What a replica may hold at the end, of what it held when half of the time was over."""
 
 
 def configuration(port: int, place: Path, readers: list[int]) -> str:
-    """The shipped proxy as nginx's whole configuration."""
-    server = SHIPPED.read_text("utf-8").split("\nserver {\n")[2]
+    """The shipped proxy as nginx's whole configuration; it notes answers that are none."""
+    server = (SHIPPED / "proxy.conf").read_text("utf-8").split("\nserver {\n")[2]
     server = re.sub(r"\n    location @too_many \{.*?\n    \}\n", "\n", server, flags=re.S)
     lines = [line for line in server.splitlines() if not line.strip().startswith(OWN)]
     lines = [line for line in lines if "@too_many" not in line]
-    behind = "".join(f"server 127.0.0.1:{one} max_fails=0; " for one in readers)
+    ports = iter(readers)
+    upstream = (SHIPPED / "readers.conf").read_text("utf-8")
+    upstream = re.sub(r"(127\.0\.0\.1):\d+", lambda found: f"{found[1]}:{next(ports)}", upstream)
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     places = "".join(f"{one}_temp_path {place}/{one}; " for one in kinds)
     return (
         f"worker_processes 1; daemon off; pid {place}/nginx.pid;\n"
-        f"error_log {place}/error.log crit; worker_rlimit_nofile 19000;\n"
+        f"error_log {place}/error.log error; worker_rlimit_nofile 19000;\n"
         f"events {{ worker_connections 18000; }}\nhttp {{ {places}\n"
-        f"access_log off; proxy_cache_path {place}/cache keys_zone=xiancha:10m;\n"
-        f"upstream xiancha_readers {{ {behind} keepalive 32; }}\n"
+        "map $status$uri $is_failed { ~^[45]../v1/lookup 1; default 0; }\n"
+        "log_format failed '$time_iso8601 $uri $status after $request_time s: '\n"
+        "  '$upstream_addr $upstream_status $upstream_response_time';\n"
+        f"access_log {place}/failed.log failed if=$is_failed;\n"
+        f"proxy_cache_path {place}/cache keys_zone=xiancha:10m;\n{upstream}\n"
         f"server {{ listen 127.0.0.1:{port} backlog=4096;\n{chr(10).join(lines)}\n}}\n"
     )
 
@@ -99,7 +112,7 @@ def others(port: int, idle: int, held: object) -> None:
                 finally:
                     counted[0] -= 1
                     writer.close()
-            await asyncio.sleep(1)
+            await asyncio.sleep(uniform(1, COMES_BACK))
 
     async def slow() -> None:
         while True:
@@ -114,7 +127,7 @@ def others(port: int, idle: int, held: object) -> None:
         waiting = [asyncio.create_task(slow()) for _ in range(SLOW)]
         for n in range(idle):
             waiting.append(asyncio.create_task(resting()))
-            await asyncio.sleep(0.002 if n % 10 == 0 else 0)
+            await asyncio.sleep(0.02 if n % 10 == 0 else 0)
         await asyncio.gather(*waiting)
 
     asyncio.run(all_of_them())
@@ -129,17 +142,21 @@ def memory(process: int) -> int:
 class Replica(Server):
     """A replica that is started again where it was."""
 
-    def __init__(self, data: Path, *arguments: str) -> None:
-        super().__init__(data, *arguments)
-        self._started = self.process.args
-
     def again(self) -> None:
         environment = Path(f"/proc/{self.process.pid}/environ").read_bytes().split(b"\0")
         own = dict(one.decode().split("=", 1) for one in environment if one)
         self.kill()
         self.process = subprocess.Popen(
-            self._started, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            self.process.args, env=own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
+
+    def settled(self, edition: int, end: float) -> bool:
+        """True once it serves this edition; False where it does not until the end."""
+        while self.edition() != edition:
+            if time.monotonic() > end:
+                return False
+            time.sleep(PAUSE_OF_LOOKS)
+        return True
 
 
 def run(place: Path, seconds: int, idle: int) -> str:
@@ -183,17 +200,27 @@ def run(place: Path, seconds: int, idle: int) -> str:
             if passed >= next_kill and passed < seconds - KILL / 2:
                 next_kill, kills = passed + KILL, kills + 1
                 threading.Thread(target=replicas[1].again).start()
-        newest = [one.edition() == number for one in replicas]
         *_, failures, printed = wrk.communicate()[0].splitlines()
+        ended = time.monotonic()
+        newest = [one.settled(number, ended + SETTLE) for one in replicas]
+        settled = time.monotonic() - ended
+        noted = [
+            (place / "nginx" / f"{name}.log").read_text("utf-8") for name in ("failed", "error")
+        ]
     answers, took, half, most, failed = map(float, printed.split())
     held_by = [each for each, _ in seen]
-    return (
+    is_flat = held_by[-1] <= held_by[len(held_by) // 2] * GROWTH
+    told = (
         f"{answers:,.0f} answers in {took:.0f} s ({answers / took:,.0f} a second), "
         f"p50 {half:.0f} ms, p99 {most:.0f} ms; failed: {failed:.0f} ({failures})\n"
-        f"{swaps} editions (both replicas have the newest: {all(newest)}), {kills} kills, "
+        f"{swaps} editions, the newest of both replicas: {all(newest)}, {settled:.1f} s after the "
+        f"load; {kills} kills, "
         f"{SLOW} slow askers, idle connections: {max(count for _, count in seen):,}\n"
         f"memory of the replica that lived, MiB, every {LOOK:.0f} s: {held_by}"
     )
+    if failed or not (all(newest) and is_flat):
+        raise SystemExit("\n".join([told, "This must not be.", *(text[-4000:] for text in noted)]))
+    return told
 
 
 def main() -> None:

@@ -63,7 +63,7 @@ def judged(
     else:
         word = "unknown" if expected else "right"
     untrue = [one["id"] for one in found.threats if one["answer"] == "mostly-untrue"]
-    safe = found.despair or any(one["danger"] for one in found.threats)
+    safe = found.despair or found.danger or any(one["danger"] for one in found.threats)
     fatal = ""
     if case.get("court") and untrue:
         fatal = f"a court text is called untrue: {untrue[0]}"

@@ -2,7 +2,6 @@
 import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
 import puppeteer from "puppeteer-core";
-import { PARTS } from "../../extension/worker/parts.js";
 import { recorded } from "./chromium.js";
 import { keepRequests } from "./network.js";
 import { startProxy } from "./proxy.js";
@@ -33,12 +32,11 @@ export class ObservedPage {
   }
 
   async begin() {
-    const manifest = JSON.parse(await readFile(new URL("manifest.json", FOLDER), "utf8"));
-    const js = manifest.content_scripts.flatMap((/** @type {{js: string[]}} */ one) => one.js);
-    const read = (/** @type {string} */ file) => readFile(new URL(file, FOLDER), "utf8");
-    this.#watch = await read("content/watch.js");
-    const gate = js.filter((/** @type {string} */ file) => !/arrive|watch/u.test(file));
-    this.eyes = (await Promise.all([...gate, ...PARTS.eyes].map(read))).join("\n");
+    const read = (/** @type {string} */ file) => readFile(new URL(`content/${file}`, FOLDER), "utf8");
+    const { begin, gate, eyes } = JSON.parse(await read("parts.json"));
+    this.#watch = await read("watch.js");
+    const names = [...begin, ...gate, ...eyes].filter((/** @type {string} */ name) => !/arrive|watch/u.test(name));
+    this.eyes = (await Promise.all(names.map((/** @type {string} */ name) => read(`${name}.js`)))).join("\n");
     this.#proxy = await startProxy(new Map([[HOST, ({ path }) => ({ body: this.#pages.get(path) ?? "" })]]));
     this.#browser = await puppeteer.launch(recorded(this.#proxy.port));
     this.page = patient(await this.#browser.newPage());

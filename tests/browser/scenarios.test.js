@@ -168,6 +168,37 @@ for (const kind of KINDS) {
       await until(async () => (await state(browser)).answer?.verdict === "none", "the first view to be judged");
     });
 
+    /** Once the tab is said to be unlisted. @param {string} what */
+    const unlisted = (what) => until(async () => (await state(browser)).answer?.verdict === "unlisted", what);
+
+    test("a page that asks for money before it lends any is quoted", async () => {
+      const { answer } = await open("http://kuaifang-dai.test/", "unlisted");
+      assert.match(answer.seen.fee, /放款前请先支付保证金 800 元/u);
+      assert.match(await banner(browser, page), /放款前请先支付保证金 800 元/u);
+    });
+
+    test("a form in steps is judged at the step that offers or asks", async () => {
+      await open("http://yunti-qianbao.test/", "none", { looked: false });
+      await page.click("#next");
+      await unlisted("the first step to be judged");
+      await pressInBanner(browser, page, "#close");
+      await page.click("#next");
+      await until(async () => (await state(browser)).answer?.seen.identity === true, "the second step to be judged");
+      assert.equal((await state(browser)).answer?.verdict, "unlisted");
+    });
+
+    test("an offer in pictures is read by what stands for them", async () => {
+      await open("http://caihong.test/", "unlisted");
+      await banner(browser, page);
+    });
+
+    test("an application's empty shell is quiet until it fills", async () => {
+      await open("http://mancang-qianbao.test/", "none", { looked: false });
+      await page.evaluate("fill()");
+      await unlisted("what it was filled with to be judged");
+      await banner(browser, page);
+    });
+
     if (isTried(kind, 0)) {
       test("a loan form at the end of 20 MB is found", { timeout: 900_000 }, async () => {
         await open("http://changjuan.test/", "unlisted");

@@ -25,6 +25,10 @@ const PAGES = {
   "shanshan-dai.test": "ticking.html",
   "hefeng-fenqi.test": "instalments.html",
   "dxmyqh.com": "platform.html",
+  "kuaifang-dai.test": "fee-first.html",
+  "yunti-qianbao.test": "steps.html",
+  "caihong.test": "pictures.html",
+  "mancang-qianbao.test": "app-shell.html",
 };
 
 /** Words that stand on the fixture pages and must never leave the browser. */
@@ -45,6 +49,10 @@ export const PAGE_WORDS = [
   "闪闪贷",
   "长卷",
   "禾风",
+  "快放贷",
+  "云梯钱包",
+  "彩虹钱包",
+  "满仓钱包",
   "最高可借 20 万元",
 ];
 

@@ -9,6 +9,8 @@ import { PARTS } from "../../extension/worker/parts.js";
 const ROOT = new URL("../../", import.meta.url);
 const read = (/** @type {string} */ path) => readFile(new URL(path, ROOT), "utf8");
 const manifest = JSON.parse(await read("extension/manifest.json"));
+/** @type {Record<string, string[]>} */
+const parts = JSON.parse(await read("extension/content/parts.json"));
 
 test("one heading for each permission, and no heading for another", async () => {
   const asked = [
@@ -24,16 +26,22 @@ test("one heading for each permission, and no heading for another", async () => 
 });
 
 test("every content script comes with each page, or with a part that a page asks for", async () => {
-  const gate = manifest.content_scripts.flatMap((/** @type {{js: string[]}} */ { js }) => js);
-  const asked = [...new Set(Object.values(PARTS).flat())].filter((file) => !gate.includes(file));
-  const files = (await readdir(new URL("extension/content/", ROOT))).map((file) => `content/${file}`);
-  assert.deepEqual([...gate, ...asked].toSorted(), files.toSorted());
+  assert.deepEqual(manifest.content_scripts.map((/** @type {{js: string[]}} */ { js }) => js), [
+    ["data/begin.js"],
+    ["data/gate.js"],
+  ]);
+  assert.deepEqual(Object.keys(parts), ["begin", ...PARTS]);
+  const files = (await readdir(new URL("extension/content/", ROOT))).filter((file) => file.endsWith(".js"));
+  const used = [...new Set(Object.values(parts).flat())].map((name) => `${name}.js`);
+  assert.deepEqual(used.toSorted(), files.toSorted());
 });
 
-test("a part that comes to a document ahead of what it stands on breaks nothing", async () => {
-  for (const [part, files] of Object.entries(PARTS)) {
+test("a part ahead of what it stands on breaks nothing, nor does a gate that comes twice", async () => {
+  for (const part of PARTS) {
+    const texts = await Promise.all(parts[part].map((name) => read(`extension/content/${name}.js`)));
     const world = vm.createContext({ location: { href: "https://a.example/" } });
-    for (const file of files) vm.runInContext(await read(`extension/${file}`), world);
+    const times = part === "gate" ? 2 : 1;
+    for (let n = 0; n < times; n++) vm.runInContext(texts.join("\n"), world);
     assert.equal(vm.runInContext("Object.hasOwn(globalThis, 'xianchaIsWatched')", world), false, part);
   }
 });

@@ -7,6 +7,6 @@ const { threats, tables, fold, asked } = JSON.parse(await text(process.stdin));
 const table = folding(fold);
 const answers = asked.map((/** @type {[string, string]} */ [words, country]) => {
   const held = found(threats, words, country, table, tables);
-  return [held.despair, held.sure, held.court, held.threats.map(({ id, answer }) => [id, answer])];
+  return [held.despair, held.sure, held.court, held.danger, held.threats.map(({ id, answer }) => [id, answer])];
 });
 process.stdout.write(JSON.stringify(answers));

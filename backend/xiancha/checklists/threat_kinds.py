@@ -3,7 +3,9 @@
 `threat-kinds.json` is written by tests/bench/learn_threats.py and travels in the edition. It has a
 table for texts in Chinese and one for all others. `same`: a threat's id → the kind that it is of,
 where that has another name. `bias`: points of a kind before a word is read. `words`: a part of a
-text → kinds by their place and points, by turns. The extension adds up the same
+text → kinds by their place and points, by turns. `NOTICE` and `DANGER` are no threats: their points
+say how much oftener a text's parts stand in texts that hold none, and in those in which somebody
+may be hurt, than in all others. The extension adds up the same
 (`extension/core/checklists/threat-kinds.js`).
 """
 
@@ -21,6 +23,7 @@ from typing import Any
 Tables = dict[str, dict[str, Any]]
 FILE = "tables/threat-kinds.json"
 """Of an edition."""
+NOTICE, DANGER = "notice", "danger"
 _WRITTEN = Path(__file__).with_name("threat-kinds.json")
 HAN = re.compile("[\u3400-\u9fff]")
 _NUMBER = re.compile("[0-9]+")

@@ -75,12 +75,13 @@ class Threats(Model):
     """The threats of one country, in `threats/<country>.yml`.
 
     `title` is the country's name, `places` are words that say that a text is of this country,
-    `despair` those of somebody who cannot go on.
+    `despair` those of somebody who cannot go on, `danger` those beside which somebody may be hurt.
     """
 
     title: Text
     places: tuple[Words, ...] = ()
     despair: tuple[Words, ...] = ()
+    danger: tuple[Words, ...] = ()
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     reviewed_on: Day
     review_by: Day

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import inf
 from typing import Any, NamedTuple
 
 from xiancha.checklists import threat_kinds, wordings
@@ -27,6 +28,10 @@ _SURE, _SURE_WORDED = 1, -1
 """Points from which a threat is told, and one that a wording says, ..."""
 _ASKED, _ASKED_WORDED = 0.8, -1.5
 """... from which it is asked about, and where a wording says something."""
+_NOTICE = 0.1
+"""What a point of a notice takes from a threat."""
+_DANGER = -3.0
+"""Points of danger from which it is said first whom to call."""
 _SHORT = 40
 """So short a text, made `plain`, is asked about by its hints where nothing is likely."""
 _UNKNOWN = -2
@@ -38,13 +43,24 @@ class Found(NamedTuple):
     """What a text holds: whether somebody cannot go on, and threats, the most pressing first.
 
     Where they are not `sure` they are a few that the person is asked about. `court`: something in
-    the text may come from a court, also where that is not among these few.
+    the text may come from a court, also where that is not among these few. `danger`: words beside
+    which somebody may be hurt, whatever else is told.
     """
 
     despair: bool
     threats: list[dict[str, Any]]
     sure: bool
     court: bool
+    danger: bool = False
+
+    @property
+    def urgent(self) -> str:
+        """What is said before all else, "" for nothing."""
+        if self.despair:
+            return "despair"
+        if any(one["danger"] for one in self.threats):
+            return "danger"
+        return "maybe_danger" if self.danger else ""
 
 
 def is_long(text: str) -> bool:
@@ -67,6 +83,7 @@ def found(
     """
     words = wordings.plain(text)
     despair = any(wordings.holds(words, each["despair"]) for each in countries)
+    danger = any(wordings.holds(words, each.get("danger", ())) for each in countries)
     if _HAN.search(text):
         countries = [each for each in countries if each["country"] == HOME]
     exact, hinted = _by(countries, words, "wordings"), _by(countries, words, "hints")
@@ -86,8 +103,11 @@ def found(
     if tables:
         worded = first if exact else []
         meant = kept if exact and is_own else own
-        likely = _likely(countries, _spoken(countries, meant, country), words, worded, tables)
-        told = _told(despair, likely, [*first, *later], court)
+        said = threat_kinds.points(tables, words)
+        danger = danger or said.get(threat_kinds.DANGER, -inf) >= _DANGER
+        spoken = _spoken(countries, meant, country)
+        likely = _likely(countries, spoken, words, worded, tables, said)
+        told = _told(despair, likely, [*first, *later], court)._replace(danger=danger)
         if told.threats or len(words) > _SHORT:
             return told
     sure = _is_sure(first, words, by_hints=not exact)
@@ -96,7 +116,7 @@ def found(
     else:
         held = [*first, *later][:_MOST_ASKED]
     shown = [each.threat for each in held]
-    return Found(despair, _softened(shown) if court else shown, sure, court)
+    return Found(despair, _softened(shown) if court else shown, sure, court, danger)
 
 
 class _Held(NamedTuple):
@@ -133,11 +153,12 @@ def _likely(
     words: str,
     worded: list[_Held],
     tables: threat_kinds.Tables,
+    said: dict[str, float],
 ) -> list[_Likely]:
     """One threat of each kind, the likeliest first: that of these countries, where they have it,
-    also where wordings of another country say it.
+    also where wordings of another country say it. What speaks for a notice speaks against each.
     """
-    said = threat_kinds.points(tables, words)
+    notice = _NOTICE * said.get(threat_kinds.NOTICE, 0)
     covered = {each.threat["id"]: -each.uncovered for each in worded}
     little = _LITTLE // 2 if _HAN.search(words) else _LITTLE
     kinds: dict[str, _Likely] = {}
@@ -147,7 +168,7 @@ def _likely(
         part = covered.get(threat["id"], 0)
         more = _WORDED * min(part / little, 1)
         shown = kinds[kind].threat if kind in kinds else threat
-        one = _Likely(said.get(kind, _UNKNOWN) + more, bool(part), shown)
+        one = _Likely(said.get(kind, _UNKNOWN) + more - notice, bool(part), shown)
         if kind not in kinds or one.points > kinds[kind].points:
             kinds[kind] = one
     return sorted(kinds.values(), key=lambda one: -one.points)

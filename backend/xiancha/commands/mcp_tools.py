@@ -109,7 +109,6 @@ def _said(found: threats.Found, language: str) -> Answer:
     def said(key: str, *, where: bool) -> str:
         return messages.text(language, f"threats_{key}") if where else ""
 
-    is_danger = any(one["danger"] for one in found.threats)
     shown = [
         {
             **{name: value for name, value in one.items() if name not in _HIDDEN},
@@ -118,7 +117,7 @@ def _said(found: threats.Found, language: str) -> Answer:
         for one in found.threats
     ]
     return {
-        "urgent": said("despair", where=found.despair) or said("danger", where=is_danger),
+        "urgent": said(found.urgent, where=bool(found.urgent)),
         "sure": found.sure,
         "court": said("court", where=found.court),
         "nothing_found": said("none", where=not found.threats),

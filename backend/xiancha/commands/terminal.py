@@ -31,8 +31,8 @@ from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.replica.pull import PullProblem
+from xiancha.scripts.modules import NotPlain
 from xiancha.settings import SettingProblem, Settings
-from xiancha.site.modules import NotPlain
 from xiancha.store import Store, StoreProblem
 
 Keep = Annotated[

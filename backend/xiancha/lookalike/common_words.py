@@ -83,11 +83,19 @@ def _shortened(core: Core) -> Iterator[Core]:
     """The core without one more word, at either end."""
     text = core.text
     for size in range(1, min(_LONGEST, len(text) - 2) + 1):
-        for word, rest, beside in (
-            (text[:size], text[size:], text[size]),
-            (text[-size:], text[:-size], text[-size - 1]),
-        ):
-            if word in _GLUE or (_DIGITS.issuperset(word) and beside not in _DIGITS):
-                left, is_parted = rest.strip("-"), beside == "-"
-                if left and (size > 1 or is_parted):
-                    yield Core(left, (*core.words, word), hyphened=is_parted)
+        if _may_go(text[:size], text[size]):
+            yield from _without(core, text[:size], text[size:], text[size])
+        if _may_go(text[-size:], text[-size - 1]):
+            yield from _without(core, text[-size:], text[:-size], text[-size - 1])
+
+
+def _may_go(word: str, beside: str) -> bool:
+    """True for a common word, and for a run of digits up to its end."""
+    return word in _GLUE or (_DIGITS.issuperset(word) and beside not in _DIGITS)
+
+
+def _without(core: Core, word: str, rest: str, beside: str) -> Iterator[Core]:
+    """The core without this word; single letters and digits go where a hyphen parts them."""
+    left, is_parted = rest.strip("-"), beside == "-"
+    if left and (len(word) > 1 or is_parted):
+        yield Core(left, (*core.words, word), hyphened=is_parted)

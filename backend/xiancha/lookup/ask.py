@@ -71,11 +71,12 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
         return by_app.answer(edition, address, language, doubtful=held.doubtful)
     if _is_app(edition, text):
         return by_app.answer(edition, text, language)
+    is_host = address and not _may_be_app(edition, text, address)
+    if not is_host and (among := _app_among(edition, text, language)):
+        return mentioned.told(text, json.loads(among), language)
     if address:
         signer = bearers.signer(edition, text)
         return by_host.answer(edition, address, language, signer, doubtful=held.doubtful)
-    if among := _app_among(edition, text, language):
-        return mentioned.told(text, json.loads(among), language)
     if words == "installer":
         judged = Judgement(verdict=Verdict.none, reason=words)
         return edition.computed(query(text, "name", names.company(text)), judged, language)
@@ -160,11 +161,18 @@ def _is_app(edition: Edition, text: str) -> bool:
     return bool(package and find("app", package)) and not is_host
 
 
+def _may_be_app(edition: Edition, text: str, address: str) -> bool:
+    """True for an address that is spelt as a package is and is no listed host: com.qihoo.loan."""
+    is_spelt = address in _PACKAGE.findall(text)
+    return is_spelt and not edition.database.channel("host", names.host(address) or "")
+
+
 def _app_among(edition: Edition, text: str, language: str) -> str | None:
     """The answer about an app that a text names by its package and we know."""
     for package in _PACKAGE.findall(text):
         held = names.package(package) and edition.database.channel("app", package)
-        if held or edition.products.of_channel("app", package):
+        products = edition.products
+        if held or products.of_channel("app", package) or products.may_ask(package):
             return by_app.answer(edition, package, language)
     return None
 

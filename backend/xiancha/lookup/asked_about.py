@@ -24,7 +24,7 @@ MOST_PHRASES = 250
 """So many words has a name in a longer text, of so many letters so many phrases are looked up."""
 _SIGNS = frozenset(" ?!,.;:~'\"、。…“”‘’()")
 """The signs of a folded text that say nothing; “≠” and “🚫” do."""
-_SAID_OF_ANOTHER = ("是", "属于", "改叫")
+_SAID_OF_ANOTHER = re.compile("(?<!贷款人)(?<!放款[人方])(?<!出借人)是$|(?:属于|改叫)$")
 """What stands before the name of whoever is said to be behind something else: 这个app背后是招联."""
 _WORD = re.compile("[a-z0-9]+")
 _LATIN = re.compile("[a-z0-9]")
@@ -90,7 +90,7 @@ def bare(text: str, around: Around) -> str | None:
     if len(plain) > LONGEST_BARE:
         return None
     start, end = around.starts(plain)[-1], around.ends(plain)[-1]
-    if plain[:start].endswith(_SAID_OF_ANOTHER):
+    if _SAID_OF_ANOTHER.search(plain[:start]):
         return None
     return plain[start:end] if 1 < end - start < len(plain) else None
 
@@ -110,7 +110,7 @@ def phrases(text: str, around: Around) -> list[str]:
 def _pieces(plain: str, around: Around) -> list[str]:
     """What the words may surround, the longest first."""
     starts, ends = around.starts(plain), around.ends(plain)
-    own = [start for start in starts if not plain[:start].endswith(_SAID_OF_ANOTHER)]
+    own = [start for start in starts if not _SAID_OF_ANOTHER.search(plain[:start])]
     found = [(start, end) for start in own for end in ends if 1 < end - start < len(plain)]
     found.sort(key=lambda place: place[0] - place[1])
     return [plain[start:end] for start, end in found[:MOST]]

@@ -13,7 +13,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.lookup import asked_back, by_name, named_inside, pasted, product_says
+from xiancha.lookup import (
+    asked_back,
+    by_name,
+    named_inside,
+    pasted,
+    product_says,
+    strange_names,
+)
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.products import FACES, MOST_READ
 from xiancha.lookup.surroundings import SHORT
@@ -26,8 +33,11 @@ OF_A_FIRM = ("company", "category")
 OPEN = frozenset(("ask", "word", "near", "bank", *OF_A_FIRM, *pasted.STORIES))
 """The reasons of answers that lead nowhere yet, or only ask back; of a firm that nobody knows."""
 _RUN = re.compile(r"[\u3400-\u9fff0-9]{2,}")
-_DENIED = re.compile("(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫)$")
-"""What says of the name behind it that another is meant."""
+_DENIED = re.compile(
+    "(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫"
+    "|(?:开户行?|开户银行|收款行|收款银行|账户|账号|卡号)[: ]*)$"
+)
+"""What says of the name behind it that another is meant, or where somebody has an account."""
 _OF_ANOTHER = re.compile("冒充|假冒|仿冒|山寨|属于|合作|旗下|集团|委托|代表")
 """What a sentence says of two names, of which one may be unknown: 花支优品是不是花呗旗下的."""
 _IS_OF = re.compile("(?:就|也)?(?:是不是|是|属于)")
@@ -57,9 +67,11 @@ def answer(edition: Edition, text: str, given: str, language: str) -> str:
 
 def _told(edition: Edition, text: str, found: dict[str, Any], language: str) -> str | None:
     """The answer about those whom a sentence names; None where it names nobody."""
-    pieces = _asked_of(names.fold(text), named(edition, text))
-    pieces = pieces or named_inside.of_its_country(edition, text)
+    if strange_names.is_of_stranger(text, pieces := named(edition, text)):
+        return None
+    pieces = _asked_of(edition, names.fold(text), pieces)
     pieces = pieces or named_inside.warned(edition, text)
+    pieces = pieces or named_inside.of_its_country(edition, text)
     is_of_a_firm = found["reason"] in OF_A_FIRM
     if not pieces or (is_of_a_firm and any(map(edition.products.named, pieces))):
         return None
@@ -100,13 +112,15 @@ def called(edition: Edition, pieces: list[str], language: str) -> list[str]:
     return list(dict.fromkeys(_called(edition, one, language) for one in pieces))
 
 
-def _asked_of(plain: str, pieces: list[str]) -> list[str]:
-    """The names that a sentence asks about: the first alone in “花支优品是花呗的吗”; none of them
-    where one says whose another is.
+def _asked_of(edition: Edition, plain: str, pieces: list[str]) -> list[str]:
+    """The names that a sentence asks about: the first alone in “花支优品是花呗的吗”; where one says
+    whose another is, the product that it begins with, else none of them.
     """
     if len(pieces) == 2 and _IS_OF.fullmatch(plain.partition(pieces[0])[2].partition(pieces[1])[0]):
         return pieces[:1]
-    return [] if is_of_another(plain) else pieces
+    if not is_of_another(plain):
+        return pieces
+    return [one for one in pieces[:1] if plain.startswith(one) and edition.products.named(one)]
 
 
 def is_of_another(plain: str) -> bool:
@@ -192,10 +206,11 @@ def _sounding(edition: Edition, plain: str) -> list[str]:
 
 
 def _is_former(edition: Edition, name: str) -> bool:
-    """True for what a product was called before."""
+    """True for what a product or a lender was called before."""
     product = edition.products.named(name)
     former = product["former"] if product else ()
-    return any(names.company(one["name"]) == name for one in former)
+    is_of_product = any(names.company(one["name"]) == name for one in former)
+    return is_of_product or any(one.kind == "former" for one in edition.database.bearers(name))
 
 
 def _is_inside(one: tuple[int, int], other: tuple[int, int]) -> bool:

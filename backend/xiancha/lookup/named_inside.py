@@ -24,7 +24,8 @@ country, and as the first word.
 MOST_WARNED_WORDS = 4
 """The words of the longest warned name that is looked for at the head of a text."""
 MOST_BEGUN = 8
-"""So many words of a text are looked for at the beginning of names."""
+MOST_OF_STORY = 2
+"""So many words of a text are looked for at the beginning of names, and of one with a topic."""
 LONGEST_FIRM = 20
 MOST_FIRMS = 8
 """The characters of the longest name in Chinese that is looked for in a text; so many of them."""
@@ -98,14 +99,17 @@ def _called(bearer: Bearer | None, lender: dict[str, Any]) -> str:
 
 
 def of_its_country(edition: Edition, text: str) -> list[str]:
-    """The one lender in Latin letters that a text names, of the country of its words."""
+    """The one lender in Latin letters that a text names, of the country of its words; by its legal
+    name where others abroad bear the same.
+    """
     own, begun = country(edition, text), _told_of(names.fold(text))
     found: dict[int, str] = {}
     for normal in _latin(edition, text, begun, LEAST_OF_COUNTRY) if own else ():
         answers = {one.answer for one in edition.database.bearers(normal) if one.answer > 0}
-        lender = edition.lender_of(next(iter(answers)), "en") if len(answers) == 1 else None
-        if lender and lender["country"] == own:
-            found.setdefault(answers.pop(), normal)
+        held = {one: edition.lender_of(one, "en") for one in sorted(answers)}
+        mine = {at: one["name"] for at, one in held.items() if one and one["country"] == own}
+        for at, name in mine.items() if len(mine) == 1 else ():
+            found.setdefault(at, normal if len(answers) == 1 else name)
     return [*found.values()] if len(found) == 1 else []
 
 
@@ -164,8 +168,10 @@ def _begun_in(edition: Edition, text: str, plain: str, first: str) -> list[dict[
     """
     if found := _begun(edition, first or _pair(edition, plain)):
         return found
-    own = "" if pasted.topics(text) else country(edition, text)
-    words = [one for one in re.findall("[a-z]{5,}", plain) if one not in COMMON_WORDS]
+    own, read = country(edition, text), plain
+    if pasted.topics(text):
+        read = " ".join(_WORD.findall(plain)[:MOST_OF_STORY])
+    words = [one for one in re.findall("[a-z]{5,}", read) if one not in COMMON_WORDS]
     for word in words[:MOST_BEGUN] if own else ():
         begun = [one for one in _first_words(edition, word) if one["country"] == own]
         if len(begun) == 1:

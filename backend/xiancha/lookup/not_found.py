@@ -48,8 +48,9 @@ def judge(
     letters = names.letters(query["text"])
     kind = next((c for c in catalogue.categories() if _marked(c, letters)), None)
     is_whole = bool(kind and coverage.whole(kind.country, kind.id))
+    is_parted = bool(_PARTED.search(names.fold(query["text"]).strip()))
     if kind and is_company and is_whole:
-        if _PARTED.search(names.fold(query["text"]).strip()):
+        if is_parted:
             return word, None
         return Judgement(verdict=Verdict.unlisted, reason="category"), kind
     if kind and kind.ask and not is_whole:
@@ -57,7 +58,7 @@ def judge(
             return Judgement(verdict=Verdict.uncovered, reason="category"), kind
         is_name = is_company or letters.endswith((*kind.marks, *_HOUSES))
         bank = Judgement(verdict=Verdict.uncovered, reason="bank")
-        return (bank, kind) if is_name else (word, None)
+        return (bank, kind) if is_name and not is_parted else (word, None)
     if is_company:
         return Judgement(verdict=Verdict.uncovered, reason="company"), None
     return word, None

@@ -8,12 +8,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.lookup import mentioned, named_inside, numbers, pasted, sender, spoken_of
+from xiancha.lookup import (
+    mentioned,
+    named_inside,
+    numbers,
+    pasted,
+    sender,
+    spoken_of,
+    strange_names,
+)
 from xiancha.lookup.edition import Edition
 from xiancha.registers import shared_hosts
 
 _FIRST = ("crisis", "userinfo", "threat", "court")
-_BEFORE = {"ask": (*pasted.STORIES,), "unclear": ("named",)}
+_BEFORE = {"ask": (*pasted.STORIES,), "unclear": ("strange", "named", "collector")}
 """What comes before an answer of a reason, too."""
 _SHORT = ("threat", "court")
 """The topics of which a part of a text is spoken of in fewer words than a text that is one."""
@@ -21,6 +29,8 @@ _SAID_BY = {"short_link": "shared_host", "link": "shared_host", "signed": "signa
 """The reason of an answer that says of a part what there is to say."""
 _ONLY_NAMED = (*mentioned.OF_A_FIRM, "threat", "court", "pay_order", "installer")
 """The reasons of answers beside which a product that the text speaks of is named, and no more."""
+_OF_OTHERS = ("ask", "named")
+"""The reasons of answers beside which a firm that nobody knows is said back."""
 _TEXT = re.compile(r"\s|[\u3400-\u9fff]")
 _USERINFO = re.compile(r"(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@", re.A | re.I)
 _REGULATOR = re.compile(
@@ -44,9 +54,18 @@ _COLLECTS = re.compile(
 _ON_BEHALF = re.compile("委托|外包|催收公司|法务|调解中心|代表")
 _COMPANY = re.compile("有限(?:责任)?公司")
 _VILLAGE = re.compile("村[委书]|居委|社区")
+_MEDIATION = re.compile("调解")
+_NIGHT = re.compile(
+    "(?:晚上|夜里|半夜|深夜|凌晨|大清早|[早晚]上?.{0,3}点).{0,12}(?:打|催|电话|骚扰)"
+)
+_CAP = re.compile("24%|24个点|百分之(?:24|二十四)")
 _GUARANTOR = re.compile("融资担保|担保(?:有限|股份|公司)")
-COUNTRIES = ("gb", "id", "in", "ke", "ng", "ph", "sg")
+_BESIDE_TOPICS = {"village": _VILLAGE, "mediation": _MEDIATION, "night": _NIGHT, "cap": _CAP}
+"""What is said of some words in a text that speaks of a topic, by the part."""
+COUNTRIES = ("au", "gb", "id", "in", "ke", "ng", "ph", "sg")
 """The countries of which is said whom to call, after `checklists/doors.yml`."""
+_ANYWHERE = ("unclear", "unknown")
+"""The reasons of answers that say whom to ask wherever it is."""
 _MESSAGE = re.compile("【[^【】]{2,40}】|退订|回t")
 
 
@@ -74,6 +93,8 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
         by_name = found["reason"] in _ONLY_NAMED or mentioned.is_of_another(names.fold(text))
         more, parts = spoken_of.whom(edition, text, language, is_told=is_told, by_name=by_name)
         found, said = found | more, said | parts
+    elif found["reason"] in _OF_OTHERS and (stranger := spoken_of.stranger(edition, text)):
+        said["strange"] = messages.text(language, "says_part_strange", {"name": stranger})
     said |= dict(_by_words(edition, text, found, bool(topics), language))
     for topic in topics:
         key = f"says_{'part' if topic.id in _SHORT else 'none'}_{topic.id}"
@@ -99,23 +120,28 @@ def _by_words(
     is_named = bool(found.get("product")) or reason in ("named", "ask")
     is_of_firm = reason == "company" or (is_of_topic and _COMPANY.search(plain))
     is_on_behalf = (is_named or found["suggestions"]) and _ON_BEHALF.search(plain)
+    is_of_stranger = strange_names.subject(text) and (
+        found["suggestions"] or _COLLECTS.search(plain)
+    )
 
     def say(part: str, **words: str) -> tuple[str, str]:
         return part, messages.text(language, f"says_part_{part}", words)
 
-    if (regulator := _REGULATOR.search(plain)) and not found["lender"]:
+    if regulator := _REGULATOR.search(plain):
         yield say("regulator", name=next(filter(None, regulator.groups())).upper())
     if is_named and not is_of_topic and _CONTACTED.search(plain):
         yield say("contacted")
-    if is_on_behalf or (is_of_firm and _COLLECTS.search(plain)):
+    if is_on_behalf or is_of_stranger or (is_of_firm and _COLLECTS.search(plain)):
         yield say("collector")
-    if is_of_topic and _VILLAGE.search(plain):
-        yield say("village")
+    for part, words in _BESIDE_TOPICS.items():
+        if is_of_topic and words.search(plain):
+            yield say(part)
     if _GUARANTOR.search(plain):
         yield say("guarantor")
-    country = "" if pasted.is_chinese(text) else _country(edition, text, found).lower()
-    if (is_of_topic or is_named or reason == "unclear") and country in COUNTRIES:
-        yield "country", messages.text(language, f"says_part_in_{country}")
+    if pasted.spoken(text) in ("en", "id") and (is_of_topic or is_named or reason in _ANYWHERE):
+        country = _country(edition, text, found).lower()
+        where = country if country in COUNTRIES else "any"
+        yield "country", messages.text(language, f"says_part_in_{where}")
 
 
 def _country(edition: Edition, text: str, found: dict[str, Any]) -> str:

@@ -9,12 +9,13 @@ import re
 from urllib.parse import urlsplit
 
 from xiancha import names
+from xiancha.lookup.everyday_topics import EVERYDAY
 from xiancha.lookup.pasted_countries import COUNTRIES
 from xiancha.lookup.pressing_topics import PRESSING
 from xiancha.lookup.told_topics import TOLD
 from xiancha.lookup.topic import Topic
 
-TOPICS = (*PRESSING, *TOLD)
+TOPICS = (*PRESSING, *TOLD, *EVERYDAY)
 """The first of these that a text speaks of is its kind."""
 MOST = 2
 """Of so many topics of one text something is said."""
@@ -39,16 +40,6 @@ _TELLING = re.compile(
     r"|main|mera|meri|mujhe|kya|hai|rahe|wale|मुझे|मेरे|मेरा|मेरी|है|हैं|रहे|क्या)(?![^\W_])"
 )
 """The words by which a text tells or asks something: of whom it is, what is done, a question."""
-_STRANGE = re.compile(
-    "(?:^|[\\s,.!?;:“”\"'‘’。、]|叫做?|[这那]个)([a-z\u3400-\u9fff]{1,6}"
-    "(?:借|贷|花|呗|分期|钱包|金服|金融|消金|优品|助贷|普惠|商城|服务部|白条|金条|优享卡|月付|好借|快借|钱袋儿?|信用|科技|数据|法务))"
-    "(?=$|[\\s,.!?;:“”\"'‘’。、]|app|软件|平台|是|有|的|靠|吗)"
-)
-"""What looks like the name of something to borrow with, and has an end on both sides."""
-_FIRM = re.compile("[\u3400-\u9fff()]{4,24}?有限(?:责任)?公司")
-_NO_NAME = re.compile(
-    "[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在是]"
-)
 _INDONESIAN = re.compile(
     r"(?<![a-z])(?:saya|apakah|gimana|bagaimana|yang|sudah|udah|nggak|tidak|jangan|itu|untuk)(?![a-z])"
 )
@@ -61,10 +52,12 @@ _CHAT = re.compile(
 
 
 def topics(text: str) -> list[Topic]:
-    """What a text speaks of, the most pressing first; of several stories the first."""
+    """What a text speaks of, the most pressing first; of stories as many as are said, or one."""
     plain = names.fold(text)
     found = [topic for topic in TOPICS if topic.words.search(plain)]
-    return [*(one for one in found if not one.story), *[one for one in found if one.story][:1]]
+    pressing = [one for one in found if not one.story]
+    stories = [one for one in found if one.story]
+    return [*pressing, *stories[: max(1, MOST - len(pressing))]]
 
 
 def checklists(text: str, *, unclear: bool = False) -> list[str]:
@@ -119,13 +112,6 @@ def is_chinese(text: str) -> bool:
 def is_sentence(text: str) -> bool:
     """True for a text that tells or asks something, or speaks of a topic."""
     return tells(text) or bool(topics(text))
-
-
-def strange(text: str) -> str:
-    """What a text in Chinese calls a firm or a thing to borrow with, as far as can be seen."""
-    plain = names.fold(text)
-    found = [*_FIRM.findall(plain), *_STRANGE.findall(plain)]
-    return next((one for one in found if not _NO_NAME.search(one)), "")
 
 
 def spoken(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from xiancha import names
 from xiancha.lookup.asked_about import Around
 from xiancha.lookup.corrected import CorrectedDatabase
+from xiancha.lookup.strange_names import is_of_stranger
 from xiancha.lookup.surroundings import COINED, SHORT, Surroundings
 
 Product = dict[str, Any]
@@ -164,7 +165,7 @@ class Products:
 
     def _standing(self, text: str) -> list[str]:
         """The names that stand alone, wherever they stand."""
-        if len(text) > MOST_READ or _OF_ANOTHER.search(text):
+        if len(text) > MOST_READ or _OF_ANOTHER.search(text) or is_of_stranger(text, self._names):
             return []
         plain = FACES.sub(" ", text)
         longest = self._longest(plain)

@@ -6,7 +6,14 @@ import re
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.lookup import asked_back, mentioned, named_inside, pasted, product_says
+from xiancha.lookup import (
+    asked_back,
+    mentioned,
+    named_inside,
+    pasted,
+    product_says,
+    strange_names,
+)
 from xiancha.lookup.edition import Edition
 
 _FILE = re.compile(r"[_+()-]|\.apk")
@@ -22,13 +29,14 @@ def whom(
     """
     named = _named(edition, text, language, is_told=is_told)
     said: dict[str, str] = {}
-    if not named and (strange := pasted.strange(text)):
+    strange = stranger(edition, text) or ("" if named else strange_names.thing(text))
+    if strange:
         if not _is_all(strange, text):
             said["strange"] = messages.text(language, "says_part_strange", {"name": strange})
-        named = asked_back.meant(edition, names.company(strange), language)
+        named = named or asked_back.meant(edition, names.company(strange), language)
     shown: dict[str, Any] = {"suggestions": asked_back.suggested(edition, named, language)}
     products = [edition.products.named(names.company(one)) for one in named]
-    if not by_name and len(held := [one for one in products if one]) == 1:
+    if not (by_name or strange) and len(held := [one for one in products if one]) == 1:
         shown["product"] = held[0]
         said["named"] = product_says.kind(held[0], language)
     elif named:
@@ -40,6 +48,16 @@ def whom(
 def _is_all(name: str, text: str) -> bool:
     """True for a text that is nothing but this name: its answer is about that already."""
     return names.short(names.company(name)) == names.short(names.company(text))
+
+
+def stranger(edition: Edition, text: str) -> str:
+    """The firm in a text that nobody knows: named in full, or whom the text asks about; else ""."""
+    firm, subject = strange_names.firm(text), strange_names.subject(text)
+    if firm and not edition.database.bearers(names.company(firm)):
+        return firm
+    begun = (subject[:size] for size in range(2, len(subject) + 1))
+    is_known = any(edition.products.named(one) or edition.database.bearers(one) for one in begun)
+    return "" if is_known else subject
 
 
 def _named(edition: Edition, text: str, language: str, *, is_told: bool) -> list[str]:

@@ -164,7 +164,7 @@ def _ends(other: str, stem: str) -> bool:
 
 def _alike(normal: str, other: str) -> bool:
     """True where two names in Latin letters share more than what kinds of firms are called."""
-    if not parts(names.short(normal))[0]:
+    if not _rest(names.short(normal)):
         return False
     mine = _own(normal)
     if _misspells(normal, mine, names.short(other)):

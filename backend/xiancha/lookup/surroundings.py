@@ -27,7 +27,7 @@ _TOLD_AHEAD = (
     "向由为到对问和与及或替帮用借贷还欠存转查搜看收接签点进开装去靠凭示写于以同比像似说讲听得先"
 )
 _TOLD_BEHIND = (
-    "和与及或找上里给从向对打来去到已曾先并却但而只才全都现今昨当年这那哪怎何批放审扣收退停换变改"
+    "和与及或找上里给从向对打来去到办已曾先并却但而只才全都现今昨当年这那哪怎何批放审扣收退停换变改"
 )
 """In a sentence, where a name has more around it, also those: prepositions, conjunctions, verbs."""
 _OTHER_AHEAD = re.compile(r"(?:[a-z0-9·_\-]|[小新大超微云快极真乐老伪亚])$")
@@ -40,7 +40,17 @@ _PHRASE = re.compile(
     "[\u3400-\u9fff]{2}[花借付]|[人你我]{2}贷|好人贷|备用金|够花|.*(?:借钱|借款|贷款)"
 )
 """A name that may be said of anything: 有钱花, 放心借, 好人贷."""
-_NAMING_AHEAD = "是用借还欠的我"
+_NAMING_AHEAD = (
+    *"是用借还欠的我",
+    "弹出来",
+    "弹出",
+    "跳出来",
+    "跳出",
+    "推荐",
+    "推的",
+    "推送",
+    "开通",
+)
 """What a name stands behind, said of it."""
 _POINTED = re.compile("(?:[这那]个|叫做?)$")
 """What points at a name: 抖音里那个放心借弹出来."""
@@ -109,7 +119,7 @@ class Surroundings:
             return not _OTHER_BEHIND.match(rest)
         is_ended = not rest or rest.startswith(self._apart)
         is_clear = (is_named and is_ended) or (len(name) >= SHORT and self.is_clear(name, text))
-        return is_clear and self.begins(ahead) and self.ends(name, rest)
+        return is_clear and (is_named or self.begins(ahead)) and self.ends(name, rest)
 
     def _is_behind(self, rest: str) -> bool:
         return rest.startswith(self._behind) or bool(_AMOUNT.match(rest))

@@ -1,4 +1,4 @@
-"""The topics that people tell of themselves, and the words by which each is known. Pure.
+"""The topics of what people tell of one matter of theirs, and the words of each. Pure.
 
 The extension holds the same table in `extension/core/lookup/told-topics.js`.
 """
@@ -6,12 +6,6 @@ The extension holds the same table in `extension/core/lookup/told-topics.js`.
 from __future__ import annotations
 
 from xiancha.lookup.topic import Topic, any_of
-
-_KIN = (
-    "爸|妈|父母|爷|奶|姨|舅|叔|姑|哥|姐|弟|妹|家人|家里|老公|老婆|对象|男友|女友|老家|朋友|同事|单位|领导"
-    "|亲戚|同学|辅导员|导师|老师|室友|邻居|房东|主管|经理|老板|孩子|通讯录|联系人"
-)
-"""Whom a collector may call besides who owes."""
 
 TOLD = (
     Topic(
@@ -24,6 +18,14 @@ TOLD = (
             "停催|停息|(?:法务|咨询|律师)公司.{0,12}(?:停|延期|分期|协商)",
             "征信.{0,4}(?:异常|受损|污点).{0,14}(?:处理|修复|消除|专员|加我|来电|打电话)",
             "包修复|修复信用|征信.{0,24}(?:修复|洗白)|征信.{0,16}收.{0,2}[0-9]",
+            "不良(?:信用)?记录|消除.{0,6}(?:逾期|记录|污点)|不成功不收",
+            "(?:债务|网贷).{0,6}(?:顾问|咨询|规划|整合|托管|上岸|化解)",
+            "代.{0,2}协商|(?:收|交|付).{0,8}(?:帮|替)(?:我|你).{0,6}(?:协商|谈|停催|延期|减免)",
+            "(?:帮|替)(?:我|你).{0,4}(?:协商|谈).{0,10}(?:收|费|[0-9])",
+            "debt (?:relief|settlement|consolidation)|credit repair",
+            "(?:fix|repair|clean|clear) (?:my|your|ur) (?:credit|crb|cibil|score)",
+            "jasa (?:hapus|bersih|galbay|joki|pelunasan)|joki (?:pinjol|galbay)",
+            "settlement (?:company|agency|agent)",
         ),
         story=True,
     ),
@@ -34,6 +36,8 @@ TOLD = (
             "(?:做|作|当|签|给.{0,8})(?:连带)?担保(?!费|公司)|担保人|作保|联保|共同借款|共借人",
             "用(?:我|我们|自己|员工|工人).{0,4}名[字义].{0,6}[贷借]",
             "(?:as|be|stand) (?:a |the )?guarantor|co-?sign|penjamin",
+            "反担保|(?:给|帮|替|为).{1,8}(?:担保|签.{0,4}(?:名|字|合同))",
+            "(?<![a-z])(?:guarantors?|co-?makers?|surety)(?![a-z])",
         ),
         story=True,
     ),
@@ -42,8 +46,22 @@ TOLD = (
         "cn/before-borrowing",
         any_of(
             "(?:[押扣]|收走|拿走|扣留|拿着).{0,8}(?:身份证|银行卡|护照|工资卡|存折|驾照|房产证)",
-            "(?:keeps?|kept|holds?|holding|held|took|take).{0,16}"
-            "(?:atm|bank card|passport|work permit|passbook|nric)",
+            "(?:keeps?|kept|holds?|holding|held|took|take).{0,16}(?:atm|bank card|passport|work"
+            " permit|passbook|nric)",
+            "(?:寄|邮|交|押)(?:给|到)?.{0,6}(?:身份证|银行卡|手机卡|电话卡|u盾)",
+        ),
+        story=True,
+    ),
+    Topic(
+        "cards",
+        "cn/before-borrowing",
+        any_of(
+            "(?:出租|租借|出借|租用|借用|倒卖|卖|租[我你他]的?).{0,4}(?:银行卡|电话卡|手机卡|对"
+            "公账?户|支付宝|微信号|四件套)",
+            "跑分|(?:帮|替|代).{0,6}(?:收款|过账|走账|转账).{0,8}(?:提成|佣金|[0-9]|给我|工资)",
+            "(?:rent|sell|lend|borrow|use)(?: out)? (?:my |your |ur )?(?:bank account|atm card|"
+            "sim card|gcash account|upi account)",
+            "money mule",
         ),
         story=True,
     ),
@@ -51,10 +69,17 @@ TOLD = (
         "erase",
         "cn/after-repaying",
         any_of(
-            "(?:怎么|怎样|咋|如何|[想要能]).{0,8}(?:注销|销户|销掉|删掉|删除)|(?:账户|账号).{0,4}(?:注销|销掉|关掉|删)",
+            "(?:怎么|怎样|咋|如何|[想要能]).{0,8}(?:注销|销户|销掉|删掉|删除)",
+            "(?:账户|账号).{0,4}(?:注销|销掉|关掉|删)",
             "(?:delete|close|erase|remove) my (?:account|data|contacts|details|info)",
             "hapus (?:akun|data)",
             "(?:怎么|咋|如何).{0,6}关(?:掉|闭|了)|关不掉|消不掉",
+            "注销.{0,6}(?:不了|不掉|干净|账[户号])|(?:彻底|永久)(?:注销|删除)",
+            "卸载.{0,12}(?:还|会|资料|信息|有用|催)|(?:关闭|取消).{0,6}(?:额度|授信)",
+            "uninstall|deactivate|close (?:my )?account",
+            "(?:delete|remove) (?:my |the )?(?:account|profile|data|info)|tutup akun",
+            "futa (?:account|akaunti)",
+            "burahin|i-?delete|account (?:delete|band|close) (?:kar|kais)",
         ),
         story=True,
     ),
@@ -62,9 +87,35 @@ TOLD = (
         "who_lends",
         "cn/not-my-loan",
         any_of(
-            "[不没](?:知道|晓得|清楚|记得|认得).{0,8}(?:哪家|哪个(?:公司|平台|银行)|谁放|谁借|[啥什]么?公司)",
-            "每个?月.{0,6}(?:扣|划走)|(?:被|自动|莫名|无故)扣(?:款|了?钱|[0-9])|(?:忘了|不记得|记不清).{0,6}(?:哪家|哪个|平台)",
-            "欠谁|(?:不记得|忘了|想不起).{0,4}(?:叫啥|叫什么|名字)|查.{0,6}[欠借].{0,4}(?:谁|哪|几家|多少家)",
+            "[不没](?:知道|晓得|清楚|记得|认得).{0,8}(?:哪家|哪个(?:公司|平台|银行)|谁放|谁借|["
+            "啥什]么?公司)",
+            "每个?月.{0,6}(?:扣|划走)|(?:被|自动|莫名|无故)扣(?:款|了?钱|[0-9])",
+            "(?:忘了|不记得|记不清).{0,6}(?:哪家|哪个|平台)",
+            "欠谁|(?:不记得|忘了|想不起).{0,4}(?:叫啥|叫什么|名字)",
+            "查.{0,6}[欠借].{0,4}(?:谁|哪|几家|多少家)",
+            "债主(?:是|到底)|放款(?:方|人|机构|公司)(?:到底)?是谁",
+            "合同.{0,6}(?:找不[到着]|丢了|没了|没给|不给|看不到)|没(?:有)?(?:给|签|见)过?合同",
+            "(?:扣款|代扣|扣费).{0,12}(?:不知道|不认识|谁|哪家|啥)",
+            "名下.{0,8}(?:几笔|多少|哪些|有没有).{0,4}(?:贷|借|债|欠)",
+            "who (?:is|are) (?:the |my )?(?:real |actual )?lender",
+            "who (?:really )?(?:lent|gave) (?:me|the)|auto.?debit|debited (?:from )?my",
+        ),
+        story=True,
+    ),
+    Topic(
+        "unasked",
+        "cn/not-my-loan",
+        any_of(
+            "(?:没|未)(?:有)?(?:申请|点|同意|借|确认).{0,14}(?:就|却|也|自动|突然|强制).{0,8}"
+            "(?:到账|放款|打款|下款|打钱|转钱|打了|到了)",
+            "强制(?:下款|放款|打款)",
+            "(?:突然|莫名|平白|无故|凭空).{0,8}(?:到账|打进来?|打到我|转进)",
+            r"(?:did ?n[o']?t|never|without|no) (?:ask|apply|request|consent)\w*.{0,40}(?:money|"
+            "loan|credited|sent|deposit|disburs)",
+            "(?:money|loan|cash).{0,20}(?:credited|deposited|sent|entered).{0,30}(?:without|did"
+            " ?n[o']?t|never) ",
+            "tiba-?tiba.{0,24}(?:transfer|masuk|cair)|biglang may (?:pumasok|pera)",
+            "(?:hindi|di).{0,16}(?:nag-?apply).{0,24}(?:pumasok|pera|nag-?send)",
         ),
         story=True,
     ),
@@ -74,7 +125,12 @@ TOLD = (
         any_of(
             "(?:个人|私人)(?:账户|账号|银行卡|微信|支付宝)|户名|减免.{0,12}(?:转|打款)",
             "rekening pribadi|(?:personal|private) account",
-            "[打转还汇]给?(?:[他她它]们?|对方|你们).{0,4}(?:公司)?(?:账|帐|个人)|[打转]给[他她它]们|转[他她]公司",
+            "[打转还汇]给?(?:[他她它]们?|对方|你们).{0,4}(?:公司)?(?:账|帐|个人)",
+            "[打转]给[他她它]们|转[他她]公司",
+            "(?:还|转|打)(?:到|给|进).{0,6}(?:他|她|催收|个人|私人|业务员|客服)",
+            "扫.{0,4}码.{0,4}(?:还|付|转)|对公.{0,4}(?:账|还)",
+            "(?:his|her|personal|own|staff) (?:gcash|m-?pesa|upi|account|number|till)",
+            r"number (?:yake|ya mtu)|a\.?n\.? pribadi",
         ),
         story=True,
     ),
@@ -82,10 +138,16 @@ TOLD = (
         "complain",
         "cn/contacts-called",
         any_of(
-            "(?:怎么|咋|如何|去哪|哪里|哪儿|向谁|找谁|打哪个).{0,6}(?:投诉|举报|告他|告它)"
-            "|(?:投诉|举报).{0,6}(?:电话|渠道|哪|谁|有用)",
-            "(?:where|how|who).{0,16} (?:complain|report (?:them|it|this|the app))"
-            "|(?:lapor|ngadu|adukan) (?:ke|kemana|di)",
+            "(?:怎么|咋|如何|去哪|哪里|哪儿|向谁|找谁|打哪个).{0,6}(?:投诉|举报|告他|告它)",
+            "(?:投诉|举报).{0,6}(?:电话|渠道|哪|谁|有用)",
+            "(?:where|how|who).{0,16} (?:complain|report (?:them|it|this|the app))",
+            "(?:lapor|ngadu|adukan) (?:ke|kemana|di)",
+            "维权(?!代理)|归谁管|谁(?:来)?管|哪(?:里|儿|个部门)管",
+            "(?:能|可以|该)(?:投诉|举报|告(?!诉))",
+            "(?:file|make|lodge) (?:a )?(?:complaint|report)",
+            "(?:isumbong|ireport|i-report|magreklamo|magsumbong|nireport)",
+            "(?:niripoti|ripoti|kuripoti|shikayat|complain) (?:wapi|kahan|where|kaha)",
+            "where .{0,12}(?:complain|report)|ngadu",
         ),
         story=True,
     ),
@@ -93,10 +155,19 @@ TOLD = (
         "cheated",
         "cn/before-borrowing",
         any_of(
-            "被骗|上当|受骗|(?:钱|款|费).{0,6}(?:转|交|付|打)(?:过去|出去)?了"
-            ".{0,12}(?:拉黑|联系不上|不见|还要|又)|(?:转|交|付|打)了.{0,12}(?:拉黑|联系不上)",
-            "(?:i|we) (?:already )?(?:paid|sent|transferred).{0,40}"
-            "(?:block|ignore|no reply|gone|again|more)|got scammed|was scammed|kena tipu",
+            "被骗|上当|受骗",
+            "(?:钱|款|费).{0,6}(?:转|交|付|打)(?:过去|出去)?了.{0,12}(?:拉黑|联系不上|不见|还要"
+            "|又)",
+            "(?:转|交|付|打)了.{0,12}(?:拉黑|联系不上)",
+            "(?:i|we) (?:already )?(?:paid|sent|transferred).{0,40}(?:block|ignore|no reply|gon"
+            "e|again|more)",
+            "got scammed|was scammed|kena tipu",
+            "(?:已经|都)(?:转|付|交|打|给)了.{0,16}(?:咋办|怎么办|[能可].{0,4}(?:追|要)回|后悔)",
+            "(?:钱|款).{0,6}(?:追|要)(?:得|不)?回",
+            "(?:naloko|na-?scam|nascam|nabudol)|(?:nimetapeliwa|wamenitapeli|nimeibiwa)",
+            "(?:ketipu|tertipu|ditipu)|fraud ho (?:gaya|gya)|(?:don|they) scam(?:med)? me",
+            "they blocked me|blocked (?:me|my number)",
+            "(?:no|stopped) (?:loan|reply|response) (?:came|since|after)",
         ),
         story=True,
     ),
@@ -105,6 +176,8 @@ TOLD = (
         "cn/before-borrowing",
         any_of(
             "提前(?:还|结清)|(?:提前|结清).{0,8}违约金",
+            "一次性(?:还|结)|结清.{0,8}(?:手续费|多少钱)|(?:repay|settle|pay|close).{0,10}early",
+            "early (?:repay|settle|pay)|fore-?clos|pre-?clos|pelunasan|lunas(?:i|in)? lebih",
         ),
         story=True,
     ),
@@ -114,6 +187,23 @@ TOLD = (
         any_of(
             "父债|去世|过世|死了.{0,10}(?:还|欠|贷|催)|遗产|继承",
             "(?:died|passed away|deceased).{0,60}(?:loan|debt|owe|pay)|meninggal|amefariki",
+            "(?:爸|妈|父亲|母亲|爷爷|奶奶|老公|丈夫|老人|人).{0,2}(?:走了|没了|不在了)",
+            "(?:late|dead|deceased) (?:father|mother|husband|wife|brother|sister|dad|mum|mom)",
+            "namatay|yumao|alikufa|alifariki|guzar gaye|death (?:of|claim)",
+            "(?<![a-z])died .{0,20}(?:loan|owe|owing)",
+        ),
+        story=True,
+    ),
+    Topic(
+        "spouse",
+        "cn/called-about-someone-else",
+        any_of(
+            "(?:老公|老婆|丈夫|妻子|媳妇|配偶|前夫|前妻|爱人|对象).{0,14}(?:借|欠|贷|网贷)."
+            "{0,30}(?:我.{0,6}(?:还|担|负责|要|得)|共同|一起还|替|连累|离婚)",
+            "夫妻.{0,6}(?:债|共同)|离婚.{0,12}(?:债|贷|欠|还)",
+            "(?<![a-z])(?:husband|wife|spouse|ex)(?:'s)? .{0,30}(?:loan|debt|borrow|owe)",
+            "(?:utang|loan) ng (?:asawa|mister|misis)|utang (?:suami|istri)",
+            "deni (?:la|ya) (?:mume|mke)",
         ),
         story=True,
     ),
@@ -121,8 +211,12 @@ TOLD = (
         "employer",
         "cn/contacts-called",
         any_of(
-            "(?:单位|公司|厂里?|主管|领导|老板|人事|经理|上司|hr).{0,10}(?:发函|寄函|发催款函|开除|辞退|炒|丢工作)",
-            "(?:发函|寄函|催款函|闹|捅).{0,6}(?:单位|公司|厂|主管|领导|老板|人事|经理)|(?:让|叫|会).{0,8}(?:开除|辞退)",
+            "(?:单位|公司|厂里?|主管|领导|老板|人事|经理|上司|hr).{0,10}(?:发函|寄函|发催款函|"
+            "开除|辞退|炒|丢工作)",
+            "(?:发函|寄函|催款函|闹|捅).{0,6}(?:单位|公司|厂|主管|领导|老板|人事|经理)",
+            "(?:让|叫|会).{0,8}(?:开除|辞退)",
+            "(?:单位|公司|老板|领导|hr).{0,6}(?:知道|发现|处分|谈话)|丢.{0,4}(?:工作|饭碗)",
+            "lose my job|(?:get|got|be) (?:me )?fired",
         ),
         story=True,
     ),
@@ -130,165 +224,15 @@ TOLD = (
         "sold",
         "cn/contacts-called",
         any_of(
-            "债权.{0,6}(?:转|卖|受让)|(?:债|欠款|借款|贷款).{0,8}(?:卖给|卖了|转让|转给)|资产管理|资管公司",
-        ),
-        story=True,
-    ),
-    Topic(
-        "harassed",
-        "cn/contacts-called",
-        any_of(
-            f"(?:打|联系|骚扰|轰炸|找).{{0,4}}(?:{_KIN})(?!.{{0,3}}借)",
-            f"给.{{0,3}}(?:{_KIN}).{{0,4}}(?:打|发)",
-            "催收.{0,8}(?:一直|天天|每天|不停|骚扰|轰炸|打电话)",
-            "(?:一直|天天|每天|不停).{0,4}(?:催|骚扰|轰炸)|骚扰(?:电话|短信|我)|harass",
-            "call(?:s|ing|ed)? my (?:family|contacts|mother|mum|boss|friends|employer)",
-            "催[债收].{0,8}(?:孩子|学校|老师|公务员)|watapigia|wananipigia",
-            "keeps? calling me|n[ey]e?ror|teror|diteror|penagih|tinatakot|nanghaharass",
-            f"(?:{_KIN}).{{0,4}}接到.{{0,6}}(?:电话|短信)|不还.{{0,4}}上门",
-            "收数佬|追数|(?:打|揾|搵)去?.{0,3}我?.{0,2}(?:公司|屋企|老板|老闆)",
-            "wanapigia|wanapiga simu",
-            "hinaharass|ipopost|pinopost|wanasumbua|wananisumbua",
-            "dey (?:disturb|threaten|call) (?:me|my)",
-            "ditagih|nagih|tagih terus",
-            "रिकवरी|वसूली|recovery (?:agent|wal[ae]|team)",
-            "(?:打|找|告诉|联系|通知).{0,4}(?:辅导员|导员|室友|导师|老师|孩子)",
-            "(?:打给|打|找|联系|骚扰)我(?:妈|爸|家|单位|公司)",
-            "(?:单位|公司)?领导找我|(?:同事|家人|朋友|亲戚|邻居).{0,8}(?:收到|接到).{0,8}(?:短信|电话|消息)",
-            "recovery (?:people|men|guys|boys|dept)",
-            "(?:send|sent|post|posted|share|shared) my (?:picture|photo|pic|id)(?![a-z])",
-            "call(?:s|ing|ed)? my [a-z]",
-            "c(?:ame|ome|oming) to my .{0,20}(?:house|home|office|shop|stall|work)",
-            "keeps? (?:on )?calling|tinext|tinawagan|pinahiya",
-            "(?:phone ?book|contacts) ko(?![a-z])",
-        ),
-        story=True,
-    ),
-    Topic(
-        "jail",
-        "cn/cannot-pay",
-        any_of(
-            "(?:坐牢|被抓|判刑)[吗么嘛?]|会不会.{0,4}(?:坐牢|被抓|判刑)",
-        ),
-        story=True,
-    ),
-    Topic(
-        "deducted",
-        "cn/before-borrowing",
-        any_of(
-            r"砍头息|到手(?:只有|才|就|只)?[\d一二两三四五六七八九]",
-            r"(?:借|贷)[\d一二两三四五六七八九].{0,6}到手|先扣.{0,4}利息",
-            "(?:received|got|gave me|disbursed)[^.!?]{0,16} only|only (?:received|got)",
-            "[0-9] lang (?:ang |yung )?(?:pumasok|natanggap|nakuha)",
-        ),
-        story=True,
-    ),
-    Topic(
-        "permission",
-        "cn/before-borrowing",
-        any_of(
-            "通讯录.{0,4}权限|权限.{0,8}(?:关|撤|删|通讯录|收回)|(?:授权|允许|读取|读了|上传).{0,6}(?:通讯录|相册|定位)",
-            "(?:撤回|撤销|取消|关掉?).{0,6}(?:授权|权限)|删除?.{0,6}(?:我的|个人)(?:信息|资料|通讯录)",
-            "(?:contacts?|phone ?book|gallery|sms).{0,24}(?:permission|access)",
-            "(?:permission|access).{0,24}contacts?|izin.{0,12}kontak",
-        ),
-        story=True,
-    ),
-    Topic(
-        "minor",
-        "cn/under-18",
-        any_of(
-            "未成年|[未没]满(?:18|十八)|(?:我|才|只有|今年)(?:1[0-7]|十[一二三四五六七])岁",
-            "(?:孩子|儿子|女儿|弟弟|妹妹|闺女|娃).{0,6}(?:1[0-7]|十[一二三四五六七])(?![0-9个万千百块元天号期.])",
-            "(?:小孩|外甥|侄子|侄女|崽).{0,6}(?:1[0-7]|十[一二三四五六七])(?![0-9个万千百块元天号期.])",
-        ),
-        story=True,
-    ),
-    Topic(
-        "app_gone",
-        "cn/app-gone",
-        any_of(
-            "(?:app|应用|软件|平台|公司).{0,6}(?:打不开|登不上|登录不了|没了|不见了|下架|跑路|找不到|倒闭)",
-        ),
-        story=True,
-    ),
-    Topic(
-        "record",
-        "cn/after-repaying",
-        any_of(
-            "征信.{0,12}(?:还挂|挂着|没消|没更新|写错|有误|异议|还显示|还是逾期|几年|多久|怎么消|怎么恢复)",
-            "(?:结清|还清|还完).{0,12}征信",
-            "(?:crb|cibil|credit bureau|slik).{0,60}(?:paid|clear|still|bado|lunas|closed)",
-            "(?:paid|cleared|kulipa|nimelipa|lunas).{0,40}"
-            "(?:crb|cibil|credit (?:score|report|record|bureau)|slik)",
-            "(?:crb|cibil|slik).{0,60}lipa",
-        ),
-        story=True,
-    ),
-    Topic(
-        "credit",
-        "cn/cannot-pay",
-        any_of(
-            "上(?:不上)?征信|影响(?:我?的?)?征信|征信.{0,6}(?:受影响|会黑|会花)|政审",
-        ),
-        story=True,
-    ),
-    Topic(
-        "cannot_pay",
-        "cn/cannot-pay",
-        any_of(
-            "还不[上起了]|没钱还|逾期|还款困难|协商还款|(?:can'?t|cannot|can not) (?:re)?pay",
-            "galbay|(?:tidak|gak|nggak) (?:bisa|sanggup|mampu) bayar",
-            "gagal bayar|unable to pay|can no longer pay|lost my job|keringanan",
-            "以贷养贷|拆东墙|欠了?.{0,4}[0-9一二三四五六七八九十]+多?万",
-        ),
-        story=True,
-    ),
-    Topic(
-        "rate",
-        "cn/before-borrowing",
-        any_of(
-            "年化|年利率|实际利率|[日月]息|利率.{0,6}(?:多少|多高|怎么算|合法|上限|超)|利息.{0,6}(?:怎么算|合不合法|合法|算高|高不高)",
-            "(?<![a-z])(?:irr|apr|lpr)(?![a-z])|(?:24|36)%",
-        ),
-        story=True,
-    ),
-    Topic(
-        "must_pay",
-        "cn/cannot-pay",
-        any_of(
-            "(?:还用|要不要|用不用|需不需要|还要|不用|可以不|唔使|使唔使)还(?:[吗么嘛了?款钱]|$)",
-            "不还(?:会怎|行[吗不]|可以吗|怎么样)|还用不用还",
-        ),
-        story=True,
-    ),
-    Topic(
-        "student",
-        "cn/students",
-        any_of(
-            "大[一二三四](?:学生|的|了|[ ,]|想|借|欠)|大学生|在校生|(?:我|还)是学生",
-            "学生(?:能|可以|党|证)",
-        ),
-        story=True,
-    ),
-    Topic(
-        "seeking",
-        "cn/before-borrowing",
-        any_of(
-            "口子|秒[下批](?!架)|不看征信",
-            r"(?:急用|急需|急缺).{0,4}(?:钱|现金|\d|[一二三四五六七八九十两]|块)",
-            "(?:哪里|哪儿|哪家|哪个|什么).{0,6}(?:能借|可以借|好借|能贷|好下款|能下款)",
-            "征信[黑花烂]了?.{0,8}(?:借|贷|下款)",
-            r"need .{0,16}(?:cash|money|loan|\dk) .{0,12}(?:today|tonight|now|urgent|asap)",
-            r"need (?:cash|money|a loan|\d+k) (?:today|tonight|now|urgent|asap)",
-            "urgent(?:ly)? need|which (?:app|moneylender|lender) can",
-            "where (?:can i|to) (?:borrow|get a loan)|butuh (?:uang|dana|pinjaman)",
-            "pwede.{0,4} (?:mangutang|umutang)",
-            "(?:licensed|legal) money ?lender here",
-            "no (?:paper|documents?|cpf|credit check)(?![a-z])",
-            "(?:instant|fast|guaranteed|easy) (?:approval|loan)",
+            "债权.{0,6}(?:转|卖|受让)|(?:债|欠款|借款|贷款).{0,8}(?:卖给|卖了|转让|转给)",
+            "资产管理|资管公司",
+            "(?:转|卖)(?:咗|给|俾|到).{0,6}(?:第二|别|另|其他|外).{0,2}(?:间|家|人|公司)",
+            "债权[^。]{0,40}(?:转让|受让|转给|卖)|(?:债|欠款|贷款|账).{0,8}(?:打包|转手|转到)",
+            "不良资产",
+            "(?:sold|assigned|transferred) (?:my|the|our) (?:loan|debt)",
+            "(?:loan|debt) (?:was |has been |got )?(?:sold|assigned)",
         ),
         story=True,
     ),
 )
-"""The first of these that a text speaks of is said."""
+"""The first of these that a text speaks of is said; they come before those of every day."""

@@ -1,7 +1,8 @@
 """An edition put into the extension: into its folder, and into archives for the stores.
 
-It is the same tree as on a server, without what browsers leave. The archives have the same bytes
-from the same files, anywhere.
+It is the same tree as on a server, without what browsers leave. Beside it lie the worker and what
+comes to pages, each part as one script. The archives have the same bytes from the same files,
+anywhere.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from xiancha.edition import files, keys_list, on_disk
 from xiancha.edition.manifest import for_browsers
 from xiancha.edition.refusals import Refused
 from xiancha.publish import folder
+from xiancha.scripts.one import one_script
 
 BROWSERS = ("chromium", "firefox")
-_LEFT = ("data", "app")
-"""What the archives have none of: an edition of before, and the phone app."""
+_LEFT = ("data", "app", "worker", "content")
+"""What the archives have none of: an edition of before, the phone app, what is packed anew."""
+_WORKER = "worker/main.js"
 _WHEN = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o100644 << 16
 
@@ -37,12 +40,12 @@ def into_extension(editions: Path, extension: Path, server: str) -> None:
     data = extension / "data"
     made = data / ".made"
     shutil.rmtree(made, ignore_errors=True)
-    for name, body in _data(editions, server).items():
+    for name, body in _data(extension, editions, server).items():
         folder.replace(made / name, body)
     for old in ("editions", "edition"):  # the latter is that of the first format
         shutil.rmtree(data / old, ignore_errors=True)
-    for part in ("editions", "trust.json"):
-        (made / part).replace(data / part)
+    for part in made.iterdir():
+        part.replace(data / part.name)
     made.rmdir()
 
 
@@ -58,7 +61,7 @@ def packages(
     """
     if server and not server.startswith("https://"):
         raise PackageProblem(f"“{server}” does not begin with https://. Nothing was packed.")
-    data = {f"data/{name}": body for name, body in _data(editions, server).items()}
+    data = {f"data/{name}": body for name, body in _data(extension, editions, server).items()}
     _must_be_trusted(editions, fingerprint)
     written = json.loads((extension / "manifest.json").read_text("utf-8"))
     packed = _files(extension) | data
@@ -99,16 +102,26 @@ def _keys(editions: Path) -> bytes:
     return (editions / files.KEYS).read_bytes()
 
 
-def _data(editions: Path, server: str) -> dict[str, bytes]:
-    """What lies in the extension's `data`: the tree, and `trust.json`."""
+def _data(extension: Path, editions: Path, server: str) -> dict[str, bytes]:
+    """What lies in the extension's `data`: the tree, `trust.json`, and the scripts."""
     whole, retractions = on_disk.newest(editions), on_disk.stamped(editions).retractions
     digests = [whole.files[name].sha256 for name in for_browsers(whole.files)]
     paths = [files.TIMESTAMP, files.KEYS, files.manifest_path(whole.number)] + [
         files.file_path(one) for one in [*digests, *([retractions.sha256] if retractions else [])]
     ]
     trust = {"server": server, "keys": json.loads(_keys(editions))}
-    return {f"editions/{path}": (editions / path).read_bytes() for path in paths} | {
-        "trust.json": _text(trust)
+    tree = {f"editions/{path}": (editions / path).read_bytes() for path in paths}
+    return tree | {"trust.json": _text(trust)} | _scripts(extension)
+
+
+def _scripts(extension: Path) -> dict[str, bytes]:
+    """The worker, and each part that comes to pages: a browser pays for each script by itself."""
+    worker = one_script(_WORKER, lambda path: (extension / path).read_text("utf-8"))
+    content = extension / "content"
+    parts = json.loads((content / "parts.json").read_text("utf-8"))
+    return {"worker.js": worker.encode()} | {
+        f"{part}.js": b"\n".join((content / f"{name}.js").read_bytes() for name in names)
+        for part, names in parts.items()
     }
 
 

@@ -20,8 +20,8 @@ import deflate
 import rcssmin
 
 from xiancha import messages, paths
+from xiancha.scripts.modules import Module, NotPlain, check, read
 from xiancha.site import words
-from xiancha.site.modules import Module, NotPlain, check, read
 from xiancha.site.pack import EARLY, LATE, Pack
 
 POLICY = (

@@ -1,15 +1,12 @@
-"""Modules put together in few scripts, so that a slow network is asked a few times only. Pure.
-
-Each module becomes a function that runs once and gives what it exports: no name of one meets that
-of another.
-"""
+"""Modules put together in few scripts, so that a slow network is asked a few times only. Pure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
 
-from xiancha.site.modules import Module, in_order
+from xiancha.scripts.modules import Module, in_order
+from xiancha.scripts.one import as_function, names_of, taken
 from xiancha.site.smaller import smaller_script
 
 EARLY, LATE = "early", "late"
@@ -37,7 +34,7 @@ class Pack:
         self._modules, self._apart = modules, apart
         self._order = {one: in_order(modules, one, apart) for one in (*pages, *apart, *alone)}
         counted = [path for one in (*pages, *apart) for path in self._order[one]]
-        self._numbers = {path: f"${n}" for n, path in enumerate(sorted(modules))}
+        self._numbers = names_of(modules)
         shared = [path for path in dict.fromkeys(counted) if counted.count(path) > 1]
         early = {*self._order[first]}
         self._shared = {
@@ -84,11 +81,9 @@ class Pack:
         return "".join(self._body(self._modules[path]) for path in paths)
 
     def _body(self, module: Module) -> str:
-        taken = "".join(self._taken(path, names) for path, names in module.imports)
         later = iter(module.later)
         code = _DYNAMIC.sub(lambda _: self._later(next(later)), module.code)
-        given = ",".join(module.exports)
-        return f"const {self._numbers[module.path]}=(()=>{{{taken}{code}\nreturn[{given}]}})();\n"
+        return as_function(module, self._modules, self._numbers, code)
 
     def _later(self, path: str) -> str:
         """What loads a module; what it needs of `LATE` is asked for at the same time."""
@@ -101,9 +96,5 @@ class Pack:
         return f"({','.join(loads)})"
 
     def _taken_whole(self, path: str) -> str:
-        return self._taken(path, tuple((name, name) for name in self._modules[path].exports))
-
-    def _taken(self, path: str, names: tuple[tuple[str, str], ...]) -> str:
-        here = dict(names)
-        places = ",".join(here.get(name, "") for name in self._modules[path].exports)
-        return f"const[{places.rstrip(',')}]={self._numbers[path]};"
+        module = self._modules[path]
+        return taken(module, self._numbers[path], ((name, name) for name in module.exports))

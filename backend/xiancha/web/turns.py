@@ -22,10 +22,14 @@ class Turns:
     An answer is computed in the event loop: a thread would share its time with the loop anyway,
     and would cost an ordinary question more than the answer. So no more than one long question
     is computed between two looks at the network. `answered` is given each answer.
+
+    Who waits is let in together: a lock lets in one in a round of the loop, and would stay taken
+    for as long as questions come faster than that.
     """
 
     def __init__(self, answered: Callable[[str], None]) -> None:
-        self._turn, self._answered = asyncio.Lock(), answered
+        self._open, self._answered = asyncio.Event(), answered
+        self._open.set()
 
     async def ask(
         self, edition: Edition, kind: Kind, text: str, language: str, *, alone: bool = False
@@ -37,11 +41,19 @@ class Turns:
 
     async def take(self, act: Callable[[], Result]) -> Result:
         """What this gives, when it is its turn."""
-        async with self._turn:
-            began = perf_counter()
-            try:
-                return act()
-            finally:
-                if perf_counter() - began > LONG:
-                    for _ in range(ROUNDS):
-                        await asyncio.sleep(0)
+        while not self._open.is_set():
+            await self._open.wait()
+        began = perf_counter()
+        try:
+            return act()
+        finally:
+            if perf_counter() - began > LONG:
+                await self._let_others_go()
+
+    async def _let_others_go(self) -> None:
+        self._open.clear()
+        try:
+            for _ in range(ROUNDS):
+                await asyncio.sleep(0)
+        finally:
+            self._open.set()

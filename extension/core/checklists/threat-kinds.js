@@ -12,6 +12,9 @@
  */
 /** @typedef {{chinese: Table, others: Table}} Tables */
 
+/** No threats: how much oftener a text's parts stand in texts that hold none, and in which somebody may be hurt. */
+export const NOTICE = "notice";
+export const DANGER = "danger";
 const HAN = /[\u3400-\u9fff]/u;
 const BEGINS_HAN = /^[\u3400-\u9fff]/u;
 const NUMBER = /^[0-9]+$/u;

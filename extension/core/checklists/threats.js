@@ -1,6 +1,6 @@
 /** “Is that true?”: from a pasted text to the threats whose wordings it holds; as the server reads it. Pure. */
 
-import { kindOf, points } from "./threat-kinds.js";
+import { DANGER, kindOf, NOTICE, points } from "./threat-kinds.js";
 import { holds, plain, weight } from "./wordings.js";
 
 /** @typedef {import("../i18n.js").Text} Text */
@@ -25,11 +25,13 @@ import { holds, plain, weight } from "./wordings.js";
  * @property {string | null} checklist  what goes on from here
  */
 /**
- * @typedef {object} Country  `places` say that a text is of this country, `despair` that somebody cannot go on
+ * @typedef {object} Country  `places` say that a text is of this country, `despair` that somebody cannot go on,
+ *   `danger` that somebody may be hurt
  * @property {string} country
  * @property {Text} title
  * @property {string[]} places
  * @property {string[]} despair
+ * @property {string[]} [danger]
  * @property {{title: Text, threats: Threat[]}[]} sections
  * @property {string} reviewed_on
  * @property {string} review_by
@@ -56,6 +58,10 @@ const SURE_WORDED = -1;
 /** Points from which it is asked about, and where a wording says something. */
 const ASKED = 0.8;
 const ASKED_WORDED = -1.5;
+/** What a point of a notice takes from a threat. */
+const PER_NOTICE = 0.1;
+/** Points of danger from which it is said first whom to call. */
+const DANGEROUS = -3;
 /** So short a text, made plain, is asked about by its hints where nothing is likely. */
 const SHORT = 40;
 /** Points of a kind that the tables do not know. */
@@ -69,7 +75,7 @@ export function isLong(text) {
 
 /** @typedef {{of: string, threat: Threat, rank: number, covered: number}} Held  how pressing, how much of the text */
 /** @typedef {{points: number, worded: boolean, threat: Threat}} Likely  `worded`: a wording says so */
-/** @typedef {{despair: boolean, threats: Threat[], sure: boolean, court: boolean}} Found */
+/** @typedef {{despair: boolean, threats: Threat[], sure: boolean, court: boolean, danger: boolean}} Found */
 /** @typedef {import("./threat-kinds.js").Tables} Tables */
 
 /**
@@ -78,7 +84,8 @@ export function isLong(text) {
  * With `tables` a text that no wording says is read too.
  * Where something may come from a court, nothing in the text is called untrue. Where they are not `sure` they are a few
  * that the person is asked about; danger to somebody comes first. `court`: something in the text may come from a
- * court, also where that is not among these few.
+ * court, also where that is not among these few. `danger`: words beside which somebody may be hurt, whatever else is
+ * told.
  *
  * @param {Country[]} countries
  * @param {string} text
@@ -115,12 +122,15 @@ export function found(countries, text, country, table, tables) {
   const all = [...first, ...later];
   const court = all.some(({ threat }) => threat.court);
   const despair = countries.some((one) => has(one.despair));
+  let danger = countries.some((one) => has(one.danger ?? []));
   if (tables) {
     const worded = exact.length ? first : [];
     const said = [...new Set(kept.map(({ of }) => of))];
     const among = spoken(meant, exact.length > 0 && isOwn ? said : own, country);
-    const answer = told(likely(meant, among, words, worded, tables), all, court);
-    if (answer.threats.length || [...words].length > SHORT) return { despair, ...answer };
+    const of = points(tables, words);
+    danger ||= (of.get(DANGER) ?? -Infinity) >= DANGEROUS;
+    const answer = told(likely(meant, among, words, worded, tables, of), all, court);
+    if (answer.threats.length || [...words].length > SHORT) return { despair, danger, ...answer };
   }
   const sure = isSure(first, words, exact.length === 0);
   const held = sure ? [...first, ...later.filter(({ threat }) => threat.court)] : all.slice(0, MOST_ASKED);
@@ -130,6 +140,7 @@ export function found(countries, text, country, table, tables) {
     threats: court ? softened(shown) : shown,
     sure,
     court,
+    danger,
   };
 }
 
@@ -151,17 +162,18 @@ function spoken(countries, meant, chosen) {
 
 /**
  * One threat of each kind, the likeliest first: that of these countries, where they have it, also where wordings of
- * another country say it.
+ * another country say it. What speaks for a notice speaks against each.
  *
  * @param {Country[]} countries
  * @param {string[]} among
  * @param {string} words
  * @param {Held[]} worded
  * @param {Tables} tables
+ * @param {Map<string, number>} said
  * @returns {Likely[]}
  */
-function likely(countries, among, words, worded, tables) {
-  const said = points(tables, words);
+function likely(countries, among, words, worded, tables, said) {
+  const notice = PER_NOTICE * (said.get(NOTICE) ?? 0);
   const covered = new Map(worded.map((one) => [one.threat.id, one.covered]));
   const little = HAN.test(words) ? LITTLE / 2 : LITTLE;
   const own = among.flatMap((of) => threatsOf(countries, of));
@@ -172,7 +184,7 @@ function likely(countries, among, words, worded, tables) {
     const part = covered.get(threat.id) ?? 0;
     const more = WORDED * Math.min(part / little, 1);
     const other = kinds.get(kind);
-    const has = (said.get(kind) ?? UNKNOWN) + more;
+    const has = (said.get(kind) ?? UNKNOWN) + more - notice;
     const shown = other?.threat ?? threat;
     if (!other || has > other.points) kinds.set(kind, { points: has, worded: part > 0, threat: shown });
   }

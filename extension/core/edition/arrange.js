@@ -57,6 +57,7 @@ function metaOf(manifest, files, sources) {
         ...files.get("tables/shared.json"),
         categories: files.get("tables/categories.json"),
         public_suffixes: files.get("tables/public-suffixes.json"),
+        product_hosts: Object.keys(files.get("CN/products.json")?.hosts ?? {}),
       },
       checklists: content("order").map((/** @type {string} */ id) => content(`checklists/${id}`)),
       help: Object.fromEntries(HELP.map((one) => [one, content(one)])),

@@ -6,8 +6,9 @@
  */
 
 import { committed, deleteDatabase, openDatabase, resultOf } from "../indexed-db.js";
-import { hashesOf, hashOf, mayHold, placesOf } from "./key-table.js";
-import { knownHosts } from "./known-hosts.js";
+import { bucketOf, BUCKETS, inBuckets, KEYS, pieceKey, put, WITH_KEYS } from "./buckets.js";
+import { mayHold, pieceOf, placesOf } from "./key-table.js";
+import { rewrite } from "./older-database.js";
 import { memoised } from "../memoised.js";
 
 /**
@@ -88,34 +89,16 @@ import { memoised } from "../memoised.js";
  * @typedef {{fold: string, public_suffixes: import("../names/public-suffixes.js").PublishedSuffixes, shared_hosts:
  *   string[], categories: Category[], stores: import("../names/app.js").Stores, lookalike:
  *   import("../lookalike/common-words.js").Published, groups: string[][], places: string[],
- *   shorteners?: string[], super_apps?: string[]}} Tables  `super_apps`: apps whose main use is another than loans
+ *   shorteners?: string[], super_apps?: string[], product_hosts?: string[]}} Tables  `super_apps`: apps whose main use
+ *   is another than loans; `product_hosts`: hosts of products, which an older version of this extension did not write
  */
 
 /** @type {StoreName[]} */
 export const STORES = ["meta", "hosts", "warned", "names", "licences", "lenders", "known", "alike"];
-/** Those of which most pages are not, so that their keys are kept beside them. @type {string[]} */
-const WITH_KEYS = ["hosts", "warned"];
-/** The first had its known hosts as one value, and no keys beside its buckets. */
-const VERSION = 2;
-const BUCKETS = 2048;
+/** What the older ones held is told in older-database.js. */
+const VERSION = 3;
 /** So many are read in one go where all are read: a page stays quick between them. */
 const AT_ONCE = 128;
-const KEYS = "keys";
-
-/** The number of the bucket that a key lies in. @param {string} key */
-const bucketOf = (key) => hashOf(key) % BUCKETS;
-
-/** @param {Map<string, any>} rows */
-function inBuckets(rows) {
-  /** @type {Map<number, Map<string, any>>} */
-  const buckets = new Map();
-  for (const [key, value] of rows) {
-    const number = bucketOf(key);
-    const bucket = buckets.get(number) ?? new Map();
-    buckets.set(number, bucket.set(key, value));
-  }
-  return buckets;
-}
 
 /** @param {string} id */
 const nameOf = (id) => `edition-${id}`;
@@ -128,6 +111,8 @@ export class OpenRows {
     this.closed = false;
     /** @type {Map<string, Promise<any>>} */
     this.keys = new Map();
+    /** Of `alike`. @type {Map<number, Promise<import("./key-table.js").KeyTable | undefined>>} */
+    this.pieces = new Map();
     db.onclose = () => (this.closed = true);
     db.onversionchange = () => {
       this.closed = true;
@@ -154,8 +139,10 @@ export class OpenRows {
 
   /** The known hosts under each key. @param {string[]} keys @returns {Promise<(KnownRow[] | undefined)[]>} */
   async #alike(keys) {
-    const table = await this.#keysOf("alike");
-    const places = keys.map((key) => placesOf(table, key).map(String));
+    const from = this.db.transaction("alike").objectStore("alike");
+    const pieceAt = (/** @type {number} */ at) => memoised(this.pieces, at, () => resultOf(from.get(pieceKey(at))));
+    const pieces = await Promise.all(keys.map((key) => pieceAt(pieceOf(key))));
+    const places = keys.map((key, n) => (pieces[n] ? placesOf(pieces[n], key).map(String) : []));
     const all = [...new Set(places.flat())];
     const rows = all.length ? await this.many("known", all) : [];
     const at = new Map(all.map((place, n) => [place, rows[n]]));
@@ -198,28 +185,9 @@ export async function open(id) {
   request.onupgradeneeded = ({ oldVersion }) => {
     const transaction = /** @type {IDBTransaction} */ (request.transaction);
     if (oldVersion === 0) transaction.abort();
-    else rewrite(request.result, transaction).catch(() => transaction.abort());
+    else rewrite(oldVersion, request.result, transaction).catch(() => transaction.abort());
   };
   return new OpenRows(await resultOf(request));
-}
-
-/**
- * From version 1.
- *
- * @param {IDBDatabase} db
- * @param {IDBTransaction} transaction
- */
-async function rewrite(db, transaction) {
-  for (const name of ["known", "alike"]) db.createObjectStore(name);
-  const all = async (/** @type {StoreName} */ name) => {
-    const buckets = await resultOf(transaction.objectStore(name).getAll());
-    return new Map(buckets.flatMap((bucket) => [...bucket]));
-  };
-  const [meta, hosts, warned] = await Promise.all([all("meta"), all("hosts"), all("warned")]);
-  const { known, alike } = knownHosts(meta.get("known"), meta.get("tables"));
-  meta.delete("known");
-  transaction.objectStore("meta").clear();
-  put(transaction, { meta, hosts, warned, known, alike });
 }
 
 /**
@@ -258,16 +226,6 @@ export async function amend(id, meta) {
     await committed(transaction);
   } finally {
     db.close();
-  }
-}
-
-/** @param {IDBTransaction} transaction @param {Partial<import("./arrange.js").Arranged>} arranged */
-function put(transaction, { alike, ...stores }) {
-  if (alike) transaction.objectStore("alike").put(alike, KEYS);
-  for (const [store, rows] of Object.entries(stores)) {
-    const into = transaction.objectStore(store);
-    for (const [number, bucket] of inBuckets(rows)) into.put(bucket, number);
-    if (WITH_KEYS.includes(store)) into.put(hashesOf(rows.keys()), KEYS);
   }
 }
 

@@ -8,6 +8,8 @@
 
 /** Places are below this, so that hash and place fit into a double. */
 const MOST_PLACES = 2 ** 21;
+/** A table is kept in 512 pieces, by the first bits of its hashes: whoever asks for a few keys reads few of them. */
+const PIECE_BITS = 9;
 
 /** FNV-1a over its UTF-16 units (Fowler, Noll, Vo; RFC 9923). @param {string} key */
 export function hashOf(key) {
@@ -39,6 +41,22 @@ export function keyTable(entries) {
     hashes: Uint32Array.from(both, (one) => Math.floor(one / MOST_PLACES)),
     places: Uint32Array.from(both, (one) => one % MOST_PLACES),
   };
+}
+
+/** The number of the piece that a key lies in. @param {string} key */
+export function pieceOf(key) {
+  return hashOf(key) >>> (32 - PIECE_BITS);
+}
+
+/** A table in pieces, each under its number; those without a key are left out. @param {KeyTable} table */
+export function* inPieces({ hashes, places }) {
+  for (let from = 0; from < hashes.length; ) {
+    const number = hashes[from] >>> (32 - PIECE_BITS);
+    const to = firstFrom(hashes, (number + 1) * 2 ** (32 - PIECE_BITS));
+    const piece = { hashes: hashes.slice(from, to), places: places.slice(from, to) };
+    yield /** @type {[number: number, piece: KeyTable]} */ ([number, piece]);
+    from = to;
+  }
 }
 
 /** The places of a key, and those that chance adds. @param {KeyTable} table @param {string} key */

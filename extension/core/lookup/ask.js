@@ -95,14 +95,26 @@ async function answerTo(rows, text) {
   if (link) return unlessDoubtful(await askApp(rows, address, link, doubtful), doubtful);
   const app = appIn(text, stores, suffixes) || (await knownPackage(rows, text));
   if (app && !(await isListedHost(rows, text))) return askApp(rows, text, app);
-  if (address) return unlessDoubtful(await askHost(rows, address, await signerOf(rows, text), doubtful), doubtful);
-  const among = await askAppAmong(rows, text);
+  const isHost = address && !(await mayBeApp(rows, text, address));
+  const among = isHost ? null : await askAppAmong(rows, text);
   if (among) return toldOf(among, text);
+  if (address) return unlessDoubtful(await askHost(rows, address, await signerOf(rows, text), doubtful), doubtful);
   if (words === "installer") {
     const query = /** @type {const} */ ({ text, type: "name", normal: company(text, fold) });
     return { answer: { ...nothing(await common(rows), query.normal, words), query }, words: {} };
   }
   return askOther(rows, text, words, fold);
+}
+
+/**
+ * Is an address spelt as a package is, and no listed host? com.qihoo.loan
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {string} address
+ */
+async function mayBeApp(rows, text, address) {
+  return [...text.matchAll(PACKAGE)].some(([one]) => one === address) && !(await isListedHost(rows, address));
 }
 
 /**
@@ -116,7 +128,7 @@ async function askAppAmong(rows, text) {
   const products = await productsOf(rows);
   for (const [name] of text.matchAll(PACKAGE)) {
     const isKnown = (await byChannel(rows, "app", name)) ?? products.ofChannel("app", name);
-    if (isKnown) return askApp(rows, name, name);
+    if (isKnown || products.mayAsk(name)) return askApp(rows, name, name);
   }
   return null;
 }

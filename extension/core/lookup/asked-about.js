@@ -19,7 +19,7 @@ const MOST_WORDS = 4;
 const MOST_READ = 400;
 const MOST_PHRASES = 250;
 /** What stands before the name of whoever is said to be behind something else: 这个app背后是招联. */
-const SAID_OF_ANOTHER = /(?:是|属于|改叫)$/u;
+const SAID_OF_ANOTHER = /(?<!贷款人)(?<!放款[人方])(?<!出借人)是$|(?:属于|改叫)$/u;
 const LATIN = /[a-z0-9]/u;
 /** The signs of a folded text that say nothing; “≠” and “🚫” do. */
 const SIGN = /[ ?!,.;:~'"、。…“”‘’()]/u;

@@ -6,17 +6,19 @@ const OF_ANOTHER = /冒充|假冒|仿冒|山寨|属于|合作|旗下|集团|委�
 const IS_OF = /^(?:就|也)?(?:是不是|是|属于)$/u;
 
 /**
- * The names that a sentence asks about: the first alone in “花支优品是花呗的吗”; none of them where one says whose
- * another is.
+ * The names that a sentence asks about: the first alone in “花支优品是花呗的吗”; where one says whose another is, the
+ * product that it begins with, else none of them.
  *
  * @param {string} plain
  * @param {string[]} pieces
+ * @param {(name: string) => boolean} isProduct
  */
-export function askedOf(plain, pieces) {
+export function askedOf(plain, pieces, isProduct) {
   const [first, second, ...others] = pieces;
   const behind = second && !others.length ? plain.slice(plain.indexOf(first) + first.length) : "";
   if (behind && IS_OF.test(behind.split(second)[0])) return [first];
-  return isOfAnother(plain) ? [] : pieces;
+  if (!isOfAnother(plain)) return pieces;
+  return first && plain.startsWith(first) && isProduct(first) ? [first] : [];
 }
 
 /** Does a folded text say whose somebody is, or for whom they speak? @param {string} plain */

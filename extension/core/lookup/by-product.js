@@ -56,8 +56,10 @@ export async function askChannel(rows, query, product) {
  */
 export async function productOfHost(rows, { answer, matched }) {
   if (answer.verdict === "none" ? answer.reason !== "unknown" : isRetracted(answer)) return null;
-  const [products, { tables }] = await Promise.all([productsOf(rows), common(rows)]);
+  const { tables } = await common(rows);
   const steps = matched ? [matched] : walk(answer.query.normal, tables);
+  if (tables.productHosts && !steps.some((step) => tables.productHosts?.has(step))) return null;
+  const products = await productsOf(rows);
   return steps.map((step) => products.ofChannel("host", step)).find((one) => one !== null) ?? null;
 }
 

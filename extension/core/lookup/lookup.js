@@ -82,6 +82,7 @@ import { warnedAnswer, warningsAt } from "./warnings.js";
  * @property {string[][]} groups
  * @property {string[]} places
  * @property {string[]} superApps  packages of apps whose main use is another than loans
+ * @property {ReadonlySet<string> | null} productHosts  those of products; null where nobody wrote them apart
  * @property {(normal: string) => string} ownerOf  whose branch a name is
  */
 /**
@@ -107,11 +108,15 @@ export function common(rows) {
 /** @param {Rows} rows @returns {Promise<Common>} */
 async function read(rows) {
   const [manifest, tables, sources] = await rows.many("meta", ["manifest", "tables", "sources"]);
+  /** Of most pages no name is asked about. @type {import("../names/text.js").Fold | undefined} */
+  let fold;
   return {
     manifest,
     sources,
     tables: {
-      fold: folding(tables.fold),
+      get fold() {
+        return (fold ??= folding(tables.fold));
+      },
       suffixes: new PublicSuffixes(tables.public_suffixes),
       shared: new Set(tables.shared_hosts),
       shorteners: new Set(tables.shorteners),
@@ -121,6 +126,7 @@ async function read(rows) {
       groups: tables.groups,
       places: tables.places,
       superApps: tables.super_apps ?? [],
+      productHosts: tables.product_hosts ? new Set(tables.product_hosts) : null,
       ownerOf: ownerAmong(tables.places),
     },
   };

@@ -15,6 +15,7 @@ import { isSentence, STORIES } from "./pasted.js";
 import { whatItIs } from "./product-says.js";
 import { namedOfItsCountry, warnedIn } from "./named-inside.js";
 import { FACES, MOST_READ, productsOf } from "./products.js";
+import { isOfStranger } from "./strange-names.js";
 import { SHORT } from "./surroundings.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -30,8 +31,9 @@ const [LONGEST_NAME, LONGEST_SOUND] = [24, 5];
 export const OF_A_FIRM = ["company", "category"];
 const OPEN = ["ask", "word", "near", "bank", ...OF_A_FIRM, ...STORIES];
 const RUN = /[\u3400-\u9fff0-9]{2,}/gu;
-/** What says of the name behind it that another is meant. */
-const DENIED = /(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫)$/u;
+/** What says of the name behind it that another is meant, or where somebody has an account. */
+const DENIED =
+  /(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫|(?:开户行?|开户银行|收款行|收款银行|账户|账号|卡号)[: ]*)$/u;
 /** What is beside a name that is no sentence: a label, a bracket, another name. */
 const LISTED = /[:：()（）【】、]|[和与及]/u;
 /** The whole name of a firm among words, or that of a bank before them. */
@@ -69,10 +71,12 @@ export async function askMentioned(rows, text, given) {
  */
 async function askTold(rows, text, { query, reason, suggestions }) {
   const products = await productsOf(rows);
-  const inChinese = askedOf(fold(text, products.fold), await namedIn(rows, text));
-  const inLatin = inChinese.length ? [] : await namedOfItsCountry(rows, text);
-  const named = [...inChinese, ...inLatin];
-  const pieces = named.length ? named : await warnedIn(rows, text);
+  const standing = await namedIn(rows, text);
+  if (isOfStranger(text, standing, products.fold)) return null;
+  const inChinese = askedOf(fold(text, products.fold), standing, (one) => Boolean(products.named(one)));
+  const warned = inChinese.length ? [] : await warnedIn(rows, text);
+  const named = [...inChinese, ...warned];
+  const pieces = named.length ? named : await namedOfItsCountry(rows, text);
   const isProducts = OF_A_FIRM.includes(reason) && pieces.some((one) => products.named(one));
   if (!pieces.length || isProducts) return null;
   if (pieces.length === 1) return askAbout(rows, text, pieces[0]);
@@ -115,11 +119,13 @@ export async function namedIn(rows, text) {
     .toSorted((one, other) => one[0] - other[0]);
   const pieces = standing.map(([at, end]) => plain.slice(at, end));
   const bearers = await bearersOf(rows, pieces);
+  const borne = /** @type {(NameRow[] | undefined)[]} */ (await rows.many("names", pieces));
+  const formers = pieces.filter((_, at) => borne[at]?.some(([, kind]) => kind === "former"));
   /** @type {Map<string, string>} */
   const found = new Map();
   for (const piece of pieces) {
     const who = products.named(piece)?.name ?? (bearers.get(piece) ?? []).map(({ key }) => key).join();
-    if (!found.has(who) || isFormer(piece, products)) found.set(who, piece);
+    if (!found.has(who) || formers.includes(piece) || isFormer(piece, products)) found.set(who, piece);
   }
   return [...found.values()];
 }

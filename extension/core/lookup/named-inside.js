@@ -24,8 +24,8 @@ const LEAST_FIRST = 4;
 /** The characters of the longest name in Chinese that is looked for in a text; so many of them. */
 const LONGEST_FIRM = 20;
 const MOST_FIRMS = 8;
-/** So many words of a text are looked for at the beginning of names. */
-const MOST_BEGUN = 8;
+/** So many words of a text are looked for at the beginning of names, and of one with a topic. */
+const [MOST_BEGUN, MOST_OF_STORY] = [8, 2];
 /** The words of the longest warned name that is looked for at the head of a text. */
 const MOST_WARNED_WORDS = 4;
 /** What a name in Chinese ends in. */
@@ -70,7 +70,8 @@ export async function namedInside(rows, text) {
 }
 
 /**
- * The one lender in Latin letters that a text names, of the country of its words.
+ * The one lender in Latin letters that a text names, of the country of its words; by its legal name where others abroad
+ * bear the same.
  *
  * @param {Rows} rows
  * @param {string} text
@@ -89,8 +90,10 @@ export async function namedOfItsCountry(rows, text) {
   for (const [at, normal] of normals.entries()) {
     const keys = keysOf(rowsOf[at] ?? []);
     const lenders = (await lendersAt(rows, keys)).filter((one) => !isRetracted(one));
-    const [{ key = "", country: own = "" } = {}] = lenders;
-    if (lenders.length === 1 && own === country && !found.has(key)) found.set(key, normal);
+    const [mine, ...others] = lenders.filter((one) => one.country === country);
+    if (mine && !others.length && !found.has(mine.key)) {
+      found.set(mine.key, lenders.length === 1 ? normal : mine.name);
+    }
   }
   return found.size === 1 ? [...found.values()] : [];
 }
@@ -195,10 +198,12 @@ async function begunIn(rows, text, plain, first) {
   const { tables } = await common(rows);
   const products = await productsOf(rows);
   const found = await begun(rows, first || (products.country(plain) && pairOf(plain)));
-  const country = topics(text, tables.fold).length ? "" : countryIn(text, products);
+  const country = countryIn(text, products);
   if (found.length || !country) return found;
   const { all } = commonWords(tables.lookalike);
-  const words = (plain.match(/[a-z]{5,}/gu) ?? []).filter((one) => !all.has(one));
+  const isStory = topics(text, tables.fold).length > 0;
+  const read = isStory ? (plain.match(/[a-z0-9]+/gu) ?? []).slice(0, MOST_OF_STORY).join(" ") : plain;
+  const words = (read.match(/[a-z]{5,}/gu) ?? []).filter((one) => !all.has(one));
   for (const word of words.slice(0, MOST_BEGUN)) {
     const near = (await begun(rows, word)).filter((one) => one.country === country);
     const [own = ""] = fold(near[0]?.name ?? "", tables.fold).match(/[a-z0-9]+/gu) ?? [];

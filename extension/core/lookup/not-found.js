@@ -32,13 +32,14 @@ export function judge({ text, normal }, { isNear, categories, fold: table, isHel
   const isCompany = COMPANY.test(normal) || COMPANY.test(fold(text, table));
   const said = letters(text, table);
   const category = categories.find(({ marks }) => marks.some((mark) => said.indexOf(mark) > 0)) ?? null;
+  const isParted = PARTED.test(fold(text, table).trim());
   if (category && isCompany && category.whole) {
-    return PARTED.test(fold(text, table).trim()) ? word : { verdict: "unlisted", reason: "category", category };
+    return isParted ? word : { verdict: "unlisted", reason: "category", category };
   }
   if (category?.ask && !category.whole) {
     if (category.category !== ANY_BANK) return { verdict: "uncovered", reason: "category", category };
     const isName = isCompany || [...category.marks, ...HOUSES].some((ending) => said.endsWith(ending));
-    return isName ? { verdict: "uncovered", reason: "bank", category } : word;
+    return isName && !isParted ? { verdict: "uncovered", reason: "bank", category } : word;
   }
   return isCompany ? { verdict: "uncovered", reason: "company", category: null } : word;
 }

@@ -7,8 +7,9 @@ import { countryIn } from "./named-inside.js";
 import { productsOf } from "./products.js";
 import { isOfAnother } from "./asked-of.js";
 import { OF_A_FIRM } from "./mentioned.js";
-import { checklists, holdsChat, isChinese, isPackage, saidTopics, STORIES, tells } from "./pasted.js";
-import { spokenOf } from "./spoken-of.js";
+import { checklists, holdsChat, isPackage, saidTopics, spokenIn, STORIES, tells } from "./pasted.js";
+import { spokenOf, strangerIn } from "./spoken-of.js";
+import { subjectOf } from "./strange-names.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
 import { findAddress, installersIn } from "../names/address.js";
 import { host, ip, isShared, refanged } from "../names/host.js";
@@ -26,13 +27,15 @@ import { joined } from "../i18n.js";
 
 const FIRST = ["crisis", "userinfo", "threat", "court"];
 /** What comes before an answer of a reason, too. @type {Record<string, string[]>} */
-const BEFORE = { ask: STORIES, unclear: ["named"] };
+const BEFORE = { ask: STORIES, unclear: ["strange", "named", "collector"] };
 /** The topics of which a part of a text is spoken of in fewer words than a text that is one. */
 const SHORT = ["threat", "court"];
 /** The reason of an answer that says of a part what there is to say. @type {Record<string, string>} */
 const SAID_BY = { short_link: "shared_host", link: "shared_host", signed: "signature" };
 /** The reasons of answers beside which a product that the text speaks of is named, and no more. */
 const ONLY_NAMED = [...OF_A_FIRM, "threat", "court", "pay_order", "installer"];
+/** The reasons of answers beside which a firm that nobody knows is said back. */
+const OF_OTHERS = ["ask", "named"];
 const TEXT = /\s|[\u3400-\u9fff]/u;
 const USERINFO = /^(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@/iu;
 /** Who keeps the list of lenders of a country, by the name that people use. “Sec” and “mas” are words, too. */
@@ -57,10 +60,18 @@ const CONTACTED = new RegExp(
 const COLLECTS = /催|欠|还[钱款它他清]|打[到给]|打电话|来电|短信|委托|上门|骗子|律师|法务|减免/u;
 const ON_BEHALF = /委托|外包|催收公司|法务|调解中心|代表/u;
 const COMPANY = /有限(?:责任)?公司/u;
-const VILLAGE = /村[委书]|居委|社区/u;
+/** What is said of some words in a text that speaks of a topic, by the part. */
+const BESIDE_TOPICS = {
+  village: /村[委书]|居委|社区/u,
+  mediation: /调解/u,
+  night: /(?:晚上|夜里|半夜|深夜|凌晨|大清早|[早晚]上?.{0,3}点).{0,12}(?:打|催|电话|骚扰)/u,
+  cap: /24%|24个点|百分之(?:24|二十四)/u,
+};
 const GUARANTOR = /融资担保|担保(?:有限|股份|公司)/u;
 /** The countries of which is said whom to call, after `checklists/doors.yml`. */
-const COUNTRIES = ["gb", "id", "in", "ke", "ng", "ph", "sg"];
+const COUNTRIES = ["au", "gb", "id", "in", "ke", "ng", "ph", "sg"];
+/** The reasons of answers that say whom to ask wherever it is. */
+const ANYWHERE = ["unclear", "unknown"];
 const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
 
 /**
@@ -92,6 +103,9 @@ export async function withParts(rows, given, text, speaking) {
   const leads = isClaimed || isLinked || !isAboutNobody(answer);
   const whom = leads ? null : await spokenOf(rows, text, { isTold, byName }, speaking);
   for (const [part, sentence] of whom?.said ?? []) said.set(part, sentence);
+  const isOfOthers = !isClaimed && !isLinked && !whom && OF_OTHERS.includes(answer.reason);
+  const stranger = isOfOthers ? await strangerIn(rows, text) : "";
+  if (stranger) said.set("strange", say("says_part_strange", { name: stranger }));
   const product = answer.product ?? whom?.product;
   const suggestions = isClaimed
     ? leading(suggestion(sender), answer.suggestions)
@@ -125,7 +139,7 @@ export async function withParts(rows, given, text, speaking) {
  * @param {Speaking["say"]} say
  * @returns {Promise<[part: string, sentence: string][]>}
  */
-async function byWords(rows, text, { reason, lender, product, suggestions }, isOfTopic, say) {
+async function byWords(rows, text, { reason, product, suggestions }, isOfTopic, say) {
   const products = await productsOf(rows);
   const plain = fold(text, products.fold);
   const isNamed = Boolean(product) || ["named", "ask"].includes(reason);
@@ -135,16 +149,19 @@ async function byWords(rows, text, { reason, lender, product, suggestions }, isO
   const said = [];
   const add = (/** @type {string} */ part, words = {}) => said.push([part, say(`says_part_${part}`, words)]);
   const regulator = REGULATOR.exec(plain)?.slice(1).find(Boolean);
-  if (regulator && !lender) add("regulator", { name: regulator.toUpperCase() });
+  if (regulator) add("regulator", { name: regulator.toUpperCase() });
   if (isNamed && !isOfTopic && CONTACTED.test(plain)) add("contacted");
-  if (isOnBehalf || (isOfFirm && COLLECTS.test(plain))) add("collector");
-  if (isOfTopic && VILLAGE.test(plain)) add("village");
+  const isOfStranger = subjectOf(text, products.fold) !== "" && (suggestions.length > 0 || COLLECTS.test(plain));
+  if (isOnBehalf || isOfStranger || (isOfFirm && COLLECTS.test(plain))) add("collector");
+  for (const [part, words] of Object.entries(BESIDE_TOPICS)) if (isOfTopic && words.test(plain)) add(part);
   if (GUARANTOR.test(plain)) add("guarantor");
   const asked = [...new Set(suggestions.flatMap((one) => one.lender?.country ?? []))];
   const own = countryIn(text, products) || (asked.length === 1 ? asked[0] : "");
-  const country = isChinese(text) ? "" : own.toLowerCase();
-  const isToldWhom = isOfTopic || isNamed || reason === "unclear";
-  if (isToldWhom && COUNTRIES.includes(country)) said.push(["country", say(`says_part_in_${country}`)]);
+  const isToldWhom = isOfTopic || isNamed || ANYWHERE.includes(reason);
+  if (isToldWhom && ["en", "id"].includes(spokenIn(text, products.fold))) {
+    const country = own.toLowerCase();
+    said.push(["country", say(`says_part_in_${COUNTRIES.includes(country) ? country : "any"}`)]);
+  }
   return said;
 }
 

@@ -5,6 +5,7 @@
 import { fold } from "../names/text.js";
 import { installersIn } from "../names/address.js";
 import { refanged } from "../names/host.js";
+import { EVERYDAY } from "./everyday-topics.js";
 import { COUNTRIES } from "./pasted-countries.js";
 import { PRESSING } from "./pressing-topics.js";
 import { TOLD } from "./told-topics.js";
@@ -12,7 +13,7 @@ import { either } from "./topic.js";
 
 /** @typedef {import("../names/text.js").Fold} Fold */
 /** The first of these that a text speaks of is its kind. */
-const TOPICS = [...PRESSING, ...TOLD];
+const TOPICS = [...PRESSING, ...TOLD, ...EVERYDAY];
 /** Of so many topics of one text something is said. */
 const MOST = 2;
 const CHAT = either(
@@ -42,22 +43,13 @@ const TELLING = either(
   "po|ako|ko|ba|yung|kasi|nila|dey|dem|na|wako|yangu|nimepata|ya|je",
   "main|mera|meri|mujhe|kya|hai|rahe|wale|मुझे|मेरे|मेरा|मेरी|है|हैं|रहे|क्या)(?![\\p{L}\\p{N}])",
 );
-/** What looks like the name of something to borrow with, and has an end on both sides. */
-const STRANGE = new RegExp(
-  "(?:^|[\\s,.!?;:“”\"'‘’。、]|叫做?|[这那]个)" +
-    "([a-z\u3400-\u9fff]{1,6}(?:借|贷|花|呗|分期|钱包|金服|金融|消金|优品|助贷|普惠|商城|服务部|白条|金条|优享卡|月付|好借|快借|钱袋儿?|信用|科技|数据|法务))" +
-    "(?=$|[\\s,.!?;:“”\"'‘’。、]|app|软件|平台|是|有|的|靠|吗)",
-  "gu",
-);
-const FIRM = /[\u3400-\u9fff()]{4,24}?有限(?:责任)?公司/gu;
-const NO_NAME = /[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在是]/u;
 const INDONESIAN =
   /(?<![a-z])(?:saya|apakah|gimana|bagaimana|yang|sudah|udah|nggak|tidak|jangan|itu|untuk)(?![a-z])/u;
 /** So many words, one of them of those above, tell in which language a question is. */
 const LEAST_ASKING = 3;
 
 /**
- * What a text speaks of, the most pressing first; of several stories the first.
+ * What a text speaks of, the most pressing first; of stories as many as are said, or one.
  *
  * @param {string} text
  * @param {Fold} table
@@ -65,8 +57,9 @@ const LEAST_ASKING = 3;
 export function topics(text, table) {
   const plain = fold(text, table);
   const found = TOPICS.filter(({ words }) => words.test(plain));
-  const [first] = found.filter(({ story }) => story);
-  return [...found.filter(({ story }) => !story), ...(first ? [first] : [])];
+  const pressing = found.filter(({ story }) => !story);
+  const stories = found.filter(({ story }) => story);
+  return [...pressing, ...stories.slice(0, Math.max(1, MOST - pressing.length))];
 }
 
 /** The topics of which something is said. @param {string} text @param {Fold} table */
@@ -136,18 +129,6 @@ export function tells(text, table) {
 /** Are Chinese characters in a text? @param {string} text */
 export function isChinese(text) {
   return HAN.test(text);
-}
-
-/**
- * What a text in Chinese calls a firm or a thing to borrow with, as far as can be seen; else "".
- *
- * @param {string} text
- * @param {Fold} table
- */
-export function strangeIn(text, table) {
-  const plain = fold(text, table);
-  const found = [...(plain.match(FIRM) ?? []), ...[...plain.matchAll(STRANGE)].map(([, name]) => name)];
-  return found.find((one) => !NO_NAME.test(one)) ?? "";
 }
 
 /** Does a text tell or ask something, or speak of a topic? @param {string} text @param {Fold} table */

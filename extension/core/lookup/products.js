@@ -6,6 +6,7 @@ import { company } from "../names/company.js";
 import { memoised } from "../memoised.js";
 import { common } from "./lookup.js";
 import { Slips } from "./slips.js";
+import { isOfStranger } from "./strange-names.js";
 import { COINED, lengthOf, SHORT, Surroundings } from "./surroundings.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -23,7 +24,6 @@ const [OWN, BORROWED] = [["个人", "私人"], ["借", "贷", "上借", "里借"
 const HAN = /[\u3400-\u9fff]/u;
 const ASCII = /^[\x20-\x7e]*$/u;
 const SPECIAL = /[$()*+.?[\\\]^{|}]/gu;
-
 /** @type {WeakMap<Rows, Promise<Products>>} */
 const known = new WeakMap();
 
@@ -136,7 +136,8 @@ export class Products {
 
   /** The names that stand alone, wherever they stand. @param {string} text */
   #standing(text) {
-    if (lengthOf(text) > MOST_READ || OF_ANOTHER.test(text)) return [];
+    const isOther = OF_ANOTHER.test(text) || isOfStranger(text, [...this.names.keys()], this.fold);
+    if (isOther || lengthOf(text) > MOST_READ) return [];
     const plain = text.replace(FACES, " ");
     const longest = this.#longest(plain);
     if (longest.length > 1 && !plain.replace(anyOf(longest), "")) return longest;

@@ -4,10 +4,11 @@ import { listedNames, meant, suggested } from "./asked-back.js";
 import { common } from "./lookup.js";
 import { called, namedIn } from "./mentioned.js";
 import { namedInside } from "./named-inside.js";
-import { isSentence, strangeIn } from "./pasted.js";
+import { isSentence } from "./pasted.js";
 import { whatItIs } from "./product-says.js";
 import { productsOf } from "./products.js";
 import { short } from "./related.js";
+import { firmIn, subjectOf, thingIn } from "./strange-names.js";
 import { installersIn } from "../names/address.js";
 import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
@@ -31,14 +32,13 @@ export async function spokenOf(rows, text, { isTold, byName }, { say }) {
   /** @type {Map<string, string>} */
   const said = new Map();
   let named = await namesIn(rows, text, isTold);
-  const strange = named.length ? "" : strangeIn(text, products.fold);
-  if (strange) {
-    if (!isAll(strange, text, products.fold)) said.set("strange", say("says_part_strange", { name: strange }));
-    named = await meant(rows, company(strange, products.fold));
-  }
+  const strange = (await strangerIn(rows, text)) || (named.length ? "" : thingIn(text, products.fold));
+  const isMore = strange && !isAll(strange, text, products.fold);
+  if (isMore) said.set("strange", say("says_part_strange", { name: strange }));
+  if (strange && !named.length) named = await meant(rows, company(strange, products.fold));
   const suggestions = await suggested(rows, named);
   const held = named.flatMap((one) => products.named(company(one, products.fold)) ?? []);
-  const [product] = held.length === 1 && !byName ? held : [];
+  const [product] = held.length === 1 && !byName && !strange ? held : [];
   const what = product && whatItIs(product);
   const names = listedNames(suggestions, named, products);
   if (what) said.set("named", say(what.key, what.values));
@@ -55,6 +55,21 @@ export async function spokenOf(rows, text, { isTold, byName }, { say }) {
  */
 function isAll(name, text, table) {
   return short(company(name, table)) === short(company(text, table));
+}
+
+/**
+ * The firm in a text that nobody knows: named in full, or whom the text asks about; else "".
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ */
+export async function strangerIn(rows, text) {
+  const products = await productsOf(rows);
+  const [firm, subject] = [firmIn(text, products.fold), subjectOf(text, products.fold)];
+  if (firm && !(await rows.one("names", company(firm, products.fold)))) return firm;
+  const begun = [...subject].map((_, at) => subject.slice(0, at + 1)).slice(1);
+  const borne = await rows.many("names", begun);
+  return begun.some((one, at) => products.named(one) || borne[at]) ? "" : subject;
 }
 
 /**

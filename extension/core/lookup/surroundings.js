@@ -16,7 +16,7 @@ const SIGNS = " ?!,.;:~'\"、。…“”‘’";
 
 /** In a sentence, where a name has more around it, also those: prepositions, conjunctions, verbs. */
 const TOLD_AHEAD = "向由为到对问和与及或替帮用借贷还欠存转查搜看收接签点进开装去靠凭示写于以同比像似说讲听得先";
-const TOLD_BEHIND = "和与及或找上里给从向对打来去到已曾先并却但而只才全都现今昨当年这那哪怎何批放审扣收退停换变改";
+const TOLD_BEHIND = "和与及或找上里给从向对打来去到办已曾先并却但而只才全都现今昨当年这那哪怎何批放审扣收退停换变改";
 /** What makes another name of a name: a letter, a sign that goes on, what firms and apps are called. */
 const OTHER_AHEAD = /(?:[a-z0-9·_-]|[小新大超微云快极真乐老伪亚])$/u;
 const OTHER_BEHIND = new RegExp(
@@ -29,7 +29,7 @@ const PHRASE = /^(?:[\u3400-\u9fff]{2}[花借付]|[人你我]{2}贷|好人贷|�
 /** What points at a name: 抖音里那个放心借弹出来. */
 const POINTED = /(?:[这那]个|叫做?)$/u;
 /** What a name stands behind, said of it. */
-const NAMING_AHEAD = "是用借还欠的我";
+const NAMING_AHEAD = [..."是用借还欠的我", "弹出来", "弹出", "跳出来", "跳出", "推荐", "推的", "推送", "开通"];
 /** What no other word is: 花呗, 借呗. In speech “还呗” may end a sentence, so it must begin one. */
 export const COINED = /^[\u3400-\u9fff]呗$/u;
 const FIRM_END = ["银行", "金融", "消金", "公司", "小贷"];
@@ -105,7 +105,7 @@ export class Surroundings {
     if (POINTED.test(ahead)) return !OTHER_BEHIND.test(rest);
     const isEnded = !rest || this.apart.some((word) => rest.startsWith(word));
     const isClear = (isNamed && isEnded) || (lengthOf(name) >= SHORT && this.isClear(name, text));
-    return isClear && this.begins(ahead) && this.ends(name, rest);
+    return isClear && (isNamed || this.begins(ahead)) && this.ends(name, rest);
   }
 
   /** @param {string} rest */

@@ -8,27 +8,22 @@
  *
  * @typedef {{icann: string, private: string}} PublishedSuffixes
  */
+/** @typedef {(ending: string) => ReadonlySet<string>} RulesOf  the rules that end with a top-level domain */
 
 export class PublicSuffixes {
-  /** @type {Set<string>} */
   #icann;
-  /** @type {Set<string>} */
   #all;
-  /** @type {Set<string>} */
-  #topLevel;
 
   /** @param {PublishedSuffixes} published */
   constructor({ icann, private: builders }) {
-    const rules = icann.split(" ");
-    this.#icann = new Set(rules);
-    this.#all = new Set([...rules, ...builders.split(" ")]);
-    this.#topLevel = new Set(rules.map((rule) => rule.slice(rule.lastIndexOf(".") + 1)));
+    const [ofIcann, ofBuilders] = [byEnding(icann), byEnding(builders)];
+    this.#icann = once((ending) => new Set(ofIcann(ending)));
+    this.#all = once((ending) => new Set([...this.#icann(ending), ...ofBuilders(ending)]));
   }
 
   /** Does a host end in a top-level domain that exists? @param {string} host */
   isReal(host) {
-    const dot = host.lastIndexOf(".");
-    return dot >= 0 && this.#topLevel.has(host.slice(dot + 1));
+    return host.includes(".") && this.#icann(endingOf(host)).size > 0;
   }
 
   /** "1-cash.com.sg" → "com.sg"; "" where no rule matches. @param {string} host */
@@ -62,9 +57,43 @@ export class PublicSuffixes {
   }
 }
 
-/** The longest suffix of a host that a rule names. @param {string} host @param {ReadonlySet<string>} rules */
-function longest(host, rules) {
+/** The last label of a host or a rule. @param {string} host */
+function endingOf(host) {
+  return host.slice(host.lastIndexOf(".") + 1);
+}
+
+/**
+ * Finds the rules for one top-level domain in the text of all: of ten thousand a host needs those of its own.
+ *
+ * @param {string} text  with spaces between the rules
+ * @returns {(ending: string) => Generator<string>}
+ */
+function byEnding(text) {
+  const all = ` ${text} `;
+  return function* rulesOf(ending) {
+    const last = `${ending} `;
+    for (let at = all.indexOf(last); ending && at >= 0; at = all.indexOf(last, at + 1)) {
+      const before = all[at - 1];
+      if (before === "." || before === " ") yield all.slice(all.lastIndexOf(" ", at - 1) + 1, at + ending.length);
+    }
+  };
+}
+
+/** @param {RulesOf} find @returns {RulesOf} */
+function once(find) {
+  /** @type {Map<string, ReadonlySet<string>>} */
+  const known = new Map();
+  return (ending) => {
+    const rules = known.get(ending) ?? find(ending);
+    known.set(ending, rules);
+    return rules;
+  };
+}
+
+/** The longest suffix of a host that a rule names. @param {string} host @param {RulesOf} rulesOf */
+function longest(host, rulesOf) {
   const labels = host.split(".");
+  const rules = rulesOf(labels[labels.length - 1]);
   for (let at = 0; at < labels.length; at++) {
     const rest = labels.slice(at + 1).join(".");
     const here = rest ? `${labels[at]}.${rest}` : labels[at];

@@ -50,8 +50,8 @@ def test_danger_comes_first_then_courts_and_a_court_makes_nothing_untrue(
     case: dict[str, Any],
 ) -> None:
     found = threats.found(THREATS["threats"], case["text"], case["country"])
-    told = (found.despair, found.sure, found.court)
-    assert told == (case["despair"], case["sure"], case["court"])
+    told = (found.despair, found.sure, found.court, found.danger)
+    assert told == (case["despair"], case["sure"], case["court"], case.get("danger", False))
     assert [[one["id"], one["answer"]] for one in found.threats] == case["threats"]
 
 
@@ -60,12 +60,12 @@ def test_what_words_say_is_told_where_it_is_likely_and_asked_about_where_it_is_l
     case: dict[str, Any],
 ) -> None:
     found = threats.found(THREATS["threats"], case["text"], case["country"], THREATS["tables"])
-    told = (found.despair, found.sure, found.court)
-    assert told == (case["despair"], case["sure"], case["court"])
+    told = (found.despair, found.sure, found.court, found.danger)
+    assert told == (case["despair"], case["sure"], case["court"], case.get("danger", False))
     assert [[one["id"], one["answer"]] for one in found.threats] == case["threats"]
 
 
-@pytest.mark.parametrize("by", ["own", "fresh", "fresh-2", "fresh-3"])
+@pytest.mark.parametrize("by", ["own", "fresh", "fresh-2", "fresh-3", "fresh-4"])
 def test_texts_as_people_paste_them_are_answered(carried: dict[str, Any], by: str) -> None:
     tables = threat_kinds.published()
     cases = [one for one in TEXTS if one["by"] == by]
@@ -100,7 +100,7 @@ def test_the_extension_answers_each_text_alike(carried: dict[str, Any]) -> None:
     for (text, country), answer in zip(asked, json.loads(ran.stdout), strict=True):
         found = threats.found(carried["threats"], text, country, tables)
         said = [[one["id"], one["answer"]] for one in found.threats]
-        assert answer == [found.despair, found.sure, found.court, said], text
+        assert answer == [found.despair, found.sure, found.court, found.danger, said], text
 
 
 @pytest.mark.parametrize("case", DANGERS, ids=lambda case: case["text"])

@@ -59,9 +59,11 @@ def test_an_archive_holds_the_extension_the_edition_and_the_keys(
         with zipfile.ZipFile(archive) as opened:
             names = opened.namelist()
         tree = "data/editions/v2"
-        assert {"manifest.json", "worker/main.js", f"{tree}/timestamp.json"} <= set(names)
+        assert {"manifest.json", "data/worker.js", f"{tree}/timestamp.json"} <= set(names)
         assert not [name for name in names if name.endswith((".sqlite", ".pem", ".gz", ".br"))]
         assert names == sorted(set(names))
+        assert {"data/begin.js", "data/gate.js", "data/eyes.js"} <= set(names)
+        assert not [name for name in names if name.startswith(("worker/", "content/"))]
         listed = json.loads((few_editions / "v2" / "keys.json").read_bytes())
         assert _json(archive, "data/trust.json") == {"server": SERVER, "keys": listed}
 
@@ -94,8 +96,8 @@ def test_what_is_taken_back_is_packed_too(few_editions: Path, tmp_path: Path) ->
 
 def test_each_browser_gets_the_manifest_that_it_reads(archives: list[Path]) -> None:
     chromium, firefox = (_json(one, "manifest.json") for one in archives)
-    assert chromium["background"] == {"service_worker": "worker/main.js", "type": "module"}
-    assert firefox["background"] == {"scripts": ["worker/main.js"], "type": "module"}
+    assert chromium["background"] == {"service_worker": "data/worker.js"}
+    assert firefox["background"] == {"scripts": ["data/worker.js"]}
     assert "browser_specific_settings" in firefox
     assert "browser_specific_settings" not in chromium
     assert chromium["permissions"] == firefox["permissions"]

@@ -14,6 +14,7 @@ import pytest
 from xiancha import messages, paths
 from xiancha.edition import files, on_disk
 from xiancha.edition.manifest import for_browsers
+from xiancha.scripts.modules import NotPlain
 from xiancha.site.assemble import (
     EDITION_WORKER,
     HOME,
@@ -27,7 +28,6 @@ from xiancha.site.assemble import (
     assembled,
 )
 from xiancha.site.export import export
-from xiancha.site.modules import NotPlain
 
 KILOBYTE = 1000
 SAID = re.compile(r'data-say="(\w+)"')

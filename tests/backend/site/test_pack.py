@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from xiancha.site.modules import Module, NotPlain, check, in_order, read
+from xiancha.scripts.modules import Module, NotPlain, check, in_order, read
 from xiancha.site.pack import EARLY, LATE, Pack
 from xiancha.site.smaller import smaller_script
 

@@ -54,3 +54,27 @@ def test_no_two_long_questions_are_answered_without_a_look_at_what_else_waits(
 def test_short_questions_do_not_wait(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "LONG", 3600)
     assert served_between(edition, ["招联", "msxf.com"])[:3] == ["asked", "asked", "health"]
+
+
+def test_after_a_long_question_all_short_ones_that_waited_are_answered_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else each costs a round of the event loop, and so does all that comes while some wait."""
+    events: list[str] = []
+    clock = iter([0.0, 9.0])  # a long question, and what comes after takes no time
+    monkeypatch.setattr(turns, "perf_counter", lambda: next(clock, 9.0))
+
+    async def health() -> None:
+        for _ in range(20):
+            events.append("health")
+            await asyncio.sleep(0)
+
+    async def all_at_once() -> None:
+        taken = Turns(lambda answer: None)
+        asked = [taken.take(lambda: events.append("asked")) for _ in range(9)]
+        await asyncio.gather(*asked, health())
+
+    asyncio.run(all_at_once())
+    told = " ".join(events)
+    assert told.startswith("asked health health")
+    assert told.count(" ".join(["asked"] * 8)) == 1

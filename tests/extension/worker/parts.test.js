@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bring, PARTS } from "../../../extension/worker/parts.js";
+import { bring } from "../../../extension/worker/parts.js";
 
 /** What is run where, in a browser whose document has begun or not. @param {boolean} begun */
 async function ranWhere(begun) {
@@ -27,7 +27,7 @@ async function ranWhere(begun) {
 test("a part runs in the document that asked", async () => {
   const { answer, ran } = await ranWhere(true);
   assert.equal(answer, true);
-  assert.deepEqual(ran, [[{ tabId: 7, documentIds: ["D1"] }, PARTS.reminders]]);
+  assert.deepEqual(ran, [[{ tabId: 7, documentIds: ["D1"] }, ["data/reminders.js"]]]);
 });
 
 test("a document in which nothing of ours has come gets no part", async () => {

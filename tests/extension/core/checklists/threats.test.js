@@ -12,7 +12,7 @@ const read = async (/** @type {string} */ name) =>
 const WORDINGS = await read("wordings");
 /**
  * @type {{threats: import("../../../../extension/core/checklists/threats.js").Country[], cases: {text: string, country:
- *   string, despair: boolean, threats: [string, string][], sure: boolean, court: boolean}[], likely: any[], tables:
+ *   string, despair: boolean, threats: [string, string][], sure: boolean, court: boolean, danger?: boolean}[], likely: any[], tables:
  *   import("../../../../extension/core/checklists/threat-kinds.js").Tables}}
  */
 const THREATS = await read("threats");
@@ -25,12 +25,13 @@ for (const { wording, text, held } of WORDINGS.cases) {
 
 const worded = THREATS.cases.map((one) => ({ ...one, tables: null }));
 const likely = THREATS.likely.map((one) => ({ ...one, tables: THREATS.tables }));
-for (const { text, country, despair, threats, sure, court, tables } of [...worded, ...likely]) {
+for (const { text, country, despair, threats, sure, court, danger = false, tables } of [...worded, ...likely]) {
   test(`the threats of: ${text} (${country || "anywhere"}, ${tables ? "likely" : "worded"})`, () => {
     const held = found(THREATS.threats, text, country, FOLD, tables);
     assert.equal(held.despair, despair);
     assert.equal(held.sure, sure);
     assert.equal(held.court, court);
+    assert.equal(held.danger, danger);
     assert.deepEqual(held.threats.map(({ id, answer }) => [id, answer]), threats);
   });
 }

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keepOnly, open, STORES, write } from "../../../../extension/core/edition/database.js";
-import { hashOf } from "../../../../extension/core/edition/key-table.js";
+import { hashesOf, hashOf } from "../../../../extension/core/edition/key-table.js";
 import { slipKeys } from "../../../../extension/core/lookalike/keys.js";
 import { openDatabase, committed } from "../../../../extension/core/indexed-db.js";
 import { CONTENT, verifiedSample } from "../../sample.js";
@@ -90,30 +90,52 @@ test("a known host is found under each of its keys, with what else lies there", 
   assert.equal((await rows.all("known")).length, CONTENT["known.json"].known.length);
 });
 
-/** An edition as version 1 of the database holds it, whose known hosts were one value. @param {string} id */
-async function writeFirst(id) {
-  const { rows } = verifiedSample();
-  rows.meta.set("known", [...rows.known.values()]);
-  const names = STORES.filter((name) => name !== "known" && name !== "alike");
-  const db = await openDatabase(`edition-${id}`, names);
+/**
+ * Writes stores in buckets, as each version does. @param {string} id @param {number} version @param {any} stores
+ * @param {Record<string, any>} keys  what lies beside the buckets of each
+ */
+async function writeOlder(id, version, stores, keys) {
+  const names = Object.keys({ ...stores, ...keys });
+  const db = await openDatabase(`edition-${id}`, names, version);
   const transaction = db.transaction(names, "readwrite");
-  for (const name of names) {
+  for (const [name, rows] of Object.entries(stores)) {
     /** @type {Map<number, Map<string, any>>} */
     const buckets = new Map();
-    for (const [key, value] of /** @type {any} */ (rows)[name]) {
+    for (const [key, value] of rows) {
       const number = hashOf(key) % 2048;
       buckets.set(number, (buckets.get(number) ?? new Map()).set(key, value));
     }
     for (const [number, bucket] of buckets) transaction.objectStore(name).put(bucket, number);
   }
+  for (const [name, value] of Object.entries(keys)) transaction.objectStore(name).put(value, "keys");
   await committed(transaction);
   db.close();
 }
 
-test("what an older version of the extension wrote is rewritten when it is opened, and says the same", async () => {
-  await writeFirst("400");
+/** Version 1, whose known hosts were one value. @param {string} id */
+function writeFirst(id) {
+  const { known, meta, hosts, warned, names, licences, lenders } = verifiedSample().rows;
+  meta.set("known", [...known.values()]);
+  return writeOlder(id, 1, { meta, hosts, warned, names, licences, lenders }, {});
+}
+
+/** Version 2, whose table of imitations was one value. @param {string} id */
+function writeSecond(id) {
+  const { alike, ...stores } = verifiedSample().rows;
+  const keys = { hosts: hashesOf(stores.hosts.keys()), warned: hashesOf(stores.warned.keys()), alike };
+  return writeOlder(id, 2, stores, keys);
+}
+
+for (const [id, writeIt] of /** @type {const} */ ([["400", writeFirst], ["410", writeSecond]])) {
+  test("what an older version of the extension wrote is rewritten when it is opened, and says the same", () =>
+    saysTheSame(id, writeIt));
+}
+
+/** @param {string} id @param {(id: string) => Promise<void>} writeIt */
+async function saysTheSame(id, writeIt) {
+  await writeIt(id);
   await write("401", verifiedSample().rows);
-  const [old, fresh] = [await open("400"), await open("401")];
+  const [old, fresh] = [await open(id), await open("401")];
   for (const name of STORES.filter((one) => one !== "alike")) {
     const sorted = async (/** @type {typeof old} */ rows) => new Map((await rows.all(name)).toSorted());
     assert.deepEqual(await sorted(old), await sorted(fresh), name);
@@ -122,8 +144,8 @@ test("what an older version of the extension wrote is rewritten when it is opene
   assert.deepEqual(await old.many("alike", keys), await fresh.many("alike", keys));
   assert.equal(await reads(() => old.many("hosts", ["nobody.example"])), 1, "its keys are read, and no bucket");
   old.db.close();
-  assert.equal((await (await open("400")).one("hosts", "msxf.com"))[0].verdict, "licensed");
-});
+  assert.equal((await (await open(id)).one("hosts", "msxf.com"))[0].verdict, "licensed");
+}
 
 test("one that cannot be rewritten does not open, and stays as it is", async () => {
   (await openDatabase("edition-402", STORES.slice(0, 6))).close();

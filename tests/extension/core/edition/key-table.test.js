@@ -3,7 +3,14 @@ import "../../effort.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { hashesOf, keyTable, mayHold, placesOf } from "../../../../extension/core/edition/key-table.js";
+import {
+  hashesOf,
+  inPieces,
+  keyTable,
+  mayHold,
+  pieceOf,
+  placesOf,
+} from "../../../../extension/core/edition/key-table.js";
 
 test("every key that was put in is found", () => {
   fc.assert(
@@ -20,6 +27,21 @@ test("every place of a key is found", () => {
     fc.property(fc.array(entry), (entries) => {
       const table = keyTable(entries);
       return entries.every(([key, place]) => placesOf(table, key).includes(place));
+    }),
+  );
+});
+
+test("in its pieces a table says the same", () => {
+  const entry = fc.tuple(fc.string(), fc.nat({ max: 2 ** 21 - 1 }));
+  fc.assert(
+    fc.property(fc.array(entry), fc.string(), (entries, other) => {
+      const table = keyTable(entries);
+      const pieces = new Map(inPieces(table));
+      const placesIn = (/** @type {string} */ key) => {
+        const piece = pieces.get(pieceOf(key));
+        return piece ? placesOf(piece, key) : [];
+      };
+      for (const key of [other, ...entries.map(([one]) => one)]) assert.deepEqual(placesIn(key), placesOf(table, key));
     }),
   );
 });

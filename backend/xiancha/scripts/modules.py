@@ -55,7 +55,7 @@ def read(path: str, text: str, place: Callable[[str], str]) -> Module:
     named = [name for one in _NAMED.findall(text) for name in re.findall(r"\w+", one)]
     code = str(rjsmin.jsmin(_EXPORT.sub("", _NAMED.sub("", _IMPORT.sub("", text)))))
     if left := _OTHER.search(code):
-        raise NotPlain(f"{path}: “{left[0]}” is no import or export as the app's modules have them")
+        raise NotPlain(f"{path}: “{left[0]}” is no import or export as our modules have them")
     later = tuple(there(found) for found in _DYNAMIC.findall(code))
     return Module(path, code, imports, later, (*_EXPORT.findall(text), *named))
 

@@ -1,0 +1,37 @@
+/** How rows lie in a store of an edition: in buckets by the hash of their key; of some stores the keys beside them. */
+
+import { hashesOf, hashOf, inPieces } from "./key-table.js";
+
+export const BUCKETS = 2048;
+/** Where the keys of a store lie. */
+export const KEYS = "keys";
+/** The stores of which most pages are not, so that their keys are kept beside them. @type {string[]} */
+export const WITH_KEYS = ["hosts", "warned"];
+
+/** The number of the bucket that a key lies in. @param {string} key */
+export const bucketOf = (key) => hashOf(key) % BUCKETS;
+
+/** @param {Map<string, any>} rows */
+export function inBuckets(rows) {
+  /** @type {Map<number, Map<string, any>>} */
+  const buckets = new Map();
+  for (const [key, value] of rows) {
+    const number = bucketOf(key);
+    const bucket = buckets.get(number) ?? new Map();
+    buckets.set(number, bucket.set(key, value));
+  }
+  return buckets;
+}
+
+/** Where a piece of `alike` lies, which has no buckets. @param {number} number */
+export const pieceKey = (number) => `${KEYS}-${number}`;
+
+/** @param {IDBTransaction} transaction @param {Partial<import("./arrange.js").Arranged>} arranged */
+export function put(transaction, { alike, ...stores }) {
+  for (const [number, piece] of alike ? inPieces(alike) : []) transaction.objectStore("alike").put(piece, pieceKey(number));
+  for (const [store, rows] of Object.entries(stores)) {
+    const into = transaction.objectStore(store);
+    for (const [number, bucket] of inBuckets(rows)) into.put(bucket, number);
+    if (WITH_KEYS.includes(store)) into.put(hashesOf(rows.keys()), KEYS);
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * What a text in Chinese calls a firm that need not be known, as far as can be seen: such a name is only said back.
+ * Pure; as the server does it.
+ */
+
+import { fold } from "../names/text.js";
+import { either } from "./topic.js";
+
+/** @typedef {import("../names/text.js").Fold} Fold */
+
+const FIRM = /([\u3400-\u9fff()]{4,24}?)(有限(?:责任)?公司)/gu;
+/** What stands before the name of a firm in a sentence, and in none. */
+const AHEAD =
+  /^.*(?:核实|查询|查一下|叫做?|写[的着了]|署名|名为|自称|收到|来自|[我你他她您的了是说被查找问想])/u;
+const LEAST_FIRM = 4;
+/** What looks like the name of something to borrow with, and has an end on both sides. */
+const THING = new RegExp(
+  "(?:^|[\\s,.!?;:“”\"'‘’。、]|叫做?|[这那]个)" +
+    "([a-z\u3400-\u9fff]{1,6}(?:借|贷|花|呗|分期|钱包|金服|金融|消金|优品|助贷|普惠|商城|服务部|白条|金条|优享卡|月付|好借|快借|钱袋儿?|信用|科技|数据|法务))" +
+    "(?=$|[\\s,.!?;:“”\"'‘’。、]|app|软件|平台|是|有|的|靠|吗)",
+  "gu",
+);
+/** Of whom a text asks what they do, or tells whom they say they act for. */
+const SUBJECT = new RegExp(
+  "^(?:有个|一个|有人)?(?:自称(?:是)?)?[“\"'‘]?([a-z\u3400-\u9fff]{3,10}?)[”\"'’]?(?:这(?:家|个)?(?:公司|平台)?)?[ ,]*(?:" +
+    "(?:到底|究竟)?是(?:干什么|干嘛|干啥|做什么|做啥|什么公司|啥公司|什么来头|什么机构|哪家公司)" +
+    "|是.{1,12}(?:催收|委托|公示)|的(?:微信|人|员工|客服|催收员?|业务员)" +
+    "|(?:给我)?(?:打电话|打来|发短信|发信息)?(?:说(?:我欠|是|受|代表|替)|代表|自称是|受.{1,8}委托))",
+  "u",
+);
+const NO_NAME = /[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在是]/u;
+/** What somebody is called who has no name here. */
+const ANYBODY = either(
+  "[这那哪人爸妈哥姐弟妹爷奶叔姨舅]|老公|老婆|朋友|男友|女友|电话|号码|短信|客服|催收|对方|银行|平台|公司|老板|领导|同事|法院",
+  "警察|律师|合同|软件|专员|业务|中介|网上|app|村|派出所|贷款|借款|官方|自称",
+);
+
+/** What looks like the name of something to borrow with; else "". @param {string} text @param {Fold} table */
+export function thingIn(text, table) {
+  const found = [...fold(text, table).matchAll(THING)].map(([, name]) => name);
+  return found.find((one) => !NO_NAME.test(one)) ?? "";
+}
+
+/**
+ * Of whom a text asks what they do, or tells whom they act for: 和君纵达是干什么的
+ *
+ * @param {string} text
+ * @param {Fold} table
+ */
+export function subjectOf(text, table) {
+  const name = SUBJECT.exec(fold(text, table))?.[1] ?? "";
+  return NO_NAME.test(name.replace(/^和/u, "")) || ANYBODY.test(name) ? "" : name;
+}
+
+/**
+ * Is none of the known in what is asked about? “和君纵达是干什么的，怎么有我花呗的资料”
+ *
+ * @param {string} text
+ * @param {string[]} known
+ * @param {Fold} table
+ */
+export function isOfStranger(text, known, table) {
+  const asked = subjectOf(text, table);
+  return asked !== "" && !known.some((one) => asked.includes(one));
+}
+
+/**
+ * The first firm that a text names in full, with the brackets of a legal name; else "".
+ *
+ * @param {string} text
+ * @param {Fold} table
+ */
+export function firmIn(text, table) {
+  const found = [...fold(text, table).matchAll(FIRM)].map(([, own, form]) => [own.replace(AHEAD, ""), form]);
+  const whole = found.find(([own]) => own.length >= LEAST_FIRM)?.join("") ?? "";
+  return whole.replaceAll("(", "（").replaceAll(")", "）");
+}
