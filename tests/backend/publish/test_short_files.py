@@ -89,12 +89,12 @@ def test_a_lender_says_no_more_than_its_row(editions: Path) -> None:
     assert {tuple(one) for one in lenders} == {short_files.LENDER}
 
 
-MORE = {"en": 40_000, "id": 80_000}
+MORE = {"en": 40_000, "id": 85_000}
 """What readers of these languages get beside: names of lenders abroad, and those of old lists."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_first_edition_is_fetched_in_less_than_310_kilobytes_and_36_requests(
+def test_a_first_edition_is_fetched_in_less_than_350_kilobytes_and_36_requests(
     editions: Path, language: str
 ) -> None:
     """Of all countries, with the warnings from abroad; the table of its page model it has."""
@@ -106,7 +106,7 @@ def test_a_first_edition_is_fetched_in_less_than_310_kilobytes_and_36_requests(
     files_of_it = {editions / files.manifest_path(whole.number), *named}
     fetched = [p.with_name(f"{p.name}.gz") for p in files_of_it if p.stem != own]
     asked = [editions / files.TIMESTAMP, *fetched]
-    assert sum(path.stat().st_size for path in asked) < 310_000 + more
+    assert sum(path.stat().st_size for path in asked) < 350_000 + more
     assert len(asked) < 36
     behind = {whole.files[f"{tag(language)}/{name}"].sha256 for name in _behind_in_the_app()}
     at_first = [path for path in asked if path.name.partition(".")[0] not in behind]
