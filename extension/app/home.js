@@ -54,10 +54,27 @@ function notKept({ say }) {
 
 /** Has the service worker keep the app, and what this page has loaded before it was there. */
 async function keepHere() {
-  const { serviceWorker } = navigator;
-  await serviceWorker.register("service-worker.js", { updateViaCache: "none" });
-  const { active } = await serviceWorker.ready;
-  active?.postMessage(performance.getEntriesByType("resource").map(({ name }) => name));
+  const how = /** @type {const} */ ({ updateViaCache: "none" });
+  const { active, waiting, installing } = await navigator.serviceWorker.register("service-worker.js", how);
+  const worker = active ?? (await begun(waiting ?? installing));
+  worker?.postMessage(performance.getEntriesByType("resource").map(({ name }) => name));
+}
+
+/**
+ * The service worker once it stands; null where it could not be had: the next visit tries again, and nothing waits.
+ *
+ * @param {ServiceWorker | null} worker
+ * @returns {Promise<ServiceWorker | null>}
+ */
+function begun(worker) {
+  return new Promise((done) => {
+    const look = () => {
+      if (!worker || worker.state === "redundant") done(null);
+      else if (worker.state === "activated") done(worker);
+    };
+    worker?.addEventListener("statechange", look);
+    look();
+  });
 }
 
 async function failed() {
@@ -89,13 +106,14 @@ function box(speaking) {
   };
   const again = (/** @type {string} */ text) => ask(text);
   const answered = (/** @type {string} */ text) => asked.keep(text);
+  const elsewhere = (/** @type {string} */ text) => webNow(text, speaking, "app_web_left");
   let isHeld = false;
   /** @type {Promise<(text: string) => unknown> | null} */
   let search = null;
   const ask = asking(form, control, async (text) => {
     isHeld ||= Boolean((await stored()).edition);
     if (!isHeld) found.replaceChildren(make("p", { class: "note" }, [say("app_fetching")]), ...webNow(text, speaking));
-    search ??= answersHere().then(({ answers }) => answers({ again, found, fail, answered }, speaking));
+    search ??= answersHere().then(({ answers }) => answers({ again, found, fail, answered, elsewhere }, speaking));
     await search.then((act) => act(text)).catch(() => {
       search = null;
       tell(say("app_failed"));
@@ -115,12 +133,18 @@ function box(speaking) {
   return { ask, asked };
 }
 
-/** The way to a server's answer to this question, for whoever presses it; none where no server is known. */
-function webNow(/** @type {string} */ text, /** @type {Speaking} */ { say }) {
+/**
+ * The way to a server's answer to this question, for whoever presses it; none where no server is known.
+ *
+ * @param {string} text
+ * @param {Speaking} speaking
+ * @param {string} [words]  the key of what it says
+ */
+function webNow(text, { say }, words = "app_web_now") {
   const web = /** @type {HTMLAnchorElement | null} */ (document.getElementById("web"));
   if (!web || !text.trim()) return [];
   const href = `${web.href}?${new URLSearchParams({ q: text })}`;
-  return [make("p", { class: "door" }, [make("a", { id: "web-now", href }, [say("app_web_now")])])];
+  return [make("p", { class: "door" }, [make("a", { id: "web-now", href }, [say(words)])])];
 }
 
 /**

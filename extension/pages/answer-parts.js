@@ -8,6 +8,8 @@ import { evidenceList, notCoveredList } from "./verdict-evidence.js";
 
 /** Evidence shown at once; the rest is folded. */
 const FIRST = 4;
+/** So many kinds that are not covered are shown at once where an answer is about that. */
+const FEW = 8;
 
 /**
  * What every answer but `licensed` says to who has not borrowed yet, and to who has; who is in danger is told of no
@@ -62,6 +64,6 @@ function notCovered(missing, context, open) {
     make("summary", {}, [context.say("page_not_covered")]),
     notCoveredList(missing, context),
   ]);
-  details.open = open;
+  details.open = open && missing.length <= FEW;
   return details;
 }

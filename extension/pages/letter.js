@@ -106,7 +106,7 @@ function breachesPart(choices, { say, language }) {
       count.setAttribute("aria-label", `${inLanguage(breach.title, language)}: ${say("letter_count")}`);
       return [
         make("label", { class: "check" }, [box, local(breach.title, language)]),
-        make("p", { class: "small count" }, [say("letter_count"), " ", count]),
+        make("p", { class: "small how-often" }, [say("letter_count"), " ", count]),
       ];
     }),
   ]);

@@ -3,8 +3,9 @@
 import { headingOf } from "../core/lookup/pasted.js";
 import { countryOf } from "../core/checklists/checklist.js";
 import { ask } from "../core/lookup/ask.js";
+import { leftOut } from "../core/lookup/left-out.js";
 import { common } from "../core/lookup/lookup.js";
-import { inLanguage } from "../core/i18n.js";
+import { inLanguage, listed } from "../core/i18n.js";
 import { speakingOf } from "../browser/language.js";
 import { advice, grounds, lenderLine } from "./answer-parts.js";
 import { button, make, mark, sentence } from "./dom.js";
@@ -29,6 +30,7 @@ const CHASED = "cn/contacts-called";
  * @property {(mistake: string) => void} fail
  * @property {(answer: Said, rows: Rows, context: Context) => Promise<HTMLElement | null>} [behind]  what else is shown,
  *   below the answer
+ * @property {(text: string) => HTMLElement[]} [elsewhere]  the way to who knows more of it
  * @property {(text: string) => unknown} [answered]  called with what was asked, once its answer is shown
  */
 
@@ -59,7 +61,7 @@ export function lookupView(rows, context) {
  * @param {() => Promise<Rows | null>} rowsInHand
  * @param {import("../core/i18n.js").Speaking} speaking
  */
-export function answering({ again, found, fail, behind, answered }, rowsInHand, speaking) {
+export function answering({ again, found, fail, behind, elsewhere, answered }, rowsInHand, speaking) {
   const { say } = speaking;
   let last = 0;
   return async (/** @type {string} */ text) => {
@@ -74,19 +76,26 @@ export function answering({ again, found, fail, behind, answered }, rowsInHand, 
     if (!answer) return found.replaceChildren();
     const context = { ...speaking, manifest };
     const more = await behind?.(answer, rows, context);
+    const left = leftWords(await leftOut(rows, answer), speaking);
     if (asked !== last) return;
-    found.replaceChildren(answerView(answer, lists, context, { tables, ask: again }), ...(more ? [more] : []));
+    const missing = left && [left, ...(elsewhere?.(text) ?? [])];
+    found.replaceChildren(answerView(answer, { lists, more, missing }, context, { tables, ask: again }));
     answered?.(text);
   };
 }
 
 /**
+ * What it is and what to do stand before what that rests on.
+ *
  * @param {Said} answer
- * @param {Checklist[]} lists  of what to do about what the text speaks of
+ * @param {object} next
+ * @param {Checklist[]} next.lists  of what to do about what the text speaks of
+ * @param {HTMLElement | null} [next.more]
+ * @param {(HTMLElement | string)[] | ""} next.missing  what the edition in hand does not hold whole
  * @param {Context} context
  * @param {import("./product-view.js").Beside} beside
  */
-function answerView(answer, lists, context, beside) {
+function answerView(answer, { lists, more, missing }, context, beside) {
   const { say, language } = context;
   const { verdict, says, also, suggestions, query, product } = answer;
   return make("div", { class: "found answer", "data-verdict": verdict }, [
@@ -94,7 +103,8 @@ function answerView(answer, lists, context, beside) {
     make("p", { class: "host" }, [query.text]),
     ...lines(says),
     also && make("div", { class: "also", lang: also.lang }, lines(also.says)),
-    suggestions.length > 0 && make("h3", {}, [say("page_suggestions")]),
+    missing && make("div", { class: "note", id: "left-out" }, missing),
+    suggestions.length > 0 && answer.reason !== "ask" && make("h3", {}, [say("page_suggestions")]),
     suggestions.length > 0 &&
       make(
         "ul",
@@ -108,9 +118,20 @@ function answerView(answer, lists, context, beside) {
     ...advice(answer, say),
     lenderLine(answer, say),
     product && productView(product, context, "h3", beside),
+    more ?? (lists.length === 0 && beforeBorrowing(answer, say("open_checklist"))),
     ...grounds(answer, context, "h3"),
-    make("p", { class: "door" }, [beforeBorrowing(answer, say("open_checklist"))]),
   ]);
+}
+
+/**
+ * Which lists are not held whole, "" for none.
+ *
+ * @param {import("../core/edition/coverage.js").Register[]} left
+ * @param {import("../core/i18n.js").Speaking} speaking
+ */
+function leftWords(left, { say, language }) {
+  const titles = left.map(({ title }) => inLanguage(title, language));
+  return titles.length ? say("lookup_left", { names: inLanguage(listed(titles), language) }) : "";
 }
 
 /** @param {string} says */
@@ -156,5 +177,5 @@ function wayTo(href, id, words) {
  * @param {string} words
  */
 function beforeBorrowing(answer, words) {
-  return make("a", { href: `checklist.html?country=${countryOf(answer)}`, id: "found-checklist" }, [words]);
+  return wayTo(`checklist.html?country=${countryOf(answer)}`, "found-checklist", words);
 }

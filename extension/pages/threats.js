@@ -78,6 +78,9 @@ function show(content, context, chosen) {
   country.addEventListener("change", fill);
   fill();
   const box = field("text", say("threats_box"), area(), say("threats_device"));
+  const title = make("h1", { id: "title" }, [say("threats_title")]);
+  const intro = make("p", { class: "intro" }, [say("threats_intro")]);
+  const always = alwaysPart(say);
   const act = async () => {
     const text = box.control.value;
     const mistake = mistakeIn(text);
@@ -90,7 +93,8 @@ function show(content, context, chosen) {
     const pressing = urgentKey(answered);
     call.hidden = pressing !== "";
     const urgent = pressing ? urgentPart(pressing, first, say) : null;
-    answer.replaceChildren(...answerParts(answered, urgent, context), logPart(text, say));
+    answer.replaceChildren(...answerParts(answered, urgent, context), always, logPart(text, say));
+    for (const part of [title, intro]) part.hidden = true;
     window.scrollTo({ top: 0 });
     document.getElementById("found-title")?.focus();
     return "";
@@ -99,10 +103,10 @@ function show(content, context, chosen) {
     leaveLink(say),
     answer,
     call,
-    make("h1", { id: "title" }, [say("threats_title")]),
-    make("p", { class: "intro" }, [say("threats_intro")]),
+    title,
+    intro,
     form({ id: "paste", parts: [box.element], button: say("threats_show"), say, act }),
-    alwaysPart(say),
+    always,
     make("h2", {}, [say("threats_list")]),
     field("country", say("threats_country"), country).element,
     list,

@@ -72,6 +72,24 @@ export function testsOfNetwork(app) {
       assert.ok(!site.asked.slice(sofar).some(({ path }) => path.includes(table)), "it is kept");
     }));
 
+  test("what comes behind is not held up by a service worker that could not be had", () =>
+    app.fresh(async (other) => {
+      const { site } = app;
+      const worker = await (await fetch(`${site.address}/service-worker.js`)).text();
+      const [pack] = /shell-[0-9a-f]+\.gz/u.exec(worker) ?? assert.fail("no pack");
+      const table = refIn(site.content.files, `${FOLDER}threat-kinds.json`);
+      const sofar = site.asked.length;
+      const isAsked = (/** @type {string} */ part) => site.asked.slice(sofar).some(({ path }) => path.includes(part));
+      site.changed.set(`/${pack}`, () => null);
+      try {
+        await other.goto(`${site.address}/`);
+        await until(() => isAsked(table), "the table of threats");
+        assert.ok(isAsked(pack));
+      } finally {
+        site.changed.clear();
+      }
+    }));
+
   test("a text that was read before that came is read again", () =>
     app.fresh(async (other) => {
       const { site } = app;

@@ -163,8 +163,8 @@ export async function readContent(folder, languages = [FOLDER]) {
 
 /** Every file of a content by its name, as JSON, and written out. @param {Content} content */
 export function writtenContent({ files }) {
-  const named = [...files].map(([name, body]) => /** @type {const} */ ([name.replace(FOLDER, ""), body]));
-  return writtenOut(new Map(named.map(([name, body]) => [name, JSON.parse(String(body))])));
+  const bare = (/** @type {string} */ name) => name.replace(/^[a-z]{2}(?:-[A-Z]{2})?\//u, "");
+  return writtenOut(new Map([...files].map(([name, body]) => [bare(name), JSON.parse(String(body))])));
 }
 
 /** As an extension is packed: nothing compressed. @param {Edition} edition @param {string} folder */

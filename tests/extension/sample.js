@@ -232,6 +232,7 @@ const OLD_WARNED = {
   sources: [["lt-old", 0]],
   warned: [[0, "Fintech Ilegal", ["old-warned.example", "app:com.old.loans"].map(oldMark).join("")]],
   warned_names: [],
+  old_names: [[0, true, "Fintech Ilegal", oldMark("dompetlama")]],
 };
 /** Nobody in Lithuania lends here, and a file without lenders is one too. */
 const NOBODY = { sources: [], lenders: [], names: [], licences: [], hosts: [], others: [] };

@@ -1,10 +1,11 @@
 /**
  * Answers questions with the extension's own modules over an edition, without a browser.
  *
- *     node answer.js FOLDER < questions > answers
+ *     node answer.js FOLDER [LANGUAGE] < questions > answers
  *
- * FOLDER: of editions. Each line of the questions is JSON, {"kind": "q", "text": "…"}; `against` is what is retracted:
- * [{what, value, on}]. Each line of the answers is JSON too: null where there is nothing to ask.
+ * FOLDER: of editions; LANGUAGE: zh_CN, en or another whose edition is read. Each line of the questions is JSON,
+ * {"kind": "q", "text": "…"}; `against` is what is retracted: [{what, value, on}]. Each line of the answers is JSON
+ * too: null where there is nothing to ask.
  */
 import "fake-indexeddb/auto";
 import { readFile } from "node:fs/promises";
@@ -13,17 +14,20 @@ import { ask } from "../../extension/core/lookup/ask.js";
 import { arranged } from "../../extension/core/edition/arrange.js";
 import { corrected } from "../../extension/core/lookup/corrected.js";
 import { open, write } from "../../extension/core/edition/database.js";
-import { speaker } from "../../extension/core/i18n.js";
+import { speaker, tagOf } from "../../extension/core/i18n.js";
 import { readContent, writtenContent } from "../browser/edition.js";
 
 /** @typedef {import("../../extension/core/edition/database.js").Rows} Rows */
 
-const catalogue = new URL("../../extension/_locales/zh_CN/messages.json", import.meta.url);
-const say = speaker(JSON.parse(await readFile(catalogue, "utf8")), "zh_CN");
-const rows = await heldIn(process.argv[2]);
+const [folder, language = "zh_CN"] = /** @type {[string, import("../../extension/core/i18n.js").Language]} */ (
+  process.argv.slice(2)
+);
+const catalogue = new URL(`../../extension/_locales/${language}/messages.json`, import.meta.url);
+const say = speaker(JSON.parse(await readFile(catalogue, "utf8")), language);
+const rows = await heldIn(folder);
 
 /** @type {Record<string, (text: string, rows: Rows) => ReturnType<typeof ask>>} */
-const KINDS = { q: (text, shown) => ask(shown, text, { say, language: "zh_CN" }) };
+const KINDS = { q: (text, shown) => ask(shown, text, { say, language }) };
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { kind, text, against = [] } = JSON.parse(line);
@@ -40,11 +44,11 @@ function told({ verdict, reason, lender, product, suggestions, says }) {
 /**
  * An edition's rows as the worker reads them, held in memory: many questions are asked.
  *
- * @param {string} folder
+ * @param {string} place
  * @returns {Promise<Rows>}
  */
-async function heldIn(folder) {
-  const content = await readContent(folder);
+async function heldIn(place) {
+  const content = await readContent(place, [`${tagOf(language)}/`]);
   const at = new Date().toISOString();
   const manifest = /** @type {any} */ ({ edition: 1, published_at: at, expires_at: at, ...content });
   await write("fuzz", arranged(manifest, writtenContent(content)));

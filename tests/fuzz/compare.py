@@ -63,11 +63,9 @@ NEAR = {
 }
 """One knows a near name to ask back for, the other none: the server has a library for spelling."""
 LEFT = tuple(
-    f"{register.id}:"
-    for register in catalogue.registers().values()
-    if register.carried == "reachable"
+    f"{register.id}:" for register in catalogue.registers().values() if register.carried != "all"
 )
-"""How the ids of lenders begin of which the extension carries those with a known channel alone."""
+"""How the ids of lenders begin of whom readers of Chinese carry those with a known channel."""
 SHRUGS = ("none", "uncovered", "refused")
 
 
@@ -89,13 +87,17 @@ def differ(ours: Said, theirs: Said) -> bool:
 
 
 @contextmanager
-def by_extension(folder: Path, questions: list[Question]) -> Iterator[Callable[[], list[Said]]]:
-    """What the extension's own modules answer, computed meanwhile; the call waits for it."""
+def by_extension(
+    folder: Path, questions: list[Question], language: str = "zh_CN"
+) -> Iterator[Callable[[], list[Said]]]:
+    """What the extension's own modules answer from the files of readers of this language, computed
+    meanwhile; the call waits for it.
+    """
     with tempfile.TemporaryDirectory() as temporary:
         asked, answered = Path(temporary) / "asked", Path(temporary) / "answered"
         asked.write_text("".join(f"{_line(one)}\n" for one in questions), "utf-8")
         with asked.open("rb") as source, answered.open("wb") as target:
-            command = ["node", str(ANSWER), str(folder)]
+            command = ["node", str(ANSWER), str(folder), language]
             extension = subprocess.Popen(command, stdin=source, stdout=target)
 
         def answers() -> list[Said]:

@@ -31,7 +31,8 @@ def whom(
     said: dict[str, str] = {}
     strange = stranger(edition, text) or ("" if named else strange_names.thing(text))
     if strange:
-        said["strange"] = messages.text(language, "says_part_strange", {"name": strange})
+        if not _is_all(strange, text):
+            said["strange"] = messages.text(language, "says_part_strange", {"name": strange})
         named = named or asked_back.meant(edition, names.company(strange), language)
     shown: dict[str, Any] = {"suggestions": asked_back.suggested(edition, named, language)}
     products = [edition.products.named(names.company(one)) for one in named]
@@ -42,6 +43,11 @@ def whom(
         words = {"names": asked_back.listed(shown["suggestions"], named, language)}
         said["named"] = messages.text(language, "says_part_named", words)
     return shown, said
+
+
+def _is_all(name: str, text: str) -> bool:
+    """True for a text that is nothing but this name: its answer is about that already."""
+    return names.short(names.company(name)) == names.short(names.company(text))
 
 
 def stranger(edition: Edition, text: str) -> str:

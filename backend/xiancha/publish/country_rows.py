@@ -35,14 +35,18 @@ class Warned:
 class Country:
     """What an edition says of one country, in an order that its content alone decides.
 
-    `old` is what only old lists warn of: channels, and of names those that a lender bears. The
-    other names are left to servers: there are thousands, and each says little.
+    `abroad` are the lenders for readers of other languages than Chinese: all of them, and those of
+    registers that are carried `abroad`. `old` is what only old lists warn of: channels, and of
+    names those that a lender bears. The other names (`old_names`) are thousands, and each says
+    little: they are for readers of the country's language, and for servers.
     """
 
     lenders: list[Entry] = field(default_factory=list)
+    abroad: list[Entry] = field(default_factory=list)
     channels: list[tuple[Channel, Claims]] = field(default_factory=list)
     warned: list[Warned] = field(default_factory=list)
     old: list[Warned] = field(default_factory=list)
+    old_names: list[Warned] = field(default_factory=list)
 
 
 def by_country(gathered: Gathered) -> dict[str, Country]:
@@ -50,6 +54,8 @@ def by_country(gathered: Gathered) -> dict[str, Country]:
     found: dict[str, Country] = defaultdict(Country)
     for entry in sorted(_carried(gathered.entries), key=lambda entry: entry.id):
         found[entry.country].lenders.append(entry)
+    for entry in sorted(_carried(gathered.entries, abroad=True), key=lambda entry: entry.id):
+        found[entry.country].abroad.append(entry)
     for channel, claims in sorted(gathered.channels.items(), key=lambda one: _key(one[0])):
         for country in sorted({entry.country for entry, _ in claims}):
             own = [(entry, claim) for entry, claim in claims if entry.country == country]
@@ -63,6 +69,8 @@ def by_country(gathered: Gathered) -> dict[str, Country]:
             here.warned.append(warned)
         elif warned.mark in telling:
             here.old.append(warned)
+        elif warned.is_name:
+            here.old_names.append(warned)
     return dict(sorted(found.items()))
 
 
@@ -80,20 +88,24 @@ def _warned(gathered: Gathered) -> Iterator[Warned]:
                 yield Warned(mark("name", normal), listing, is_name=True, own=own)
 
 
-def _carried(entries: Sequence[Entry]) -> Iterator[Entry]:
+def _carried(entries: Sequence[Entry], *, abroad: bool = False) -> Iterator[Entry]:
     """Those that extensions carry, and whoever bears a name of one of them: it is not that one's
     alone, wherever it is asked.
     """
-    own = {name.normal for entry in entries if is_carried(entry) for name in entry.names}
+    carried = {entry.id for entry in entries if is_carried(entry, abroad=abroad)}
+    own = {name.normal for entry in entries if entry.id in carried for name in entry.names}
     for entry in entries:
-        if is_carried(entry) or any(name.normal in own for name in entry.names):
+        if entry.id in carried or any(name.normal in own for name in entry.names):
             yield entry
 
 
-def is_carried(entry: Entry) -> bool:
-    """False for a lender without a channel that only registers of many such names list."""
-    registers = [catalogue.register(one.source.register) for one in entry.listings]
-    return bool(entry.claims) or not registers or any(one.carried == "all" for one in registers)
+def is_carried(entry: Entry, *, abroad: bool = False) -> bool:
+    """False for a lender without a channel that only registers of many such names list; `abroad`:
+    for readers of other languages than Chinese.
+    """
+    ways = {catalogue.register(one.source.register).carried for one in entry.listings}
+    whole = {"all", "abroad"} if abroad else {"all"}
+    return bool(entry.claims) or not ways or not ways.isdisjoint(whole)
 
 
 def _marks_of_names(gathered: Gathered) -> Iterator[str]:
@@ -124,12 +136,15 @@ class Sources:
         return self._numbers.setdefault(source, len(self._numbers))
 
 
-def lender_rows(country: Country, sources: Sources) -> dict[str, list[Any]]:
+def lender_rows(
+    country: Country, sources: Sources, *, abroad: bool = False
+) -> dict[str, list[Any]]:
     """Lenders with names, licences and channels. Rows name a lender by its place."""
     rows = _LenderRows(sources)
-    places = {entry.id: n for n, entry in enumerate(country.lenders)}
-    lenders = [rows.lender(entry) for entry in country.lenders]
-    by_place = list(enumerate(country.lenders))
+    entries = country.abroad if abroad else country.lenders
+    places = {entry.id: n for n, entry in enumerate(entries)}
+    lenders = [rows.lender(entry) for entry in entries]
+    by_place = list(enumerate(entries))
     told = [(channel.type, rows.channel(channel, c, places)) for channel, c in country.channels]
     return {
         "lenders": lenders,
@@ -152,9 +167,12 @@ def warned_rows(warned: Iterable[Warned], sources: Sources) -> dict[str, list[An
     }
 
 
-def old_rows(old: Iterable[Warned], sources: Sources) -> dict[str, list[Any]]:
+def old_rows(
+    old: Iterable[Warned], sources: Sources, names: Iterable[Warned] = ()
+) -> dict[str, list[Any]]:
     """Channels that only old lists warn of, by list and note: the beginnings of their marks, in
-    one text. A chance likeness of so few bits would only turn an answer grey. Names as elsewhere.
+    one text. A chance likeness of so few bits would only turn an answer grey. Names as elsewhere;
+    `names` are thousands more, written as channels are, with whether the firm bears the name.
     """
     told = list(old)
     marks: dict[tuple[int, str], set[str]] = defaultdict(set)
@@ -163,7 +181,16 @@ def old_rows(old: Iterable[Warned], sources: Sources) -> dict[str, list[Any]]:
             marks[sources.number(one.listing.source), one.listing.note].add(one.mark[:OLD_MARK])
     rows = ((*about, "".join(sorted(found))) for about, found in marks.items())
     named = warned_rows((one for one in told if one.is_name), sources)["warned_names"]
-    return {"warned": [list(row) for row in sorted(rows)], "warned_names": named}
+    told_rows = {"warned": [list(row) for row in sorted(rows)], "warned_names": named}
+    return told_rows | ({"old_names": found} if (found := _old_names(names, sources)) else {})
+
+
+def _old_names(names: Iterable[Warned], sources: Sources) -> list[list[Any]]:
+    marks: dict[tuple[int, bool, str], set[str]] = defaultdict(set)
+    for one in names:
+        about = (sources.number(one.listing.source), one.own, one.listing.note)
+        marks[about].add(one.mark[:OLD_MARK])
+    return sorted([*about, "".join(sorted(found))] for about, found in marks.items())
 
 
 class _LenderRows:

@@ -18,6 +18,7 @@ from xiancha.edition.coverage import Coverage
 from xiancha.edition.manifest import LAWS, RegisterNow
 from xiancha.gather.entries import Gathered
 from xiancha.lookalike import Known
+from xiancha.messages import LANGUAGES
 from xiancha.model import Source
 from xiancha.publish import documents, short_files, tables, tree, write_products
 from xiancha.publish.country_rows import (
@@ -34,18 +35,30 @@ from xiancha.store import Reader
 _LEFT_OUT = ("as_of", "retrieved_at", "rows", "tried")
 """Of registers: what stands in the manifest, and how we tried, which the API says."""
 _PREFIX_BITS = 32
+_ABROAD = ("all", "abroad")
+"""How registers are carried that readers of other languages than Chinese hold."""
+_SPOKEN = {"ID": "id"}
+"""Countries whose language few others read: its readers get the names that old lists print."""
 
 
 class _Rows(NamedTuple):
     """A file of rows before it is known at which places the documents stand that it names.
 
     `text` is its JSON, `short` that of the lenders as browsers fetch them, if they do: rows
-    themselves are many, and are let go.
+    themselves are many, and are let go. `abroad` is the short JSON of those who read these
+    languages, with its sources, where that is another.
     """
 
     text: bytes
     short: bytes
     sources: Sources
+    abroad: tuple[bytes, Sources] | None = None
+    languages: tuple[str, ...] = ()
+
+    def every_source(self) -> Iterator[Source]:
+        yield from self.sources
+        if self.abroad:
+            yield from self.abroad[1]
 
 
 def contents(
@@ -63,7 +76,8 @@ def contents(
     what checklists.json holds in the first format.
     """
     rows = dict(_country_rows(countries))
-    used = {one for file in rows.values() for one in file.sources} | {*collector_lists.values()}
+    used = {one for file in rows.values() for one in file.every_source()}
+    used |= {*collector_lists.values()}
     listed = documents.listed(store, used)
     places = documents.places(listed)
     files = {
@@ -78,13 +92,23 @@ def contents(
         **_content(content),
         **_documents(listed),
     }
-    lenders = {}
+    lenders: dict[str, bytes] = {}
+    abroad: dict[str, dict[str, bytes]] = defaultdict(dict)
     while rows:  # each is let go as soon as it is copied
         name, file = rows.popitem()
         files[name] = _placed(file.text, file.sources, places)
         if file.short:
             lenders[name] = _placed(file.short, file.sources, places)
-    files |= short_files.by_language(files, content, lenders)
+        if file.abroad:
+            placed = _placed(*file.abroad, places)
+            abroad |= {one: abroad[one] | {name: placed} for one in file.languages}
+    whole = {
+        **_coverage(covered, collector_lists, places, _ABROAD),
+        "categories": files["tables/categories.json"],
+    }
+    for language, told in abroad.items():
+        told["coverage.json"] = short_files.in_language(whole, language)
+    files |= short_files.by_language(files, content, lenders, abroad)
     return dict(sorted(files.items())), _registers(covered, listed)
 
 
@@ -98,14 +122,35 @@ def _country_rows(countries: Mapping[str, Country]) -> Iterator[tuple[str, _Rows
         if country.old:
             sources = Sources()
             text = tree.written(old_rows(country.old, sources))
-            yield f"{code}/old-warned.json", _Rows(text, b"", sources)
+            yield f"{code}/old-warned.json", _Rows(text, b"", sources, *_old_names(code, country))
 
 
 def _lenders(country: Country) -> _Rows:
     sources = Sources()
     rows = lender_rows(country, sources)
     short = tree.written(short_files.lenders(rows)) if country.lenders else b""
-    return _Rows(tree.written(rows), short, sources)
+    return _Rows(tree.written(rows), short, sources, *_abroad(country))
+
+
+_More = tuple[tuple[bytes, Sources] | None, tuple[str, ...]]
+"""What readers of some languages get instead."""
+
+
+def _abroad(country: Country) -> _More:
+    if country.abroad == country.lenders:
+        return None, ()
+    sources = Sources()
+    rows = lender_rows(country, sources, abroad=True)
+    found = tree.written(short_files.lenders(rows)), sources
+    return found, tuple(one for one in LANGUAGES if not one.startswith("zh"))
+
+
+def _old_names(code: str, country: Country) -> _More:
+    if code not in _SPOKEN or not country.old_names:
+        return None, ()
+    sources = Sources()
+    rows = old_rows(country.old, sources, country.old_names)
+    return (tree.written(rows), sources), (_SPOKEN[code],)
 
 
 def _placed(text: bytes, sources: Sources, places: documents.Places) -> bytes:
@@ -129,14 +174,18 @@ def shards(warned: list[Warned]) -> dict[str, list[Warned]]:
 
 
 def _coverage(
-    covered: Coverage, collector_lists: dict[str, Source], places: documents.Places
+    covered: Coverage,
+    collector_lists: dict[str, Source],
+    places: documents.Places,
+    ways: tuple[str, ...] = ("all",),
 ) -> dict[str, Any]:
     """What is covered, without the dates and counts that stand in the manifest.
 
-    Browsers cover nothing of a register of which they carry a few lenders only.
+    Browsers cover nothing of a register of which they carry a few lenders only: of those carried
+    in other `ways`.
     """
     told = covered.model_dump()
-    told["covered"] = _carried(covered)
+    told["covered"] = _carried(covered, ways)
     for part in ("registers", "covered"):
         told[part] = [
             {key: value for key, value in one.items() if key not in _LEFT_OUT} for one in told[part]
@@ -148,8 +197,8 @@ def _coverage(
     return told
 
 
-def _carried(covered: Coverage) -> list[dict[str, Any]]:
-    return [one for one in covered.covered if catalogue.register(one["register"]).carried == "all"]
+def _carried(covered: Coverage, ways: tuple[str, ...]) -> list[dict[str, Any]]:
+    return [one for one in covered.covered if catalogue.register(one["register"]).carried in ways]
 
 
 def _content(content: dict[str, Any]) -> dict[str, Any]:
@@ -184,7 +233,7 @@ def _registers(covered: Coverage, listed: dict[str, list[Source]]) -> dict[str, 
             documents=tuple((held.as_of, held.retrieved_at) for held in listed.get(one["id"], ())),
             covered={
                 entry["category"]: (date.fromisoformat(entry["as_of"]), entry["rows"])
-                for entry in _carried(covered)
+                for entry in _carried(covered, _ABROAD)
                 if entry["register"] == one["id"]
             },
         )

@@ -33,12 +33,16 @@ _Rule = tuple[str, str]
 
 
 def by_language(
-    whole: Mapping[str, Any], content: dict[str, Any], lenders: Mapping[str, Any]
+    whole: Mapping[str, Any],
+    content: dict[str, Any],
+    lenders: Mapping[str, Any],
+    abroad: Mapping[str, Mapping[str, Any]],
 ) -> dict[str, Any]:
     """The short files of every language, by the tag of the language and their name.
 
     `whole` are the other files of the edition, `content` what checklists.json holds in the first
-    format; `lenders` the text of each country's `lenders`.
+    format; `lenders` the text of each country's `lenders`, `abroad` the files of which
+    readers of a language get more, as they get them.
     """
     same, told, letters = {**_same(whole), **lenders}, _told(whole, content), _letters(content)
     return {
@@ -48,6 +52,7 @@ def by_language(
             **same,
             **in_language(told, language),
             "letters.json": in_language(letters, language, is_letter=True),
+            **abroad.get(language, {}),
         }.items()
     }
 

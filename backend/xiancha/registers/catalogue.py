@@ -89,7 +89,7 @@ class Register(Model):
     country: CountryCode
     kind: Literal["licence", "partners", "warning", "claims"]
     way: Literal["fetched", "proved", "imported", "kept"]
-    carried: Literal["all", "reachable"] = "all"
+    carried: Literal["all", "abroad", "reachable"] = "all"
     page: str
     whole: bool
     covers: Text

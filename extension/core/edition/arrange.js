@@ -151,6 +151,11 @@ function addOld(warned, country, file, at) {
       add(warned, marks.slice(n, n + OLD_MARK), [country, at(source), false, note]);
     }
   }
+  for (const [source, own, note, marks] of file.old_names ?? []) {
+    for (let n = 0; n < marks.length; n += OLD_MARK) {
+      add(warned, `name:${marks.slice(n, n + OLD_MARK)}`, [country, at(source), own, ...(note ? [note] : [])]);
+    }
+  }
   addWarned(warned, country, { ...file, warned: [] }, at);
 }
 

@@ -55,9 +55,12 @@ export function blank(say) {
 /** @param {Name} name @param {Say} say */
 const unchosen = (name, say) => choicesOf(name, say).map(([, words]) => words).join(BETWEEN);
 
+/** What parts a label from what is told: wide behind Chinese. @param {string} label */
+const colonOf = (label) => (/[\u3400-\u9fff]/u.test(label) ? "：" : ": ");
+
 /** @param {Say} say @param {(name: Name) => string} told */
 function textOf(say, told) {
-  const lines = ASKED.map((name) => `${labelOf(name, say)}：${told(name)}`);
+  const lines = ASKED.map((name) => labelOf(name, say) + colonOf(labelOf(name, say)) + told(name));
   return [say("friend_head"), ...lines, say("friend_end")].join("\n");
 }
 

@@ -27,6 +27,16 @@ const MOST_GLUED = 3;
 /** @param {string[]} lines @returns {ReadonlySet<string>} */
 const listed = (lines) => new Set(lines.join(" ").split(" "));
 
+/** @type {WeakMap<Published, CommonWords>} */
+const made = new WeakMap();
+
+/** The tables of an edition, made once. @param {Published} published */
+export function commonWords(published) {
+  const found = made.get(published) ?? new CommonWords(published);
+  made.set(published, found);
+  return found;
+}
+
 /** The tables of one edition. */
 export class CommonWords {
   /** @param {Published} published */

@@ -42,8 +42,7 @@ export class AlikeLatin {
   /** @param {string} theirs */
   #isNear(theirs) {
     if (this.#misspells(theirs)) return true;
-    const found = this.pairs.filter((pair) => theirs.includes(pair)).length;
-    if (found < LEAST_SHARED * this.pairs.length) return false;
+    if (!this.#sharesPairs(theirs)) return false;
     const shared = common(this.mine, theirs);
     if (this.mine.length < SHORT) {
       return this.mine.length > 2 && shared === this.mine.length && this.#own(theirs).startsWith(this.mine);
@@ -52,6 +51,17 @@ export class AlikeLatin {
     const others = this.#own(theirs);
     if (others.includes(this.mine)) return true;
     return 200 * common(this.mine, others) >= SAME * (this.mine.length + others.length);
+  }
+
+  /** Given up as soon as too many are lacking: thousands of names are asked. @param {string} theirs */
+  #sharesPairs(theirs) {
+    const most = (1 - LEAST_SHARED) * this.pairs.length;
+    let lacking = 0;
+    for (const pair of this.pairs) {
+      if (!theirs.includes(pair)) lacking += 1;
+      if (lacking > most) return false;
+    }
+    return true;
   }
 
   /** Is it, or its own part, another or how that begins, but for one letter? @param {string} theirs */

@@ -101,7 +101,7 @@ class CorrectedRows {
 
   /** @param {string} key */
   #isWarningBack(key) {
-    if (key.startsWith("name:")) return this.days.has(key);
+    if (key.startsWith("name:")) return [...this.days.keys()].some((one) => one.startsWith(key));
     const isBack = (/** @type {string} */ what) => this.days.has(`${what}:${key}`);
     if (key.length > OLD_MARK) return ["host", "app", "phone"].some(isBack);
     return [...this.days.keys()].some((one) => one.slice(one.indexOf(":") + 1).startsWith(key));

@@ -1,7 +1,7 @@
 /** Questions to the edition in hand; answers have the shape of the server's API. */
 
 import { isRetracted } from "./corrected.js";
-import { mark } from "../edition/marks.js";
+import { mark, OLD_MARK } from "../edition/marks.js";
 import { nothing, retracted, summary } from "./answers.js";
 import { channelAt, claimEvidence, listing, warning } from "./evidence.js";
 import { ownerAmong } from "./strip-context.js";
@@ -187,9 +187,9 @@ export async function byChannel(rows, type, value) {
  * @returns {Promise<Evidence[]>}
  */
 export async function warnedNames(rows, normal, own) {
-  const key = `name:${await mark("name", normal)}`;
-  const [{ sources }, found] = await Promise.all([common(rows), rows.one("warned", key)]);
-  const rowsFound = /** @type {import("../edition/database.js").WarnedRow[]} */ (found ?? []);
+  const [{ sources }, whole] = await Promise.all([common(rows), mark("name", normal)]);
+  const [found, old] = await rows.many("warned", [whole, whole.slice(0, OLD_MARK)].map((one) => `name:${one}`));
+  const rowsFound = /** @type {import("../edition/database.js").WarnedRow[]} */ (found ?? old ?? []);
   return rowsFound.filter((row) => row[2] || !own).map((row) => warning(sources, row));
 }
 

@@ -8,7 +8,7 @@ import { phrases } from "./asked-about.js";
 import { isProvenName, keysOf, meantBy } from "./asked-back.js";
 import { neighbours } from "./neighbours.js";
 import { countryOf, topics } from "./pasted.js";
-import { CommonWords } from "../lookalike/common-words.js";
+import { commonWords } from "../lookalike/common-words.js";
 import { productsOf } from "./products.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -175,7 +175,7 @@ function toldOf(plain, table) {
 function latinNames(text, first, least, products, tables) {
   const words = phrases(text, products.question, tables.fold);
   if (words.length < 2) return [];
-  const { all } = new CommonWords(tables.lookalike);
+  const { all } = commonWords(tables.lookalike);
   const isSaid = (/** @type {string} */ phrase) =>
     SAID.test(phrase) && phrase.split(" ").every((word) => SAID.test(word) || all.has(word));
   return words.flatMap((phrase) => {
@@ -200,7 +200,7 @@ async function begunIn(rows, text, plain, first) {
   const found = await begun(rows, first || (products.country(plain) && pairOf(plain)));
   const country = countryIn(text, products);
   if (found.length || !country) return found;
-  const { all } = new CommonWords(tables.lookalike);
+  const { all } = commonWords(tables.lookalike);
   const isStory = topics(text, tables.fold).length > 0;
   const read = isStory ? (plain.match(/[a-z0-9]+/gu) ?? []).slice(0, MOST_OF_STORY).join(" ") : plain;
   const words = (read.match(/[a-z]{5,}/gu) ?? []).filter((one) => !all.has(one));

@@ -5,7 +5,7 @@ import { ownersOf } from "./bearers.js";
 import { common, lendersAt } from "./lookup.js";
 import { productsOf } from "./products.js";
 import { ends, LEAST_LATIN, near, sameKind } from "./suggestions.js";
-import { CommonWords } from "../lookalike/common-words.js";
+import { commonWords } from "../lookalike/common-words.js";
 import { memoised } from "../memoised.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -41,7 +41,7 @@ export async function neighbours(rows, { normal }, held) {
   const names = await namesOf(rows);
   const owners = normal.length < LEAST_LATIN ? [] : await ownersOf(rows, normal);
   const sure = await lendersAt(rows, [...new Set([...held, ...owners])]);
-  const alikes = near(normal, names, new CommonWords(tables.lookalike));
+  const alikes = near(normal, names, commonWords(tables.lookalike));
   const close = alikes.filter(({ row: [key] }) => !sure.some((one) => one.key === key));
   const lenders = await lendersAt(rows, close.map(({ row: [key] }) => key));
   const alike = lenders.map((lender, at) => ({ name: close[at].row[2], lender: summary(lender) }));

@@ -5,13 +5,15 @@ import { NO_PRODUCTS } from "../edition/products.js";
 import { company } from "../names/company.js";
 import { memoised } from "../memoised.js";
 import { common } from "./lookup.js";
+import { Slips } from "./slips.js";
 import { isOfStranger } from "./strange-names.js";
 import { COINED, lengthOf, SHORT, Surroundings } from "./surroundings.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../edition/products.js").Product} Product */
 /** @typedef {import("../edition/products.js").HeldProducts} HeldProducts */
-const [LEAST_SLIP, LONGEST] = [4, 80];
+
+const LONGEST = 80;
 export const MOST_READ = 400;
 /** What says no more than a sign does; “🙅” and “🚫” say no. */
 export const FACES = /[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+/gu;
@@ -33,23 +35,6 @@ export function productsOf(rows) {
   });
 }
 
-/**
- * Do two names of four characters or more differ in one: 奇富借调, 奇富借条? Or did two neighbours of three or more
- * change places: 小羊咩, 羊小咩? 农行快贷 is no slip of 建行快贷.
- *
- * @param {string} text
- * @param {string} name
- */
-function isSlip(text, name) {
-  const [some, others] = [[...text], [...name]];
-  if (some.length !== others.length || !HAN.test(name)) return false;
-  const differ = others.flatMap((char, at) => (char === some[at] ? [] : [at]));
-  if (differ.length === 1) return others.length >= LEAST_SLIP && !(differ[0] === 0 && others[1] === "行");
-  const [at, next] = differ;
-  const isTurned = differ.length === 2 && next === at + 1 && some[at] === others[next] && some[next] === others[at];
-  return isTurned && others.length >= SHORT;
-}
-
 /** Are these the words of a name in “没有钱花怎么办”, which asks about no 有钱花? @param {string} name @param {string} text */
 const isLacked = (name, text) => text.includes(`没${name}`);
 
@@ -63,10 +48,13 @@ export class Products {
   constructor(held, fold) {
     this.fold = fold;
     this.all = held.products;
+    /** @type {Map<string, string[]> | null} */
+    this.firms = null;
     this.shortened = held.shortened ?? [];
     this.names = new Map(Object.entries(held.names));
     this.channels = { host: new Map(Object.entries(held.hosts)), app: new Map(Object.entries(held.apps)) };
     this.asks = new Map(Object.entries(held.asks));
+    this.slips = { names: new Slips(this.names.keys()), asks: new Slips(this.asks.keys()) };
     this.phones = new Map(Object.entries(held.phones));
     this.offices = new Map(Object.entries(held.offices));
     this.signers = new Map(Object.entries(held.signers ?? {}));
@@ -202,13 +190,22 @@ export class Products {
 
   /** The names of the products behind which this firm is said to stand. @param {string} normal */
   ofFirm(normal) {
-    const isOf = (/** @type {import("../edition/products.js").Behind | null} */ firm) =>
-      firm !== null && company(firm.name, this.fold) === normal;
-    return this.all.flatMap((product) => {
-      if (!product) return [];
+    return this.#firms.get(normal) ?? [];
+  }
+
+  /** The names of the products of each firm. @returns {Map<string, string[]>} */
+  get #firms() {
+    if (this.firms) return this.firms;
+    this.firms = new Map();
+    for (const product of this.all) {
+      if (!product) continue;
       const firms = [product.operator, ...product.lenders.filter(({ tie }) => tie !== "named-by")];
-      return firms.filter(isOf).map(() => product.name);
-    });
+      for (const firm of firms) {
+        const normal = firm && company(firm.name, this.fold);
+        if (normal) this.firms.set(normal, [...(this.firms.get(normal) ?? []), product.name]);
+      }
+    }
+    return this.firms;
   }
 
   /**
@@ -245,8 +242,8 @@ export class Products {
     );
     const found = sound === text ? [] : (this.asks.get(sound) ?? []);
     const looks = seen === text ? [] : [this.named(seen)];
-    const others = [...this.names.keys()].filter((name) => isSlip(text, name)).map((name) => this.named(name));
-    const asking = [...this.asks].filter(([ask]) => isSlip(text, ask)).flatMap(([, meant]) => meant);
+    const others = this.slips.names.of(text).map((name) => this.named(name));
+    const asking = this.slips.asks.of(text).flatMap((ask) => this.asks.get(ask) ?? []);
     return [...found, ...[...looks, ...others].flatMap((one) => (one ? [one.name] : [])), ...asking];
   }
 

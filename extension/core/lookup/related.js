@@ -55,15 +55,16 @@ export function relatedTo(asked) {
 }
 
 /**
- * What is so of every name that is related to one, shares all its pairs of characters or ends with it: it has a
- * character of its own part, or begins with what stands in it. Told at once, of thousands of names.
+ * What is so of every name that is related to one or ends with it: it has the first or last character of its own part
+ * or of all of it, or the second, which a slip leaves; or begins with what stands in it. Told at once, of thousands.
  *
  * @param {string} asked  with an own part
  * @returns {(other: string) => boolean}
  */
 export function mayMean(asked) {
-  const mine = [...own(asked)];
-  return (other) => mine.some((char) => other.includes(char)) || asked.includes(other.slice(0, WHOLE));
+  const [mine, stem] = [[...own(asked)], [...short(asked)]];
+  const telling = new Set([mine[0], mine.at(-1), stem[0], stem[1], stem.at(-1)].flatMap((char) => char ?? []));
+  return (other) => [...telling].some((char) => other.includes(char)) || asked.includes(other.slice(0, WHOLE));
 }
 
 /** Do two long names differ in one character? @param {string} asked @param {string} other */

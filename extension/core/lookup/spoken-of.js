@@ -7,6 +7,7 @@ import { namedInside } from "./named-inside.js";
 import { isSentence } from "./pasted.js";
 import { whatItIs } from "./product-says.js";
 import { productsOf } from "./products.js";
+import { short } from "./related.js";
 import { firmIn, subjectOf, thingIn } from "./strange-names.js";
 import { installersIn } from "../names/address.js";
 import { company } from "../names/company.js";
@@ -32,7 +33,8 @@ export async function spokenOf(rows, text, { isTold, byName }, { say }) {
   const said = new Map();
   let named = await namesIn(rows, text, isTold);
   const strange = (await strangerIn(rows, text)) || (named.length ? "" : thingIn(text, products.fold));
-  if (strange) said.set("strange", say("says_part_strange", { name: strange }));
+  const isMore = strange && !isAll(strange, text, products.fold);
+  if (isMore) said.set("strange", say("says_part_strange", { name: strange }));
   if (strange && !named.length) named = await meant(rows, company(strange, products.fold));
   const suggestions = await suggested(rows, named);
   const held = named.flatMap((one) => products.named(company(one, products.fold)) ?? []);
@@ -42,6 +44,17 @@ export async function spokenOf(rows, text, { isTold, byName }, { say }) {
   if (what) said.set("named", say(what.key, what.values));
   else if (named.length) said.set("named", say("says_part_named", { names }));
   return { suggestions, product, said };
+}
+
+/**
+ * Is a text nothing but this name? Its answer is about that already.
+ *
+ * @param {string} name
+ * @param {string} text
+ * @param {import("../names/text.js").Fold} table
+ */
+function isAll(name, text, table) {
+  return short(company(name, table)) === short(company(text, table));
 }
 
 /**

@@ -31,13 +31,7 @@ const KINDS = [
  * @returns {Near[]}
  */
 export function near(normal, names, words) {
-  const latin = new AlikeLatin(normal, words);
-  const alike = alikeTo(normal);
-  const likeness = likenessTo(normal, alike);
-  const score = (/** @type {string} */ other, /** @type {string} */ text) => {
-    if (isChinese(normal)) return likeness(other);
-    return latin.isOf(other, text) ? Math.max(LEAST, alike(other)) : 0;
-  };
+  const score = isChinese(normal) ? likenessTo(normal) : latinLikeness(normal, words);
   const may = isChinese(normal) ? mayMean(normal) : () => true;
   const scored = names
     .filter(([other]) => may(other))
@@ -85,24 +79,36 @@ export function ends(normal, names) {
   return names.some(([other]) => other.includes(stem) && isEnd(other));
 }
 
-/** @param {string} normal */
+/**
+ * Of Latin names.
+ *
+ * @param {string} normal
+ * @param {import("../lookalike/common-words.js").CommonWords} words
+ * @returns {(other: string, text: string) => number}
+ */
+function latinLikeness(normal, words) {
+  const [latin, alike] = [new AlikeLatin(normal, words), alikeTo(normal)];
+  return (other, text) => (latin.isOf(other, text) ? Math.max(LEAST, alike(other)) : 0);
+}
+
+/** @param {string} normal @returns {(other: string) => number} */
 function alikeTo(normal) {
   const [stem, mine] = [short(normal), pairs(normal)];
-  return (/** @type {string} */ other) => (short(other).endsWith(stem) ? 1 : shared(mine, pairs(other)));
+  return (other) => (short(other).endsWith(stem) ? 1 : shared(mine, pairs(other)));
 }
 
 /**
  * Of names in Chinese only those that may mean each other are alike.
  *
  * @param {string} normal
- * @param {(other: string) => number} alike
+ * @returns {(other: string) => number}
  */
-function likenessTo(normal, alike) {
+function likenessTo(normal) {
   if (!own(normal) || [...normal].length < 2) return () => 0;
-  const isRelated = relatedTo(normal);
-  return (/** @type {string} */ other) => {
-    const score = alike(other);
-    return score === 1 ? 1 : isRelated(other) ? Math.max(LEAST, score) : 0;
+  const [stem, alike, isRelated] = [short(normal), alikeTo(normal), relatedTo(normal)];
+  return (other) => {
+    if (isRelated(other)) return Math.max(LEAST, alike(other));
+    return short(other).endsWith(stem) ? 1 : 0;
   };
 }
 

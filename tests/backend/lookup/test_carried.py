@@ -16,7 +16,7 @@ from xiancha.registers import catalogue
 from xiancha.store import Store
 
 AT = datetime(2026, 11, 24, 12, tzinfo=UTC)
-NBFC, APPS = "in-rbi-nbfc", "in-rbi-dla"
+NBFC, APPS, ABROAD = "in-rbi-nbfc", "in-rbi-dla", "ng-fccpc-lenders"
 APP = Channel(type=ChannelType.app, value="com.a.loan")
 KNOWN = Row(key="U1", name="A Finance (P) Ltd", category="nbfc", licence="U65990MH2001PTC000001")
 UNKNOWN = Row(
@@ -87,6 +87,28 @@ def test_extensions_do_not_say_that_they_cover_the_register(editions: Path) -> N
     assert {one["register"] for one in coverage["covered"]} == {APPS}
     assert "nbfc" in {one["category"] for one in coverage["not_covered"]}
     assert {one["id"] for one in coverage["registers"]} == {APPS, NBFC}
+
+
+def test_readers_of_other_languages_than_chinese_hold_registers_carried_abroad(
+    tmp_path: Path,
+) -> None:
+    store = Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    firm = Row(key="qck", name="Quick Naira Limited", category="listed-lender")
+    source = Source(ABROAD, date(2026, 7, 13), AT, "0" * 64, "https://r.example/list")
+    store.accept(f"document:{ABROAD}", source, Reading(as_of=source.as_of, rows=(firm,)))
+    ring = keyring.new(tmp_path / "keys", AT)
+    publication.publish(store, {"checklists": []}, ring, tmp_path / "editions", now=AT)
+    files = on_disk.newest(tmp_path / "editions").files
+    held = {name.partition("/")[0] for name in files if name.endswith("/NG/lenders.json")}
+    assert held == {"en", "id"}
+    covered = {
+        tag: [
+            one["register"]
+            for one in read(tmp_path / "editions", f"{tag}/coverage.json")["covered"]
+        ]
+        for tag in ("zh-CN", "en")
+    }
+    assert covered == {"zh-CN": [], "en": [ABROAD]}
 
 
 def test_only_a_register_that_is_not_whole_may_be_carried_in_part() -> None:

@@ -27,7 +27,7 @@ for (const language of LANGUAGES) {
       blank(say)
         .split("\n")
         .map((line) => {
-          const label = Object.keys(by).find((one) => line.startsWith(`${one}：`));
+          const label = Object.keys(by).find((one) => line.startsWith(`${one}：`) || line.startsWith(`${one}: `));
           return label ? ` ${label} : ${by[label]} ` : line;
         })
         .join("\r\n");

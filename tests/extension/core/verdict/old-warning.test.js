@@ -51,6 +51,15 @@ test("what an old list warned of is found by the beginning of its mark, whatever
   }
 });
 
+test("a name of an old list is found by the beginning of its mark, unless it was taken back", async () => {
+  const speaking = { say: (/** @type {string} */ key) => key, language: /** @type {const} */ ("zh_CN") };
+  const answer = await ask(ROWS, "Dompet Lama", speaking);
+  assert.deepEqual([answer?.verdict, answer?.reason], ["uncovered", "old_warning"]);
+  const value = await mark("name", "dompetlama");
+  const back = corrected(ROWS, { entries: [{ what: "name", value, on: "2026-11-27" }], revoked: false });
+  assert.equal((await ask(back, "Dompet Lama", speaking))?.reason, "retracted");
+});
+
 test("an old warning that was taken back says nothing more", async () => {
   const value = await mark("host", "old-warned.example");
   const back = corrected(ROWS, { entries: [{ what: "host", value, on: "2026-11-27" }], revoked: false });
