@@ -160,7 +160,7 @@ def lookup(
 def publish_command(
     to: To = "",
     changed: Annotated[bool, typer.Option(help="Only when something changed.")] = False,
-    extension: Annotated[Path | None, typer.Option(help="Also fill this extension's data: edition, scripts.")] = None,
+    extension: Annotated[Path | None, typer.Option(help="Also fill this extension's data.")] = None,
     keep: Keep = folder.KEEP,
     confirm: Annotated[str, typer.Option(help="The changes that you saw, as it printed.")] = "",
     unsigned: Annotated[
