@@ -187,11 +187,6 @@ for (const kind of KINDS) {
       assert.equal((await state(browser)).answer?.verdict, "unlisted");
     });
 
-    test("an offer in pictures is read by what stands for them", async () => {
-      await open("http://caihong.test/", "unlisted");
-      await banner(browser, page);
-    });
-
     test("an application's empty shell is quiet until it fills", async () => {
       await open("http://mancang-qianbao.test/", "none", { looked: false });
       await page.evaluate("fill()");

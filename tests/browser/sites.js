@@ -27,7 +27,6 @@ const PAGES = {
   "dxmyqh.com": "platform.html",
   "kuaifang-dai.test": "fee-first.html",
   "yunti-qianbao.test": "steps.html",
-  "caihong.test": "pictures.html",
   "mancang-qianbao.test": "app-shell.html",
 };
 
@@ -51,7 +50,6 @@ export const PAGE_WORDS = [
   "禾风",
   "快放贷",
   "云梯钱包",
-  "彩虹钱包",
   "满仓钱包",
   "最高可借 20 万元",
 ];

@@ -28,7 +28,8 @@ export const pieceKey = (number) => `${KEYS}-${number}`;
 
 /** @param {IDBTransaction} transaction @param {Partial<import("./arrange.js").Arranged>} arranged */
 export function put(transaction, { alike, ...stores }) {
-  for (const [number, piece] of alike ? inPieces(alike) : []) transaction.objectStore("alike").put(piece, pieceKey(number));
+  const pieces = alike ? inPieces(alike) : [];
+  for (const [number, piece] of pieces) transaction.objectStore("alike").put(piece, pieceKey(number));
   for (const [store, rows] of Object.entries(stores)) {
     const into = transaction.objectStore(store);
     for (const [number, bucket] of inBuckets(rows)) into.put(bucket, number);
