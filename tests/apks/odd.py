@@ -141,6 +141,7 @@ def refused() -> dict[str, tuple[bytes, str]]:
         "says more than it is": (_deflated_as(len(PLAIN) + 1), "bad-inflate"),
         "says less than it is": (_deflated_as(len(PLAIN) - 1), "bad-inflate"),
         "cut deflate": (apk(method=8, packed=deflated(PLAIN)[:-9]), "bad-inflate"),
+        "bytes after deflate": (apk(method=8, packed=deflated(PLAIN) + bytes(9)), "bad-inflate"),
         "no deflate": (apk(method=8, packed=b"\xff" * 90), "bad-inflate"),
         "huge": (_sized(0x7FFFFFFF), "too-large"),
         "no manifest": (zipped([Part(b"classes.dex", b"")]), "no-manifest"),

@@ -3,8 +3,8 @@
  *
  * Schemes v2, v3 and v3.1: source.android.com, “APK Signature Scheme v2”; AOSP, `ApkSigningBlockUtils.java`,
  * `ApkSignatureSchemeV2Verifier.java`. Of several schemes the newest is checked, as on a phone of today; v3.1 speaks
- * for the newest phones alone, so v3 is checked with it. Without any of these, v1 (`jar-check.js`). DSA, and
- * signatures over fs-verity trees alone are not checked: `unsupported`.
+ * for the newest phones alone, so v3 is checked with it. Without any of these, v1 (`jar-check.js`). Signatures over
+ * fs-verity trees alone are not checked: `unsupported`.
  */
 
 import { checkJar } from "./jar-check.js";
@@ -115,9 +115,9 @@ function signersOf({ values }, scheme) {
   });
 }
 
-/** True where its key is its certificate's, and each signature has its digest. @param {BlockSigner} signer */
+/** True where its key is its certificate's, and each of its signatures has its digest. @param {BlockSigner} signer */
 function isAlike({ key, certificate, digests, signatures }) {
-  return isSameKey(key, certificate.key) && String([...digests.keys()]) === String([...signatures.keys()]);
+  return signatures.size > 0 && isSameKey(key, certificate.key) && String([...digests.keys()]) === String([...signatures.keys()]);
 }
 
 /**
