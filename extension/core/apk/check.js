@@ -117,7 +117,8 @@ function signersOf({ values }, scheme) {
 
 /** True where its key is its certificate's, and each of its signatures has its digest. @param {BlockSigner} signer */
 function isAlike({ key, certificate, digests, signatures }) {
-  return signatures.size > 0 && isSameKey(key, certificate.key) && String([...digests.keys()]) === String([...signatures.keys()]);
+  const isOwn = signatures.size > 0 && isSameKey(key, certificate.key);
+  return isOwn && String([...digests.keys()]) === String([...signatures.keys()]);
 }
 
 /**

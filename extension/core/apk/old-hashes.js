@@ -59,11 +59,11 @@ export function sha224(bytes) {
 /** The 64 words of a block of SHA-2. @param {DataView} padded @param {number} start */
 function scheduleOf(padded, start) {
   const words = new Int32Array(BLOCK);
-  for (let at = 0; at < BLOCK; at++) {
+  for (let at = 0; at < 16; at++) words[at] = padded.getInt32(start + 4 * at);
+  for (let at = 16; at < BLOCK; at++) {
     const [two, fifteen] = [words[at - 2], words[at - 15]];
-    words[at] = at < 16
-      ? padded.getInt32(start + 4 * at)
-      : words[at - 16] + words[at - 7] + (turns(fifteen, 7, 18) ^ (fifteen >>> 3)) + (turns(two, 17, 19) ^ (two >>> 10));
+    const mixed = (turns(fifteen, 7, 18) ^ (fifteen >>> 3)) + (turns(two, 17, 19) ^ (two >>> 10));
+    words[at] = words[at - 16] + words[at - 7] + mixed;
   }
   return words;
 }
