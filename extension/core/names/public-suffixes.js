@@ -10,30 +10,28 @@
  */
 
 export class PublicSuffixes {
-  /** @type {Set<string>} */
-  #icann;
-  /** @type {Set<string>} */
-  #all;
-  /** @type {Set<string>} */
-  #topLevel;
+  #published;
+  /** Made when first asked for, since that takes longer than a question that needs none. */
+  #made = /** @type {ReturnType<typeof setsOf> | null} */ (null);
 
   /** @param {PublishedSuffixes} published */
-  constructor({ icann, private: builders }) {
-    const rules = icann.split(" ");
-    this.#icann = new Set(rules);
-    this.#all = new Set([...rules, ...builders.split(" ")]);
-    this.#topLevel = new Set(rules.map((rule) => rule.slice(rule.lastIndexOf(".") + 1)));
+  constructor(published) {
+    this.#published = published;
+  }
+
+  get #rules() {
+    return (this.#made ??= setsOf(this.#published));
   }
 
   /** Does a host end in a top-level domain that exists? @param {string} host */
   isReal(host) {
     const dot = host.lastIndexOf(".");
-    return dot >= 0 && this.#topLevel.has(host.slice(dot + 1));
+    return dot >= 0 && this.#rules.topLevel.has(host.slice(dot + 1));
   }
 
   /** "1-cash.com.sg" → "com.sg"; "" where no rule matches. @param {string} host */
   suffix(host) {
-    return longest(host, this.#icann);
+    return longest(host, this.#rules.icann);
   }
 
   /** Is this itself a suffix, such as "com.sg"? @param {string} host */
@@ -43,7 +41,7 @@ export class PublicSuffixes {
 
   /** Do others sell names below this host? @param {string} host */
   isSiteBuilder(host) {
-    return longest(host, this.#all) === host;
+    return longest(host, this.#rules.all) === host;
   }
 
   /**
@@ -58,8 +56,18 @@ export class PublicSuffixes {
 
   /** The same below site builders too: "shop.a.github.io" → "a.github.io". @param {string} host */
   site(host) {
-    return below(host, longest(host, this.#all));
+    return below(host, longest(host, this.#rules.all));
   }
+}
+
+/** The rules, those of site builders too, and the top-level domains. @param {PublishedSuffixes} published */
+function setsOf({ icann, private: builders }) {
+  const rules = icann.split(" ");
+  return {
+    icann: new Set(rules),
+    all: new Set([...rules, ...builders.split(" ")]),
+    topLevel: new Set(rules.map((rule) => rule.slice(rule.lastIndexOf(".") + 1))),
+  };
 }
 
 /** The longest suffix of a host that a rule names. @param {string} host @param {ReadonlySet<string>} rules */
