@@ -26,7 +26,7 @@ export async function askApp(rows, text, normal, isDoubtful = false) {
   const found = await byChannel(rows, "app", normal);
   if (!found) return askUnheld(rows, query, isDoubtful);
   const { suffixes, stores } = (await common(rows)).tables;
-  const isCopy = found.verdict !== "warned" && text !== normal && isMirror(text, stores, suffixes);
+  const isCopy = found.verdict !== "warned" && isMirror(text, stores, suffixes);
   const answer = isCopy ? { ...found, verdict: /** @type {const} */ ("uncovered"), reason: "mirror" } : found;
   return { answer: { ...answer, query }, words: wordsFor(answer, context) };
 }
