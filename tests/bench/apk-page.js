@@ -6,8 +6,8 @@
  * Memory is what all processes of the browser take, each page of memory divided among those that share it (PSS), above
  * what they took before; `renderer` is the process of the page and its worker alone, in Chromium (VmRSS), above what it
  * took before. `longest` is the longest task of the page's own thread in ms by the clock, where the browser tells;
- * `busiest` the same in its own processor's time, which other programs do not lengthen, with the page's process
- * traced. `tests/bench/apk.py` runs this beside other readers.
+ * `busiest` the same in its own processor's time, which other programs do not lengthen, with `TRACED=1`
+ * (a trace takes memory of its own). `tests/bench/apk.py` runs this beside other readers.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { KINDS, launch } from "../browser/browsers.js";
@@ -16,6 +16,7 @@ import { prepare } from "../browser/setup.js";
 
 const [file, ...kinds] = process.argv.slice(2);
 const EVERY = 20;
+const isTraced = (/** @type {string} */ kind) => kind === "chromium" && Boolean(process.env.TRACED);
 
 /** The processes below one, and itself. @param {number} top */
 function below(top) {
@@ -58,7 +59,7 @@ function of(pid, what) {
 }
 
 /**
- * Ms of its own processor's time that the longest task took of the main thread of the traced page; null in Firefox.
+ * Ms of its own processor's time that the longest task took on a page's main thread; null without a trace.
  *
  * @param {Uint8Array | undefined} trace
  */
@@ -98,7 +99,7 @@ try {
       const page = await browser.openExtensionPage(await browser.extensionUrl("pages/apk.html"));
       await page.waitForSelector("#file");
       await page.evaluate(watch);
-      if (kind === "chromium") await page.tracing.start({ categories: ["toplevel"] });
+      if (isTraced(kind)) await page.tracing.start({ categories: ["toplevel"] });
       const before = memory(process.pid);
       const inRenderer = Math.max(0, ...renderers(process.pid));
       let [most, mostInRenderer] = [before, inRenderer];
@@ -115,7 +116,7 @@ try {
         { timeout: 300_000 },
       );
       clearInterval(timer);
-      const trace = kind === "chromium" ? await page.tracing.stop() : undefined;
+      const trace = isTraced(kind) ? await page.tracing.stop() : undefined;
       const seen = await page.evaluate(() => ({
         .../** @type {any} */ (window).seen,
         said: document.getElementById("signature-said")?.textContent,
