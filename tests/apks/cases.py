@@ -18,6 +18,7 @@ _ACCEPTED = ("plain", "deflated", "unknown method", "utf-8", "names gone", "desc
 _REFUSED = ("cut in the end", "bytes before", "two of one name", "other name here", "bomb")
 _REFUSED += ("says more than it is", "chunk that leads back", "no package", "base without manifest")
 
+_LAUNCHED = ("two that are started", "in two filters")
 _REPEATED = ("limited, then not", "limited twice")
 
 
@@ -26,6 +27,7 @@ def make() -> None:
     files = {name: odd.accepted()[name] for name in _ACCEPTED}
     files |= {name: odd.refused()[name][0] for name in _REFUSED}
     files |= {f"repeated: {name}": odd.repeated()[name][0] for name in _REPEATED}
+    files |= {f"launched: {name}": odd.named_by_activities()[name][0] for name in _LAUNCHED}
     files |= {name: odd.bundles()[name] for name in ("xapk with a list", "apkm")}
     files |= {f"label: {name}": tables()[name][0] for name in ("a table", "in a circle")}
     files |= {"a picture": pictured(), "no picture": pictured(b"<svg/>")}

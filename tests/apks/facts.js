@@ -2,6 +2,8 @@
  * What the extension's reader says of every file of a folder, as JSON by name: `node facts.js FOLDER`.
  * A file that is refused has `error`, the code; one whose signature was named has `checked` as well.
  */
+import "./strict-inflate.js";
+
 import { openAsBlob, readdirSync } from "node:fs";
 import { join } from "node:path";
 

@@ -11,6 +11,7 @@ import zlib
 from typing import Any
 
 from tests.apks.axml import (
+    LABEL,
     MAX_SDK,
     NAME,
     VERSION_NAME,
@@ -105,6 +106,41 @@ def _uses(*mentions: tuple[str, Attributes]) -> bytes:
     return apk(axml(Node("manifest", root.attributes, [Node(*each) for each in mentions])))
 
 
+def named_by_activities() -> dict[str, tuple[bytes, str | None]]:
+    """APKs whose application has no name of its own: the file, and the name on the home screen."""
+    main, launcher = _ACTIONS
+    first, second = (_activity(name, main, launcher) for name in ("第一", "第二"))
+    apart = [Node("intent-filter", children=[one]) for one in _ACTIONS]
+    return {
+        "one that is started": (_launched(first), "第一"),
+        "two that are started": (_launched(first, second), "第一"),
+        "one that is not, one that is": (_launched(_activity("设置", main), second), "第二"),
+        "an alias": (_launched(_activity("别名", main, launcher, kind="activity-alias")), "别名"),
+        "one without a name, one with": (_launched(_activity(None, *_ACTIONS), second), "第二"),
+        "none that is started": (_launched(_activity("设置", main)), None),
+        "in two filters": (_launched(Node("activity", {LABEL: "两个"}, apart)), None),
+        "a service": (_launched(_activity("服务", main, launcher, kind="service")), None),
+        "an application with a name": (_launched(first, label="应用"), "应用"),
+        "outside of the application": (apk(axml(Node("manifest", _ROOT, [first]))), None),
+    }
+
+
+_ROOT: Attributes = {"package": "com.example.loan"}
+_ACTIONS = (
+    Node("action", {NAME: "android.intent.action.MAIN"}),
+    Node("category", {NAME: "android.intent.category.LAUNCHER"}),
+)
+
+
+def _activity(label: str | None, *says: Node, kind: str = "activity") -> Node:
+    return Node(kind, {LABEL: label} if label else {}, [Node("intent-filter", children=says)])
+
+
+def _launched(*activities: Node, label: str = "") -> bytes:
+    application = Node("application", {LABEL: label} if label else {}, activities)
+    return apk(axml(Node("manifest", _ROOT, [application])))
+
+
 def refused() -> dict[str, tuple[bytes, str]]:
     """Name → the file, and why it is refused."""
     whole, xml = apk(), PLAIN
@@ -141,6 +177,7 @@ def refused() -> dict[str, tuple[bytes, str]]:
         "says more than it is": (_deflated_as(len(PLAIN) + 1), "bad-inflate"),
         "says less than it is": (_deflated_as(len(PLAIN) - 1), "bad-inflate"),
         "cut deflate": (apk(method=8, packed=deflated(PLAIN)[:-9]), "bad-inflate"),
+        "bytes after deflate": (apk(method=8, packed=deflated(PLAIN) + bytes(9)), "bad-inflate"),
         "no deflate": (apk(method=8, packed=b"\xff" * 90), "bad-inflate"),
         "huge": (_sized(0x7FFFFFFF), "too-large"),
         "no manifest": (zipped([Part(b"classes.dex", b"")]), "no-manifest"),

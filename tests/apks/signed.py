@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric import dsa, ec, rsa
 from cryptography.x509.oid import NameOID
 from tests.apks import tools
 
@@ -16,10 +16,12 @@ _V = "--v{}-signing-enabled={}"
 WAYS: dict[str, tuple[str, tuple[str, ...], tuple[int, ...]]] = {
     "v1": ("one", ("true", "false", "false"), (23, 28)),
     "v1 curve": ("curve", ("true", "false", "false"), (23,)),
+    "v1 DSA": ("dsa", ("true", "false", "false"), (23, 28)),
     "v1 two": ("one curve", ("true", "false", "false"), (28,)),
     "v1 old": ("one", ("true", "false", "false"), (28,)),
     "v1 too old": ("one", ("true", "false", "false"), (28,)),
     "v2": ("one", ("false", "true", "false"), (24, 33)),
+    "v2 DSA": ("dsa", ("false", "true", "false"), (24, 33)),
     "v3": ("curve", ("false", "false", "true"), (28, 33)),
     "v1 v2": ("curve", ("true", "true", "false"), (23, 30)),
     "v1 v2 v3": ("one", ("true", "true", "true"), (23, 24, 28)),
@@ -81,10 +83,12 @@ def write_keys(made: Path) -> None:
     names = {
         "one": [(NameOID.COUNTRY_NAME, "CN"), (NameOID.ORGANIZATION_NAME, 'Loan, "Co"')],
         "curve": [(NameOID.EMAIL_ADDRESS, "a@example.com"), (NameOID.COMMON_NAME, "借钱")],
+        "dsa": [(NameOID.COMMON_NAME, "Old")],
     }
-    keys: dict[str, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey] = {
+    keys: dict[str, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | dsa.DSAPrivateKey] = {
         "one": rsa.generate_private_key(65537, 2048),
         "curve": ec.generate_private_key(ec.SECP256R1()),
+        "dsa": dsa.generate_private_key(1024),
     }
     for name, parts in names.items():
         subject = x509.Name([x509.NameAttribute(oid, text) for oid, text in parts])

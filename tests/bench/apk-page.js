@@ -5,8 +5,9 @@
  *
  * Memory is what all processes of the browser take, each page of memory divided among those that share it (PSS), above
  * what they took before; `renderer` is the process of the page and its worker alone, in Chromium (VmRSS), above what it
- * took before. The longest task is that of the page's own thread, where the browser tells. `tests/bench/apk.py` runs
- * this beside other readers.
+ * took before. `longest` is the longest task of the page's own thread in ms by the clock, where the browser tells;
+ * `busiest` the same in its own processor's time, which other programs do not lengthen, with `TRACED=1`
+ * (a trace takes memory of its own). `tests/bench/apk.py` runs this beside other readers.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { KINDS, launch } from "../browser/browsers.js";
@@ -15,6 +16,7 @@ import { prepare } from "../browser/setup.js";
 
 const [file, ...kinds] = process.argv.slice(2);
 const EVERY = 20;
+const isTraced = (/** @type {string} */ kind) => kind === "chromium" && Boolean(process.env.TRACED);
 
 /** The processes below one, and itself. @param {number} top */
 function below(top) {
@@ -56,6 +58,21 @@ function of(pid, what) {
   }
 }
 
+/**
+ * Ms of its own processor's time that the longest task took on a page's main thread; null without a trace.
+ *
+ * @param {Uint8Array | undefined} trace
+ */
+function busiest(trace) {
+  if (!trace) return null;
+  const { traceEvents } = JSON.parse(Buffer.from(trace).toString("utf8"));
+  const mains = traceEvents.filter((/** @type {any} */ one) => one.args?.name === "CrRendererMain");
+  const threads = new Set(mains.map((/** @type {any} */ one) => `${one.pid} ${one.tid}`));
+  const tasks = traceEvents.filter((/** @type {any} */ one) => one.name.endsWith("RunTask") && one.tdur);
+  const own = tasks.filter((/** @type {any} */ one) => threads.has(`${one.pid} ${one.tid}`));
+  return own.reduce((/** @type {number} */ most, /** @type {any} */ { tdur }) => Math.max(most, tdur / 1000), 0);
+}
+
 /** What is to be seen, and when, in ms after the file was chosen. */
 function watch() {
   const seen = /** @type {any} */ ((/** @type {any} */ (window).seen = { longest: 0 }));
@@ -82,6 +99,7 @@ try {
       const page = await browser.openExtensionPage(await browser.extensionUrl("pages/apk.html"));
       await page.waitForSelector("#file");
       await page.evaluate(watch);
+      if (isTraced(kind)) await page.tracing.start({ categories: ["toplevel"] });
       const before = memory(process.pid);
       const inRenderer = Math.max(0, ...renderers(process.pid));
       let [most, mostInRenderer] = [before, inRenderer];
@@ -98,13 +116,14 @@ try {
         { timeout: 300_000 },
       );
       clearInterval(timer);
+      const trace = isTraced(kind) ? await page.tracing.stop() : undefined;
       const seen = await page.evaluate(() => ({
         .../** @type {any} */ (window).seen,
         said: document.getElementById("signature-said")?.textContent,
         read: document.querySelector("[aria-labelledby=file-about] .small")?.textContent,
       }));
       const above = { before, above: most - before, inRenderer, renderer: mostInRenderer - inRenderer };
-      console.log(kind, JSON.stringify({ ...seen, size: statSync(file).size, ...above }));
+      console.log(kind, JSON.stringify({ ...seen, busiest: busiest(trace), size: statSync(file).size, ...above }));
     } finally {
       await browser.close();
     }

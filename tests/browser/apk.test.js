@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { deflateRawSync } from "node:zlib";
 import { seenHere } from "../../extension/pages/apps-on-page.js";
 import { rulesFor, violations } from "./axe.js";
 import { launch } from "./browsers.js";
@@ -186,6 +187,15 @@ for (const kind of mostly("chromium")) {
       const { text, groups } = await shown(page);
       assert.ok(text.includes(said("apk_too_many", { n: 1000 })));
       assert.equal(groups[0], "能读到你认识谁", "what is explained is told, wherever it stands");
+    });
+
+    test("bytes behind a deflate stream are refused, as Python's reader does", async () => {
+      const packed = [...deflateRawSync("loan"), 0];
+      const unpacked = page.evaluate(async (bytes) => {
+        const stream = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+        return new Response(stream).text().catch((error) => error.name);
+      }, packed);
+      assert.equal(await unpacked, "TypeError");
     });
 
     test("a lending page that links to an app's package leads here, from the banner and the popup", async () => {

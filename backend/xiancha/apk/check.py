@@ -3,8 +3,8 @@
 Schemes v2, v3 and v3.1: source.android.com, “APK Signature Scheme v2”; AOSP,
 `ApkSigningBlockUtils.java`, `ApkSignatureSchemeV2Verifier.java`. Of several schemes the newest is
 checked, as on a phone of today; v3.1 speaks for the newest phones alone, so v3 is checked with it.
-Without any of these, v1 (`jar_check.py`). DSA, and signatures over fs-verity trees alone are not
-checked: `unsupported`.
+Without any of these, v1 (`jar_check.py`). Signatures over fs-verity trees alone are not checked:
+`unsupported`.
 """
 
 from __future__ import annotations
@@ -115,8 +115,8 @@ def _signers(block: SigningBlock, scheme: Scheme) -> list[BlockSigner]:
 
 
 def _is_alike(signer: BlockSigner) -> bool:
-    """True where its key is its certificate's, and each signature has its digest."""
-    is_own = is_same_key(signer.key, signer.certificate.key)
+    """True where its key is its certificate's, and each of its signatures has its digest."""
+    is_own = bool(signer.signatures) and is_same_key(signer.key, signer.certificate.key)
     return is_own and list(signer.digests) == list(signer.signatures)
 
 

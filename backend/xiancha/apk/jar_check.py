@@ -1,8 +1,8 @@
 """The second pass over scheme v1: the list of files is signed, and each file has its digest. Pure.
 
 Rules: AOSP, `StrictJarVerifier.java`, `StrictJarFile.java`, `ApkSignatureVerifier.java`
-(`verifyV1Signature`). What Android reads in ways of its own, DSA, MD5, and files of more than
-64 MiB are not checked: `unsupported`.
+(`verifyV1Signature`). What Android reads in ways of its own, curves with SHA-224, and files of
+more than 64 MiB are not checked: `unsupported`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from xiancha.apk.facts import Signature, State
 from xiancha.apk.jar_manifest import JarManifest, has_digest, read_jar_manifest
-from xiancha.apk.jar_signature import LIST, MOST_BLOCK, as_java, is_signed_block, signature_files
+from xiancha.apk.jar_signature import LIST, MOST_BLOCK, as_java, signature_files
+from xiancha.apk.pkcs7 import is_signed_block
 from xiancha.apk.problems import ApkRefused, Unsupported
 from xiancha.apk.source import Source
 from xiancha.apk.zip_directory import Directory, Entry

@@ -24,6 +24,9 @@ _REFERENCE, _DYNAMIC_REFERENCE = 0x01, 0x07
 _FIRST_INT, _LAST_INT = 0x10, 0x1F
 _USES = {"uses-permission": None, "uses-permission-sdk-23": 23, "uses-permission-sdk-m": 23}
 _TIED = ("service", "receiver")
+_STARTED = ("activity", "activity-alias")
+_LAUNCHER = {"android.intent.action.MAIN", "android.intent.category.LAUNCHER"}
+"""What one filter of an activity names that the home screen starts."""
 _BIND = ".BIND_"
 _MOST_LETTERS = 1_000_000
 """Of all names of permissions."""
@@ -63,6 +66,8 @@ class _Reader:
         self._binds: set[str] = set()
         self._in_application = self._had_application = False
         self._letters = 0
+        self._activity_label: Value = None
+        self._filter: set[str] = set()
 
     def read(self) -> Manifest:
         elements = self._document.elements()
@@ -89,6 +94,8 @@ class _Reader:
     def _child(self, element: Element) -> None:
         if element.depth == 2:
             self._in_application = element.name == "application" and not self._had_application
+        elif self._in_application:
+            self._in_activity(element)
         if element.depth == 2 and element.name in _USES:
             self._use(element, _USES[element.name])
         elif element.depth == 2 and element.name == "uses-sdk":
@@ -101,6 +108,20 @@ class _Reader:
             if isinstance(tie, str) and _BIND in tie:
                 self._count(tie)
                 self._binds.add(tie)
+
+    def _in_activity(self, element: Element) -> None:
+        """The name on the home screen stands for that of an application that has none."""
+        if element.depth == 3:
+            is_started = element.name in _STARTED
+            self._activity_label = self._value(_attribute(element, LABEL)) if is_started else None
+        elif element.depth == 4:
+            self._filter = set()
+        elif element.depth == 5 and element.name in ("action", "category"):
+            name = self._value(_attribute(element, _NAME))
+            if name in _LAUNCHER and isinstance(name, str):
+                self._filter.add(name)
+            if self._filter == _LAUNCHER and self._activity_label is not None:
+                self._values.setdefault(LABEL, self._activity_label)
 
     def _use(self, element: Element, since: int | None) -> None:
         """Android takes a name only where it stands in the manifest itself.

@@ -10,14 +10,14 @@ from typing import Literal, NamedTuple
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.asymmetric import dsa, ec, padding, rsa
 
-from xiancha.apk.keys import Curve, CurveKey, RsaKey, read_key
+from xiancha.apk.keys import Curve, CurveKey, DsaKey, RsaKey, read_key
 from xiancha.apk.problems import Malformed
 from xiancha.apk.signing_block import BlockSigner
 
-Hash = Literal["sha1", "sha256", "sha384", "sha512"]
-Key = Literal["rsa-pss", "rsa", "ecdsa"]
+Hash = Literal["md5", "sha1", "sha224", "sha256", "sha384", "sha512"]
+Key = Literal["rsa-pss", "rsa", "ecdsa", "dsa"]
 
 
 class Algorithm(NamedTuple):
@@ -35,9 +35,12 @@ ALGORITHMS = {
     0x0104: Algorithm("sha512", "rsa"),
     0x0201: Algorithm("sha256", "ecdsa"),
     0x0202: Algorithm("sha512", "ecdsa"),
+    0x0301: Algorithm("sha256", "dsa"),
 }
 _HASHES: dict[Hash, Callable[[], hashes.HashAlgorithm]] = {
+    "md5": hashes.MD5,
     "sha1": hashes.SHA1,
+    "sha224": hashes.SHA224,
     "sha256": hashes.SHA256,
     "sha384": hashes.SHA384,
     "sha512": hashes.SHA512,
@@ -57,12 +60,12 @@ def is_signed(signer: BlockSigner, algorithm: int) -> bool:
 def fits(spki: bytes, kind: Algorithm, signature: bytes, signed: bytes) -> bool:
     """True where the signature by this key fits these bytes. Raises Unsupported.
 
-    One of a curve is two numbers in DER in its one form, as BoringSSL takes them.
+    One of a curve or of DSA is two numbers in DER in its one form, as BoringSSL takes them.
     """
     hash = _HASHES[kind.hash]()
     try:
         match read_key(spki):
-            case RsaKey(modulus, exponent) if kind.key != "ecdsa":
+            case RsaKey(modulus, exponent) if kind.key in ("rsa", "rsa-pss"):
                 pss = padding.PSS(padding.MGF1(hash), kind.salt)
                 rsa.RSAPublicNumbers(exponent, modulus).public_key().verify(
                     signature, signed, pss if kind.salt else padding.PKCS1v15(), hash
@@ -70,6 +73,10 @@ def fits(spki: bytes, kind: Algorithm, signature: bytes, signed: bytes) -> bool:
             case CurveKey(curve, x, y) if kind.key == "ecdsa":
                 point = ec.EllipticCurvePublicNumbers(x, y, _CURVES[curve]())
                 point.public_key().verify(signature, signed, ec.ECDSA(hash))
+            case DsaKey(prime, order, generator, public) if kind.key == "dsa":
+                primes = dsa.DSAParameterNumbers(prime, order, generator)
+                numbers = dsa.DSAPublicNumbers(public, primes)
+                numbers.public_key().verify(signature, signed, hash)
             case _:
                 return False
     except (InvalidSignature, Malformed, ValueError):

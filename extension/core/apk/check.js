@@ -3,8 +3,8 @@
  *
  * Schemes v2, v3 and v3.1: source.android.com, “APK Signature Scheme v2”; AOSP, `ApkSigningBlockUtils.java`,
  * `ApkSignatureSchemeV2Verifier.java`. Of several schemes the newest is checked, as on a phone of today; v3.1 speaks
- * for the newest phones alone, so v3 is checked with it. Without any of these, v1 (`jar-check.js`). DSA, and
- * signatures over fs-verity trees alone are not checked: `unsupported`.
+ * for the newest phones alone, so v3 is checked with it. Without any of these, v1 (`jar-check.js`). Signatures over
+ * fs-verity trees alone are not checked: `unsupported`.
  */
 
 import { checkJar } from "./jar-check.js";
@@ -33,6 +33,8 @@ const ROTATES_SINCE = 0x559f8b02;
 /** An app that was made for this API level needs a newer scheme than v1 (AOSP, `ApkSignatureVerifier.java`). */
 const NEEDS_V2 = 30;
 const STARTS_AT = 16;
+/** Bytes before each piece: a mark and a number. */
+const HEAD = 5;
 /** @type {Scheme[]} */
 const NEWEST_FIRST = ["v3.1", "v3", "v2"];
 
@@ -115,9 +117,10 @@ function signersOf({ values }, scheme) {
   });
 }
 
-/** True where its key is its certificate's, and each signature has its digest. @param {BlockSigner} signer */
+/** True where its key is its certificate's, and each of its signatures has its digest. @param {BlockSigner} signer */
 function isAlike({ key, certificate, digests, signatures }) {
-  return isSameKey(key, certificate.key) && String([...digests.keys()]) === String([...signatures.keys()]);
+  const isOwn = signatures.size > 0 && isSameKey(key, certificate.key);
+  return isOwn && String([...digests.keys()]) === String([...signatures.keys()]);
 }
 
 /**
@@ -163,10 +166,11 @@ async function* digestsOf({ source, directory }, block, hashes) {
   const total = sections.reduce((sum, { size }) => sum + size, 0);
   /** @type {Map<string, Bytes[]>} */
   const all = new Map(hashes.map((name) => [name, [headed(0x5a, pieces.length)]]));
+  const room = new Uint8Array(HEAD + PIECE);
   let done = 0;
   for (const { start, size } of pieces) {
-    const piece = headed(0xa5, size, await readExactly(source, start, size));
-    if (start === directory.end) new DataView(piece.buffer).setUint32(5 + STARTS_AT, block.start, true);
+    const piece = headed(0xa5, size, await readExactly(source, start, size), room);
+    if (start === directory.end) new DataView(piece.buffer).setUint32(HEAD + STARTS_AT, block.start, true);
     for (const [name, digests] of all) digests.push(await digest(name, piece));
     done += size;
     yield { done, total };
@@ -187,13 +191,16 @@ function piecesOf({ start, size }) {
   }));
 }
 
-/** Bytes after a mark and a number. @param {number} mark @param {number} number @param {Bytes} [bytes] */
-function headed(mark, number, bytes = new Uint8Array()) {
-  const all = new Uint8Array(5 + bytes.length);
-  all[0] = mark;
-  new DataView(all.buffer).setUint32(1, number, true);
-  all.set(bytes, 5);
-  return all;
+/**
+ * Bytes after a mark and a number, in a room that is used again: a new one for each piece would fill the memory.
+ *
+ * @param {number} mark @param {number} number @param {Bytes} [bytes] @param {Bytes} [room]
+ */
+function headed(mark, number, bytes = new Uint8Array(), room = new Uint8Array(HEAD + bytes.length)) {
+  room[0] = mark;
+  new DataView(room.buffer).setUint32(1, number, true);
+  room.set(bytes, HEAD);
+  return room.subarray(0, HEAD + bytes.length);
 }
 
 /** @param {string} name @param {Bytes} bytes */

@@ -2,11 +2,12 @@
  * The second pass over scheme v1: the list of files is signed, and each file has its digest. Pure.
  *
  * Rules: AOSP, `StrictJarVerifier.java`, `StrictJarFile.java`, `ApkSignatureVerifier.java` (`verifyV1Signature`). What
- * Android reads in ways of its own, DSA, MD5, and files of more than 64 MiB are not checked: `unsupported`.
+ * Android reads in ways of its own, curves with SHA-224, and files of more than 64 MiB are not checked: `unsupported`.
  */
 
 import { hasDigest, readJarManifest } from "./jar-manifest.js";
-import { LIST, MOST_BLOCK, asJava, isSignedBlock, signatureFiles } from "./jar-signature.js";
+import { LIST, MOST_BLOCK, asJava, signatureFiles } from "./jar-signature.js";
+import { isSignedBlock } from "./pkcs7.js";
 import { ApkRefused, Unsupported } from "./problems.js";
 import { contents } from "./zip-entry.js";
 

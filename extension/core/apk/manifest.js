@@ -35,6 +35,9 @@ const [REFERENCE, DYNAMIC_REFERENCE, STRING] = [0x01, 0x07, 0x03];
 const [FIRST_INT, LAST_INT] = [0x10, 0x1f];
 const SINCE_23 = ["uses-permission-sdk-23", "uses-permission-sdk-m"];
 const TIED = ["service", "receiver"];
+const STARTED = ["activity", "activity-alias"];
+/** What one filter of an activity names that the home screen starts. */
+const LAUNCHER = ["android.intent.action.MAIN", "android.intent.category.LAUNCHER"];
 const BIND = ".BIND_";
 /** Of all names of permissions. */
 const MOST_LETTERS = 1_000_000;
@@ -56,6 +59,9 @@ class Reader {
   #inApplication = false;
   #hadApplication = false;
   #letters = 0;
+  /** @type {Value} */
+  #activityLabel = null;
+  #filter = new Set();
 
   /** @param {BinaryXml} document */
   constructor(document) {
@@ -86,6 +92,7 @@ class Reader {
   #child(element) {
     const { depth, name } = element;
     if (depth === 2) this.#inApplication = name === "application" && !this.#hadApplication;
+    else if (this.#inApplication) this.#inActivity(element);
     if (depth === 2 && (name === "uses-permission" || SINCE_23.includes(name ?? ""))) {
       this.#use(element, name === "uses-permission" ? null : 23);
     } else if (depth === 2 && name === "uses-sdk") {
@@ -98,6 +105,21 @@ class Reader {
       if (typeof tie !== "string" || !tie.includes(BIND)) return;
       this.#countLetters(tie);
       this.#binds.add(tie);
+    }
+  }
+
+  /** The name on the home screen stands for that of an application that has none. @param {Element} element */
+  #inActivity(element) {
+    const { depth, name } = element;
+    if (depth === 3) {
+      this.#activityLabel = STARTED.includes(name ?? "") ? this.#value(attributeOf(element, LABEL)) : null;
+    } else if (depth === 4) {
+      this.#filter.clear();
+    } else if (depth === 5 && (name === "action" || name === "category")) {
+      const said = this.#value(attributeOf(element, NAME));
+      if (typeof said === "string" && LAUNCHER.includes(said)) this.#filter.add(said);
+      const isLauncher = this.#filter.size === LAUNCHER.length && this.#activityLabel !== null;
+      if (isLauncher && !this.#values.has(LABEL)) this.#values.set(LABEL, this.#activityLabel);
     }
   }
 

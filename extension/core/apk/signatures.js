@@ -5,7 +5,9 @@
  */
 
 import { INTEGER, SEQUENCE, derAt } from "./der.js";
+import { digestOf } from "./hashes.js";
 import { digits, readKey } from "./keys.js";
+import { fitsDsa, fitsOldRsa } from "./old-signatures.js";
 import { Malformed, Unsupported } from "./problems.js";
 import { latin1 } from "./text.js";
 
@@ -14,8 +16,9 @@ import { latin1 } from "./text.js";
 /**
  * How a signature is made: the hash, the key, and the length of the salt of RSA-PSS.
  *
- * @typedef {"SHA-1" | "SHA-256" | "SHA-384" | "SHA-512"} Hash
- * @typedef {{hash: Hash, key: "RSA-PSS" | "RSASSA-PKCS1-v1_5" | "ECDSA", salt: number}} Algorithm
+ * @typedef {import("./hashes.js").Hash} Hash
+ * @typedef {"RSA-PSS" | "RSASSA-PKCS1-v1_5" | "ECDSA" | "DSA"} KeyKind
+ * @typedef {{hash: Hash, key: KeyKind, salt: number}} Algorithm
  */
 
 /** @type {Map<number, Algorithm>} */
@@ -26,6 +29,7 @@ export const ALGORITHMS = new Map([
   [0x0104, { hash: "SHA-512", key: "RSASSA-PKCS1-v1_5", salt: 0 }],
   [0x0201, { hash: "SHA-256", key: "ECDSA", salt: 0 }],
   [0x0202, { hash: "SHA-512", key: "ECDSA", salt: 0 }],
+  [0x0301, { hash: "SHA-256", key: "DSA", salt: 0 }],
 ]);
 const LONG = 0x80;
 
@@ -48,9 +52,9 @@ export async function isSigned(signer, algorithm) {
 export async function fits(spki, how, signature, signed) {
   try {
     const key = readKey(spki);
-    if ("modulus" in key && how.key !== "ECDSA") return await fitsRsa(key, how, signature, signed);
-    if ("curve" in key && how.key === "ECDSA") return await fitsCurve(key, how, signature, signed);
-    return false;
+    if ("modulus" in key) return await fitsRsa(key, how, signature, signed);
+    if ("curve" in key) return how.key === "ECDSA" && (await fitsCurve(key, how, signature, signed));
+    return how.key === "DSA" && fitsDsa(key, await digestOf(how.hash, signed), twoNumbers(signature));
   } catch (error) {
     if (error instanceof Malformed || error instanceof DOMException) return false;
     throw error;
@@ -58,7 +62,13 @@ export async function fits(spki, how, signature, signed) {
 }
 
 /** @param {import("./keys.js").RsaKey} numbers @param {Algorithm} how @param {Bytes} signature @param {Bytes} signed */
-async function fitsRsa({ modulus, exponent }, how, signature, signed) {
+async function fitsRsa(numbers, how, signature, signed) {
+  const { modulus, exponent } = numbers;
+  const { hash, key: kind } = how;
+  if (kind === "ECDSA" || kind === "DSA") return false;
+  if (hash === "MD5" || hash === "SHA-224") {
+    return fitsOldRsa(numbers, hash, await digestOf(hash, signed), signature);
+  }
   const jwk = { kty: "RSA", n: base64(modulus), e: base64(exponent) };
   const use = { name: how.key, hash: how.hash };
   const key = await crypto.subtle.importKey("jwk", jwk, use, false, ["verify"]).catch(() => {
@@ -75,17 +85,22 @@ async function fitsCurve({ curve, length, x, y }, how, signature, signed) {
 }
 
 /**
- * The two numbers of a signature in DER, each of `length` bytes. They have one form, as BoringSSL takes them (AOSP,
- * `ECDSA_verify`): throws Malformed for any other.
+ * The two numbers of a signature in DER. They have one form, as BoringSSL takes them (AOSP, `ECDSA_verify`): throws
+ * Malformed for any other.
  *
- * @param {Bytes} signature @param {number} length
+ * @param {Bytes} signature
  */
-function sideBySide(signature, length) {
+function twoNumbers(signature) {
   const numbers = derAt(signature, 0).children().map(({ content }) => digits(content));
   const inForm = encoded(SEQUENCE, numbers.map(inDer).join(""));
-  if (numbers.length !== 2 || inForm !== latin1(signature) || numbers.some((one) => one.length > length)) {
-    throw new Malformed("bad-signature");
-  }
+  if (numbers.length !== 2 || inForm !== latin1(signature)) throw new Malformed("bad-signature");
+  return numbers;
+}
+
+/** Both numbers, each of `length` bytes, as WebCrypto takes them. @param {Bytes} signature @param {number} length */
+function sideBySide(signature, length) {
+  const numbers = twoNumbers(signature);
+  if (numbers.some((one) => one.length > length)) throw new Malformed("bad-signature");
   const all = new Uint8Array(2 * length);
   for (const [at, number] of numbers.entries()) all.set(number, (at + 1) * length - number.length);
   return all;

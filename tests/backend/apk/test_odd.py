@@ -15,7 +15,7 @@ from tests.apks.read import Said, javascript, python
 SHARED = Path(__file__).parents[2] / "cases" / "apks.json"
 CASES = json.loads(SHARED.read_text("utf-8"))["cases"]
 ACCEPTED, REFUSED, BUNDLES, TABLES = odd.accepted(), odd.refused(), odd.bundles(), tables()
-REPEATED = odd.repeated()
+REPEATED, LAUNCHED = odd.repeated(), odd.named_by_activities()
 
 
 @pytest.mark.parametrize("name", ACCEPTED)
@@ -47,6 +47,12 @@ def test_a_limit_holds_only_where_every_mention_has_it(name: str) -> None:
     assert said["permission_limits"] == limits
 
 
+@pytest.mark.parametrize("name", LAUNCHED)
+def test_an_application_without_a_name_has_the_one_on_the_home_screen(name: str) -> None:
+    data, label = LAUNCHED[name]
+    assert python(data)["label"] == label
+
+
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_android_refuses_is_refused(name: str) -> None:
     data, code = REFUSED[name]
@@ -73,6 +79,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Said, Said
     folder = tmp_path_factory.mktemp("odd")
     files = ACCEPTED | BUNDLES
     files |= {f"repeated: {name}": one for name, (one, _) in REPEATED.items()}
+    files |= {f"launched: {name}": one for name, (one, _) in LAUNCHED.items()}
     files |= {f"refused: {name}": one for name, (one, _) in REFUSED.items()}
     files |= {f"table: {name}": one for name, (one, _, _) in TABLES.items()}
     named = {f"{at:03}": (name, data) for at, (name, data) in enumerate(files.items())}

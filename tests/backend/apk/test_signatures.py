@@ -1,4 +1,4 @@
-"""Single signatures, keys and proofs of rotation: cases that the extension shares."""
+"""Signatures, blocks of them, keys and proofs of rotation: cases that the extension shares."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ import pytest
 
 from xiancha.apk.certificate import read_certificate
 from xiancha.apk.keys import is_same_key
-from xiancha.apk.problems import Unsupported
+from xiancha.apk.pkcs7 import is_signed_block
+from xiancha.apk.problems import Malformed, Unsupported
 from xiancha.apk.rotation import PROOF, is_proven
 from xiancha.apk.signatures import Algorithm, fits
 from xiancha.apk.signing_block import BlockSigner
 
-CASES = json.loads((Path(__file__).parents[2] / "cases" / "apk-signatures.json").read_text("utf-8"))
+_FOLDER = Path(__file__).parents[2] / "cases"
+CASES = json.loads((_FOLDER / "apk-signatures.json").read_text("utf-8"))
+BLOCKS = json.loads((_FOLDER / "apk-blocks.json").read_text("utf-8"))["blocks"]
 
 
 @pytest.mark.parametrize("case", CASES["signatures"], ids=lambda case: case["name"])
@@ -30,6 +33,18 @@ def test_a_signature_fits_or_not(case: dict[str, Any]) -> None:
 
 def _algorithm(case: dict[str, Any]) -> Algorithm:
     return Algorithm(case["hash"], case["kind"], case["salt"])
+
+
+@pytest.mark.parametrize("case", BLOCKS, ids=lambda case: case["name"])
+def test_a_block_signs_a_file_or_not(case: dict[str, Any]) -> None:
+    block, signed = (bytes.fromhex(case[part]) for part in ("block", "signed"))
+    try:
+        said = "fits" if is_signed_block(block, signed) else "broken"
+    except Malformed:
+        said = "broken"
+    except Unsupported:
+        said = "unsupported"
+    assert said == case["says"]
 
 
 @pytest.mark.parametrize("case", CASES["rotations"], ids=lambda case: case["name"])

@@ -1,20 +1,30 @@
-/** Single signatures, keys and proofs of rotation: cases that the server shares. */
+/** Single signatures, blocks of them, keys and proofs of rotation: cases that the server shares. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { readCertificate } from "../../../../extension/core/apk/certificate.js";
 import { isSameKey } from "../../../../extension/core/apk/keys.js";
-import { Unsupported } from "../../../../extension/core/apk/problems.js";
+import { isSignedBlock } from "../../../../extension/core/apk/pkcs7.js";
+import { Malformed, Unsupported } from "../../../../extension/core/apk/problems.js";
 import { isProven } from "../../../../extension/core/apk/rotation.js";
 import { fits } from "../../../../extension/core/apk/signatures.js";
 
-const cases = JSON.parse(readFileSync(new URL("../../../cases/apk-signatures.json", import.meta.url), "utf8"));
+const [cases, { blocks }] = ["signatures", "blocks"].map((name) =>
+  JSON.parse(readFileSync(new URL(`../../../cases/apk-${name}.json`, import.meta.url), "utf8")),
+);
 const PROOF = 0x3ba06f8c;
 /** @type {Record<string, import("../../../../extension/core/apk/signatures.js").Hash>} */
-const HASHES = { sha1: "SHA-1", sha256: "SHA-256", sha384: "SHA-384", sha512: "SHA-512" };
+const HASHES = {
+  md5: "MD5",
+  sha1: "SHA-1",
+  sha224: "SHA-224",
+  sha256: "SHA-256",
+  sha384: "SHA-384",
+  sha512: "SHA-512",
+};
 /** @type {Record<string, import("../../../../extension/core/apk/signatures.js").Algorithm["key"]>} */
-const KEYS = { "rsa": "RSASSA-PKCS1-v1_5", "rsa-pss": "RSA-PSS", "ecdsa": "ECDSA" };
+const KEYS = { "rsa": "RSASSA-PKCS1-v1_5", "rsa-pss": "RSA-PSS", "ecdsa": "ECDSA", "dsa": "DSA" };
 
 /** @param {string} hex */
 const bytes = (hex) => new Uint8Array(Buffer.from(hex, "hex"));
@@ -25,6 +35,7 @@ async function saidOf(asked, yes) {
     return (await asked) ? yes : "broken";
   } catch (error) {
     if (error instanceof Unsupported) return "unsupported";
+    if (error instanceof Malformed) return "broken";
     throw error;
   }
 }
@@ -33,6 +44,12 @@ for (const { name, key, hash, kind, salt, signature, signed, says } of cases.sig
   test(`a signature fits or not: ${name}`, async () => {
     const how = { hash: HASHES[hash], key: KEYS[kind], salt };
     assert.equal(await saidOf(fits(bytes(key), how, bytes(signature), bytes(signed)), "fits"), says);
+  });
+}
+
+for (const { name, block, signed, says } of blocks) {
+  test(`a block signs a file or not: ${name}`, async () => {
+    assert.equal(await saidOf(isSignedBlock(bytes(block), bytes(signed)), "fits"), says);
   });
 }
 
