@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 from laid_out import MANIFEST, SHA
 
-from xiancha.edition.manifest import INDEX_LIMIT, FileRef, Manifest, read_index
+from xiancha.edition.manifest import (
+    DATABASE_LIMIT,
+    FILE_LIMIT,
+    INDEX_LIMIT,
+    FileRef,
+    Manifest,
+    for_browsers,
+    read_index,
+)
 from xiancha.edition.refusals import Refused
 
 
@@ -60,6 +68,29 @@ def test_a_database_may_be_larger_than_what_a_browser_holds() -> None:
     files = {"lookup.sqlite": FileRef(sha256=SHA, size=2**30)}
     larger = MANIFEST.model_copy(update={"files": files})
     assert Manifest.read(larger.text()).files == files
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("a.json", FILE_LIMIT), ("CN/", INDEX_LIMIT), ("lookup.sqlite", DATABASE_LIMIT)],
+)
+def test_a_file_has_as_many_bytes_as_its_kind_may_have(name: str, most: int) -> None:
+    def sized(size: int) -> Manifest:
+        return MANIFEST.model_copy(update={"files": {name: FileRef(sha256=SHA, size=size)}})
+
+    assert Manifest.read(sized(most).text()) == sized(most)
+    with pytest.raises(Refused, match="malformed"):
+        Manifest.read(sized(most + 1).text())
+
+
+def test_browsers_fetch_what_the_indexes_of_their_languages_name() -> None:
+    english, chinese = ["en/", "en/doors.json"], ["zh-CN/", "zh-CN/doors.json"]
+    names = ["CN/", "lookup.sqlite", "coverage.json", *english, *chinese]
+    assert for_browsers(names, "en") == english
+    assert for_browsers(names, "zh_CN") == chinese
+    assert for_browsers(names) == [*english, *chinese]
+    before = ["known.json", "CN/", "lookup.sqlite"]
+    assert for_browsers(before) == for_browsers(before, "en") == ["known.json", "CN/"]
 
 
 def test_an_index_names_files_and_no_index() -> None:

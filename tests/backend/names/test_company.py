@@ -18,3 +18,16 @@ def test_company(text: str, normal: str) -> None:
 @given(st.text(alphabet=st.characters(codec="utf-8")))
 def test_a_company_name_keeps_letters_and_numbers_only(text: str) -> None:
     assert all(unicodedata.category(char)[0] in "LN" for char in names.company(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("杭州银行股份有限公司", "杭州银行"),
+        ("重庆度小满小额贷款有限公司", "重庆度小满小额贷款"),
+        ("1 - CASH PTE. LTD.", "1cash"),
+        ("公司之家", "公司之家"),
+    ],
+)
+def test_a_company_is_short_without_its_legal_form(name: str, short: str) -> None:
+    assert names.short(names.company(name)) == short
