@@ -8,6 +8,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import bare_extension
 import pytest
 import respx
 import stamina
@@ -161,7 +162,7 @@ def test_publish_keeps_an_unchanged_edition_and_fills_an_extension(
 ) -> None:
     assert "no manifest.json" in terminal.run("publish", "--extension", str(tmp_path), ok=False)
     (tmp_path / "data").mkdir()
-    (tmp_path / "manifest.json").write_text("{}")
+    bare_extension.make(tmp_path)
     printed = terminal.run("publish", "--changed", "--extension", str(tmp_path))
     again = terminal.run("publish", "--changed", "--extension", str(tmp_path))
     assert "unchanged" in again

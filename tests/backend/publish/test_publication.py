@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import bare_extension
 import pytest
 from steps import every_step
 from stored import accept, source
@@ -248,6 +249,7 @@ def test_the_extension_gets_the_tree_without_what_servers_read_and_the_keys_to_t
 ) -> None:
     data = tmp_path / "data"
     (data / "edition").mkdir(parents=True)
+    bare_extension.make(tmp_path)
     for _ in range(2):
         package.into_extension(editions, tmp_path, "http://127.0.0.1:1")
     trust = json.loads((data / "trust.json").read_text())
@@ -261,4 +263,4 @@ def test_the_extension_gets_the_tree_without_what_servers_read_and_the_keys_to_t
     expected = {file.relative_to(editions) for file in (editions / "v2").rglob("*.json")}
     held = {file.relative_to(data / "editions") for file in (data / "editions").rglob("*.*")}
     assert held == {path for path in expected if path.name not in left}
-    assert {child.name for child in data.iterdir()} == {"editions", "trust.json"}
+    assert {child.name for child in data.iterdir()} == {"editions", "trust.json", "worker.js"}
