@@ -13,8 +13,6 @@ from xiancha import paths
 NAMES = {"zh_CN": "简体中文", "zh_TW": "繁體中文", "en": "English", "id": "Bahasa Indonesia"}
 """Each language by its own name, in the order shown. The first is never missing from a text."""
 LANGUAGES = tuple(NAMES)
-ADVICE = ("advice_new", "advice_owing")
-"""What every answer but `licensed` says to who has not borrowed yet, and to who has."""
 _INSTEAD = {"zh_TW": ("zh_CN",), "en": ("zh_CN",), "id": ("en", "zh_CN")}
 """What is read where a text lacks the language, in turn."""
 _TRADITIONAL = {"hant", "tw", "hk", "mo"}
@@ -29,6 +27,11 @@ _MOST_LIKED = 20
 """Nobody reads more languages."""
 _WEIGHT = re.compile(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?")
 _PLACEHOLDER = re.compile(r"{(\w+)}")
+
+
+def advice(verdict: str) -> tuple[str, str]:
+    """Keys of what every answer but `licensed` says to who has not borrowed yet, and to who has."""
+    return "advice_new", "advice_owing_warned" if verdict == "warned" else "advice_owing"
 
 
 @cache

@@ -20,7 +20,8 @@ const FEW = 8;
  */
 export function advice({ verdict, reason }, say) {
   if (verdict === "licensed" || reason === "crisis") return [];
-  return [make("ul", { class: "advice" }, ["advice_new", "advice_owing"].map((key) => make("li", {}, [say(key)])))];
+  const owing = verdict === "warned" ? "advice_owing_warned" : "advice_owing";
+  return [make("ul", { class: "advice" }, ["advice_new", owing].map((key) => make("li", {}, [say(key)])))];
 }
 
 /**

@@ -87,7 +87,7 @@ function byGrant(permissions, facts, { guide }, speaking) {
 /** @param {import("../core/checklists/phone-ways.js").Way[]} ways @param {Speaking} speaking */
 function denying(ways, { say, language }) {
   const links = ways.map(({ id, title }) => make("a", { href: `phone.html?for=${id}` }, [local(title, language)]));
-  return make("p", { class: "deny" }, [say("apk_deny"), ...links.flatMap((link) => [" ", link])]);
+  return make("p", { class: "deny" }, [say("apk_deny"), ...links.flatMap((link, n) => [n ? " · " : " ", link])]);
 }
 
 /** @param {Permission} permission @param {Facts} facts @param {Speaking} speaking */

@@ -143,7 +143,8 @@ for (const kind of KINDS) {
           await fetch(`${prepared.server}/v1/lookup?lang=zh-CN&q=${encodeURIComponent(question)}`)
         ).json();
         const isQuiet = answer.verdict === "licensed" || answer.reason === "crisis";
-        const advice = isQuiet ? [] : [said("advice_new"), said("advice_owing")];
+        const owing = answer.verdict === "warned" ? "advice_owing_warned" : "advice_owing";
+        const advice = isQuiet ? [] : [said("advice_new"), said(owing)];
         assert.deepEqual(shown, { verdict: answer.verdict, says: answer.says, advice }, question);
       }
       await look(popup, "今天不还就爆通讯录");

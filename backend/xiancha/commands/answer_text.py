@@ -27,7 +27,7 @@ def answer(
     if found["expired"]:
         lines.append(messages.text(language, "aged"))
     if found["verdict"] != Verdict.licensed:
-        lines += [messages.text(language, key) for key in messages.ADVICE]
+        lines += [messages.text(language, key) for key in messages.advice(found["verdict"])]
     if found.get("product"):
         lines += _product(found["product"], language)
     if found["lender"]:

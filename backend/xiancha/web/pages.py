@@ -242,7 +242,7 @@ def speaking(chosen: str) -> dict[str, Any]:
         "heading": heading,
         "ranks": RANKS,
         "draft": review.DRAFT,
-        "advice": messages.ADVICE,
+        "advice": messages.advice,
         "elsewhere": ELSEWHERE,
         "language": chosen,
         "lang": messages.tag(chosen),

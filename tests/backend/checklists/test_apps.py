@@ -40,6 +40,19 @@ def test_every_country_and_the_store_say_what_their_source_says_of_contacts(
     assert stores == ["google-play"]
 
 
+def test_china_lists_neither_calls_nor_messages_as_necessary(content: Content) -> None:
+    listed = {one for rule in content.help.apps["cn"].rules for one in rule.permissions}
+    names = {one.removeprefix("android.permission.") for one in listed}
+    assert names == {"READ_CONTACTS", "READ_CALL_LOG", "READ_SMS", "RECEIVE_SMS"}
+
+
+def test_what_you_do_is_not_what_you_get(content: Content) -> None:
+    known = content.help.permissions
+    assert known
+    group = {one.name.removeprefix("android.permission."): one.group for one in known.permissions}
+    assert group["QUERY_ALL_PACKAGES"] == group["PACKAGE_USAGE_STATS"] == "around-you"
+
+
 def test_declared_is_never_said_to_be_read(content: Content) -> None:
     says = [rule.says for held in content.help.apps.values() for rule in held.rules]
     assert any(
@@ -108,6 +121,6 @@ def test_an_edition_carries_the_permissions_and_the_rules_with_what_they_rest_on
         ("CN", False),
         ("google-play", True),
     ]
-    (rule,) = held["rules"][0]["rules"]
+    rule = held["rules"][0]["rules"][0]
     assert [one["law"] for one in rule["cites"]] == ["necessary-info", "necessary-info"]
     assert rule["says"]["zh_CN"].startswith("安装包声明可读通讯录；声明不等于已读取。")

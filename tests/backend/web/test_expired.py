@@ -179,6 +179,13 @@ def test_the_terminal_says_it(editions: Path, until: str) -> None:
             assert (aged in told) is is_said
 
 
+def test_the_terminal_does_not_say_of_a_warned_one_that_it_was_not_found(editions: Path) -> None:
+    edition = Edition(on_disk.newest(editions))
+    told = answer_text.answer(json.loads(lookup.ask(edition, "q", WARNED, "zh_CN")), "zh_CN", ())
+    assert "已借：有警示不等于不用还；只还到合同写明的账户。" in told
+    assert "查不到" not in told
+
+
 def test_the_health_check_and_the_metrics_tell_it(
     client: TestClient, expired: Callable[[], None], until: str
 ) -> None:

@@ -266,18 +266,20 @@ def test_every_answer_but_licensed_says_what_to_do(client: TestClient, lang: str
         page = BeautifulSoup(client.get("/", params={"q": q, "lang": lang}).text, "lxml")
         return [li.get_text() for li in page.select(".answer .advice li")]
 
-    told = [messages.text(lang.replace("-", "_"), key) for key in messages.ADVICE]
+    def told(*keys: str) -> list[str]:
+        return [messages.text(lang.replace("-", "_"), key) for key in keys]
+
     assert advice("msxf.com") == []
     assert advice("欠了好多网贷，撑不下去了，不想活了") == [], "not to who is in danger"
+    assert advice("globalfxm.example") == told("advice_new", "advice_owing_warned"), "it was found"
     for q in (
-        "globalfxm.example",
         "msxf.com.tianqi.cn",
         "某某消费金融有限公司",
         "拍拍贷",
         "平安普惠",
         "95188",
     ):
-        assert advice(q) == told, q
+        assert advice(q) == told("advice_new", "advice_owing"), q
 
 
 def test_gaps_that_share_a_place_to_ask_stand_together() -> None:

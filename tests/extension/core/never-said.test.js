@@ -29,8 +29,8 @@ const NEVER = {
 };
 /** What is said to deny it. @type {Record<Language, RegExp>} */
 const DENIED = {
-  zh_CN: /不等于违法|查不到不等于不用还|不推荐贷款/gu,
-  zh_TW: /不等於違法|查不到不等於不用還|不推薦貸款/gu,
+  zh_CN: /不等于违法|(?:查不到|有警示)不等于不用还|不推荐贷款/gu,
+  zh_TW: /不等於違法|(?:查不到|有警示)不等於不用還|不推薦貸款/gu,
   en: /does not make it unlawful|does not mean unlawful|recommends no loan/gu,
   id: /tidak berarti melanggar hukum|tidak berarti tidak perlu dibayar|tidak menyarankan pinjaman/gu,
 };
