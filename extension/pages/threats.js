@@ -131,7 +131,8 @@ function urgentKey({ despair, threats, danger }) {
 /** @param {string} key @param {Content["first"]} first @param {Say} say */
 function urgentPart(key, first, say) {
   const words = make("p", {}, [say(key)]);
-  return make("div", { class: "urgent", role: "alert" }, [words, ...firstLine(first, say)]);
+  const kind = key.slice("threats_".length).replace("_", "-");
+  return make("div", { class: `urgent ${kind}`, role: "alert" }, [words, ...firstLine(first, say)]);
 }
 
 /**

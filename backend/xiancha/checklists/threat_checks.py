@@ -34,7 +34,7 @@ def alone(source: Source, held: Threats) -> Iterator[Problem]:
             yield from _long(source, (*at, j), threat)
             for name in ("wordings", "unless", "hints"):
                 yield from _unread(source, (*at, j, name), getattr(threat, name))
-    for name in ("places", "despair", "danger"):
+    for name in ("places", "despair", "danger", "harmless"):
         yield from _unread(source, (name,), getattr(held, name))
 
 

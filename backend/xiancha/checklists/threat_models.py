@@ -76,12 +76,14 @@ class Threats(Model):
 
     `title` is the country's name, `places` are words that say that a text is of this country,
     `despair` those of somebody who cannot go on, `danger` those beside which somebody may be hurt.
+    A known threat in `harmless` words alone hurts nobody: “pay or go to prison”.
     """
 
     title: Text
     places: tuple[Words, ...] = ()
     despair: tuple[Words, ...] = ()
     danger: tuple[Words, ...] = ()
+    harmless: tuple[Words, ...] = ()
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     reviewed_on: Day
     review_by: Day

@@ -77,13 +77,15 @@ def found(
 
     A text in Chinese is of the mainland. Of other countries, whose threats read alike, those count
     that the text names, else the one that was chosen, else all. Where something may come from a
-    court, nothing in the text is called untrue. Danger to somebody comes first. `tables` are the
+    court, nothing in the text is called untrue. Danger to somebody comes first; a known threat in
+    `harmless` words alone is none. `tables` are the
     content's `threat_kinds`: with them a text that no wording says is read too, and what is little
     likely is asked about.
     """
     words = wordings.plain(text)
     despair = any(wordings.holds(words, each["despair"]) for each in countries)
     danger = any(wordings.holds(words, each.get("danger", ())) for each in countries)
+    harmless = [one for each in countries for one in each.get("harmless", ())]
     if _HAN.search(text):
         countries = [each for each in countries if each["country"] == HOME]
     exact, hinted = _by(countries, words, "wordings"), _by(countries, words, "hints")
@@ -104,10 +106,12 @@ def found(
         worded = first if exact else []
         meant = kept if exact and is_own else own
         said = threat_kinds.points(tables, words)
-        danger = danger or said.get(threat_kinds.DANGER, -inf) >= _DANGER
         spoken = _spoken(countries, meant, country)
         likely = _likely(countries, spoken, words, worded, tables, said)
-        told = _told(despair, likely, [*first, *later], court)._replace(danger=danger)
+        told = _told(despair, likely, [*first, *later], court)
+        if not (told.sure and told.threats and wordings.is_made_of(words, harmless)):
+            danger = danger or said.get(threat_kinds.DANGER, -inf) >= _DANGER
+        told = told._replace(danger=danger)
         if told.threats or len(words) > _SHORT:
             return told
     sure = _is_sure(first, words, by_hints=not exact)

@@ -28,7 +28,7 @@ def _country(name: str, held: Threats, cite: CiteOut, doors: DoorsOut) -> dict[s
     return {
         "country": name.upper(),
         "title": _written(held.title),
-        **held.model_dump(mode="json", include={"places", "despair", "danger"}),
+        **held.model_dump(mode="json", include={"places", "despair", "danger", "harmless"}),
         "sections": [_section(name, each, cite, doors) for each in held.sections],
         **held.model_dump(mode="json", include={"reviewed_on", "review_by"}),
     }

@@ -44,6 +44,17 @@ def weight(text: str, wordings: Iterable[str]) -> int:
     return sum(_held(text, pieces(wording)) for wording in wordings)
 
 
+def is_made_of(text: str, wordings: Iterable[str]) -> bool:
+    """True where a text, made `plain`, has no word but these, in any order."""
+    text = text.replace(" |", "")
+    words = [words for wording in wordings for words in pieces(wording)[0]]
+    ends = {0}
+    for at in range(len(text)):
+        if at in ends:
+            ends.update(at + len(each) - 1 for each in words if text.startswith(each, at))
+    return len(text) - 1 in ends
+
+
 @lru_cache(8192)
 def pieces(wording: str) -> tuple[_Piece, ...]:
     """The parts of a wording in their order."""

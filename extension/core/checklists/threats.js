@@ -1,7 +1,7 @@
 /** “Is that true?”: from a pasted text to the threats whose wordings it holds; as the server reads it. Pure. */
 
 import { DANGER, kindOf, NOTICE, points } from "./threat-kinds.js";
-import { holds, plain, weight } from "./wordings.js";
+import { holds, isMadeOf, plain, weight } from "./wordings.js";
 
 /** @typedef {import("../i18n.js").Text} Text */
 /** @typedef {import("../names/text.js").Fold} Fold */
@@ -26,12 +26,13 @@ import { holds, plain, weight } from "./wordings.js";
  */
 /**
  * @typedef {object} Country  `places` say that a text is of this country, `despair` that somebody cannot go on,
- *   `danger` that somebody may be hurt
+ *   `danger` that somebody may be hurt; `harmless` words alone hurt nobody
  * @property {string} country
  * @property {Text} title
  * @property {string[]} places
  * @property {string[]} despair
  * @property {string[]} [danger]
+ * @property {string[]} [harmless]
  * @property {{title: Text, threats: Threat[]}[]} sections
  * @property {string} reviewed_on
  * @property {string} review_by
@@ -128,8 +129,10 @@ export function found(countries, text, country, table, tables) {
     const said = [...new Set(kept.map(({ of }) => of))];
     const among = spoken(meant, exact.length > 0 && isOwn ? said : own, country);
     const of = points(tables, words);
-    danger ||= (of.get(DANGER) ?? -Infinity) >= DANGEROUS;
     const answer = told(likely(meant, among, words, worded, tables, of), all, court);
+    const isKnown = answer.sure && answer.threats.length > 0;
+    const isHarmless = isKnown && isMadeOf(words, countries.flatMap((one) => one.harmless ?? []), table);
+    danger ||= !isHarmless && (of.get(DANGER) ?? -Infinity) >= DANGEROUS;
     if (answer.threats.length || [...words].length > SHORT) return { despair, danger, ...answer };
   }
   const sure = isSure(first, words, exact.length === 0);

@@ -40,6 +40,24 @@ export function weight(text, wordings, table) {
   return wordings.reduce((sum, wording) => sum + held(text, pieces(wording, table)), 0);
 }
 
+/**
+ * Has a text, made `plain`, no word but these, in any order?
+ *
+ * @param {string} text
+ * @param {string[]} wordings
+ * @param {Fold} table
+ */
+export function isMadeOf(text, wordings, table) {
+  const whole = text.replaceAll(" |", "");
+  const words = wordings.flatMap((wording) => pieces(wording, table)[0]);
+  const ends = new Set([0]);
+  for (let at = 0; at < whole.length; at += 1) {
+    if (!ends.has(at)) continue;
+    for (const each of words) if (whole.startsWith(each, at)) ends.add(at + each.length - 1);
+  }
+  return ends.has(whole.length - 1);
+}
+
 /** @param {string} wording @param {Fold} table @returns {Piece[]} */
 function pieces(wording, table) {
   const words = (/** @type {string} */ written) => {

@@ -13,7 +13,17 @@ import pytest
 from xiancha import messages
 
 GLOSSARY = Path(__file__).parents[3] / "docs/glossary.md"
-UNTOLD = ("wordings", "unless", "hints", "places", "despair", "danger", "label", "text_of_law")
+UNTOLD = (
+    "wordings",
+    "unless",
+    "hints",
+    "places",
+    "despair",
+    "danger",
+    "harmless",
+    "label",
+    "text_of_law",
+)
 """What people write, and how a law is called; not our words."""
 TITLES = re.compile("《[^》]*》")
 

@@ -31,6 +31,7 @@ ABROAD = ("gb", "id", "in", "ke", "ng", "ph", "sg")
 WORDINGS = json.loads((CASES / "wordings.json").read_text("utf-8"))
 THREATS = json.loads((CASES / "threats.json").read_text("utf-8"))
 DANGERS = json.loads((CASES / "danger-texts.json").read_text("utf-8"))["cases"]
+PRISON = json.loads((CASES / "prison-texts.json").read_text("utf-8"))["cases"]
 TEXTS = json.loads((CASES / "threat-texts.json").read_text("utf-8"))["cases"]
 
 
@@ -43,6 +44,12 @@ def all_threats(carried: dict[str, Any]) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize("case", WORDINGS["cases"], ids=lambda case: case["text"])
 def test_a_wording_is_held_by_what_reads_like_it(case: dict[str, Any]) -> None:
     assert wordings.holds(wordings.plain(case["text"]), [case["wording"]]) is case["held"]
+
+
+@pytest.mark.parametrize("case", WORDINGS["made_of"], ids=lambda case: case["text"])
+def test_a_text_is_made_of_words_where_it_has_no_other(case: dict[str, Any]) -> None:
+    text = wordings.plain(case["text"])
+    assert wordings.is_made_of(text, case["wordings"]) is case["held"]
 
 
 @pytest.mark.parametrize("case", THREATS["cases"], ids=lambda case: case["text"])
@@ -81,6 +88,7 @@ def test_the_extension_answers_each_text_alike(carried: dict[str, Any]) -> None:
     tables, cases = threat_kinds.published(), [*TEXTS, *DANGERS]
     nowhere = [[one["text"], ""] for one in cases[::5]]
     asked = [*([one["text"], threat_texts.country(one["language"])] for one in cases), *nowhere]
+    asked += [[one["text"], ""] for one in PRISON]
     given = {
         "threats": carried["threats"],
         "tables": tables,
@@ -109,6 +117,14 @@ def test_danger_is_recognised_and_what_only_looks_like_it_is_not(
     found = threats.found(carried["threats"], case["text"], country, tables).threats
     assert any(one["danger"] for one in found) is case.get("danger", False)
     assert not case["expect"] or {*case["expect"]} & {one["id"] for one in found}
+
+
+@pytest.mark.parametrize("case", PRISON, ids=lambda case: case["text"])
+def test_prison_alone_is_no_danger_and_all_beside_it_that_hurts_is(
+    carried: dict[str, Any], case: dict[str, Any]
+) -> None:
+    found = threats.found(carried["threats"], case["text"], "", threat_kinds.published())
+    assert found.urgent == case["urgent"]
 
 
 def test_all_that_the_page_is_asked_is_there(carried: dict[str, Any]) -> None:

@@ -100,6 +100,14 @@ def test_danger_and_despair_come_before_the_answer(client: TestClient) -> None:
         assert answers(found)
 
 
+def test_what_may_be_danger_is_said_calmly_and_prison_alone_is_none(client: TestClient) -> None:
+    looks = [
+        [*one["class"]] if (one := pasted(client, text).select_one(".urgent")) else None
+        for text in ("再不还钱打断你的腿", "坐牢前先给你松松骨", "不还钱就坐牢")
+    ]
+    assert looks == [["urgent", "danger"], ["urgent", "maybe-danger"], None]
+
+
 def test_what_is_not_known_is_called_neither_true_nor_untrue(client: TestClient) -> None:
     found = pasted(client, "您的账单将于5日到期")
     section = found.select_one(".found")

@@ -2,13 +2,16 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { found, isLong } from "../../../../extension/core/checklists/threats.js";
-import { holds, plain } from "../../../../extension/core/checklists/wordings.js";
+import { holds, isMadeOf, plain } from "../../../../extension/core/checklists/wordings.js";
 import { folding } from "../../../../extension/core/names/text.js";
 
-const FOLD = folding("訊讯錄录");
+const FOLD = folding("訊讯錄录還还");
 const read = async (/** @type {string} */ name) =>
   JSON.parse(await readFile(new URL(`../../../cases/${name}.json`, import.meta.url), "utf8"));
-/** @type {{cases: {wording: string, text: string, held: boolean}[]}} */
+/**
+ * @type {{cases: {wording: string, text: string, held: boolean}[],
+ *   made_of: {wordings: string[], text: string, held: boolean}[]}}
+ */
 const WORDINGS = await read("wordings");
 /**
  * @type {{threats: import("../../../../extension/core/checklists/threats.js").Country[], cases: {text: string, country:
@@ -21,6 +24,12 @@ const THREATS = await read("threats");
 for (const { wording, text, held } of WORDINGS.cases) {
   test(`${wording} ${held ? "is" : "is not"} in: ${text}`, () => {
     assert.equal(holds(plain(text, FOLD), [wording], FOLD), held);
+  });
+}
+
+for (const { wordings, text, held } of WORDINGS.made_of) {
+  test(`${text} ${held ? "is" : "is not"} made of: ${wordings.join(", ")}`, () => {
+    assert.equal(isMadeOf(plain(text, FOLD), wordings, FOLD), held);
   });
 }
 
