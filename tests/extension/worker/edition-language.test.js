@@ -66,9 +66,13 @@ const asked = () => browser.asked.filter((path) => path.startsWith("/editions/")
 const CHINESE = { zh_CN: "一条一条来" };
 const ENGLISH = { en: "One by one" };
 
+/** Stamped in this order: what is stamped before the one in hand is refused. */
+const BUNDLED = edition(NOW - 9 * DAY);
+const NEWER = edition(NOW - 5 * DAY);
+
 test("the bundled edition is taken in the language that is shown, and in another, and nobody is asked", async () => {
   files.set("/data/trust.json", trustOf(PUBLISHER, browser.address));
-  put("/data/editions/", edition(NOW - 9 * DAY));
+  put("/data/editions/", BUNDLED);
   await chrome.storage.local.set({ language: "zh_CN" });
   await takeBundled();
   assert.deepEqual(await shown(), [NOW - 9 * DAY, "zh_CN", CHINESE]);
@@ -90,7 +94,6 @@ test("a language that is chosen while the first edition is taken up is taken beh
   await choose("id");
 });
 
-const NEWER = edition(NOW - 5 * DAY);
 test("a newer edition is fetched in that language alone", async () => {
   put("/editions/", NEWER);
   browser.asked.length = 0;
