@@ -72,6 +72,7 @@ const SHARED = [
 ];
 
 export default [
+  { ignores: ["**/extension/data/"] },
   {
     files: ["extension/**/*.js", "tests/**/*.js"],
     plugins,
