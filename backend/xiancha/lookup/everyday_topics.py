@@ -45,8 +45,8 @@ EVERYDAY = (
             "(?:电话|短信).{0,6}(?:轰炸|打爆|不停|一天.{0,4}个)",
             "一天.{0,4}[0-9几十百]+个.{0,4}电话|换(?:着)?号.{0,4}(?:打|骂|催)",
             "骂(?:我|人|得).{0,6}(?:难听|脏)?|爆了?.{0,4}通讯录",
-            r"(?:calls?|calling|called|text(?:s|ed|ing)?|messag\w+|contact\w*) (?:all )?(?:my|ou"
-            "r) ",
+            r"(?:calls?|calling|called|text(?:s|ed|ing)?|messag\w+|contact\w*) (?:all )?(?:my"
+            "|our) ",
             "non-?stop call|abus(?:e|ing|ive)|insult(?:s|ed|ing)? (?:me|my|us)",
             "(?:tumatawag|tinatawagan|tinakot|minumura|nang-?aabuso|namamahiya)",
             "(?:nelpon|neleponin|nelponin|ngancam|dimaki)|wana(?:piga|nitusi|tusi|nitishia)",
@@ -91,8 +91,8 @@ EVERYDAY = (
             "|保健品|婚介|祛痘|减肥).{0,16}(?:贷|分期)",
             "(?:贷款|分期).{0,14}(?:培训|学费|报课|退课|医美|美容院?|租房|房租|健身房?)",
             "租(?:赁)?(?:手机|机)|手机租赁|(?:退课|退费).{0,16}(?:分期|贷|还款)",
-            "(?<![a-z])(?:(?<!of )course|tuition|clinic|gym|training)(?![a-z]).{0,24}(?:instalm"
-            "ent|installment|loan)",
+            "(?<![a-z])(?:(?<!of )course|tuition|clinic|gym"
+            "|training)(?![a-z]).{0,24}(?:instalment|installment|loan)",
         ),
         story=True,
     ),
@@ -117,10 +117,10 @@ EVERYDAY = (
         "cn/under-18",
         any_of(
             "未成年|[未没]满(?:18|十八)|(?:我|才|只有|今年)(?:1[0-7]|十[一二三四五六七])岁",
-            "(?:孩子|儿子|女儿|弟弟|妹妹|闺女|娃).{0,6}(?:1[0-7]|十[一二三四五六七])(?![0-9个万"
-            "千百块元天号期.])",
-            "(?:小孩|外甥|侄子|侄女|崽).{0,6}(?:1[0-7]|十[一二三四五六七])(?![0-9个万千百块元天"
-            "号期.])",
+            "(?:孩子|儿子|女儿|弟弟|妹妹|闺女|娃).{0,6}(?:1[0-7]"
+            "|十[一二三四五六七])(?![0-9个万千百块元天号期.])",
+            "(?:小孩|外甥|侄子|侄女|崽).{0,6}(?:1[0-7]"
+            "|十[一二三四五六七])(?![0-9个万千百块元天号期.])",
             "(?:我|才|只有|今年|刚)(?:1[0-7]|十[一二三四五六七])(?:岁|周岁|[,，。 !?]|了|$)",
             "(?:初[一二三]|(?:读|上|念|才|我)高[一二三](?!点|些)|初中生?|高中生?|中学生).{0,12}"
             "(?:借|贷|花|欠)",
@@ -135,10 +135,10 @@ EVERYDAY = (
         any_of(
             "(?:app|应用|软件|平台|公司).{0,6}(?:打不开|登不上|登录不了|没了|不见了|下架|跑路|"
             "找不到|倒闭)",
-            "(?:app|软件|平台|公司|官网|应用).{0,8}(?:进不去|登不进|关门|关停|停运|停业|消失|联"
-            "系不上|空号)",
-            "(?:app|application|lender).{0,16}(?:gone|closed down|disappear|not opening|shut ?d"
-            "own|removed)",
+            "(?:app|软件|平台|公司|官网|应用).{0,8}(?:进不去|登不进|关门|关停|停运|停业|消失"
+            "|联系不上|空号)",
+            "(?:app|application|lender).{0,16}(?:gone|closed down|disappear|not opening"
+            "|shut ?down|removed)",
             r"(?:no longer|not|vanish\w*|gone|missing).{0,10}(?:play ?store|app store)",
             "(?:ngilang|hilang|dihapus) (?:dari|di) |nawala|wala na (?:sa|ang|yung)",
             "ime(?:fungwa|potea)|band ho ga?ya",
@@ -149,12 +149,12 @@ EVERYDAY = (
         "record",
         "cn/after-repaying",
         any_of(
-            "征信.{0,12}(?:还挂|挂着|没消|没更新|写错|有误|异议|还显示|还是逾期|几年|多久|怎么"
-            "消|怎么恢复)",
+            "征信.{0,12}(?:还挂|挂着|没消|没更新|写错|有误|异议|还显示|还是逾期|几年|多久"
+            "|怎么消|怎么恢复)",
             "(?:结清|还清|还完).{0,12}征信",
             "(?:crb|cibil|credit bureau|slik).{0,60}(?:paid|clear|still|bado|lunas|closed)",
-            "(?:paid|cleared|kulipa|nimelipa|lunas).{0,40}(?:crb|cibil|credit (?:score|report|r"
-            "ecord|bureau)|slik)",
+            "(?:paid|cleared|kulipa|nimelipa|lunas).{0,40}(?:crb|cibil|credit (?:score|report"
+            "|record|bureau)|slik)",
             "(?:crb|cibil|slik).{0,60}lipa",
             "信用报告|征信.{0,6}(?:污点|更新|恢复|修|错|消除)|credit (?:report|score|history)",
             "bi checking",
@@ -176,8 +176,8 @@ EVERYDAY = (
         "children",
         "cn/cannot-pay",
         any_of(
-            "(?:孩子|娃|子女|儿子|女儿|后代|三代|下一代).{0,16}(?:考公|公务员|当兵|参军|入伍|政"
-            "审|考编|前途|影响|受限|牵连)",
+            "(?:孩子|娃|子女|儿子|女儿|后代|三代|下一代).{0,16}(?:考公|公务员|当兵|参军|入伍"
+            "|政审|考编|前途|影响|受限|牵连)",
             "(?:影响|连累|耽误).{0,10}(?:孩子|娃|子女|儿子|女儿|后代)|考公",
             "(?:不能|能不能|没法).{0,4}(?:当兵|参军|考编)",
         ),
@@ -244,8 +244,8 @@ EVERYDAY = (
             "换.{0,3}(?:号|手机|卡|电话).{0,12}(?:催|找|还|行|躲|联系|没事)|(?:催|找)不到我",
             "(?:玩|故意)?失联|躲(?:债|催收|起来|着)|跑路.{0,8}(?:催|找到我)",
             "(?:不接|拉黑).{0,6}(?:电话|催收).{0,12}(?:会|行|怎|吗)|注销手机号",
-            "(?:change|changed|changing|new|block) (?:my )?(?:number|sim|phone|line).{0,30}(?:f"
-            "ind|call|loan|stop|pay)",
+            "(?:change|changed|changing|new|block) (?:my )?(?:number|sim|phone"
+            "|line).{0,30}(?:find|call|loan|stop|pay)",
             "(?:if|can) i (?:block|ignore|hide from|switch off)|ganti nomor",
             "magpalit ng (?:number|sim)|nibadilishe? (?:number|line|simu)",
             "change my (?:sim|line|number)",

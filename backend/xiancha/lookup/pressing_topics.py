@@ -58,8 +58,8 @@ PRESSING = (
             "把我.{0,6}(?:号码|电话|手机|名字)?.{0,4}(?:写|填|留)(?:成|做|为|了)?.{0,4}联系人",
             "我.{0,2}(?:号码|电话|手机号).{0,8}(?:写|填|留|当).{0,6}联系人",
             "(?:jadi(?:kan|in)?|jd) kontak darurat",
-            "(?:put|used|gave|listed) (?:me|my (?:name|number|phone)).{0,20}(?:emergency|refere"
-            "nce|referee|guarantor|contact)",
+            "(?:put|used|gave|listed) (?:me|my (?:name|number|phone)).{0,20}(?:emergency"
+            "|reference|referee|guarantor|contact)",
             "never sign|did ?n[o']?t sign|(?:he|she|they|i) must pay (?:for|his|her)",
             "(?:you are|as) guarantor",
             "(?:不是|又不是)我(?:欠|借)的.{0,20}(?:打|找|催|逼)",
@@ -79,8 +79,8 @@ PRESSING = (
             "i (?:did ?n[o']?t|never) (?:borrow|apply)",
             "[冒盗]用.{0,6}(?:身份|我)",
             "(?:i )?never (?:took|take|applied|borrowed)",
-            "(?:somebody|someone).{0,12} (?:use[ds]?|misused) my (?:pan|id|nin|bvn|aadhaa?r|nam"
-            "e|nric|number)",
+            "(?:somebody|someone).{0,12} (?:use[ds]?|misused) my (?:pan|id|nin|bvn|aadhaa?r"
+            "|name|nric|number)",
             "不是我(?:办|开通|申请)",
             "(?:趁|偷|拿|用)我(?!爸|妈|爷|奶|家|哥|姐|老).{0,12}(?:手机|身份|刷脸|证).{0,8}[借贷]",
             "从[来没]没?(?:借|贷|申请)",
@@ -202,8 +202,8 @@ PRESSING = (
             "फोटो.{0,12}(?:एडिट|वायरल)",
             "my (?:picture|photo|pic).{0,20}(?:contact|people|everybody)",
             "通讯录.{0,10}群发|群发.{0,8}(?:通讯录|联系人|照片)",
-            "(?:你|知道|小心|等着|接).{0,4}(?:孩子|女儿|儿子|闺女|小孩).{0,14}(?:小学|中学|幼儿"
-            "园|放学|上学)",
+            "(?:你|知道|小心|等着|接).{0,4}(?:孩子|女儿|儿子|闺女|小孩).{0,14}(?:小学|中学"
+            "|幼儿园|放学|上学)",
             "派出所.{0,6}备案|外[访派].{0,3}(?:组|人员|团队|专员)",
             "(?:点|今[日天晚]|明[日天]|马上|立即).{0,4}到你家",
             "去.{0,10}(?:店|家|单位|公司|学校)里?.{0,2}闹|贴大字报|红油|喷漆",
@@ -213,10 +213,10 @@ PRESSING = (
             "(?<![a-z])all my contact",
             "watanipeleka|nitapelekwa|utapelekwa",
             "拘传|限制出境|contacts.{0,24}(?:message|sms|whatsapp) (?:pet|kar|bhej)",
-            "(?:photo|picture|pic|selfie|aadhaa?r|id card)[^.!?]{0,40}(?:to (?:all|every|your|u"
-            "r)|all contact|everyone|everybody)",
-            "(?:call|tell|inform|message|send|text|visit)[^.!?]{0,30}(?:employer|pastor|everyon"
-            "e|everybody|phone ?book|lahat ng contacts|your neighbou?rs)",
+            "(?:photo|picture|pic|selfie|aadhaa?r|id card)[^.!?]{0,40}(?:to (?:all|every|your"
+            "|ur)|all contact|everyone|everybody)",
+            "(?:call|tell|inform|message|send|text|visit)[^.!?]{0,30}(?:employer|pastor"
+            "|everyone|everybody|phone ?book|lahat ng contacts|your neighbou?rs)",
             "(?:final|last) (?:warning|notice)|last chance.{0,24}(?:pay|settle|before|clear)",
             "(?:pay|settle|clear).{0,30}last chance|avoid (?:shame|disgrace|embarrass)",
             "on the run with|may kaso ka|estafa",

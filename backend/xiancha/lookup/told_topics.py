@@ -56,8 +56,8 @@ TOLD = (
         "cards",
         "cn/before-borrowing",
         any_of(
-            "(?:出租|租借|出借|租用|借用|倒卖|卖|租[我你他]的?).{0,4}(?:银行卡|电话卡|手机卡|对"
-            "公账?户|支付宝|微信号|四件套)",
+            "(?:出租|租借|出借|租用|借用|倒卖|卖|租[我你他]的?).{0,4}(?:银行卡|电话卡|手机卡"
+            "|对公账?户|支付宝|微信号|四件套)",
             "跑分|(?:帮|替|代).{0,6}(?:收款|过账|走账|转账).{0,8}(?:提成|佣金|[0-9]|给我|工资)",
             "(?:rent|sell|lend|borrow|use)(?: out)? (?:my |your |ur )?(?:bank account|atm card|"
             "sim card|gcash account|upi account)",
@@ -159,8 +159,8 @@ TOLD = (
             "(?:钱|款|费).{0,6}(?:转|交|付|打)(?:过去|出去)?了.{0,12}(?:拉黑|联系不上|不见|还要"
             "|又)",
             "(?:转|交|付|打)了.{0,12}(?:拉黑|联系不上)",
-            "(?:i|we) (?:already )?(?:paid|sent|transferred).{0,40}(?:block|ignore|no reply|gon"
-            "e|again|more)",
+            "(?:i|we) (?:already )?(?:paid|sent|transferred).{0,40}(?:block|ignore|no reply"
+            "|gone|again|more)",
             "got scammed|was scammed|kena tipu",
             "(?:已经|都)(?:转|付|交|打|给)了.{0,16}(?:咋办|怎么办|[能可].{0,4}(?:追|要)回|后悔)",
             "(?:钱|款).{0,6}(?:追|要)(?:得|不)?回",

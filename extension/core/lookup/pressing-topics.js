@@ -190,10 +190,10 @@ export const PRESSING = [
       "(?<![a-z])all my contact",
       "watanipeleka|nitapelekwa|utapelekwa",
       "拘传|限制出境|contacts.{0,24}(?:message|sms|whatsapp) (?:pet|kar|bhej)",
-      "(?:photo|picture|pic|selfie|aadhaa?r|id card)[^.!?]{0,40}(?:to (?:all|every|your|ur)|all contact|everyon" +
-        "e|everybody)",
-      "(?:call|tell|inform|message|send|text|visit)[^.!?]{0,30}(?:employer|pastor|everyone|everybody|phone ?boo" +
-        "k|lahat ng contacts|your neighbou?rs)",
+      "(?:photo|picture|pic|selfie|aadhaa?r|id card)[^.!?]{0,40}(?:to (?:all|every|your|ur)|all contact" +
+        "|everyone|everybody)",
+      "(?:call|tell|inform|message|send|text|visit)[^.!?]{0,30}(?:employer|pastor|everyone|everybody" +
+        "|phone ?book|lahat ng contacts|your neighbou?rs)",
       "(?:final|last) (?:warning|notice)|last chance.{0,24}(?:pay|settle|before|clear)",
       "(?:pay|settle|clear).{0,30}last chance|avoid (?:shame|disgrace|embarrass)",
       "on the run with|may kaso ka|estafa",

@@ -103,8 +103,8 @@ export const TOLD = [
       "(?:没|未)(?:有)?(?:申请|点|同意|借|确认).{0,14}(?:就|却|也|自动|突然|强制).{0,8}(?:到账|放款|打款|下款|" +
         "打钱|转钱|打了|到了)",
       "强制(?:下款|放款|打款)|(?:突然|莫名|平白|无故|凭空).{0,8}(?:到账|打进来?|打到我|转进)",
-      "(?:did ?n[o']?t|never|without|no) (?:ask|apply|request|consent)\\w*.{0,40}(?:money|loan|credited|sent|dep" +
-        "osit|disburs)",
+      "(?:did ?n[o']?t|never|without|no) (?:ask|apply|request|consent)\\w*.{0,40}(?:money|loan|credited|sent" +
+        "|deposit|disburs)",
       "(?:money|loan|cash).{0,20}(?:credited|deposited|sent|entered).{0,30}(?:without|did ?n[o']?t|never) ",
       "tiba-?tiba.{0,24}(?:transfer|masuk|cair)|biglang may (?:pumasok|pera)",
       "(?:hindi|di).{0,16}(?:nag-?apply).{0,24}(?:pumasok|pera|nag-?send)",
