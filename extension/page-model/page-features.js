@@ -70,7 +70,9 @@ export function sightOf(facts, patterns, table) {
   const isIdentity = (/** @type {string} */ said) =>
     ["identity_field", "contacts_field"].some((name) => is(name, said));
   const { fieldsOfStaff, seen } = whoseSigns(read, calls, is);
-  const loans = !isOffices(seen, is) && isAboutLoans(read, is, patterns);
+  const identity = wants(IDENTITY);
+  /** A title silences no page that asks who somebody is. */
+  const loans = (identity || !isOffices(seen, is)) && isAboutLoans(read, is, patterns);
   const own = isBorrowers(seen, is);
   const firmFields = differentIn(fields.map(({ said }) => said).join("\n"), patterns.firm_field);
   const fee = loans ? feeFirst(spoken(facts), patterns, table) : "";
@@ -78,7 +80,7 @@ export function sightOf(facts, patterns, table) {
   return {
     loans,
     asks: wants(ASKS) || password,
-    identity: wants(IDENTITY),
+    identity,
     password,
     firms: isForFirms({ heading, text, firmFields }, is),
     fee,

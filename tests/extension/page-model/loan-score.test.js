@@ -196,6 +196,11 @@ test("a page that calls itself an office's and keeps records offers nothing", ()
   assert.equal(judged({ ...office, actions: [...LENDING.actions ?? [], button("保存")] }).offers, true);
 });
 
+test("an office's title does not hide that a page collects identity for a loan", () => {
+  const asks = { ...LENDING, title: "贷款后台管理系统", actions: [button("保存")], fields: [field("身份证号")] };
+  assert.ok(judged(asks).kinds.includes("identity"));
+});
+
 test("identity and income asked on a page that speaks of loans are about a loan", () => {
   const fields = [field("PAN Card"), field("Net Monthly Income")];
   const names = (/** @type {Some} */ some) => judged(some).signals.map(({ name }) => name);
