@@ -63,7 +63,7 @@ languages than of one."""
 FIRST, AGAIN = 30.0, 300.0
 """How freely points are learnt (C of scikit-learn), of all parts and of those kept."""
 STEP, LEAST_POINTS = 2, 3
-"""Points are whole numbers of so many, and none that are fewer: browsers fetch them."""
+"""Points of a kind are whole numbers of so many, and none that are fewer: browsers fetch them."""
 GROUP_PARTS, GROUP_POINTS, UNSEEN = 2000, 4.0, 0.1
 """Of “no threat” and of danger: how many parts are kept, what a part says that is e times as
 frequent in such texts, and what a part counts that they never had."""
@@ -184,7 +184,7 @@ def _oftener(rows: list[Row], known: list[list[str]], is_of: list[bool]) -> dict
         for part in seen
     }
     kept = sorted(seen, key=lambda part: -abs(says[part]) * sqrt(own[part] + others[part]))
-    points = {part: _rounded(GROUP_POINTS * says[part]) for part in sorted(kept[:GROUP_PARTS])}
+    points = {part: round(GROUP_POINTS * says[part]) for part in sorted(kept[:GROUP_PARTS])}
     return {part: one for part, one in points.items() if one}
 
 

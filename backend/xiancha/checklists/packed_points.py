@@ -7,15 +7,14 @@ Of each table the `words` are packed into four texts:
 - `counts`: of each part, for how many kinds it has points.
 - `places`, `points`: of each of those in turn, the kind by its place, and the points.
 
-A number is written as one character: a count and a place as the character so many behind "0", points
-as the one so many behind "P". The extension unpacks the same
+A number is written as one character: a count and a place as the character so many behind "0",
+points as the one so many behind "P". The extension unpacks the same
 (`extension/core/checklists/packed-points.js`).
 """
 
 from __future__ import annotations
 
-from itertools import islice
-from os.path import commonprefix
+from itertools import islice, takewhile
 from typing import Any
 
 Tables = dict[str, dict[str, Any]]
@@ -34,7 +33,7 @@ def unpacked(tables: Tables) -> Tables:
 
 def _packed(words: dict[str, list[int]], **rest: Any) -> dict[str, Any]:
     parts = sorted(words)
-    shared = [len(commonprefix(pair)) for pair in zip(parts, ["", *parts], strict=False)]
+    shared = [_shared(*pair) for pair in zip(parts, ["", *parts], strict=False)]
     lines = [chr(_NONE + size) + part[size:] for part, size in zip(parts, shared, strict=True)]
     said = [words[part] for part in parts]
     return {
@@ -44,6 +43,12 @@ def _packed(words: dict[str, list[int]], **rest: Any) -> dict[str, Any]:
         "places": "".join(chr(_NONE + place) for each in said for place in each[::2]),
         "points": "".join(chr(_NO_POINTS + points) for each in said for points in each[1::2]),
     }
+
+
+def _shared(part: str, before: str) -> int:
+    """How many characters both begin with."""
+    pairs = zip(part, before, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _unpacked(parts: str, counts: str, places: str, points: str, **rest: Any) -> dict[str, Any]:

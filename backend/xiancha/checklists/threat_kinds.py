@@ -3,9 +3,9 @@
 `threat-points.json` is written by tests/bench/learn_threats.py and travels in the edition, packed
 (`packed_points`). It has a table for texts in Chinese and one for all others. `same`: a threat's id
 → the kind that it is of, where that has another name. `bias`: points of a kind before a word is
-read. `words`: a part of a text → kinds by their place and points, by turns. `NOTICE` and `DANGER` are no threats: their points
-say how much oftener a text's parts stand in texts that hold none, and in those in which somebody
-may be hurt, than in all others. The extension adds up the same
+read. `words`: a part of a text → kinds by their place and points, by turns. `NOTICE` and `DANGER`
+are no threats: their points say how much oftener a text's parts stand in texts that hold none, and
+in those in which somebody may be hurt, than in all others. The extension adds up the same
 (`extension/core/checklists/threat-kinds.js`).
 """
 
