@@ -11,12 +11,13 @@ import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
 import { isRetracted } from "./corrected.js";
 import { common, lendersAt } from "./lookup.js";
-import { isSentence, STORIES } from "./pasted.js";
+import { isSentence, storiesOf } from "./pasted.js";
 import { whatItIs } from "./product-says.js";
 import { namedOfItsCountry, warnedIn } from "./named-inside.js";
 import { FACES, MOST_READ, productsOf } from "./products.js";
 import { isOfStranger } from "./strange-names.js";
 import { SHORT } from "./surroundings.js";
+import { readingOf } from "./reading.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../edition/database.js").NameRow} NameRow */
@@ -29,7 +30,7 @@ import { SHORT } from "./surroundings.js";
 const [LONGEST_NAME, LONGEST_SOUND] = [24, 5];
 /** The reasons of answers about a firm that nobody knows, and of those that lead nowhere yet, or only ask back. */
 export const OF_A_FIRM = ["company", "category"];
-const OPEN = ["ask", "word", "near", "bank", ...OF_A_FIRM, ...STORIES];
+const OPEN = ["ask", "word", "near", "bank", ...OF_A_FIRM];
 const RUN = /[\u3400-\u9fff0-9]{2,}/gu;
 /** What says of the name behind it that another is meant, or where somebody has an account. */
 const DENIED =
@@ -54,9 +55,10 @@ const MOST_SAID = 3;
  */
 export async function askMentioned(rows, text, given) {
   const { reason } = given.answer;
-  if (!OPEN.includes(reason)) return given;
+  const reading = await readingOf(rows);
+  if (![...OPEN, ...storiesOf(reading)].includes(reason)) return given;
   const isList = reason === "near" && LISTED.test(text);
-  const isTold = isSentence(text, (await common(rows)).tables.fold) && !isList;
+  const isTold = isSentence(text, reading) && !isList;
   const told = isTold ? await askTold(rows, text, given.answer) : null;
   return told ?? (await askUnnamed(rows, text, given.answer)) ?? given;
 }
@@ -95,7 +97,7 @@ async function askTold(rows, text, { query, reason, suggestions }) {
 async function askUnnamed(rows, text, { query, reason, suggestions }) {
   const products = await productsOf(rows);
   const [plain, isWord] = [fold(text, products.fold), reason === "word"];
-  if (suggestions.length || !(isWord || STORIES.includes(reason))) return null;
+  if (suggestions.length || !(isWord || storiesOf(await readingOf(rows)).includes(reason))) return null;
   const firm = isWord ? await askFirm(rows, text, plain) : null;
   if (firm) return firm;
   const meant = sounding(plain, products);

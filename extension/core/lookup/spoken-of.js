@@ -9,6 +9,7 @@ import { whatItIs } from "./product-says.js";
 import { productsOf } from "./products.js";
 import { short } from "./related.js";
 import { firmIn, subjectOf, thingIn } from "./strange-names.js";
+import { readingOf } from "./reading.js";
 import { installersIn } from "../names/address.js";
 import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
@@ -84,7 +85,7 @@ async function namesIn(rows, text, isTold) {
   const plain = fold(text, (await common(rows)).tables.fold);
   const products = await productsOf(rows);
   const isApp = installersIn(text).length > 0;
-  const named = !isApp && isSentence(text, products.fold) ? await namedIn(rows, text) : [];
+  const named = !isApp && isSentence(text, await readingOf(rows)) ? await namedIn(rows, text) : [];
   if (named.length) return called(rows, named);
   const spoken = isApp ? inFiles(plain, products) : products.spokenOf(plain, !isTold);
   return spoken.length ? spoken : namedInside(rows, text);

@@ -4,7 +4,7 @@
  */
 
 import { fold } from "../names/text.js";
-import { either } from "./topic.js";
+import { either } from "./patterns.js";
 
 /** @typedef {import("../names/text.js").Fold} Fold */
 
