@@ -29,7 +29,7 @@ def whom(
     """
     named = _named(edition, text, language, is_told=is_told)
     said: dict[str, str] = {}
-    strange = stranger(edition, text) or ("" if named else strange_names.thing(text))
+    strange = stranger(edition, text) or ("" if named else strange_names.loan_name(text))
     if strange:
         if not _is_all(strange, text):
             said["strange"] = messages.text(language, "says_part_strange", {"name": strange})

@@ -211,11 +211,24 @@ async function begunIn(rows, text, plain, first) {
   const read = isStory ? (plain.match(/[a-z0-9]+/gu) ?? []).slice(0, MOST_OF_STORY).join(" ") : plain;
   const words = (read.match(/[a-z]{5,}/gu) ?? []).filter((one) => !all.has(one));
   for (const word of words.slice(0, MOST_BEGUN)) {
-    const near = (await begun(rows, word)).filter((one) => one.country === country);
-    const [own = ""] = fold(near[0]?.name ?? "", tables.fold).match(/[a-z0-9]+/gu) ?? [];
-    if (near.length === 1 && own === word) return near;
+    const called = await calledFirst(rows, word, country);
+    if (called) return [called];
   }
   return [];
+}
+
+/**
+ * The lender of a country whose name has this first word; null where it is none's, or others' names begin so.
+ *
+ * @param {Rows} rows
+ * @param {string} word
+ * @param {string} country
+ */
+async function calledFirst(rows, word, country) {
+  const { tables } = await common(rows);
+  const [one, ...others] = (await begun(rows, word)).filter((lender) => lender.country === country);
+  const [first] = fold(one?.name ?? "", tables.fold).match(/[a-z0-9]+/gu) ?? [];
+  return first === word && !others.length ? one : null;
 }
 
 /** Whose name begins with these words. @param {Rows} rows @param {string} first @returns {Promise<Lender[]>} */

@@ -8,7 +8,7 @@ import { isSentence } from "./pasted.js";
 import { whatItIs } from "./product-says.js";
 import { productsOf } from "./products.js";
 import { short } from "./related.js";
-import { firmIn, subjectOf, thingIn } from "./strange-names.js";
+import { firmIn, subjectOf, loanNameIn } from "./strange-names.js";
 import { readingOf } from "./reading.js";
 import { installersIn } from "../names/address.js";
 import { company } from "../names/company.js";
@@ -33,7 +33,7 @@ export async function spokenOf(rows, text, { isTold, byName }, { say }) {
   /** @type {Map<string, string>} */
   const said = new Map();
   let named = await namesIn(rows, text, isTold);
-  const strange = (await strangerIn(rows, text)) || (named.length ? "" : thingIn(text, products.fold));
+  const strange = (await strangerIn(rows, text)) || (named.length ? "" : loanNameIn(text, products.fold));
   const isMore = strange && !isAll(strange, text, products.fold);
   if (isMore) said.set("strange", say("says_part_strange", { name: strange }));
   if (strange && !named.length) named = await meant(rows, company(strange, products.fold));
