@@ -202,7 +202,7 @@ def _begun(edition: Edition, first: str) -> list[dict[str, Any]]:
 
 def _firms(edition: Edition, plain: str) -> Iterator[str]:
     """The pieces of a folded text that may be a firm's name in Chinese and stand alone in it."""
-    beside = edition.products.surroundings
+    beside = edition.products.boundaries
     for end in (one.end() for one in islice(_FIRM.finditer(plain), MOST_FIRMS)):
         for start in range(max(0, end - LONGEST_FIRM), end - LEAST_FIRST + 1):
             if (piece := plain[start:end]) != plain and beside.stands_alone(piece, plain):

@@ -8,7 +8,7 @@ from typing import Any
 from xiancha import messages, names
 from xiancha.lookup import (
     asked_back,
-    mentioned,
+    named_in_sentence,
     named_inside,
     pasted,
     product_says,
@@ -64,8 +64,8 @@ def _named(edition: Edition, text: str, language: str, *, is_told: bool) -> list
     """The products, or else the lenders, that the text speaks of, to be looked up with one tap."""
     if names.installers(text):
         return _in_files(edition, text) or named_inside.inside(edition, text, language)
-    if pasted.is_sentence(text) and (found := mentioned.named(edition, text)):
-        return mentioned.called(edition, found, language)
+    if pasted.is_sentence(text) and (found := named_in_sentence.named(edition, text)):
+        return named_in_sentence.called(edition, found, language)
     products = edition.products.spoken_of(names.fold(text), clear=not is_told)
     return products or named_inside.inside(edition, text, language)
 

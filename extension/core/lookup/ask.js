@@ -21,7 +21,7 @@ import { licence } from "../names/licence.js";
 import { nothing } from "./answers.js";
 import { MOST_NUMBERS, numbersIn } from "./numbers.js";
 import { withParts } from "./parts.js";
-import { askMentioned, toldOf } from "./mentioned.js";
+import { askNamed, toldOf } from "./named-in-sentence.js";
 import { isChinese, isWords, kindOf, spokenIn, storiesOf } from "./pasted.js";
 import { askSender, senderOf } from "./sender.js";
 import { arePhones, phone } from "../names/phone.js";
@@ -186,7 +186,7 @@ async function askOther(rows, text, words, fold) {
   const sender = isNoName ? null : await senderOf(rows, text);
   if (sender) return askSender(rows, text, sender);
   const asked = await askNameOrNumber(rows, name, text, fold);
-  return asked && askMentioned(rows, text, asked);
+  return asked && askNamed(rows, text, asked);
 }
 
 /**

@@ -252,7 +252,7 @@ function firmsIn(plain, products) {
   return ends.flatMap((end) => {
     const starts = Array.from({ length: LONGEST_FIRM - LEAST_FIRST + 1 }, (_, at) => end - LONGEST_FIRM + at);
     const pieces = starts.filter((start) => start >= 0).map((start) => plain.slice(start, end));
-    return pieces.filter((piece) => piece !== plain && products.surroundings.standsAlone(piece, plain));
+    return pieces.filter((piece) => piece !== plain && products.boundaries.standsAlone(piece, plain));
   });
 }
 

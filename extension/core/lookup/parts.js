@@ -6,7 +6,7 @@ import { whose } from "./by-phone.js";
 import { countryIn } from "./named-inside.js";
 import { productsOf } from "./products.js";
 import { isOfAnother } from "./asked-of.js";
-import { OF_A_FIRM } from "./mentioned.js";
+import { OF_A_FIRM } from "./named-in-sentence.js";
 import { checklists, holdsChat, isPackage, saidTopics, spokenIn, storiesOf, tells } from "./pasted.js";
 import { spokenOf, strangerIn } from "./spoken-of.js";
 import { subjectOf } from "./strange-names.js";

@@ -2,7 +2,7 @@
 
 import { listedNames, meant, suggested } from "./asked-back.js";
 import { common } from "./lookup.js";
-import { called, namedIn } from "./mentioned.js";
+import { called, namedIn } from "./named-in-sentence.js";
 import { namedInside } from "./named-inside.js";
 import { isSentence } from "./pasted.js";
 import { whatItIs } from "./product-says.js";

@@ -16,7 +16,7 @@ import { whatItIs } from "./product-says.js";
 import { namedOfItsCountry, warnedIn } from "./named-inside.js";
 import { FACES, MOST_READ, productsOf } from "./products.js";
 import { isOfStranger } from "./strange-names.js";
-import { SHORT } from "./surroundings.js";
+import { SHORT } from "./name-boundaries.js";
 import { readingOf } from "./reading.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -53,7 +53,7 @@ const MOST_SAID = 3;
  * @param {Given} given
  * @returns {Promise<Given | Asked & {sender?: Asked}>}
  */
-export async function askMentioned(rows, text, given) {
+export async function askNamed(rows, text, given) {
   const { reason } = given.answer;
   const reading = await readingOf(rows);
   if (![...OPEN, ...storiesOf(reading)].includes(reason)) return given;
@@ -218,7 +218,7 @@ export function toldOf(known, text) {
  * @returns {Span[]}
  */
 function productSpans(plain, products) {
-  const told = products.namesIn(plain).filter((name) => products.surroundings.isTold(name, plain));
+  const told = products.namesIn(plain).filter((name) => products.boundaries.isTold(name, plain));
   return told.map((name) => [plain.indexOf(name), plain.indexOf(name) + name.length]);
 }
 
@@ -230,14 +230,14 @@ function productSpans(plain, products) {
  * @param {Products} products
  * @returns {Promise<Span[]>}
  */
-async function lenderSpans(rows, plain, { surroundings }) {
+async function lenderSpans(rows, plain, { boundaries }) {
   /** @type {Span[]} */
   const spans = [];
   for (const { index, 0: run } of plain.matchAll(RUN)) {
     for (let at = index; at < index + run.length - 1; at += 1) {
-      if (!surroundings.begins(plain.slice(0, at))) continue;
+      if (!boundaries.begins(plain.slice(0, at))) continue;
       for (let end = Math.min(index + run.length, at + LONGEST_NAME); end > at + 1; end -= 1) {
-        if (surroundings.ends(plain.slice(at, end), plain.slice(end))) spans.push([at, end]);
+        if (boundaries.ends(plain.slice(at, end), plain.slice(end))) spans.push([at, end]);
       }
     }
   }
@@ -254,14 +254,14 @@ async function lenderSpans(rows, plain, { surroundings }) {
  * @returns {string[]}
  */
 function sounding(plain, products) {
-  const { surroundings } = products;
+  const { boundaries } = products;
   for (const { index, 0: run } of plain.matchAll(RUN)) {
     for (let at = 0; at <= run.length - SHORT; at += 1) {
       for (let end = at + SHORT; end <= Math.min(run.length, at + LONGEST_SOUND); end += 1) {
         const piece = run.slice(at, end);
         const found = products.sounding(piece);
-        const stands = found.length && surroundings.begins(plain.slice(0, index + at));
-        if (stands && surroundings.ends(piece, plain.slice(index + end))) return found;
+        const stands = found.length && boundaries.begins(plain.slice(0, index + at));
+        if (stands && boundaries.ends(piece, plain.slice(index + end))) return found;
       }
     }
   }
