@@ -15,7 +15,7 @@ import { PATIENT, patient, until } from "./until.js";
 const HOSTS = "[popover]";
 const CREATED = "browsingContext.contextCreated";
 const EXECUTABLE = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
-/** A profile in which a Firefox left its own scripts compiled: each starts from a copy, in little more than half the time. */
+/** A profile in which a Firefox left its own scripts compiled: from a copy each starts in half the time. */
 const WARM = process.env.XIANCHA_FIREFOX_PROFILE;
 const LOCKS = ["lock", ".parentlock"];
 
@@ -175,9 +175,10 @@ export async function driveFirefox(browser, folder) {
     },
     extensionUrl: async (path) => base + path,
     async openExtensionPage(url) {
-      const page = patient(await browser.newPage());
-      await page.bringToFront();
-      await inWindow(there.openHere, url);
+      const known = new Set(await pages());
+      await inWindow(there.openTab, url);
+      const opened = async () => (await pages()).find((page) => !known.has(page));
+      const page = patient(await until(opened, `a tab for ${url}`));
       await until(() => page.evaluate(isLoaded), `the page ${url}`);
       return page;
     },
