@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { HOST, shadow } from "./observed-page.js";
+import { IS_SOAK } from "./sample.js";
 
 const WORDS = "Words about the weather, the river and the market of the city.";
 const FILLER = `<li><a href='/n'>City news</a> <p>${WORDS}</p></li>`;
@@ -93,6 +94,7 @@ export function testsOfGate(tab) {
     const folder = new URL("../pages/offers/", import.meta.url);
     const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith(".html"));
     assert.ok(paths.length > 300);
+    const tried = paths.toSorted().filter((_, n) => IS_SOAK || n % 4 === 0);
     await tab.open("", `<meta http-equiv="Content-Security-Policy" content="default-src 'unsafe-inline' data: blob:">`);
     await tab.page.evaluate(tab.eyes);
     /**
@@ -111,7 +113,7 @@ export function testsOfGate(tab) {
         return !glance.isOpen && !glance.facts && xianchaObserve(undefined, { ...glance, isOpen: true }) !== null;
       }, html.replace(/(<iframe[^>]*?\ssrc=["']?)https?:\/\/[^/"']+/giu, `$1http://${HOST}`));
     const lost = [];
-    for (const path of paths) if (await isLost(await readFile(new URL(path, folder), "utf8"))) lost.push(path);
+    for (const path of tried) if (await isLost(await readFile(new URL(path, folder), "utf8"))) lost.push(path);
     assert.deepEqual(lost, []);
   });
 }
