@@ -80,7 +80,7 @@ function xianchaIsSecret({ type, label }) {
       String.raw`\bid\b|identi|\bssn\b|social sec|\bbvn\b|sort code|ifsc|\bkra\b|umid|philhealth|\bsss\b|selfie`,
       String.raw`\bfoto\b|emergency|kin\b|refer|guarant|borrower|contact|friend|relative|spouse|mother|\be?-?ktp\b`,
       String.raw`\bnik\b|npwp|rekening|kartu|\bkk\b|\bibu\b|gaji|sandi|\bkode\b|kontak|penjamin|keluarga|pasangan`,
-      "saudara|kerabat|teman|atasan|transfer|bayar",
+      "saudara|kerabat|teman|atasan|transfer|bayar|cccd|cmnd|căn cước|mật khẩu|mã xác|tài khoản|người thân",
     ].join("|"),
     "i",
   );
