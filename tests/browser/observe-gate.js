@@ -19,6 +19,7 @@ const ASKING = {
   "a code in the cell beside": ["<table><tr><td>短信验证码</td><td><input></td></tr></table>", "短信验证码"],
   "a number behind the words before it": ["<p>NRIC: <input name=a></p>", "NRIC: a"],
   "a password that is hidden": ["<form style='display:none'><input type=password></form>", null],
+  "a card of a Vietnamese": ["<label>Số CCCD <input></label>", "Số CCCD"],
   "a search": ["<form role=search><input type=search name=q placeholder='card or account'></form>", null],
   "a newsletter": ["<form><input type=email placeholder='Your e-mail'><input name=city></form>", null],
 };
@@ -35,6 +36,7 @@ const AT_THE_GATE = {
   "with a heading about loans": [`<h1>Loans</h1>${FILLER.repeat(100)}`, true],
   "of two words": ["<p>Good morning</p>", false],
   "of one word about loans": ["<p>借款</p>", true],
+  "of one word about loans in Vietnamese": ["<p>vay</p>", true],
   "of words in boxes that touch": ["<p>Dana</p><p>cepat</p>", true],
   "of one picture with words": ["<img alt='Personal loan' src='data:,'>", true],
   "of one button with words": ["<input type=button value='立即借款'>", true],
