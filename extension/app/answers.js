@@ -7,6 +7,7 @@ import { warm } from "../core/edition/remembered.js";
 import { common } from "../core/lookup/lookup.js";
 import { namesOf } from "../core/lookup/neighbours.js";
 import { productsOf } from "../core/lookup/products.js";
+import { readingOf } from "../core/lookup/reading.js";
 import { checksView } from "../pages/popup-checks.js";
 import { answering } from "../pages/popup-lookup.js";
 
@@ -33,6 +34,7 @@ export async function editionHere() {
   const rows = await rowsFromWorker();
   if (!rows) return;
   await common(rows);
+  await readingOf(rows);
   await productsOf(rows);
   await namesOf(rows);
   await warm(rows);

@@ -5,6 +5,7 @@ import { countryOf } from "../core/checklists/checklist.js";
 import { ask } from "../core/lookup/ask.js";
 import { leftOut } from "../core/lookup/left-out.js";
 import { common } from "../core/lookup/lookup.js";
+import { readingOf } from "../core/lookup/reading.js";
 import { inLanguage, listed } from "../core/i18n.js";
 import { speakingOf } from "../browser/language.js";
 import { advice, grounds, lenderLine } from "./answer-parts.js";
@@ -69,7 +70,7 @@ export function answering({ again, found, fail, behind, elsewhere, answered }, r
     const rows = await rowsInHand();
     if (!rows) return fail(say("popup_no_edition"));
     const answer = await ask(rows, text, speaking, speaker);
-    const { tables, manifest } = await common(rows);
+    const [{ tables, manifest }, reading] = await Promise.all([common(rows), readingOf(rows)]);
     const lists = await listsOf(rows, answer?.checklists ?? []);
     if (asked !== last) return;
     fail(answer || !text.trim() ? "" : say("lookup_wrong"));
@@ -79,7 +80,7 @@ export function answering({ again, found, fail, behind, elsewhere, answered }, r
     const left = leftWords(await leftOut(rows, answer), speaking);
     if (asked !== last) return;
     const missing = left && [left, ...(elsewhere?.(text) ?? [])];
-    found.replaceChildren(answerView(answer, { lists, more, missing }, context, { tables, ask: again }));
+    found.replaceChildren(answerView(answer, { lists, more, missing, heading: headingOf(answer, reading) }, context, { tables, ask: again }));
     answered?.(text);
   };
 }
@@ -89,17 +90,18 @@ export function answering({ again, found, fail, behind, elsewhere, answered }, r
  *
  * @param {Said} answer
  * @param {object} next
+ * @param {string} next.heading  its key
  * @param {Checklist[]} next.lists  of what to do about what the text speaks of
  * @param {HTMLElement | null} [next.more]
  * @param {(HTMLElement | string)[] | ""} next.missing  what the edition in hand does not hold whole
  * @param {Context} context
  * @param {import("./product-view.js").Beside} beside
  */
-function answerView(answer, { lists, more, missing }, context, beside) {
+function answerView(answer, { heading, lists, more, missing }, context, beside) {
   const { say, language } = context;
   const { verdict, says, also, suggestions, query, product } = answer;
   return make("div", { class: "found answer", "data-verdict": verdict }, [
-    make("h3", {}, [mark(verdict), say(headingOf(answer))]),
+    make("h3", {}, [mark(verdict), say(heading)]),
     make("p", { class: "host" }, [query.text]),
     ...lines(says),
     also && make("div", { class: "also", lang: also.lang }, lines(also.says)),

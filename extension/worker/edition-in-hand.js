@@ -20,6 +20,7 @@ import { removeLocal, writeLocal } from "../browser/local-store.js";
 import { addressOf, bundledTrust, ownServer, treeOf, trust } from "../browser/trust.js";
 import { ownUrl } from "../browser/own-files.js";
 import { LATER, ownWeights } from "../browser/own-signals.js";
+import { ownTopics, withTopics } from "../browser/own-topics.js";
 import { untilDone } from "../browser/waking.js";
 
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
@@ -52,7 +53,7 @@ export async function openRows() {
 /** @param {InHand} edition */
 async function openCorrected(edition) {
   const [rows, how] = await Promise.all([open(edition.id), against(edition)]);
-  return { open: rows, shown: corrected(rows, how) };
+  return { open: rows, shown: withTopics(corrected(rows, how)) };
 }
 
 /** The same; where there is none yet, or the browser cleared it, the bundled edition is taken first. */
@@ -150,10 +151,10 @@ async function ask(trusted) {
   const { server, publisher } = trusted;
   const before = await heldOf(trusted);
   const [{ edition }, language] = await Promise.all([stored(), chosen()]);
-  const weights = await ownWeights();
+  const [weights, topics] = await Promise.all([ownWeights(), ownTopics()]);
   const mirrors = (before.keys.mirrors ?? []).map(addressOf).filter(Boolean);
   const taken = await update(before, {
-    tree: await withOwn(treeOf(server), [weights]),
+    tree: await withOwn(treeOf(server), [weights, topics]),
     less: { left: weights.length ? [] : [PAGE_MODEL], later: LATER },
     mirrors: mirrors.map(treeAt),
     now: Date.now(),

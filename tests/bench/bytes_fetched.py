@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "backend"))
 from warned_sites import accept_warned_sites
 
 from xiancha import paths
+from xiancha.checklists import topics
 from xiancha.checklists.load import load
 from xiancha.checklists.published import published
 from xiancha.edition import files, on_disk
@@ -40,8 +41,7 @@ from xiancha.store import Held, Store
 AT = datetime(2026, 11, 27, 12, tzinfo=UTC)
 READERS = 100_000_000
 DAY = 86_400
-OWN = Path(__file__).parents[2] / "extension/page-model/signals/weights.json"
-"""A file of editions that comes with the extension."""
+WEIGHTS = Path(__file__).parents[2] / "extension/page-model/signals/weights.json"
 WARNINGS, LICENCES = "lt-illegal-websites", "sg-mlaw-moneylenders"
 
 
@@ -66,7 +66,8 @@ class Desk:
         self.ring, self.at = keyring.new(place / "keys", AT), AT
         self.editions = place / "editions"
         self.language = "zh_CN"
-        self.held = {f"{hashlib.sha256(OWN.read_bytes()).hexdigest()}.json"}
+        own = (WEIGHTS.read_bytes(), topics.published())  # what comes with the extension
+        self.held = {f"{hashlib.sha256(one).hexdigest()}.json" for one in own}
 
     def publish(self) -> tuple[Fetched, Fetched]:
         """Publish, and fetch what is new in each format."""

@@ -50,6 +50,8 @@ const category = (
 
 /** @param {string} name */
 const shared = (name) => JSON.parse(readFileSync(new URL(`../cases/${name}.json`, import.meta.url), "utf8"));
+/** @type {import("../../extension/core/lookup/topics.js").WrittenTopics} */
+export const TOPICS = JSON.parse(readFileSync(new URL("../../checklists/topics.json", import.meta.url), "utf8"));
 /** The stores of an edition, with a few of the mirrors. @type {import("../../extension/core/names/app.js").Stores} */
 export const STORES = shared("stores");
 /**
@@ -253,6 +255,7 @@ export const CONTENT = {
   "tables/shared.json": shared_tables,
   "tables/categories.json": categories,
   "tables/public-suffixes.json": public_suffixes,
+  "tables/topics.json": TOPICS,
   "content/order.json": [CHECKLIST.id],
   [`content/checklists/${CHECKLIST.id}.json`]: CHECKLIST,
   "content/doors.json": DOORS,

@@ -23,6 +23,8 @@ from xiancha.checklists.ids import repeated
 from xiancha.checklists.official_sites import unofficial
 from xiancha.checklists.problems import ContentError, Message, Problem
 from xiancha.checklists.source import Source, read
+from xiancha.checklists.topic_checks import topic_problems
+from xiancha.checklists.topics import FILE as TOPICS
 from xiancha.checklists.ui_strings import catalogues
 from xiancha.checklists.validate import validated
 
@@ -35,8 +37,10 @@ def load(folder: Path) -> Content:
     problems: list[Problem] = []
     content = Content({}, {}, {}, {})
     _read(content, folder, problems)
+    place = folder / TOPICS
+    topics = read(place, TOPICS, (), problems) if place.exists() else None
     files, sources = frozenset(content.help.files), tuple(content.sources.items())
-    return _checked(sources, files, tuple(problems), tuple(catalogues(folder)))
+    return _checked(sources, files, tuple(problems), tuple(catalogues(folder)), topics)
 
 
 @lru_cache(maxsize=2)
@@ -45,6 +49,7 @@ def _checked(
     files: frozenset[str],
     unread: tuple[Problem, ...],
     interface: tuple[Source, ...],
+    topics: Source | None,
 ) -> Content:
     """The content of these files; `unread` is what was wrong with them as files."""
     problems = list(unread)
@@ -55,6 +60,8 @@ def _checked(
     laws = {name.removeprefix("laws/") for name in files if name.startswith("laws/")}
     problems += unknown_cites(content, laws)
     problems += never_said(content.sources.values())
+    if topics:
+        problems += topic_problems(topics, content.checklists)
     named = list(articles([*content.sources.values(), *interface], content.laws, laws))
     problems += [each for each in named if isinstance(each, Problem)]
     if problems:

@@ -15,7 +15,7 @@ from xiancha.lookup import (
     by_host,
     by_name,
     by_phone,
-    mentioned,
+    named_in_sentence,
     numbers,
     parts,
     pasted,
@@ -73,7 +73,7 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
         return by_app.answer(edition, text, language)
     is_host = address and not _may_be_app(edition, text, address)
     if not is_host and (among := _app_among(edition, text, language)):
-        return mentioned.told(text, json.loads(among), language)
+        return named_in_sentence.told(text, json.loads(among), language)
     if address:
         signer = bearers.signer(edition, text)
         return by_host.answer(edition, address, language, signer, doubtful=held.doubtful)
@@ -94,7 +94,7 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
     if is_of_sender and (known := sender.found(edition, text, language)):
         return sender.answer(edition, text, known, language)
     answer = _name_or_number(edition, name, text, language)
-    return mentioned.answer(edition, text, answer, language)
+    return named_in_sentence.answer(edition, text, answer, language)
 
 
 def _name_or_number(edition: Edition, name: str, text: str, language: str) -> str:
@@ -103,7 +103,7 @@ def _name_or_number(edition: Edition, name: str, text: str, language: str) -> st
     held, reason = numbers.held(text), json.loads(answer)["reason"]
     if reason in ("word", *pasted.STORIES) and (abroad := _number_abroad(edition, text)):
         known = json.loads(by_phone.answer(edition, abroad, language))
-        return mentioned.told(text, known, language)
+        return named_in_sentence.told(text, known, language)
     if reason != "word":
         return answer
     if len(held) == 1:

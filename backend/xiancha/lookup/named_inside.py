@@ -173,14 +173,13 @@ def _begun_in(edition: Edition, text: str, plain: str, first: str) -> list[dict[
         read = " ".join(_WORD.findall(plain)[:MOST_OF_STORY])
     words = [one for one in re.findall("[a-z]{5,}", read) if one not in COMMON_WORDS]
     for word in words[:MOST_BEGUN] if own else ():
-        begun = [one for one in _first_words(edition, word) if one["country"] == own]
-        if len(begun) == 1:
-            return begun
+        if len(called := _called_first(edition, word, own)) == 1:
+            return called
     return []
 
 
-def _first_words(edition: Edition, word: str) -> list[dict[str, Any]]:
-    """The lenders whose names have this first word; none where too many names begin so."""
+def _called_first(edition: Edition, word: str, country: str) -> list[dict[str, Any]]:
+    """The lenders of a country whose names have this first word; none where too many begin so."""
     rows = edition.database.connection.execute(
         "SELECT normal FROM normals WHERE normal >= ? AND normal < ? LIMIT ?",
         (word, f"{word}\U0010ffff", MOST_BEGUN + 1),
@@ -190,7 +189,8 @@ def _first_words(edition: Edition, word: str) -> list[dict[str, Any]]:
     bearers = (one for (normal,) in rows for one in edition.database.bearers(normal))
     answers = dict.fromkeys(one.answer for one in bearers if one.answer > 0)
     held = (edition.lender_of(one, "en") for one in answers)
-    return [one for one in held if one and _WORD.findall(names.fold(one["name"]))[:1] == [word]]
+    own = [one for one in held if one and one["country"] == country]
+    return [one for one in own if _WORD.findall(names.fold(one["name"]))[:1] == [word]]
 
 
 def _begun(edition: Edition, first: str) -> list[dict[str, Any]]:
@@ -202,7 +202,7 @@ def _begun(edition: Edition, first: str) -> list[dict[str, Any]]:
 
 def _firms(edition: Edition, plain: str) -> Iterator[str]:
     """The pieces of a folded text that may be a firm's name in Chinese and stand alone in it."""
-    beside = edition.products.surroundings
+    beside = edition.products.boundaries
     for end in (one.end() for one in islice(_FIRM.finditer(plain), MOST_FIRMS)):
         for start in range(max(0, end - LONGEST_FIRM), end - LEAST_FIRST + 1):
             if (piece := plain[start:end]) != plain and beside.stands_alone(piece, plain):

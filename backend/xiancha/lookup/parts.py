@@ -9,7 +9,7 @@ from typing import Any
 
 from xiancha import messages, names
 from xiancha.lookup import (
-    mentioned,
+    named_in_sentence,
     named_inside,
     numbers,
     pasted,
@@ -27,7 +27,7 @@ _SHORT = ("threat", "court")
 """The topics of which a part of a text is spoken of in fewer words than a text that is one."""
 _SAID_BY = {"short_link": "shared_host", "link": "shared_host", "signed": "signature"}
 """The reason of an answer that says of a part what there is to say."""
-_ONLY_NAMED = (*mentioned.OF_A_FIRM, "threat", "court", "pay_order", "installer")
+_ONLY_NAMED = (*named_in_sentence.OF_A_FIRM, "threat", "court", "pay_order", "installer")
 """The reasons of answers beside which a product that the text speaks of is named, and no more."""
 _OF_OTHERS = ("ask", "named")
 """The reasons of answers beside which a firm that nobody knows is said back."""
@@ -90,7 +90,9 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
         found["suggestions"] = _with(sender.suggestion(known), found["suggestions"])
     elif not address and _is_about_nobody(found):
         is_told = bool(topics) or found["reason"] == "unclear"
-        by_name = found["reason"] in _ONLY_NAMED or mentioned.is_of_another(names.fold(text))
+        by_name = found["reason"] in _ONLY_NAMED or named_in_sentence.is_of_another(
+            names.fold(text)
+        )
         more, parts = spoken_of.whom(edition, text, language, is_told=is_told, by_name=by_name)
         found, said = found | more, said | parts
     elif found["reason"] in _OF_OTHERS and (stranger := spoken_of.stranger(edition, text)):

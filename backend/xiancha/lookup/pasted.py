@@ -9,13 +9,10 @@ import re
 from urllib.parse import urlsplit
 
 from xiancha import names
-from xiancha.lookup.everyday_topics import EVERYDAY
+from xiancha.checklists.topics import Topic, known
 from xiancha.lookup.pasted_countries import COUNTRIES
-from xiancha.lookup.pressing_topics import PRESSING
-from xiancha.lookup.told_topics import TOLD
-from xiancha.lookup.topic import Topic
 
-TOPICS = (*PRESSING, *TOLD, *EVERYDAY)
+TOPICS = known()
 """The first of these that a text speaks of is its kind."""
 MOST = 2
 """Of so many topics of one text something is said."""

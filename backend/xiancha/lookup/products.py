@@ -10,8 +10,8 @@ from typing import Any
 from xiancha import names
 from xiancha.lookup.asked_about import Around
 from xiancha.lookup.corrected import CorrectedDatabase
+from xiancha.lookup.name_boundaries import COINED, SHORT, NameBoundaries
 from xiancha.lookup.strange_names import is_of_stranger
-from xiancha.lookup.surroundings import COINED, SHORT, Surroundings
 
 Product = dict[str, Any]
 """As `edition.products.Product` describes it."""
@@ -75,7 +75,7 @@ class Products:
         self.question = Around(words.get("question", []))
         """What may stand around a name in a question about it."""
         every = [*around, *beside, *words.get("trouble", []), *words.get("question", [])]
-        self.surroundings = Surroundings(every)
+        self.boundaries = NameBoundaries(every)
         """What may stand beside a name in a text."""
         self._countries = [one.split(" ", 1) for one in words.get("country", [])]
         self._looks = {ord(pair[0]): pair[1] for pair in words.get("looks", [])}
@@ -171,7 +171,7 @@ class Products:
         longest = self._longest(plain)
         if len(longest) > 1 and not _any_of(longest).sub("", plain):
             return longest
-        return [one for one in self._long(text) if self.surroundings.stands_alone(one, plain)]
+        return [one for one in self._long(text) if self.boundaries.stands_alone(one, plain)]
 
     def names_in(self, plain: str) -> list[str]:
         """The names in Chinese that a folded text holds, none of which was retracted."""
@@ -188,7 +188,7 @@ class Products:
         return [one for one in longest if len(one) >= SHORT or COINED.fullmatch(one)]
 
     def _is_clear(self, name: str, text: str) -> bool:
-        return self.surroundings.is_clear(name, FACES.sub(" ", text))
+        return self.boundaries.is_clear(name, FACES.sub(" ", text))
 
     def country(self, text: str) -> str:
         """The code of the one country that a folded text in Latin letters means, else ""."""
@@ -280,7 +280,7 @@ class Products:
         """
         if len(ask) >= SHORT:
             return not any(f"{one}{ask}" in normal for one in _OWN)
-        is_first = normal.startswith(ask) and self.surroundings.stands_alone(ask, normal)
+        is_first = normal.startswith(ask) and self.boundaries.stands_alone(ask, normal)
         return is_first or any(f"在{ask}{one}" in normal for one in _BORROWED)
 
     def _is_meant(self, name: str, normal: str, product: Product) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from xiancha import messages, names
 from xiancha.lookup import (
     asked_back,
-    mentioned,
+    named_in_sentence,
     named_inside,
     pasted,
     product_says,
@@ -29,7 +29,7 @@ def whom(
     """
     named = _named(edition, text, language, is_told=is_told)
     said: dict[str, str] = {}
-    strange = stranger(edition, text) or ("" if named else strange_names.thing(text))
+    strange = stranger(edition, text) or ("" if named else strange_names.loan_name(text))
     if strange:
         if not _is_all(strange, text):
             said["strange"] = messages.text(language, "says_part_strange", {"name": strange})
@@ -64,8 +64,8 @@ def _named(edition: Edition, text: str, language: str, *, is_told: bool) -> list
     """The products, or else the lenders, that the text speaks of, to be looked up with one tap."""
     if names.installers(text):
         return _in_files(edition, text) or named_inside.inside(edition, text, language)
-    if pasted.is_sentence(text) and (found := mentioned.named(edition, text)):
-        return mentioned.called(edition, found, language)
+    if pasted.is_sentence(text) and (found := named_in_sentence.named(edition, text)):
+        return named_in_sentence.called(edition, found, language)
     products = edition.products.spoken_of(names.fold(text), clear=not is_told)
     return products or named_inside.inside(edition, text, language)
 

@@ -17,19 +17,29 @@ _AHEAD = re.compile(
 )
 """What stands before the name of a firm in a sentence, and in none."""
 _LEAST_FIRM = 4
-_THING = re.compile(
-    "(?:^|[\\s,.!?;:“”\"'‘’。、]|叫做?|[这那]个)([a-z\u3400-\u9fff]{1,6}"
-    "(?:借|贷|花|呗|分期|钱包|金服|金融|消金|优品|助贷|普惠|商城|服务部|白条|金条|优享卡|月付|好借|快借|钱袋儿?|信用|科技|数据|法务))"
-    "(?=$|[\\s,.!?;:“”\"'‘’。、]|app|软件|平台|是|有|的|靠|吗)"
+_LETTERS = "a-z\u3400-\u9fff"
+_SIGN = "[\\s,.!?;:“”\"'‘’。、]"
+_LOAN_ENDING = (
+    "借|贷|花|呗|分期|钱包|金服|金融|消金|优品|助贷|普惠|商城|服务部|白条|金条|优享卡|月付|好借|快借"
+    "|钱袋儿?|信用|科技|数据|法务"
+)
+_LOAN_NAME = re.compile(
+    f"(?:^|{_SIGN}|叫做?|[这那]个)([{_LETTERS}]{{1,6}}(?:{_LOAN_ENDING}))"
+    f"(?=$|{_SIGN}|app|软件|平台|是|有|的|靠|吗)"
 )
 """What looks like the name of something to borrow with, and has an end on both sides."""
-_SUBJECT = re.compile(
-    "^(?:有个|一个|有人)?(?:自称(?:是)?)?[“\"'‘]?([a-z\u3400-\u9fff]{3,10}?)[”\"'’]?"
-    "(?:这(?:家|个)?(?:公司|平台)?)?[ ,]*(?:"
-    "(?:到底|究竟)?是(?:干什么|干嘛|干啥|做什么|做啥|什么公司|啥公司|什么来头|什么机构|哪家公司)"
-    "|是.{1,12}(?:催收|委托|公示)|的(?:微信|人|员工|客服|催收员?|业务员)"
-    "|(?:给我)?(?:打电话|打来|发短信|发信息)?(?:说(?:我欠|是|受|代表|替)|代表|自称是|受.{1,8}委托))"
+_CALLED = (
+    "(?:有个|一个|有人)?(?:自称(?:是)?)?"
+    f"[“\"'‘]?([{_LETTERS}]{{3,10}}?)[”\"'’]?(?:这(?:家|个)?(?:公司|平台)?)?[ ,]*"
 )
+_WHAT_THEY_DO = (
+    "(?:到底|究竟)?是(?:干什么|干嘛|干啥|做什么|做啥|什么公司|啥公司|什么来头|什么机构|哪家公司)"
+)
+_WHO_THEY_ARE = "是.{1,12}(?:催收|委托|公示)|的(?:微信|人|员工|客服|催收员?|业务员)"
+_FOR_WHOM = (
+    "(?:给我)?(?:打电话|打来|发短信|发信息)?(?:说(?:我欠|是|受|代表|替)|代表|自称是|受.{1,8}委托)"
+)
+_SUBJECT = re.compile(f"^{_CALLED}(?:{_WHAT_THEY_DO}|{_WHO_THEY_ARE}|{_FOR_WHOM})")
 """Of whom a text asks what they do, or tells whom they say they act for."""
 _NO_NAME = re.compile(
     "[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在是]"
@@ -41,9 +51,9 @@ _ANYBODY = re.compile(
 """What somebody is called who has no name here."""
 
 
-def thing(text: str) -> str:
+def loan_name(text: str) -> str:
     """What looks like the name of something to borrow with; "" where there is none."""
-    found = _THING.findall(names.fold(text))
+    found = _LOAN_NAME.findall(names.fold(text))
     return next((one for one in found if not _NO_NAME.search(one)), "")
 
 

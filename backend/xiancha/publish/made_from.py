@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from xiancha import paths
+from xiancha.checklists import topics
 from xiancha.model import Model
 from xiancha.publish import folder
 from xiancha.store import Reader
@@ -34,7 +35,8 @@ class MadeFrom(Model):
 
 def inputs(store: Reader, checklists: dict[str, Any], key_id: str, day: date) -> str:
     """SHA-256 of all that makes an edition: store, content, key, day and program."""
-    parts = [store.digest(), _digest(checklists), key_id, day.isoformat(), program()]
+    content = _digest(checklists), _of_bytes(topics.published())
+    parts = [store.digest(), *content, key_id, day.isoformat(), program()]
     return _digest(parts)
 
 

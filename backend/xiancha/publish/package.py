@@ -13,6 +13,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from xiancha.checklists import topics
 from xiancha.edition import files, keys_list, on_disk
 from xiancha.edition.manifest import for_browsers
 from xiancha.edition.refusals import Refused
@@ -103,7 +104,7 @@ def _keys(editions: Path) -> bytes:
 
 
 def _data(extension: Path, editions: Path, server: str) -> dict[str, bytes]:
-    """What lies in the extension's `data`: the tree, `trust.json`, and the scripts."""
+    """What lies in the extension's `data`: the tree, `trust.json`, `topics.json`, the scripts."""
     whole, retractions = on_disk.newest(editions), on_disk.stamped(editions).retractions
     digests = [whole.files[name].sha256 for name in for_browsers(whole.files)]
     paths = [files.TIMESTAMP, files.KEYS, files.manifest_path(whole.number)] + [
@@ -111,7 +112,8 @@ def _data(extension: Path, editions: Path, server: str) -> dict[str, bytes]:
     ]
     trust = {"server": server, "keys": json.loads(_keys(editions))}
     tree = {f"editions/{path}": (editions / path).read_bytes() for path in paths}
-    return tree | {"trust.json": _text(trust)} | _scripts(extension)
+    made = {"trust.json": _text(trust), topics.FILE: topics.published()}
+    return tree | made | _scripts(extension)
 
 
 def _scripts(extension: Path) -> dict[str, bytes]:

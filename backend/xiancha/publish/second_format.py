@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from xiancha import names
-from xiancha.checklists import threat_kinds
+from xiancha.checklists import threat_kinds, topics
 from xiancha.edition import products
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.manifest import LAWS, RegisterNow
@@ -89,6 +89,7 @@ def contents(
         "tables/public-suffixes.json": names.published_suffixes(),
         "tables/page-model.json": tables.page_model(),
         "tables/threat-kinds.json": threat_kinds.written(),
+        "tables/topics.json": topics.published(),
         **_content(content),
         **_documents(listed),
     }

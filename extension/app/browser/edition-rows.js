@@ -7,6 +7,7 @@ import { corrected } from "../../core/lookup/corrected.js";
 import { open } from "../../core/edition/database.js";
 import { remembered } from "../../core/edition/remembered.js";
 import { against, stored } from "../../browser/edition-state.js";
+import { withTopics } from "../../browser/own-topics.js";
 import { whenLocalChanges } from "./local-store.js";
 import { askWorker } from "./messages.js";
 
@@ -55,5 +56,5 @@ async function openAnew() {
   if (!edition) return null;
   const how = await against(edition);
   const rows = await open(edition.id).catch(() => null);
-  return rows && { rows: corrected(remembered(rows), how), isClosed: () => rows.closed };
+  return rows && { rows: withTopics(corrected(remembered(rows), how)), isClosed: () => rows.closed };
 }

@@ -64,6 +64,7 @@ function metaOf(manifest, files, sources) {
       app_permissions: content("apps"),
       page_model: files.get("tables/page-model.json") ?? null,
       threat_kinds: files.get("tables/threat-kinds.json") ?? null,
+      topics: files.get("tables/topics.json") ?? null,
       products: dated(files.get("CN/products.json"), manifest),
       sources: sources.byCountry(),
     }),

@@ -39,6 +39,7 @@ const FULL = {
   "public-suffixes.json": (parts) => [["tables/public-suffixes.json", rulesByPart(parts)]],
   "page-model.json": (table) => [["tables/page-model.json", table]],
   "threat-kinds.json": (tables) => [["tables/threat-kinds.json", tables]],
+  "topics.json": (topics) => [["tables/topics.json", topics]],
 };
 const LENDER = ["id", "name", "category", "licence", "verdict", "reason", "listings", "names"];
 /** Instead of a name: the lender's own, and instead of a normal form: that of the name. */

@@ -21,8 +21,8 @@ import { licence } from "../names/licence.js";
 import { nothing } from "./answers.js";
 import { MOST_NUMBERS, numbersIn } from "./numbers.js";
 import { withParts } from "./parts.js";
-import { askMentioned, toldOf } from "./mentioned.js";
-import { isChinese, isWords, kindOf, spokenIn, STORIES } from "./pasted.js";
+import { askNamed, toldOf } from "./named-in-sentence.js";
+import { isChinese, isWords, kindOf, spokenIn, storiesOf } from "./pasted.js";
 import { askSender, senderOf } from "./sender.js";
 import { arePhones, phone } from "../names/phone.js";
 import { joined, tagOf } from "../i18n.js";
@@ -30,6 +30,7 @@ import { sentenceOf } from "../verdict/sentence.js";
 import { productsOf } from "./products.js";
 import { QUIET } from "../verdict/decide.js";
 import { readable } from "./question.js";
+import { readingOf } from "./reading.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("./lookup.js").Answer} Answer */
@@ -62,7 +63,7 @@ export async function ask(rows, typed, speaking, others) {
   const text = readable(typed);
   const answer = text && (await answered(rows, text, speaking));
   if (!answer) return null;
-  const own = others ? spokenIn(text, (await common(rows)).tables.fold) : "";
+  const own = others ? spokenIn(text, await readingOf(rows)) : "";
   const other = own && own.slice(0, 2) !== speaking.language.slice(0, 2) && (await others?.(own));
   const again = other ? await answered(rows, text, other) : null;
   return again && own ? { ...answer, also: { lang: tagOf(own), says: again.says } } : answer;
@@ -83,7 +84,7 @@ async function answered(rows, text, speaking) {
 /** @param {Rows} rows @param {string} text @returns {Promise<Asked & {sender?: Asked} | null>} */
 async function answerTo(rows, text) {
   const { suffixes, stores, fold } = (await common(rows)).tables;
-  const words = kindOf(text, fold);
+  const words = kindOf(text, await readingOf(rows));
   const { address: held, several, doubtful } = findAddress(text, suffixes);
   if (several) {
     const query = /** @type {const} */ ({ text, type: "host", normal: "" });
@@ -170,8 +171,9 @@ function unlessDoubtful(asked, doubtful) {
  * @returns {Promise<Asked & {sender?: Asked} | null>}
  */
 async function askOther(rows, text, words, fold) {
-  const whole = isWords(words) || (await rows.one("names", company(text, fold))) ? text : unlabelled(text, fold);
-  const name = isWords(words) ? whole : await askedAbout(rows, whole, fold);
+  const isNoName = isWords(words, await readingOf(rows));
+  const whole = isNoName || (await rows.one("names", company(text, fold))) ? text : unlabelled(text, fold);
+  const name = isNoName ? whole : await askedAbout(rows, whole, fold);
   const lenders = await byLicence(rows, name);
   if (lenders.length) {
     const query = /** @type {const} */ ({ text: name, type: "licence", normal: licence(name, fold) });
@@ -181,10 +183,10 @@ async function askOther(rows, text, words, fold) {
   const digits = (await doorAt(rows, number)) ? number : phone(number, fold);
   if (words !== "chat" && arePhones(number, fold)) return askPhones(rows, number);
   if (digits && words !== "chat") return askPhone(rows, number, digits);
-  const sender = isWords(words) ? null : await senderOf(rows, text);
+  const sender = isNoName ? null : await senderOf(rows, text);
   if (sender) return askSender(rows, text, sender);
   const asked = await askNameOrNumber(rows, name, text, fold);
-  return asked && askMentioned(rows, text, asked);
+  return asked && askNamed(rows, text, asked);
 }
 
 /**
@@ -201,7 +203,8 @@ async function askNameOrNumber(rows, name, text, fold) {
   if (!normal) return null;
   const asked = await ofCountry(rows, await askName(rows, { text: name, type: "name", normal }), text, fold);
   const { reason } = asked.answer;
-  const abroad = ["word", ...STORIES].includes(reason) ? await numberAbroad(rows, text, fold) : "";
+  const isStory = storiesOf(await readingOf(rows)).includes(reason);
+  const abroad = isStory || reason === "word" ? await numberAbroad(rows, text, fold) : "";
   if (abroad) return toldOf(await askPhone(rows, abroad, abroad), text);
   if (reason !== "word") return asked;
   const [number, ...others] = numbersIn(text, "", fold);

@@ -12,6 +12,7 @@ import { says } from "./product-says.js";
 import { saidTopics } from "./pasted.js";
 import { productsOf } from "./products.js";
 import { isRetracted } from "./corrected.js";
+import { readingOf } from "./reading.js";
 import { askUnknown } from "./unknown-name.js";
 import { worthNow } from "./warnings.js";
 import { listed } from "../i18n.js";
@@ -119,7 +120,7 @@ async function productNamed(rows, { text, normal: asked }, normal) {
   const products = await productsOf(rows);
   const product = products.named(asked) ?? products.named(normal) ?? products.within(normal);
   if (product) return product;
-  const isTold = saidTopics(text, products.fold).length > 0;
+  const isTold = saidTopics(text, await readingOf(rows)).length > 0;
   const alone = products.standing(fold(text, products.fold), !isTold);
   return alone && isProven(alone) ? null : alone;
 }

@@ -8,6 +8,7 @@ import { phrases } from "./asked-about.js";
 import { isProvenName, keysOf, meantBy } from "./asked-back.js";
 import { neighbours } from "./neighbours.js";
 import { countryOf, topics } from "./pasted.js";
+import { readingOf } from "./reading.js";
 import { commonWords } from "../lookalike/common-words.js";
 import { productsOf } from "./products.js";
 
@@ -55,7 +56,7 @@ export async function namedInside(rows, text) {
   const firms = firmsIn(plain, products).map((one) => company(one, tables.fold));
   const first = firstWord(plain.trim(), products);
   const least = products.country(plain) ? LEAST_OF_COUNTRY : LEAST_INSIDE;
-  const latin = latinNames(text, first || toldOf(plain.trim(), tables.fold), least, products, tables);
+  const latin = latinNames(text, first || toldOf(plain.trim(), await readingOf(rows)), least, products, tables);
   const called = await lendersCalled(rows, [...firms, ...latin]);
   const numbered = (await Promise.all((plain.match(NUMBER) ?? []).map((one) => byLicence(rows, one)))).flat();
   const standing = numbered.filter((one) => !isRetracted(one) && !called.some(({ lender }) => lender.key === one.key));
@@ -82,7 +83,7 @@ export async function namedOfItsCountry(rows, text) {
   const products = await productsOf(rows);
   const country = countryIn(text, products);
   if (!country) return [];
-  const begins = toldOf(fold(text, tables.fold).trim(), tables.fold);
+  const begins = toldOf(fold(text, tables.fold).trim(), await readingOf(rows));
   const normals = latinNames(text, begins, LEAST_OF_COUNTRY, products, tables);
   const rowsOf = /** @type {(NameRow[] | undefined)[]} */ (await rows.many("names", normals));
   /** @type {Map<string, string>} */
@@ -157,10 +158,15 @@ function pairOf(plain) {
   return words.length > 2 && pair.length > LEAST_INSIDE && plain.startsWith(pair) ? pair : "";
 }
 
-/** The word that a story begins with: “okash dey call my contacts”. @param {string} plain @param {Fold} table */
-function toldOf(plain, table) {
+/**
+ * The word that a story begins with: “okash dey call my contacts”.
+ *
+ * @param {string} plain
+ * @param {import("./reading.js").Reading} reading
+ */
+function toldOf(plain, reading) {
   const [first = ""] = plain.match(/[a-z0-9]+/u) ?? [];
-  return first && plain.startsWith(first) && topics(plain, table).length ? first : "";
+  return first && plain.startsWith(first) && topics(plain, reading).length ? first : "";
 }
 
 /**
@@ -201,15 +207,28 @@ async function begunIn(rows, text, plain, first) {
   const country = countryIn(text, products);
   if (found.length || !country) return found;
   const { all } = commonWords(tables.lookalike);
-  const isStory = topics(text, tables.fold).length > 0;
+  const isStory = topics(text, await readingOf(rows)).length > 0;
   const read = isStory ? (plain.match(/[a-z0-9]+/gu) ?? []).slice(0, MOST_OF_STORY).join(" ") : plain;
   const words = (read.match(/[a-z]{5,}/gu) ?? []).filter((one) => !all.has(one));
   for (const word of words.slice(0, MOST_BEGUN)) {
-    const near = (await begun(rows, word)).filter((one) => one.country === country);
-    const [own = ""] = fold(near[0]?.name ?? "", tables.fold).match(/[a-z0-9]+/gu) ?? [];
-    if (near.length === 1 && own === word) return near;
+    const called = await calledFirst(rows, word, country);
+    if (called) return [called];
   }
   return [];
+}
+
+/**
+ * The lender of a country whose name has this first word; null where it is none's, or others' names begin so.
+ *
+ * @param {Rows} rows
+ * @param {string} word
+ * @param {string} country
+ */
+async function calledFirst(rows, word, country) {
+  const { tables } = await common(rows);
+  const [one, ...others] = (await begun(rows, word)).filter((lender) => lender.country === country);
+  const [first] = fold(one?.name ?? "", tables.fold).match(/[a-z0-9]+/gu) ?? [];
+  return first === word && !others.length ? one : null;
 }
 
 /** Whose name begins with these words. @param {Rows} rows @param {string} first @returns {Promise<Lender[]>} */
@@ -233,7 +252,7 @@ function firmsIn(plain, products) {
   return ends.flatMap((end) => {
     const starts = Array.from({ length: LONGEST_FIRM - LEAST_FIRST + 1 }, (_, at) => end - LONGEST_FIRM + at);
     const pieces = starts.filter((start) => start >= 0).map((start) => plain.slice(start, end));
-    return pieces.filter((piece) => piece !== plain && products.surroundings.standsAlone(piece, plain));
+    return pieces.filter((piece) => piece !== plain && products.boundaries.standsAlone(piece, plain));
   });
 }
 

@@ -6,11 +6,12 @@ import { whose } from "./by-phone.js";
 import { countryIn } from "./named-inside.js";
 import { productsOf } from "./products.js";
 import { isOfAnother } from "./asked-of.js";
-import { OF_A_FIRM } from "./mentioned.js";
-import { checklists, holdsChat, isPackage, saidTopics, spokenIn, STORIES, tells } from "./pasted.js";
+import { OF_A_FIRM } from "./named-in-sentence.js";
+import { checklists, holdsChat, isPackage, saidTopics, spokenIn, storiesOf, tells } from "./pasted.js";
 import { spokenOf, strangerIn } from "./spoken-of.js";
 import { subjectOf } from "./strange-names.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
+import { readingOf } from "./reading.js";
 import { findAddress, installersIn } from "../names/address.js";
 import { host, ip, isShared, refanged } from "../names/host.js";
 import { fold } from "../names/text.js";
@@ -26,8 +27,8 @@ import { joined } from "../i18n.js";
 /** @typedef {import("../i18n.js").Speaking} Speaking */
 
 const FIRST = ["crisis", "userinfo", "threat", "court"];
-/** What comes before an answer of a reason, too. @type {Record<string, string[]>} */
-const BEFORE = { ask: STORIES, unclear: ["strange", "named", "collector"] };
+/** What comes before an answer that tells nothing yet, too. */
+const BEFORE_UNCLEAR = ["strange", "named", "collector"];
 /** The topics of which a part of a text is spoken of in fewer words than a text that is one. */
 const SHORT = ["threat", "court"];
 /** The reason of an answer that says of a part what there is to say. @type {Record<string, string>} */
@@ -89,10 +90,11 @@ const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
 export async function withParts(rows, given, text, speaking) {
   if (!TEXT.test(text) && !text.includes("@") && !installersIn(text).length) return given;
   const { say } = speaking;
-  const { fold: table } = (await common(rows)).tables;
+  const reading = await readingOf(rows);
+  const { fold: table } = reading;
   const isUnclear = given.reason === "word" && tells(text, table);
   const answer = isUnclear ? { ...given, reason: "unclear", says: say("says_none_unclear") } : given;
-  const topics = saidTopics(text, table);
+  const topics = saidTopics(text, reading);
   const sender = await senderOf(rows, text);
   const said = await partsOf(rows, text, topics.length > 0 || sender !== null, speaking);
   const isClaimed = sender && answer.reason !== "signature";
@@ -116,10 +118,12 @@ export async function withParts(rows, given, text, speaking) {
   for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
   for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
   if (answer.query.type === "phone") said.delete("phone");
-  const ahead = [...FIRST, ...(BEFORE[answer.reason] ?? [])];
+  /** @type {Record<string, string[]>} */
+  const before = { ask: storiesOf(reading), unclear: BEFORE_UNCLEAR };
+  const ahead = [...FIRST, ...(before[answer.reason] ?? [])];
   const first = ahead.map((part) => said.get(part));
   const rest = [...said].filter(([part]) => !ahead.includes(part)).map(([, sentence]) => sentence);
-  const lists = checklists(text, table, isUnclear);
+  const lists = checklists(text, reading, isUnclear);
   return {
     ...answer,
     says: [...first, answer.says, ...rest].filter(Boolean).join("\n"),
@@ -158,7 +162,7 @@ async function byWords(rows, text, { reason, product, suggestions }, isOfTopic, 
   const asked = [...new Set(suggestions.flatMap((one) => one.lender?.country ?? []))];
   const own = countryIn(text, products) || (asked.length === 1 ? asked[0] : "");
   const isToldWhom = isOfTopic || isNamed || ANYWHERE.includes(reason);
-  if (isToldWhom && ["en", "id"].includes(spokenIn(text, products.fold))) {
+  if (isToldWhom && ["en", "id"].includes(spokenIn(text, await readingOf(rows)))) {
     const country = own.toLowerCase();
     said.push(["country", say(`says_part_in_${COUNTRIES.includes(country) ? country : "any"}`)]);
   }

@@ -1,6 +1,6 @@
 /** The words by which a text that is not in Chinese is of a country. Pure; the server's table. */
 
-import { either } from "./topic.js";
+import { either } from "./patterns.js";
 
 /** @type {Record<string, RegExp>} */
 export const COUNTRIES = {

@@ -5,23 +5,17 @@
 import { fold } from "../names/text.js";
 import { installersIn } from "../names/address.js";
 import { refanged } from "../names/host.js";
-import { EVERYDAY } from "./everyday-topics.js";
 import { COUNTRIES } from "./pasted-countries.js";
-import { PRESSING } from "./pressing-topics.js";
-import { TOLD } from "./told-topics.js";
-import { either } from "./topic.js";
+import { either } from "./patterns.js";
 
 /** @typedef {import("../names/text.js").Fold} Fold */
-/** The first of these that a text speaks of is its kind. */
-const TOPICS = [...PRESSING, ...TOLD, ...EVERYDAY];
+/** @typedef {import("./reading.js").Reading} Reading */
 /** Of so many topics of one text something is said. */
 const MOST = 2;
 const CHAT = either(
   "(?:微信|[薇威]信|v信|加v|(?<![a-z0-9])vx|wechat|whatsapp|telegram|qq|扣扣)(?:号|群)?[:\\s]*(?:[a-z0-9][a-z0-9_-]{4,}|" +
   "\\+\\d[\\d -]{6,})",
 );
-/** The topics of which a text may tell somebody who is looked up. */
-export const STORIES = TOPICS.filter(({ story }) => story).map(({ id }) => id);
 /** The checklists for who tells something that is not recognised: collectors call, or not yet. */
 const UNCLEAR = ["cn/contacts-called", "cn/before-borrowing"];
 const LATIN = /[a-z]+/gu;
@@ -48,23 +42,28 @@ const INDONESIAN =
 /** So many words, one of them of those above, tell in which language a question is. */
 const LEAST_ASKING = 3;
 
+/** The ids of topics of which a text may tell somebody who is looked up. @param {Reading} reading */
+export function storiesOf({ topics: all }) {
+  return all.filter(({ story }) => story).map(({ id }) => id);
+}
+
 /**
  * What a text speaks of, the most pressing first; of stories as many as are said, or one.
  *
  * @param {string} text
- * @param {Fold} table
+ * @param {Reading} reading
  */
-export function topics(text, table) {
+export function topics(text, { fold: table, topics: all }) {
   const plain = fold(text, table);
-  const found = TOPICS.filter(({ words }) => words.test(plain));
+  const found = all.filter(({ isIn }) => isIn(plain));
   const pressing = found.filter(({ story }) => !story);
   const stories = found.filter(({ story }) => story);
   return [...pressing, ...stories.slice(0, Math.max(1, MOST - pressing.length))];
 }
 
-/** The topics of which something is said. @param {string} text @param {Fold} table */
-export function saidTopics(text, table) {
-  return topics(text, table).slice(0, MOST);
+/** The topics of which something is said. @param {string} text @param {Reading} reading */
+export function saidTopics(text, reading) {
+  return topics(text, reading).slice(0, MOST);
 }
 
 /**
@@ -72,14 +71,14 @@ export function saidTopics(text, table) {
  * where they are of one.
  *
  * @param {string} text
- * @param {Fold} table
+ * @param {Reading} reading
  * @param {boolean} [isUnclear]
  */
-export function checklists(text, table, isUnclear = false) {
-  const topical = saidTopics(text, table).map(({ checklist }) => checklist);
+export function checklists(text, reading, isUnclear = false) {
+  const topical = saidTopics(text, reading).map(({ checklist }) => checklist);
   const found = topical.length || !isUnclear ? topical : UNCLEAR;
   if (HAN.test(text)) return [...new Set(found)];
-  const ofCountry = found.length ? countryOf(text, table) : "";
+  const ofCountry = found.length ? countryOf(text, reading.fold) : "";
   return ofCountry ? [`${ofCountry}/before-borrowing`] : [];
 }
 
@@ -100,17 +99,17 @@ export function countryOf(text, table) {
  * others.
  *
  * @param {string} text
- * @param {Fold} table
+ * @param {Reading} reading
  */
-export function kindOf(text, table) {
-  const [first] = topics(text, table);
+export function kindOf(text, reading) {
+  const [first] = topics(text, reading);
   if (!first && installersIn(text).length) return "installer";
-  return first?.id ?? (holdsChat(fold(text, table)) ? "chat" : "");
+  return first?.id ?? (holdsChat(fold(text, reading.fold)) ? "chat" : "");
 }
 
-/** Is no name looked up in a text of this kind? @param {string} kind */
-export function isWords(kind) {
-  return kind !== "" && !STORIES.includes(kind);
+/** Is no name looked up in a text of this kind? @param {string} kind @param {Reading} reading */
+export function isWords(kind, reading) {
+  return kind !== "" && !storiesOf(reading).includes(kind);
 }
 
 /**
@@ -131,9 +130,9 @@ export function isChinese(text) {
   return HAN.test(text);
 }
 
-/** Does a text tell or ask something, or speak of a topic? @param {string} text @param {Fold} table */
-export function isSentence(text, table) {
-  return tells(text, table) || topics(text, table).length > 0;
+/** Does a text tell or ask something, or speak of a topic? @param {string} text @param {Reading} reading */
+export function isSentence(text, reading) {
+  return tells(text, reading.fold) || topics(text, reading).length > 0;
 }
 
 /**
@@ -141,16 +140,17 @@ export function isSentence(text, table) {
  * a name.
  *
  * @param {string} text
- * @param {Fold} table
+ * @param {Reading} reading
  * @returns {import("../i18n.js").Language | ""}
  */
-export function spokenIn(text, table) {
+export function spokenIn(text, reading) {
+  const { fold: table } = reading;
   if (HAN.test(text)) return tells(text, table) ? "zh_CN" : "";
   const plain = fold(text, table);
   if (!/\p{L}{2,}[^\p{L}\p{N}_]+\p{L}{2,}/u.test(plain)) return "";
   const isOfOne = TELLING.test(plain) || countryOf(text, table) !== "";
   const isAsking = plain.trim().split(/\s+/u).length >= LEAST_ASKING && isOfOne;
-  if (!isAsking && !isSentence(text, table)) return "";
+  if (!isAsking && !isSentence(text, reading)) return "";
   return countryOf(text, table) === "id" || INDONESIAN.test(plain) ? "id" : "en";
 }
 
@@ -163,11 +163,12 @@ export function holdsChat(plain) {
  * The key of an answer's heading: “not in our data” says nothing of a court or of a door.
  *
  * @param {{verdict: string, reason: string}} answer
+ * @param {Reading} reading
  */
-export function headingOf({ verdict, reason }) {
+export function headingOf({ verdict, reason }, { topics: all }) {
   if (verdict !== "none") return `verdict_${verdict}`;
   if (reason === "door") return "heading_door";
-  return ["installer", "unclear", ...TOPICS.map(({ id }) => id)].includes(reason) ? "heading_do_first" : "verdict_none";
+  return ["installer", "unclear", ...all.map(({ id }) => id)].includes(reason) ? "heading_do_first" : "verdict_none";
 }
 
 /** Does an address lead to an app to be installed? https://example.com/a.apk?from=sms @param {string} address */

@@ -7,7 +7,7 @@ import { memoised } from "../memoised.js";
 import { common } from "./lookup.js";
 import { Slips } from "./slips.js";
 import { isOfStranger } from "./strange-names.js";
-import { COINED, lengthOf, SHORT, Surroundings } from "./surroundings.js";
+import { COINED, lengthOf, NameBoundaries, SHORT } from "./name-boundaries.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../edition/products.js").Product} Product */
@@ -66,7 +66,7 @@ export class Products {
     this.question = new Around(question);
     const every = [...around, ...beside, ...trouble, ...question];
     /** What may stand beside a name in a text. */
-    this.surroundings = new Surroundings(every);
+    this.boundaries = new NameBoundaries(every);
     this.countries = (held.words.country ?? []).map((one) => one.split(" "));
     this.around = anyOf(around);
     this.beside = anyOf([...around, ...beside]);
@@ -141,7 +141,7 @@ export class Products {
     const plain = text.replace(FACES, " ");
     const longest = this.#longest(plain);
     if (longest.length > 1 && !plain.replace(anyOf(longest), "")) return longest;
-    return this.#long(text).filter((one) => this.surroundings.standsAlone(one, plain));
+    return this.#long(text).filter((one) => this.boundaries.standsAlone(one, plain));
   }
 
   /** The names in Chinese that a folded text holds, none of which was retracted. @param {string} plain */
@@ -162,7 +162,7 @@ export class Products {
 
   /** @param {string} name @param {string} text */
   #isClear(name, text) {
-    return this.surroundings.isClear(name, text.replace(FACES, " "));
+    return this.boundaries.isClear(name, text.replace(FACES, " "));
   }
 
   /** The code of the one country that a folded text in Latin letters means, else "". @param {string} text */
@@ -273,7 +273,7 @@ export class Products {
    */
   #isAsked(ask, normal) {
     if (lengthOf(ask) >= SHORT) return !OWN.some((one) => normal.includes(`${one}${ask}`));
-    const isFirst = normal.startsWith(ask) && this.surroundings.standsAlone(ask, normal);
+    const isFirst = normal.startsWith(ask) && this.boundaries.standsAlone(ask, normal);
     return isFirst || BORROWED.some((one) => normal.includes(`在${ask}${one}`));
   }
 

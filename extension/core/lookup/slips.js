@@ -1,6 +1,6 @@
 /** Names that a text in Chinese misspells. Pure; as the server does it. */
 
-import { lengthOf, SHORT } from "./surroundings.js";
+import { lengthOf, SHORT } from "./name-boundaries.js";
 
 const LEAST_SLIP = 4;
 const HAN = /[\u3400-\u9fff]/u;

@@ -2,13 +2,14 @@
 
 import { listedNames, meant, suggested } from "./asked-back.js";
 import { common } from "./lookup.js";
-import { called, namedIn } from "./mentioned.js";
+import { called, namedIn } from "./named-in-sentence.js";
 import { namedInside } from "./named-inside.js";
 import { isSentence } from "./pasted.js";
 import { whatItIs } from "./product-says.js";
 import { productsOf } from "./products.js";
 import { short } from "./related.js";
-import { firmIn, subjectOf, thingIn } from "./strange-names.js";
+import { firmIn, subjectOf, loanNameIn } from "./strange-names.js";
+import { readingOf } from "./reading.js";
 import { installersIn } from "../names/address.js";
 import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
@@ -32,7 +33,7 @@ export async function spokenOf(rows, text, { isTold, byName }, { say }) {
   /** @type {Map<string, string>} */
   const said = new Map();
   let named = await namesIn(rows, text, isTold);
-  const strange = (await strangerIn(rows, text)) || (named.length ? "" : thingIn(text, products.fold));
+  const strange = (await strangerIn(rows, text)) || (named.length ? "" : loanNameIn(text, products.fold));
   const isMore = strange && !isAll(strange, text, products.fold);
   if (isMore) said.set("strange", say("says_part_strange", { name: strange }));
   if (strange && !named.length) named = await meant(rows, company(strange, products.fold));
@@ -84,7 +85,7 @@ async function namesIn(rows, text, isTold) {
   const plain = fold(text, (await common(rows)).tables.fold);
   const products = await productsOf(rows);
   const isApp = installersIn(text).length > 0;
-  const named = !isApp && isSentence(text, products.fold) ? await namedIn(rows, text) : [];
+  const named = !isApp && isSentence(text, await readingOf(rows)) ? await namedIn(rows, text) : [];
   if (named.length) return called(rows, named);
   const spoken = isApp ? inFiles(plain, products) : products.spokenOf(plain, !isTold);
   return spoken.length ? spoken : namedInside(rows, text);

@@ -4,7 +4,7 @@
  */
 
 import { fold } from "../names/text.js";
-import { either } from "./topic.js";
+import { either } from "./patterns.js";
 
 /** @typedef {import("../names/text.js").Fold} Fold */
 
@@ -13,21 +13,24 @@ const FIRM = /([\u3400-\u9fff()]{4,24}?)(有限(?:责任)?公司)/gu;
 const AHEAD =
   /^.*(?:核实|查询|查一下|叫做?|写[的着了]|署名|名为|自称|收到|来自|[我你他她您的了是说被查找问想])/u;
 const LEAST_FIRM = 4;
+const LETTERS = "a-z\u3400-\u9fff";
+const SIGN = "[\\s,.!?;:“”\"'‘’。、]";
+const LOAN_ENDING =
+  "借|贷|花|呗|分期|钱包|金服|金融|消金|优品|助贷|普惠|商城|服务部|白条|金条|优享卡|月付|好借|快借|钱袋儿?|信用|科技|数据|法务";
 /** What looks like the name of something to borrow with, and has an end on both sides. */
-const THING = new RegExp(
-  "(?:^|[\\s,.!?;:“”\"'‘’。、]|叫做?|[这那]个)" +
-    "([a-z\u3400-\u9fff]{1,6}(?:借|贷|花|呗|分期|钱包|金服|金融|消金|优品|助贷|普惠|商城|服务部|白条|金条|优享卡|月付|好借|快借|钱袋儿?|信用|科技|数据|法务))" +
-    "(?=$|[\\s,.!?;:“”\"'‘’。、]|app|软件|平台|是|有|的|靠|吗)",
+const LOAN_NAME = new RegExp(
+  `(?:^|${SIGN}|叫做?|[这那]个)([${LETTERS}]{1,6}(?:${LOAN_ENDING}))(?=$|${SIGN}|app|软件|平台|是|有|的|靠|吗)`,
   "gu",
 );
+const CALLED =
+  `(?:有个|一个|有人)?(?:自称(?:是)?)?[“"'‘]?([${LETTERS}]{3,10}?)[”"'’]?(?:这(?:家|个)?(?:公司|平台)?)?[ ,]*`;
+const WHAT_THEY_DO =
+  "(?:到底|究竟)?是(?:干什么|干嘛|干啥|做什么|做啥|什么公司|啥公司|什么来头|什么机构|哪家公司)";
+const WHO_THEY_ARE = "是.{1,12}(?:催收|委托|公示)|的(?:微信|人|员工|客服|催收员?|业务员)";
+const FOR_WHOM =
+  "(?:给我)?(?:打电话|打来|发短信|发信息)?(?:说(?:我欠|是|受|代表|替)|代表|自称是|受.{1,8}委托)";
 /** Of whom a text asks what they do, or tells whom they say they act for. */
-const SUBJECT = new RegExp(
-  "^(?:有个|一个|有人)?(?:自称(?:是)?)?[“\"'‘]?([a-z\u3400-\u9fff]{3,10}?)[”\"'’]?(?:这(?:家|个)?(?:公司|平台)?)?[ ,]*(?:" +
-    "(?:到底|究竟)?是(?:干什么|干嘛|干啥|做什么|做啥|什么公司|啥公司|什么来头|什么机构|哪家公司)" +
-    "|是.{1,12}(?:催收|委托|公示)|的(?:微信|人|员工|客服|催收员?|业务员)" +
-    "|(?:给我)?(?:打电话|打来|发短信|发信息)?(?:说(?:我欠|是|受|代表|替)|代表|自称是|受.{1,8}委托))",
-  "u",
-);
+const SUBJECT = new RegExp(`^${CALLED}(?:${WHAT_THEY_DO}|${WHO_THEY_ARE}|${FOR_WHOM})`, "u");
 const NO_NAME = /[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在是]/u;
 /** What somebody is called who has no name here. */
 const ANYBODY = either(
@@ -36,8 +39,8 @@ const ANYBODY = either(
 );
 
 /** What looks like the name of something to borrow with; else "". @param {string} text @param {Fold} table */
-export function thingIn(text, table) {
-  const found = [...fold(text, table).matchAll(THING)].map(([, name]) => name);
+export function loanNameIn(text, table) {
+  const found = [...fold(text, table).matchAll(LOAN_NAME)].map(([, name]) => name);
   return found.find((one) => !NO_NAME.test(one)) ?? "";
 }
 

@@ -9,11 +9,12 @@ import { mark } from "../../../extension/core/edition/marks.js";
 import { flipped, now, pathOf, published, without } from "../../browser/edition.js";
 import { keysOf, newKey, rotated, trustOf } from "../../browser/publisher.js";
 import { browserWith } from "../browser-api.js";
-import { DAY, PUBLISHER, sample } from "../sample.js";
+import { DAY, PUBLISHER, sample, TOPICS } from "../sample.js";
 
 /** @typedef {import("../../browser/edition.js").Edition} Edition */
 
 const NOW = now();
+const WEIGHTS = "page-model/signals/weights.json";
 /** @type {Map<string, Buffer>} */
 const files = new Map();
 const browser = await browserWith(files);
@@ -177,19 +178,35 @@ test("after the browser cleared the rows the server may offer the newest again, 
   assert.equal(await numberInHand(), NOW - 4 * DAY);
 });
 
-test("a table that came with the extension is known by its hash and not fetched; any other is", async () => {
-  const place = "page-model/signals/weights.json";
-  const own = await readFile(new URL(`../../../extension/${place}`, import.meta.url), "utf8");
-  files.set(`/${place}`, Buffer.from(own));
-  for (const [later, table] of [own, own.replace("{", "{ ")].entries()) {
-    const edition = sampleWith(sample({ published: NOW - 4 * DAY + 1 + later }), "tables/page-model.json", table);
-    offer(edition);
-    browser.asked.length = 0;
-    await takeFromServer();
-    assert.equal(await numberInHand(), edition.number);
-    assert.equal(browser.asked.includes(`/editions/${pathOf(edition, "tables/page-model.json")}`), table !== own);
-    assert.deepEqual(await (await openRows())?.one("meta", "page_model"), JSON.parse(own));
-  }
+/** What comes with the extension, where it stands in an edition, and as what it is held. */
+const OWN = [
+  { own: await readFile(new URL(`../../../extension/${WEIGHTS}`, import.meta.url), "utf8"), at: `/${WEIGHTS}`,
+    name: "tables/page-model.json", key: "page_model" },
+  { own: JSON.stringify(TOPICS), at: "/data/topics.json", name: "tables/topics.json", key: "topics" },
+];
+
+for (const [nth, { own, at, name, key }] of OWN.entries()) {
+  test(`${key} came with the extension, known by its hash and not fetched; any other is`, async () => {
+    files.set(at, Buffer.from(own));
+    for (const [later, table] of [own, own.replace("{", "{ ")].entries()) {
+      const edition = sampleWith(sample({ published: NOW - 4 * DAY + 1 + 2 * nth + later }), name, table);
+      offer(edition);
+      browser.asked.length = 0;
+      await takeFromServer();
+      assert.equal(await numberInHand(), edition.number);
+      assert.equal(browser.asked.includes(`/editions/${pathOf(edition, name)}`), table !== own);
+      assert.deepEqual(await (await openRows())?.one("meta", key), JSON.parse(own));
+    }
+  });
+}
+
+test("an edition from before there were topics is read by those that came with the extension", async () => {
+  const { files: named, registers } = sample();
+  const older = new Map([...named].filter(([name]) => name !== "tables/topics.json"));
+  offer(published({ files: older, registers }, { by: PUBLISHER, published: NOW - 4 * DAY + 9 }));
+  await takeFromServer();
+  assert.equal(await numberInHand(), NOW - 4 * DAY + 9);
+  assert.deepEqual(await (await openRows())?.one("meta", "topics"), TOPICS);
 });
 
 test("a download that was interrupted goes on where it stopped, and is tried again within the hour", async () => {

@@ -3,6 +3,8 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { folding } from "../../../../extension/core/names/text.js";
 import { checklists, isPackage, kindOf, tells } from "../../../../extension/core/lookup/pasted.js";
+import { topicsOf } from "../../../../extension/core/lookup/topics.js";
+import { TOPICS } from "../../sample.js";
 
 /**
  * @type {{kinds: {text: string, kind: string}[], checklists: {text: string, ids: string[]}[], packages:
@@ -10,12 +12,13 @@ import { checklists, isPackage, kindOf, tells } from "../../../../extension/core
  */
 const CASES = JSON.parse(await readFile(new URL("../../../cases/pasted.json", import.meta.url), "utf8"));
 const FOLD = folding("務务門门");
+const READING = { fold: FOLD, topics: topicsOf(TOPICS) };
 
 for (const { text, kind } of CASES.kinds) {
-  test(`${kind || "nothing"}: ${text}`, () => assert.equal(kindOf(text, FOLD), kind));
+  test(`${kind || "nothing"}: ${text}`, () => assert.equal(kindOf(text, READING), kind));
 }
 for (const { text, ids } of CASES.checklists) {
-  test(`${text} leads to ${ids.join(", ") || "nothing"}`, () => assert.deepEqual(checklists(text, FOLD), ids));
+  test(`${text} leads to ${ids.join(", ") || "nothing"}`, () => assert.deepEqual(checklists(text, READING), ids));
 }
 for (const { text, is } of CASES.tells) {
   test(`${text} ${is ? "tells" : "does not tell"} something`, () => assert.equal(tells(text, FOLD), is));

@@ -11,12 +11,13 @@ import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
 import { isRetracted } from "./corrected.js";
 import { common, lendersAt } from "./lookup.js";
-import { isSentence, STORIES } from "./pasted.js";
+import { isSentence, storiesOf } from "./pasted.js";
 import { whatItIs } from "./product-says.js";
 import { namedOfItsCountry, warnedIn } from "./named-inside.js";
 import { FACES, MOST_READ, productsOf } from "./products.js";
 import { isOfStranger } from "./strange-names.js";
-import { SHORT } from "./surroundings.js";
+import { SHORT } from "./name-boundaries.js";
+import { readingOf } from "./reading.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../edition/database.js").NameRow} NameRow */
@@ -29,7 +30,7 @@ import { SHORT } from "./surroundings.js";
 const [LONGEST_NAME, LONGEST_SOUND] = [24, 5];
 /** The reasons of answers about a firm that nobody knows, and of those that lead nowhere yet, or only ask back. */
 export const OF_A_FIRM = ["company", "category"];
-const OPEN = ["ask", "word", "near", "bank", ...OF_A_FIRM, ...STORIES];
+const OPEN = ["ask", "word", "near", "bank", ...OF_A_FIRM];
 const RUN = /[\u3400-\u9fff0-9]{2,}/gu;
 /** What says of the name behind it that another is meant, or where somebody has an account. */
 const DENIED =
@@ -52,11 +53,12 @@ const MOST_SAID = 3;
  * @param {Given} given
  * @returns {Promise<Given | Asked & {sender?: Asked}>}
  */
-export async function askMentioned(rows, text, given) {
+export async function askNamed(rows, text, given) {
   const { reason } = given.answer;
-  if (!OPEN.includes(reason)) return given;
+  const reading = await readingOf(rows);
+  if (![...OPEN, ...storiesOf(reading)].includes(reason)) return given;
   const isList = reason === "near" && LISTED.test(text);
-  const isTold = isSentence(text, (await common(rows)).tables.fold) && !isList;
+  const isTold = isSentence(text, reading) && !isList;
   const told = isTold ? await askTold(rows, text, given.answer) : null;
   return told ?? (await askUnnamed(rows, text, given.answer)) ?? given;
 }
@@ -95,7 +97,7 @@ async function askTold(rows, text, { query, reason, suggestions }) {
 async function askUnnamed(rows, text, { query, reason, suggestions }) {
   const products = await productsOf(rows);
   const [plain, isWord] = [fold(text, products.fold), reason === "word"];
-  if (suggestions.length || !(isWord || STORIES.includes(reason))) return null;
+  if (suggestions.length || !(isWord || storiesOf(await readingOf(rows)).includes(reason))) return null;
   const firm = isWord ? await askFirm(rows, text, plain) : null;
   if (firm) return firm;
   const meant = sounding(plain, products);
@@ -216,7 +218,7 @@ export function toldOf(known, text) {
  * @returns {Span[]}
  */
 function productSpans(plain, products) {
-  const told = products.namesIn(plain).filter((name) => products.surroundings.isTold(name, plain));
+  const told = products.namesIn(plain).filter((name) => products.boundaries.isTold(name, plain));
   return told.map((name) => [plain.indexOf(name), plain.indexOf(name) + name.length]);
 }
 
@@ -228,14 +230,14 @@ function productSpans(plain, products) {
  * @param {Products} products
  * @returns {Promise<Span[]>}
  */
-async function lenderSpans(rows, plain, { surroundings }) {
+async function lenderSpans(rows, plain, { boundaries }) {
   /** @type {Span[]} */
   const spans = [];
   for (const { index, 0: run } of plain.matchAll(RUN)) {
     for (let at = index; at < index + run.length - 1; at += 1) {
-      if (!surroundings.begins(plain.slice(0, at))) continue;
+      if (!boundaries.begins(plain.slice(0, at))) continue;
       for (let end = Math.min(index + run.length, at + LONGEST_NAME); end > at + 1; end -= 1) {
-        if (surroundings.ends(plain.slice(at, end), plain.slice(end))) spans.push([at, end]);
+        if (boundaries.ends(plain.slice(at, end), plain.slice(end))) spans.push([at, end]);
       }
     }
   }
@@ -252,14 +254,14 @@ async function lenderSpans(rows, plain, { surroundings }) {
  * @returns {string[]}
  */
 function sounding(plain, products) {
-  const { surroundings } = products;
+  const { boundaries } = products;
   for (const { index, 0: run } of plain.matchAll(RUN)) {
     for (let at = 0; at <= run.length - SHORT; at += 1) {
       for (let end = at + SHORT; end <= Math.min(run.length, at + LONGEST_SOUND); end += 1) {
         const piece = run.slice(at, end);
         const found = products.sounding(piece);
-        const stands = found.length && surroundings.begins(plain.slice(0, index + at));
-        if (stands && surroundings.ends(piece, plain.slice(index + end))) return found;
+        const stands = found.length && boundaries.begins(plain.slice(0, index + at));
+        if (stands && boundaries.ends(piece, plain.slice(index + end))) return found;
       }
     }
   }

@@ -1,6 +1,6 @@
 """Whether a name stands by itself in a text: what is beside it. Pure.
 
-The extension holds the same rules in `extension/core/lookup/surroundings.js`.
+The extension holds the same rules in `extension/core/lookup/name-boundaries.js`.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ COINED = re.compile(r"[\u3400-\u9fff]呗")
 _FIRM_END = ("银行", "金融", "消金", "公司", "小贷")
 
 
-class Surroundings:
+class NameBoundaries:
     """What may stand beside a name; `words` are those that say nothing of whose name it is."""
 
     def __init__(self, words: Collection[str]) -> None:

@@ -2,7 +2,7 @@
 
 A sentence proves nothing of who wrote or called: whoever is named in it is shown with what is
 known, and never vouched for. The extension holds the same rules in
-`extension/core/lookup/mentioned.js`.
+`extension/core/lookup/named-in-sentence.js`.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from xiancha.lookup import (
     strange_names,
 )
 from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.name_boundaries import SHORT
 from xiancha.lookup.products import FACES, MOST_READ
-from xiancha.lookup.surroundings import SHORT
 from xiancha.model import Verdict
 
 LONGEST_NAME = 24
@@ -174,13 +174,13 @@ def _products(edition: Edition, plain: str) -> Iterator[tuple[int, int]]:
     """Where the names of products stand in a folded text."""
     products = edition.products
     for name in products.names_in(plain):
-        if products.surroundings.is_told(name, plain):
+        if products.boundaries.is_told(name, plain):
             yield plain.index(name), plain.index(name) + len(name)
 
 
 def _lenders(edition: Edition, plain: str) -> Iterator[tuple[int, int]]:
     """Where the names of lenders in Chinese stand in a folded text: at each place the longest."""
-    beside = edition.products.surroundings
+    beside = edition.products.boundaries
     for run in _RUN.finditer(plain):
         for at in range(run.start(), run.end() - 1):
             if not beside.begins(plain[:at]):
@@ -193,7 +193,7 @@ def _lenders(edition: Edition, plain: str) -> Iterator[tuple[int, int]]:
 
 def _sounding(edition: Edition, plain: str) -> list[str]:
     """The products one of whose names sounds like a piece of a sentence."""
-    beside = edition.products.surroundings
+    beside = edition.products.boundaries
     found = [
         edition.products.sounding(run[0][at:end])
         for run in _RUN.finditer(plain)

@@ -38,7 +38,7 @@ const FIRM_END = ["银行", "金融", "消金", "公司", "小贷"];
 export const lengthOf = (text) => [...text].length;
 
 /** What may stand beside a name. */
-export class Surroundings {
+export class NameBoundaries {
   /** @param {string[]} words  that say nothing of whose name it is */
   constructor(words) {
     this.apart = [...words.filter((word) => lengthOf(word) > 1), ...BEHIND_WORDS, ...SIGNS];

@@ -1,0 +1,52 @@
+/**
+ * The topics that came with us: an edition that has the same is fetched without them, and one from before there were
+ * any is read by them.
+ */
+
+import { memoised } from "../core/memoised.js";
+import { ownUrl } from "./own-files.js";
+
+/** @typedef {import("../core/edition/database.js").Rows} Rows */
+/** @typedef {import("../core/edition/database.js").StoreName} StoreName */
+/** @typedef {import("../core/lookup/topics.js").WrittenTopic} WrittenTopic */
+/** @typedef {import("../core/lookup/topics.js").WrittenTopics} WrittenTopics */
+
+const TOPICS = "topics";
+/** @type {Map<string, Promise<Uint8Array<ArrayBuffer>>>} */
+const read = new Map();
+
+/** As an edition brings them; nothing where they cannot be read. */
+export function ownTopics() {
+  return memoised(read, TOPICS, fetched).catch(() => new Uint8Array());
+}
+
+async function fetched() {
+  const found = await fetch(ownUrl("data/topics.json"));
+  if (!found.ok) throw new Error(`topics.json: ${found.status}`);
+  return new Uint8Array(await found.arrayBuffer());
+}
+
+/** The rows with the topics of which we have words to speak. @param {Rows} rows @returns {Rows} */
+export function withTopics(rows) {
+  const many = async (/** @type {StoreName} */ store, /** @type {string[]} */ keys) => {
+    const found = await rows.many(store, keys);
+    if (store !== "meta" || !keys.includes(TOPICS)) return found;
+    const own = JSON.parse(new TextDecoder().decode(await ownTopics()) || "null");
+    return keys.map((key, at) => (key === TOPICS ? sayable(found[at], own) : found[at]));
+  };
+  return { many, one: async (store, key) => (await many(store, [key]))[0], all: (store) => rows.all(store) };
+}
+
+/**
+ * The topics of an edition that have a sentence here, as those have that came with us; these, where it is from before
+ * there were any.
+ *
+ * @param {WrittenTopics | null | undefined} held
+ * @param {WrittenTopics | null} own  null where they cannot be read
+ */
+export function sayable(held, own) {
+  if (!held || !own) return held ?? own;
+  const ids = new Set([...own.pressing, ...own.stories].map(({ id }) => id));
+  const said = (/** @type {WrittenTopic[]} */ topics) => topics.filter(({ id }) => ids.has(id));
+  return { lists: held.lists, pressing: said(held.pressing), stories: said(held.stories) };
+}

@@ -1,0 +1,6 @@
+/** Patterns as the server reads them. Pure. */
+
+/** One of these patterns; a dot is any character of a line. @param {string[]} patterns */
+export function either(...patterns) {
+  return new RegExp(patterns.join("|").replaceAll(".{", "[^\\n]{"), "u");
+}

@@ -1,0 +1,122 @@
+"""A file of topics spoilt in one place, and what its maintainer is told."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from spoilt import complaints, line_of, spoil
+
+from xiancha import messages
+from xiancha.checklists.problems import Problem
+from xiancha.checklists.source import Source, read
+from xiancha.checklists.topic_checks import Topic, Topics, topic_problems
+from xiancha.model import Model
+
+Written = dict[str, Any]
+FILE = "topics.json"
+LISTS = ["cn/sued", "cn/cannot-pay"]
+
+
+def written() -> Written:
+    return {
+        "lists": {"kin": ["爸|妈", "朋友"]},
+        "pressing": [{"id": "court", "checklist": "cn/sued", "words": ["传票", "起诉"]}],
+        "stories": [{"id": "rate", "checklist": "cn/cannot-pay", "words": ["打给(?:{kin})"]}],
+    }
+
+
+def told(folder: Path, file: Written) -> list[str]:
+    path = folder / FILE
+    path.write_text(json.dumps(file, ensure_ascii=False, indent=1), "utf-8")
+    problems: list[Problem] = []
+    source = read(path, FILE, (), problems)
+    assert isinstance(source, Source), problems
+    return [str(one) for one in topic_problems(source, LISTS)]
+
+
+def test_what_is_right_is_taken(tmp_path: Path) -> None:
+    assert told(tmp_path, written()) == []
+
+
+def _field(file: Written) -> None:
+    file["stories"][0]["wrods"] = file["stories"][0].pop("words")
+
+
+def _twice(file: Written) -> None:
+    file["pressing"].append(file["pressing"][0])
+
+
+def _in_both(file: Written) -> None:
+    file["stories"][0]["id"] = "court"
+
+
+def _unsaid(file: Written) -> None:
+    file["stories"][0]["id"] = "weather"
+
+
+def _list(file: Written) -> None:
+    file["stories"][0]["checklist"] = "cn/sud"
+
+
+def _nobody(file: Written) -> None:
+    del file["lists"]["kin"]
+
+
+def _same(file: Written) -> None:
+    file["pressing"][0]["words"] = ["传票", "传票"]
+
+
+def _in_list(file: Written) -> None:
+    file["lists"]["kin"] = ["爸|", "妈"]
+
+
+def _none(file: Written) -> None:
+    file["pressing"][0]["words"] = []
+
+
+@pytest.mark.parametrize(
+    ("spoil", "line", "what", "instead"),
+    [
+        (_field, 22, "unknown field `wrods`", "words:"),
+        (_twice, 18, "the id `court` is taken above", "an id of its own"),
+        (_in_both, 20, "the id `court` is taken above", "an id of its own"),
+        (_unsaid, 20, "`weather` has no sentence in 简体中文", "write says_none_weather in "),
+        (_list, 21, "there is no checklist `cn/sud`", "cn/sued"),
+        (_nobody, 18, "“{kin})” is not read alike", "the name of one of the lists"),
+        (_same, 14, "“传票” is here twice", "keep one of the two"),
+        (_in_list, 4, "this finds every text", "empty choice"),
+        (_none, 12, "`words` is empty", "write it like this"),
+    ],
+)
+def test_a_fault_is_told_with_its_line_and_remedy(
+    tmp_path: Path, spoil: Callable[[Written], None], line: int, what: str, instead: str
+) -> None:
+    file = written()
+    spoil(file)
+    first, *others = told(tmp_path, file)
+    assert first.startswith(f"{FILE}:{line}: {what}")
+    assert instead in first
+    assert len(others) == (len(messages.LANGUAGES) - 1 if spoil is _unsaid else 0)
+
+
+def test_the_maintainer_of_the_shipped_file_is_told_too(folder: Path) -> None:
+    spoil(folder, FILE, "律师函", r"律师函\\d")
+    line = line_of(folder, FILE, "律师函")
+    assert [one[: len(f"{FILE}:{line}:")] for one in complaints(folder)] == [f"{FILE}:{line}:"]
+
+
+def test_a_file_that_is_no_json_names_its_line(folder: Path) -> None:
+    spoil(folder, FILE, '"id": "court"', '"id": "court')
+    assert all(one.startswith(f"{FILE}:") for one in complaints(folder))
+
+
+@pytest.mark.parametrize("model", [Topics, Topic])
+def test_every_field_is_told_in_the_dictionary(model: type[Model]) -> None:
+    readme = (Path(__file__).parents[3] / "checklists/README.md").read_text("utf-8")
+    (section,) = re.findall(rf"^## \w+ · {model.__name__}\n(.*?)^## ", readme, re.M | re.S)
+    assert re.findall(r"^\| `(\w+)` \|", section, re.M) == [*model.model_fields]
