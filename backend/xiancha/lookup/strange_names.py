@@ -28,6 +28,10 @@ _LOAN_NAME = re.compile(
     f"(?=$|{_SIGN}|app|软件|平台|是|有|的|靠|吗)"
 )
 """What looks like the name of something to borrow with, and has an end on both sides."""
+_SOCIETY = re.compile(
+    f"(?:^|{_SIGN})([\u3400-\u9fff]{{4,16}}(?:互助社|资金社|合作社|典当行|寄卖行))"
+)
+"""What people in a village or a street borrow from; no list of ours holds such."""
 _CALLED = (
     "(?:有个|一个|有人)?(?:自称(?:是)?)?"
     f"[“\"'‘]?([{_LETTERS}]{{3,10}}?)[”\"'’]?(?:这(?:家|个)?(?:公司|平台)?)?[ ,]*"
@@ -72,9 +76,11 @@ def is_of_stranger(text: str, known: Iterable[str]) -> bool:
 
 
 def firm(text: str) -> str:
-    """The first firm that a text names in full, with the brackets of a legal name; else ""."""
-    found = (f"{own}{form}" for own, form in _firms(names.fold(text)))
-    return next(found, "").replace("(", "（").replace(")", "）")
+    """The first firm in full, with the brackets of a legal name, or society in a text; else ""."""
+    plain = names.fold(text)
+    societies = (one for one in _SOCIETY.findall(plain) if not _NO_NAME.search(one))
+    found = (*(f"{own}{form}" for own, form in _firms(plain)), *societies)
+    return next(iter(found), "").replace("(", "（").replace(")", "）")
 
 
 def _firms(plain: str) -> Iterator[tuple[str, str]]:

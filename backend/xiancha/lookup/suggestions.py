@@ -187,6 +187,12 @@ def _misspells(normal: str, mine: str, other: str) -> bool:
     return OSA.distance(stem, other) == 1 or any(OSA.distance(mine, one) == 1 for one in begun)
 
 
+def is_near_whole(normal: str, other: str) -> bool:
+    """True for a name in Latin letters that is another but for its legal form or one letter."""
+    theirs = names.short(other)
+    return names.short(normal) == theirs or _misspells(normal, _own(normal), theirs)
+
+
 def _sizes(mine: str) -> list[int]:
     """How long a word may be that this one misspells; one letter more or less needs a long word."""
     size = len(mine)

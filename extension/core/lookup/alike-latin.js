@@ -39,6 +39,12 @@ export class AlikeLatin {
     return this.isOwn && this.#isNear(theirs) && this.#isWord(theirs, text);
   }
 
+  /** Is it this name but for its legal form or one letter? @param {string} other */
+  isNearWhole(other) {
+    const theirs = short(other);
+    return theirs === this.stem || this.#misspells(theirs);
+  }
+
   /** @param {string} theirs */
   #isNear(theirs) {
     if (this.#misspells(theirs)) return true;

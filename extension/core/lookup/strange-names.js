@@ -22,6 +22,11 @@ const LOAN_NAME = new RegExp(
   `(?:^|${SIGN}|叫做?|[这那]个)([${LETTERS}]{1,6}(?:${LOAN_ENDING}))(?=$|${SIGN}|app|软件|平台|是|有|的|靠|吗)`,
   "gu",
 );
+/** What people in a village or a street borrow from; no list of ours holds such. */
+const SOCIETY = new RegExp(
+  `(?:^|${SIGN})([\u3400-\u9fff]{4,16}(?:互助社|资金社|合作社|典当行|寄卖行))`,
+  "gu",
+);
 const CALLED =
   `(?:有个|一个|有人)?(?:自称(?:是)?)?[“"'‘]?([${LETTERS}]{3,10}?)[”"'’]?(?:这(?:家|个)?(?:公司|平台)?)?[ ,]*`;
 const WHAT_THEY_DO =
@@ -68,13 +73,15 @@ export function isOfStranger(text, known, table) {
 }
 
 /**
- * The first firm that a text names in full, with the brackets of a legal name; else "".
+ * The first firm in full, with the brackets of a legal name, or society in a text; else "".
  *
  * @param {string} text
  * @param {Fold} table
  */
 export function firmIn(text, table) {
   const found = [...fold(text, table).matchAll(FIRM)].map(([, own, form]) => [own.replace(AHEAD, ""), form]);
-  const whole = found.find(([own]) => own.length >= LEAST_FIRM)?.join("") ?? "";
+  const societies = [...fold(text, table).matchAll(SOCIETY)].map(([, name]) => name);
+  const society = societies.find((one) => !NO_NAME.test(one)) ?? "";
+  const whole = found.find(([own]) => own.length >= LEAST_FIRM)?.join("") ?? society;
   return whole.replaceAll("(", "（").replaceAll(")", "）");
 }

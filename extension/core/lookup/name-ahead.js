@@ -1,0 +1,62 @@
+/**
+ * The lender whose name a text in Latin letters begins with, but for a slip or its legal form. As the server does it.
+ */
+
+import { commonWords } from "../lookalike/common-words.js";
+import { company } from "../names/company.js";
+import { fold } from "../names/text.js";
+import { AlikeLatin } from "./alike-latin.js";
+import { common } from "./lookup.js";
+import { neighbours } from "./neighbours.js";
+import { productsOf } from "./products.js";
+
+/** @typedef {import("../edition/database.js").Rows} Rows */
+/** @typedef {import("./lookup.js").Lender} Lender */
+
+/** The letters of the shortest name: in a text that says of which country it is, and in one that does not. */
+const [LEAST, LEAST_ABROAD] = [7, 9];
+const MOST_WORDS = 3;
+const HAN = /[\u3400-\u9fff]/u;
+
+/**
+ * The one lender that “quick credit at bedok” or “hero fincrop loan status” begins with, of the text's country where
+ * that is known; else none.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {string} country
+ * @returns {Promise<Lender[]>}
+ */
+export async function namedAhead(rows, text, country) {
+  const products = await productsOf(rows);
+  const plain = fold(text, products.fold).trim();
+  if (HAN.test(plain)) return [];
+  for (const start of new Set([0, products.question.starts(plain).at(-1) ?? 0])) {
+    const words = plain.slice(start).match(/[a-z0-9]+/gu) ?? [];
+    for (let size = Math.min(MOST_WORDS, words.length - (start ? 0 : 1)); size > 0; size -= 1) {
+      const found = await bearing(rows, words.slice(0, size).join(" "), country);
+      if (found.length) return found;
+    }
+  }
+  return [];
+}
+
+/**
+ * The one lender whose name a phrase nearly is.
+ *
+ * @param {Rows} rows
+ * @param {string} phrase
+ * @param {string} country
+ */
+async function bearing(rows, phrase, country) {
+  const { tables } = await common(rows);
+  const words = commonWords(tables.lookalike);
+  const normal = company(phrase, tables.fold);
+  const isSaid = (await productsOf(rows)).question.saysNothing(phrase) || words.all.has(normal);
+  if (isSaid || normal.length < (country ? LEAST : LEAST_ABROAD)) return [];
+  const { suggestions } = await neighbours(rows, { normal }, []);
+  const alike = new AlikeLatin(normal, words);
+  const near = suggestions.flatMap(({ lender }) => (lender && (!country || lender.country === country) ? [lender] : []));
+  const found = near.filter(({ name }) => alike.isNearWhole(company(name, tables.fold)));
+  return found.length === 1 ? found : [];
+}
