@@ -81,7 +81,7 @@ def _told(edition: Edition, text: str, found: dict[str, Any], language: str) -> 
     if strange_names.is_of_stranger(text, pieces := named(edition, text)):
         return None
     pieces = _without_behind(edition, _asked_of(edition, names.fold(text), pieces), language)
-    pieces = pieces or edition.products.borrowed_at(names.company(text))
+    pieces = pieces or _brand(edition, text)
     pieces = pieces or _in_latin(edition, text)
     is_of_a_firm = found["reason"] in OF_A_FIRM
     if not pieces or (is_of_a_firm and any(map(edition.products.named, pieces))):
@@ -91,6 +91,15 @@ def _told(edition: Edition, text: str, found: dict[str, Any], language: str) -> 
     asked = [one["name"] for one in found["suggestions"]]
     meant = list(dict.fromkeys([*called(edition, pieces, language), *asked]))
     return _several(edition, found["query"], pieces, meant, language)
+
+
+def _brand(edition: Edition, text: str) -> list[str]:
+    """The product by which people borrow at a brand that a text names; none where it names a firm
+    in full, or asks whose somebody is.
+    """
+    plain = names.fold(text)
+    is_of_firm = strange_names.firm(text) or is_of_another(plain) or "关系" in plain
+    return [] if is_of_firm else edition.products.borrowed_at(names.company(text))
 
 
 def _in_latin(edition: Edition, text: str) -> list[str]:

@@ -188,9 +188,14 @@ def _misspells(normal: str, mine: str, other: str) -> bool:
 
 
 def is_near_whole(normal: str, other: str) -> bool:
-    """True for a name in Latin letters that is another but for its legal form or one letter."""
-    theirs = names.short(other)
-    return names.short(normal) == theirs or _misspells(normal, _own(normal), theirs)
+    """True for a name in Latin letters that is another, or how that begins, but for its legal form
+    or one letter.
+    """
+    mine, theirs = names.short(normal), names.short(other)
+    if mine == theirs or theirs.startswith(mine) or mine[0] != theirs[0]:
+        return mine == theirs
+    size = len(mine)
+    return any(OSA.distance(mine, theirs[:end]) == 1 for end in (size - 1, size, size + 1))
 
 
 def _sizes(mine: str) -> list[int]:

@@ -5,7 +5,7 @@
  */
 
 import { askBack, keysOf } from "./asked-back.js";
-import { askedOf, ofContract } from "./asked-of.js";
+import { askedOf, isOfAnother, ofContract } from "./asked-of.js";
 import { askName } from "./by-name.js";
 import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
@@ -16,7 +16,7 @@ import { whatItIs } from "./product-says.js";
 import { withoutBehind } from "./behind.js";
 import { namedInLatin } from "./named-inside.js";
 import { FACES, MOST_READ, productsOf } from "./products.js";
-import { isOfStranger } from "./strange-names.js";
+import { firmIn, isOfStranger } from "./strange-names.js";
 import { sounding } from "./sounding.js";
 import { readingOf } from "./reading.js";
 
@@ -82,13 +82,26 @@ async function askTold(rows, text, { query, reason, suggestions }, standing) {
   if (isOfStranger(text, standing, products.fold)) return null;
   const asked = askedOf(fold(text, products.fold), standing, (one) => Boolean(products.named(one)));
   const named = await withoutBehind(rows, asked);
-  const inChinese = named.length ? named : products.borrowedAt(company(text, products.fold));
+  const inChinese = named.length ? named : brandIn(text, products);
   const pieces = inChinese.length ? inChinese : await namedInLatin(rows, text);
   const isProducts = OF_A_FIRM.includes(reason) && pieces.some((one) => products.named(one));
   if (!pieces.length || isProducts) return null;
   if (pieces.length === 1) return askAbout(rows, text, pieces[0]);
   const meant = [...(await called(rows, pieces)), ...suggestions.map(({ name }) => name)];
   return askSeveral(rows, query, pieces, [...new Set(meant)]);
+}
+
+/**
+ * The product by which people borrow at a brand that a text names; none where it names a firm in full, or asks whose
+ * somebody is.
+ *
+ * @param {string} text
+ * @param {Products} products
+ */
+function brandIn(text, products) {
+  const plain = fold(text, products.fold);
+  const isOfFirm = firmIn(text, products.fold) || isOfAnother(plain) || plain.includes("关系");
+  return isOfFirm ? [] : products.borrowedAt(company(text, products.fold));
 }
 
 /**
