@@ -59,20 +59,12 @@ _NIGHT = re.compile(
     "(?:晚上|夜里|半夜|深夜|凌晨|大清早|[早晚]上?.{0,3}点).{0,12}(?:打|催|电话|骚扰)"
     "|几点.{0,12}(?:打|催|电话|骚扰|联系)|(?:催|打电话|联系).{0,12}(?:几点|时间段)"
 )
-_POWER = re.compile(
-    "执法|(?:有没有|有啥|有什么|没有?|谁给)[^,.!?]{0,6}(?:权力|权利|资格|职权)|有权(?:上门|进|搜|查|扣|抓)"
-    "|(?:有|没|没有)(?:这个)?权(?:吗|么|来|上门|进|管|催|抓|,|[?]|$)"
-    "|能(?:不能)?(?:闯|搜|搬|进)[^,.!?]{0,4}(?:家|门|屋)"
-    "|(?:have|has|got|any|what|which|legal) (?:the |any |legal )?(?:authority|right|power)"
-    "|authority (?:hai|to)|(?:can|may|allowed to) (?:they )?(?:enter|seize|come inside)"
-)
 _CAP = re.compile("24%|24个点|百分之(?:24|二十四)")
 _GUARANTOR = re.compile("融资担保|担保(?:有限|股份|公司)")
 _BESIDE_TOPICS = {
     "village": _VILLAGE,
     "mediation": _MEDIATION,
     "night": _NIGHT,
-    "power": _POWER,
     "cap": _CAP,
 }
 """What is said of some words in a text that speaks of a topic, by the part."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from xiancha import names
 from xiancha.lookup.asked_about import Around
+from xiancha.lookup.brands import borrows, is_asked, is_used
 from xiancha.lookup.corrected import CorrectedDatabase
 from xiancha.lookup.name_boundaries import COINED, SHORT, NameBoundaries
 from xiancha.lookup.slips import is_slip
@@ -26,10 +27,6 @@ _OF_ANOTHER = re.compile(
 """What a text says of a name that is not the one asked about: 花支优品是不是花呗旗下的."""
 _WORD = re.compile("[a-z0-9]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_OWN, _BORROWED = ("个人", "私人"), ("借", "贷", "上借", "里借")
-_BORROWS = re.compile("[借贷]|放款")
-"""What a text says that tells of borrowing."""
-"""Whose account is no asked one: 转到他个人支付宝里. What is done with whoever is asked for."""
 
 
 def _is_lacked(name: str, text: str) -> bool:
@@ -218,10 +215,15 @@ class Products:
         """The name of the one product by which people borrow at a brand that a text of borrowing
         names: 高德打个车也弹我借钱.
         """
-        if len(normal) > LONGEST or not _BORROWS.search(normal):
+        if len(normal) > LONGEST or not borrows(normal):
             return []
         asked = (ask for ask in self._asks if ask in normal and _HAN.search(ask))
-        meant = {one for ask in asked if self._is_asked(ask, normal) for one in self._asks[ask]}
+        meant = {
+            one
+            for ask in asked
+            if is_asked(ask, normal, self.boundaries) or is_used(ask, normal)
+            for one in self._asks[ask]
+        }
         return [one for one in meant if len(meant) == 1 and self.named(names.company(one))]
 
     def is_slip(self, normal: str) -> bool:
@@ -264,17 +266,8 @@ class Products:
         if (own := self.bare(normal)) != normal:
             yield from self._only_asking(own)
         for ask, meant in self._asks.items():
-            if ask in normal and _HAN.search(ask) and self._is_asked(ask, normal):
+            if ask in normal and _HAN.search(ask) and is_asked(ask, normal, self.boundaries):
                 yield from meant
-
-    def _is_asked(self, ask: str, normal: str) -> bool:
-        """True for a long name anywhere in a text, but for whose account it is; for a short one
-        that it begins with and that stands alone, or in which somebody borrowed: 在飞猪借了三万.
-        """
-        if len(ask) >= SHORT:
-            return not any(f"{one}{ask}" in normal for one in _OWN)
-        is_first = normal.startswith(ask) and self.boundaries.stands_alone(ask, normal)
-        return is_first or any(f"在{ask}{one}" in normal for one in _BORROWED)
 
     def _is_meant(self, name: str, normal: str, product: Product) -> bool:
         """A short name may be part of any word: around it stands only who is behind it."""

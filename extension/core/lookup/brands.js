@@ -4,6 +4,8 @@ import { lengthOf, SHORT } from "./name-boundaries.js";
 
 /** Whose account is no asked one: 转到他个人支付宝里. What is done with whoever is asked for. */
 const [OWN, BORROWED] = [["个人", "私人"], ["借", "贷", "上借", "里借"]];
+/** What stands before a brand that somebody uses, and behind it where they borrow. */
+const [USES, BORROWED_BY] = ["用在从上开", /^(?!手机)[^看刷搜查加人群友]{0,10}[借贷]/u];
 /** What a text says that tells of borrowing. */
 const BORROWS = /[借贷]|放款/u;
 
@@ -24,4 +26,12 @@ export function isAsked(ask, normal, boundaries) {
 /** Does a text tell of borrowing? @param {string} normal */
 export function borrows(normal) {
   return BORROWS.test(normal);
+}
+
+/** Does somebody use a brand and borrow there: 用高德导航给我推荐借钱? @param {string} brand @param {string} text */
+export function isUsed(brand, text) {
+  return [...USES].some((use) => {
+    const at = text.indexOf(`${use}${brand}`);
+    return at >= 0 && BORROWED_BY.test(text.slice(at + 1 + brand.length));
+  });
 }

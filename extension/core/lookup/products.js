@@ -2,7 +2,7 @@
 
 import { Around } from "./asked-about.js";
 import { NO_PRODUCTS } from "../edition/products.js";
-import { borrows, isAsked } from "./brands.js";
+import { borrows, isAsked, isUsed } from "./brands.js";
 import { company } from "../names/company.js";
 import { memoised } from "../memoised.js";
 import { common } from "./lookup.js";
@@ -225,8 +225,9 @@ export class Products {
    */
   borrowedAt(normal) {
     if (lengthOf(normal) > LONGEST || !borrows(normal)) return [];
-    const asked = [...this.asks].filter(([ask]) => normal.includes(ask) && HAN.test(ask) && isAsked(ask, normal, this.boundaries));
-    const meant = [...new Set(asked.flatMap(([, names]) => names))];
+    const asked = [...this.asks].filter(([ask]) => normal.includes(ask) && HAN.test(ask));
+    const used = asked.filter(([ask]) => isAsked(ask, normal, this.boundaries) || isUsed(ask, normal));
+    const meant = [...new Set(used.flatMap(([, names]) => names))];
     return meant.filter((one) => meant.length === 1 && this.named(company(one, this.fold)));
   }
 
