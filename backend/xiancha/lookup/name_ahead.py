@@ -11,7 +11,7 @@ from typing import Any
 from xiancha import names
 from xiancha.lookalike.common_words import COMMON_WORDS
 from xiancha.lookup.edition import Edition
-from xiancha.lookup.suggestions import is_near_whole
+from xiancha.lookup.suggestions import misspells
 
 LEAST = 7
 LEAST_ABROAD = 9
@@ -43,9 +43,13 @@ def _bearing(edition: Edition, phrase: str, country: str) -> list[dict[str, Any]
     if is_said or len(normal) < (LEAST if country else LEAST_ABROAD):
         return []
     near = [one["lender"] for one in edition.near(normal) if one["lender"]]
-    found = [
-        one
-        for one in near
-        if country in ("", one["country"]) and is_near_whole(normal, names.company(one["name"]))
-    ]
+    mine = [one for one in near if country in ("", one["country"])]
+    stem = names.short(normal)
+    found = [one for one in mine if _short(one) == stem]
+    found = found or [one for one in mine if _short(one).startswith(stem)]
+    found = found or [one for one in mine if misspells(stem, _short(one))]
     return found if len(found) == 1 else []
+
+
+def _short(lender: dict[str, Any]) -> str:
+    return names.short(names.company(lender["name"]))

@@ -39,14 +39,6 @@ export class AlikeLatin {
     return this.isOwn && this.#isNear(theirs) && this.#isWord(theirs, text);
   }
 
-  /** Is it this name, or does it begin so, but for its legal form or one letter? @param {string} other */
-  isNearWhole(other) {
-    const theirs = short(other);
-    if (theirs.startsWith(this.stem) || theirs[0] !== this.stem[0]) return theirs === this.stem;
-    const { length } = this.stem;
-    return [length - 1, length, length + 1].some((end) => oneEdit(this.stem, theirs.slice(0, end)));
-  }
-
   /** @param {string} theirs */
   #isNear(theirs) {
     if (this.#misspells(theirs)) return true;

@@ -5,10 +5,10 @@
 import { commonWords } from "../lookalike/common-words.js";
 import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
-import { AlikeLatin } from "./alike-latin.js";
 import { common } from "./lookup.js";
 import { neighbours } from "./neighbours.js";
 import { productsOf } from "./products.js";
+import { oneEdit, short } from "./related.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("./lookup.js").Lender} Lender */
@@ -55,8 +55,19 @@ async function bearing(rows, phrase, country) {
   const isSaid = (await productsOf(rows)).question.saysNothing(phrase) || words.all.has(normal);
   if (isSaid || normal.length < (country ? LEAST : LEAST_ABROAD)) return [];
   const { suggestions } = await neighbours(rows, { normal }, []);
-  const alike = new AlikeLatin(normal, words);
+  const stem = short(normal);
   const near = suggestions.flatMap(({ lender }) => (lender && (!country || lender.country === country) ? [lender] : []));
-  const found = near.filter(({ name }) => alike.isNearWhole(company(name, tables.fold)));
-  return found.length === 1 ? found : [];
+  const named = near.map((lender) => ({ lender, name: short(company(lender.name, tables.fold)) }));
+  const same = named.filter(({ name }) => name === stem);
+  const begun = named.filter(({ name }) => name.startsWith(stem));
+  const slips = named.filter(({ name }) => misspells(stem, name));
+  const found = [same, begun, slips].find((some) => some.length) ?? [];
+  return found.length === 1 ? [found[0].lender] : [];
+}
+
+/** Is this whole name another, or how that begins, but for a letter? @param {string} mine @param {string} theirs */
+function misspells(mine, theirs) {
+  const { length } = mine;
+  const isBegun = mine[0] === theirs[0];
+  return isBegun && [length - 1, length, length + 1].some((end) => oneEdit(mine, theirs.slice(0, end)));
 }
