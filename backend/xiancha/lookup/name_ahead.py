@@ -14,15 +14,15 @@ from xiancha.lookup.edition import Edition
 from xiancha.lookup.suggestions import misspells
 
 LEAST = 7
-LEAST_ABROAD = 9
+LEAST_ABROAD = 8
 """The letters of the shortest name: in a text that says its country, and in one that does not."""
 MOST_WORDS = 3
 _WORD = re.compile("[a-z0-9]+")
 
 
 def named_ahead(edition: Edition, text: str, country: str) -> list[dict[str, Any]]:
-    """The one lender that “quick credit at bedok” or “hero fincrop loan status” begins with, of the
-    text's country where that is known; else none.
+    """The one name that “quick credit at bedok” or “hero fincrop loan status” begins with, of a
+    lender of the text's country where that is known, as `Edition.near` has it; else none.
     """
     plain = names.fold(text).strip()
     if re.search(r"[\u3400-\u9fff]", plain):
@@ -37,13 +37,13 @@ def named_ahead(edition: Edition, text: str, country: str) -> list[dict[str, Any
 
 
 def _bearing(edition: Edition, phrase: str, country: str) -> list[dict[str, Any]]:
-    """The one lender whose name a phrase nearly is."""
+    """The one name that a phrase nearly is."""
     normal = names.company(phrase)
     is_said = edition.products.question.says_nothing(phrase) or normal in COMMON_WORDS
     if is_said or len(normal) < (LEAST if country else LEAST_ABROAD):
         return []
-    near = [one["lender"] for one in edition.near(normal) if one["lender"]]
-    mine = [one for one in near if country in ("", one["country"])]
+    near = [one for one in edition.near(normal) if one["lender"]]
+    mine = [one for one in near if country in ("", one["lender"]["country"])]
     stem = names.short(normal)
     found = [one for one in mine if _short(one) == stem]
     found = found or [one for one in mine if _short(one).startswith(stem)]
@@ -51,5 +51,5 @@ def _bearing(edition: Edition, phrase: str, country: str) -> list[dict[str, Any]
     return found if len(found) == 1 else []
 
 
-def _short(lender: dict[str, Any]) -> str:
-    return names.short(names.company(lender["name"]))
+def _short(near: dict[str, Any]) -> str:
+    return names.short(names.company(near["name"]))

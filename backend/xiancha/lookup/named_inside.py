@@ -64,9 +64,9 @@ def inside(edition: Edition, text: str, language: str) -> list[str]:
     answers = dict.fromkeys([*(one.answer for one in bearers), *chain.from_iterable(numbers)])
     held = {one: edition.lender_of(one, language) for one in answers if one > 0}
     called = [(one, _called(borne.get(at), one)) for at, one in held.items() if one]
-    begins = [] if called else named_ahead(edition, text, country(edition, text))
-    begins = begins or ([] if called else _begun_in(edition, text, plain, first))
-    called = called or [(one, one["name"]) for one in begins]
+    ahead = [] if called else named_ahead(edition, text, country(edition, text))
+    called = called or [(one["lender"], one["name"]) for one in ahead]
+    called = called or [(one, one["name"]) for one in _begun_in(edition, text, plain, first)]
     own = edition.products.country(plain)
     meant = [(one["name"], name) for one, name in called if own in ("", one["country"])]
     word_for_word = [name for legal, name in meant if names.fold(legal) in plain]

@@ -11,21 +11,21 @@ import { productsOf } from "./products.js";
 import { oneEdit, short } from "./related.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
-/** @typedef {import("./lookup.js").Lender} Lender */
+/** @typedef {{name: string, lender: import("./lookup.js").Lender}} Near */
 
 /** The letters of the shortest name: in a text that says of which country it is, and in one that does not. */
-const [LEAST, LEAST_ABROAD] = [7, 9];
+const [LEAST, LEAST_ABROAD] = [7, 8];
 const MOST_WORDS = 3;
 const HAN = /[\u3400-\u9fff]/u;
 
 /**
- * The one lender that “quick credit at bedok” or “hero fincrop loan status” begins with, of the text's country where
- * that is known; else none.
+ * The one name that “quick credit at bedok” or “hero fincrop loan status” begins with, of a lender of the text's
+ * country where that is known; else none.
  *
  * @param {Rows} rows
  * @param {string} text
  * @param {string} country
- * @returns {Promise<Lender[]>}
+ * @returns {Promise<Near[]>}
  */
 export async function namedAhead(rows, text, country) {
   const products = await productsOf(rows);
@@ -42,11 +42,12 @@ export async function namedAhead(rows, text, country) {
 }
 
 /**
- * The one lender whose name a phrase nearly is.
+ * The one name that a phrase nearly is.
  *
  * @param {Rows} rows
  * @param {string} phrase
  * @param {string} country
+ * @returns {Promise<Near[]>}
  */
 async function bearing(rows, phrase, country) {
   const { tables } = await common(rows);
@@ -56,13 +57,14 @@ async function bearing(rows, phrase, country) {
   if (isSaid || normal.length < (country ? LEAST : LEAST_ABROAD)) return [];
   const { suggestions } = await neighbours(rows, { normal }, []);
   const stem = short(normal);
-  const near = suggestions.flatMap(({ lender }) => (lender && (!country || lender.country === country) ? [lender] : []));
-  const named = near.map((lender) => ({ lender, name: short(company(lender.name, tables.fold)) }));
-  const same = named.filter(({ name }) => name === stem);
-  const begun = named.filter(({ name }) => name.startsWith(stem));
-  const slips = named.filter(({ name }) => misspells(stem, name));
+  const near = suggestions.flatMap(({ name, lender }) =>
+    lender && (!country || lender.country === country) ? [{ name, lender, own: short(company(name, tables.fold)) }] : [],
+  );
+  const same = near.filter(({ own }) => own === stem);
+  const begun = near.filter(({ own }) => own.startsWith(stem));
+  const slips = near.filter(({ own }) => misspells(stem, own));
   const found = [same, begun, slips].find((some) => some.length) ?? [];
-  return found.length === 1 ? [found[0].lender] : [];
+  return found.length === 1 ? found : [];
 }
 
 /** Is this whole name another, or how that begins, but for a letter? @param {string} mine @param {string} theirs */

@@ -65,8 +65,8 @@ export async function namedInside(rows, text) {
   const standing = numbered.filter((one) => !isRetracted(one) && !called.some(({ lender }) => lender.key === one.key));
   const borne = [...called, ...standing.map((one) => ({ lender: one, name: one.name }))];
   const ahead = borne.length ? [] : await namedAhead(rows, text, countryIn(text, products));
-  const begins = borne.length || ahead.length ? ahead : await begunIn(rows, text, plain.trim(), first);
-  const found = [...borne, ...begins.map((one) => ({ lender: one, name: one.name }))];
+  const begins = borne.length || ahead.length ? [] : await begunIn(rows, text, plain.trim(), first);
+  const found = [...borne, ...ahead, ...begins.map((one) => ({ lender: one, name: one.name }))];
   const country = products.country(plain);
   const meant = found.filter(({ lender }) => !country || lender.country === country);
   const wordForWord = meant.filter(({ lender }) => plain.includes(fold(lender.name, tables.fold)));
