@@ -24,7 +24,7 @@ _AMOUNT = re.compile(
 _SIGNS = " ?!,.;:~'\"、。…“”‘’"
 """The signs between which a name stands alone: “·”, “-” or “(” go on, “≠” says another thing."""
 _TOLD_AHEAD = (
-    "向由为到对问和与及或替帮用借贷还欠存转查搜看收接签点进开装去靠凭示写于以同比像似说讲听得先"
+    "向由为到对问和与及或替帮用借贷还欠存转查搜看收接签点进开装去靠凭示写于以同比像似说讲听得先受代"
 )
 _TOLD_BEHIND = (
     "和与及或找上里给从向对打来去到办已曾先并却但而只才全都现今昨当年这那哪怎何批放审扣收退停换变改"
@@ -37,9 +37,10 @@ _OTHER_BEHIND = re.compile(
 )
 """What makes another name of a name: a letter, a sign that goes on, what firms are called."""
 _PHRASE = re.compile(
-    "[\u3400-\u9fff]{2}[花借付]|[人你我]{2}贷|好人贷|备用金|够花|.*(?:借钱|借款|贷款)"
+    "[\u3400-\u9fff]{2}[花借付]|[人你我]{2}贷|好人贷|备用金|够花"
+    "|(?:微信|微博|抖音|快手|闲鱼|你我).*(?:借钱|借款|贷款)"
 )
-"""A name that may be said of anything: 有钱花, 放心借, 好人贷."""
+"""A name that may be said of anything: 有钱花; or where people borrow from people: 微信借钱."""
 _NAMING_AHEAD = (
     *"是用借还欠的我",
     "弹出来",
@@ -52,7 +53,7 @@ _NAMING_AHEAD = (
     "开通",
 )
 """What a name stands behind, said of it."""
-_POINTED = re.compile("(?:[这那]个|叫做?)$")
+_POINTED = re.compile("(?:[这那]个|[办弄搞开整]了?[个款]|叫做?)$")
 """What points at a name: 抖音里那个放心借弹出来."""
 COINED = re.compile(r"[\u3400-\u9fff]呗")
 """What no other word is: 花呗, 借呗. In speech “还呗” may end a sentence, so it must begin one."""

@@ -34,7 +34,7 @@ OPEN = frozenset(("ask", "word", "near", "bank", *OF_A_FIRM, *pasted.STORIES))
 """The reasons of answers that lead nowhere yet, or only ask back; of a firm that nobody knows."""
 _RUN = re.compile(r"[\u3400-\u9fff0-9]{2,}")
 _DENIED = re.compile(
-    "(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫"
+    "(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫|加[我了他她]?"
     "|(?:开户行?|开户银行|收款行|收款银行|账户|账号|卡号)[: ]*)$"
 )
 """What says of the name behind it that another is meant, or where somebody has an account."""
@@ -45,9 +45,18 @@ _IS_OF = re.compile("(?:就|也)?(?:是不是|是|属于)")
 _LISTED = re.compile("[:：()（）【】、]|[和与及]")
 """What is beside a name that is no sentence: a label, a bracket, another name."""
 _STRANGE_FIRM = re.compile(
-    "[\u3400-\u9fff()]{4,24}?有限(?:责任)?公司|^[\u3400-\u9fff]{2,8}银行(?![\u3400-\u9fff])"
+    "[\u3400-\u9fff()]{4,24}?有限(?:责任)?公司"
+    "|(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,8}(?:银行|消费金融|消金)(?![\u3400-\u9fff])"
 )
-"""The whole name of a firm among words, or that of a bank before them."""
+"""The whole name of a firm among words, or that of a bank or a finance company between signs."""
+_LENDER_AHEAD = re.compile(
+    "(?:(?:放款|贷款|出借|出资|授信|资金)(?:提供|来源)?(?:机构|方|人|单位|银行|公司)|债权人|资方|放款的)"
+    "(?:名称|名字|全称|[那这]?一?[栏行])?[上里处]?(?:显示|写|填|印|标|署)?[的着了成]?"
+    "(?:是|为|叫做?)?[“\"'‘: ]*$"
+)
+"""What stands before the lender of a contract in a sentence: 放款方写的西安银行."""
+_ANOTHER_BEHIND = re.compile("[”\"'’ ]*(?:和|与|及|、|或|还是)")
+"""What stands between it and another lender."""
 MOST_SAID = 3
 """Of so many products of one sentence is said what they are."""
 
@@ -57,10 +66,12 @@ def answer(edition: Edition, text: str, given: str, language: str) -> str:
     given where it names nobody or is answered already.
     """
     found: dict[str, Any] = json.loads(given)
-    if found["reason"] not in OPEN:
-        return given
     is_list = found["reason"] == "near" and _LISTED.search(text)
     is_told = pasted.is_sentence(text) and not is_list
+    if is_told and found["reason"] in (*OPEN, "product") and (lender := of_contract(edition, text)):
+        return _about(edition, text, lender, language) or given
+    if found["reason"] not in OPEN:
+        return given
     told = _told(edition, text, found, language) if is_told else None
     return told or _unnamed(edition, text, found, language) or given
 
@@ -69,9 +80,9 @@ def _told(edition: Edition, text: str, found: dict[str, Any], language: str) -> 
     """The answer about those whom a sentence names; None where it names nobody."""
     if strange_names.is_of_stranger(text, pieces := named(edition, text)):
         return None
-    pieces = _asked_of(edition, names.fold(text), pieces)
-    pieces = pieces or named_inside.warned(edition, text)
-    pieces = pieces or named_inside.of_its_country(edition, text)
+    pieces = _without_behind(edition, _asked_of(edition, names.fold(text), pieces), language)
+    pieces = pieces or _brand(edition, text)
+    pieces = pieces or _in_latin(edition, text)
     is_of_a_firm = found["reason"] in OF_A_FIRM
     if not pieces or (is_of_a_firm and any(map(edition.products.named, pieces))):
         return None
@@ -80,6 +91,29 @@ def _told(edition: Edition, text: str, found: dict[str, Any], language: str) -> 
     asked = [one["name"] for one in found["suggestions"]]
     meant = list(dict.fromkeys([*called(edition, pieces, language), *asked]))
     return _several(edition, found["query"], pieces, meant, language)
+
+
+def _brand(edition: Edition, text: str) -> list[str]:
+    """The product by which people borrow at a brand that a text names; none where it names a firm
+    in full, or asks whose somebody is.
+    """
+    plain = names.fold(text)
+    is_of_firm = strange_names.firm(text) or is_of_another(plain) or "关系" in plain
+    return [] if is_of_firm else edition.products.borrowed_at(names.company(text))
+
+
+def _in_latin(edition: Edition, text: str) -> list[str]:
+    """The warned name that a text begins with, unless a lender of its country has a longer one;
+    else that lender.
+    """
+    warned = named_inside.warned(edition, text)
+    own = named_inside.of_its_country(edition, text)
+    is_longer = own and warned and _is_begun(names.company(own[0]), names.company(warned[0]))
+    return own if is_longer or not warned else warned
+
+
+def _is_begun(longer: str, name: str) -> bool:
+    return longer != name and longer.startswith(name)
 
 
 def _unnamed(edition: Edition, text: str, found: dict[str, Any], language: str) -> str | None:
@@ -95,7 +129,7 @@ def _unnamed(edition: Edition, text: str, found: dict[str, Any], language: str) 
 
 def named(edition: Edition, text: str) -> list[str]:
     """The names in a sentence, in its order, each of somebody else; none inside another."""
-    plain = FACES.sub(" ", names.fold(text))[:MOST_READ].replace("(", "").replace(")", "")
+    plain = _plain(text)
     spans = [*_products(edition, plain), *_lenders(edition, plain)]
     outer = [one for one in spans if not any(_is_inside(one, other) for other in spans)]
     standing = [one for one in sorted(set(outer)) if not _DENIED.search(plain[: one[0]])]
@@ -105,6 +139,23 @@ def named(edition: Edition, text: str) -> list[str]:
         if who not in found or _is_former(edition, piece):
             found[who] = piece
     return list(found.values())
+
+
+def of_contract(edition: Edition, text: str) -> str:
+    """The one whom a sentence names as the lender of its contract; "" for none, or several."""
+    plain = _plain(text)
+    parted = [(one, *plain.partition(one)[::2]) for one in named(edition, text)]
+    found = [
+        one
+        for one, ahead, behind in parted
+        if _LENDER_AHEAD.search(ahead) and not _ANOTHER_BEHIND.match(behind)
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def _plain(text: str) -> str:
+    """A text as it is read for names."""
+    return FACES.sub(" ", names.fold(text))[:MOST_READ].replace("(", "").replace(")", "")
 
 
 def called(edition: Edition, pieces: list[str], language: str) -> list[str]:
@@ -121,6 +172,23 @@ def _asked_of(edition: Edition, plain: str, pieces: list[str]) -> list[str]:
     if not is_of_another(plain):
         return pieces
     return [one for one in pieces[:1] if plain.startswith(one) and edition.products.named(one)]
+
+
+def _without_behind(edition: Edition, pieces: list[str], language: str) -> list[str]:
+    """The names without those that the answer about the one product among them tells: its operator
+    and who lends by it.
+    """
+    held = {one: product for one in pieces if (product := edition.products.named(one))}
+    if len(held) != 1:
+        return pieces
+    [(name, product)] = held.items()
+    tied = [product["operator"], *(one for one in product["lenders"] if one["tie"] == "lender")]
+    behind = {names.company(one["name"]) for one in tied if one}
+    return [
+        one
+        for one in pieces
+        if one == name or names.company(_called(edition, one, language)) not in behind
+    ]
 
 
 def is_of_another(plain: str) -> bool:
@@ -145,7 +213,8 @@ def _firm(edition: Edition, text: str, plain: str, language: str) -> str | None:
     if not held:
         return None
     found: dict[str, Any] = json.loads(by_name.answer(edition, held[0], language))
-    if found["reason"] not in (*OF_A_FIRM, "bank") or found["verdict"] != Verdict.uncovered:
+    is_led = found["reason"] in (*OF_A_FIRM, "bank", "ask")
+    if not is_led or found["verdict"] != Verdict.uncovered:
         return None
     found["query"]["text"] = text
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

@@ -13,6 +13,7 @@ from xiancha.edition.database import Bearer
 from xiancha.lookalike.common_words import COMMON_WORDS
 from xiancha.lookup import asked_about, asked_back, pasted
 from xiancha.lookup.edition import Edition
+from xiancha.lookup.name_ahead import named_ahead
 from xiancha.lookup.suggestions import SUGGESTIONS
 
 LEAST_INSIDE = 6
@@ -26,6 +27,8 @@ MOST_WARNED_WORDS = 4
 MOST_BEGUN = 8
 MOST_OF_STORY = 2
 """So many words of a text are looked for at the beginning of names, and of one with a topic."""
+MOST_SAME_FIRST = 3
+"""A word with which more names begin says nothing: Shree."""
 LONGEST_FIRM = 20
 MOST_FIRMS = 8
 """The characters of the longest name in Chinese that is looked for in a text; so many of them."""
@@ -61,6 +64,8 @@ def inside(edition: Edition, text: str, language: str) -> list[str]:
     answers = dict.fromkeys([*(one.answer for one in bearers), *chain.from_iterable(numbers)])
     held = {one: edition.lender_of(one, language) for one in answers if one > 0}
     called = [(one, _called(borne.get(at), one)) for at, one in held.items() if one]
+    ahead = [] if called else named_ahead(edition, text, country(edition, text))
+    called = called or [(one["lender"], one["name"]) for one in ahead]
     called = called or [(one, one["name"]) for one in _begun_in(edition, text, plain, first)]
     own = edition.products.country(plain)
     meant = [(one["name"], name) for one, name in called if own in ("", one["country"])]
@@ -197,7 +202,8 @@ def _begun(edition: Edition, first: str) -> list[dict[str, Any]]:
     """Whose name begins with these words."""
     normal = names.company(first)
     near = [one["lender"] for one in edition.near(normal)] if first else []
-    return [one for one in near if names.company(one["name"]).startswith(normal)]
+    found = [one for one in near if names.company(one["name"]).startswith(normal)]
+    return found if len(found) <= MOST_SAME_FIRST else []
 
 
 def _firms(edition: Edition, plain: str) -> Iterator[str]:

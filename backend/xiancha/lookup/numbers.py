@@ -17,6 +17,26 @@ _PHONE = re.compile(
 )
 
 
+_ABROAD = re.compile(
+    r"(?<![\w./$₱₦₹-])(?<!rp )(?<!rs )(?<!kes )(?<!ksh )(?<!php )"
+    r"\+?\d(?:[ -]?\d){7,13}(?![\w/-]|[.,]\d)",
+    re.A,
+)
+_CALLS = re.compile(
+    r"(?<![a-z])(?:call(?:s|ed|ing)?|says?|said|number|phone|sms|text(?:s|ed|ing)?|whatsapp|wa"
+    r"|tel(?:epon|pon)?|nomor|from|ask(?:s|ed|ing)?|messag\w*)(?![a-z])",
+    re.A,
+)
+"""Words beside a row of digits that say it is the number of somebody who called or wrote."""
+
+
+def is_abroad(text: str) -> bool:
+    """True where a text in Latin letters tells of somebody's number: 62225500 say is 365 credit."""
+    plain = names.fold(text)
+    is_latin = not re.search(r"[\u3400-\u9fff]", plain) and re.search("[a-z]{2}", plain)
+    return bool(is_latin and _ABROAD.search(plain) and _CALLS.search(plain))
+
+
 def held(text: str, address: str = "") -> list[str]:
     """The Chinese numbers in a text beside its address, each once, in normal form."""
     plain = names.fold(text)

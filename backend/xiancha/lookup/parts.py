@@ -57,15 +57,23 @@ _VILLAGE = re.compile("村[委书]|居委|社区")
 _MEDIATION = re.compile("调解")
 _NIGHT = re.compile(
     "(?:晚上|夜里|半夜|深夜|凌晨|大清早|[早晚]上?.{0,3}点).{0,12}(?:打|催|电话|骚扰)"
+    "|几点.{0,12}(?:打|催|电话|骚扰|联系)|(?:催|打电话|联系).{0,12}(?:几点|时间段)"
 )
 _CAP = re.compile("24%|24个点|百分之(?:24|二十四)")
 _GUARANTOR = re.compile("融资担保|担保(?:有限|股份|公司)")
-_BESIDE_TOPICS = {"village": _VILLAGE, "mediation": _MEDIATION, "night": _NIGHT, "cap": _CAP}
+_BESIDE_TOPICS = {
+    "village": _VILLAGE,
+    "mediation": _MEDIATION,
+    "night": _NIGHT,
+    "cap": _CAP,
+}
 """What is said of some words in a text that speaks of a topic, by the part."""
 COUNTRIES = ("au", "gb", "id", "in", "ke", "ng", "ph", "sg")
 """The countries of which is said whom to call, after `checklists/doors.yml`."""
 _ANYWHERE = ("unclear", "unknown")
 """The reasons of answers that say whom to ask wherever it is."""
+_APK_SENT = re.compile("(?<![a-z0-9.])apk(?![a-z0-9])|安装包")
+"""The file of an app that a text tells of, without an address or a name of it."""
 _MESSAGE = re.compile("【[^【】]{2,40}】|退订|回t")
 
 
@@ -140,7 +148,8 @@ def _by_words(
             yield say(part)
     if _GUARANTOR.search(plain):
         yield say("guarantor")
-    if pasted.spoken(text) in ("en", "id") and (is_of_topic or is_named or reason in _ANYWHERE):
+    is_told = is_of_topic or is_named or reason in _ANYWHERE or found["verdict"] == "uncovered"
+    if is_told and pasted.spoken(text) in ("en", "id"):
         country = _country(edition, text, found).lower()
         where = country if country in COUNTRIES else "any"
         yield "country", messages.text(language, f"says_part_in_{where}")
@@ -191,6 +200,10 @@ def _said(
         yield say("short_link")
     elif address and (is_message or _MESSAGE.search(plain)):
         yield say("link")
+    if not address and not names.installers(text) and _APK_SENT.search(plain):
+        yield say("apk_sent")
     if held := numbers.held(text, address):
         told = [numbers.whose(edition, one, language) for one in held]
         yield "phone", messages.joined(language, *told, say("phone")[1])
+    elif numbers.is_abroad(text):
+        yield "phone", say("phone_abroad")[1]

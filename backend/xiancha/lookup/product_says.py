@@ -35,7 +35,7 @@ def of_channel(product: Product, query: dict[str, str], language: str) -> str:
 
 def _renamed(product: Product, asked: str, language: str) -> Iterator[str]:
     for former in product["former"]:
-        if names.company(former["name"]) == asked:
+        if names.company(former["name"]) in asked:
             words = {"former": former["name"], "now": product["name"]}
             yield messages.text(language, "says_renamed", words)
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from operator import ne
 from typing import Any
 
 from xiancha import names
 from xiancha.lookup.asked_about import Around
+from xiancha.lookup.brands import borrows, is_asked, is_used
 from xiancha.lookup.corrected import CorrectedDatabase
 from xiancha.lookup.name_boundaries import COINED, SHORT, NameBoundaries
+from xiancha.lookup.slips import is_slip
 from xiancha.lookup.strange_names import is_of_stranger
 
 Product = dict[str, Any]
 """As `edition.products.Product` describes it."""
-LEAST_SLIP = 4
-"""In fewer characters one that differs makes another name."""
 LONGEST = 80
 MOST_READ = 400
 """Of so many characters may be a text about a product, and one that speaks of products."""
@@ -28,25 +27,6 @@ _OF_ANOTHER = re.compile(
 """What a text says of a name that is not the one asked about: 花支优品是不是花呗旗下的."""
 _WORD = re.compile("[a-z0-9]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_OWN, _BORROWED = ("个人", "私人"), ("借", "贷", "上借", "里借")
-"""Whose account is no asked one: 转到他个人支付宝里. What is done with whoever is asked for."""
-
-
-def _is_slip(text: str, name: str) -> bool:
-    """True for two names of four characters or more of which one differs: 奇富借调, 奇富借条; and
-    of three or more of which two neighbours changed places: 小羊咩, 羊小咩.
-
-    农行快贷 is no slip of 建行快贷.
-    """
-    if len(text) != len(name) or not _HAN.search(name):
-        return False
-    differ = [*map(ne, text, name)]
-    if differ.count(True) == 1:
-        return len(name) >= LEAST_SLIP and not (differ[0] and name[1] == "行")
-    at = differ.index(True) if True in differ else len(name)
-    pair = slice(at, at + 2)
-    is_turned = differ.count(True) == 2 and text[pair] == name[pair][::-1]
-    return is_turned and len(name) >= SHORT
 
 
 def _is_lacked(name: str, text: str) -> bool:
@@ -231,6 +211,21 @@ class Products:
         found = [*self._only_asking(normal), *self._within(normal)]
         return list(filter(self._database.may_ask, dict.fromkeys(found)))
 
+    def borrowed_at(self, normal: str) -> list[str]:
+        """The name of the one product by which people borrow at a brand that a text of borrowing
+        names: 高德打个车也弹我借钱.
+        """
+        if len(normal) > LONGEST or not borrows(normal):
+            return []
+        asked = (ask for ask in self._asks if ask in normal and _HAN.search(ask))
+        meant = {
+            one
+            for ask in asked
+            if is_asked(ask, normal, self.boundaries) or is_used(ask, normal)
+            for one in self._asks[ask]
+        }
+        return [one for one in meant if len(meant) == 1 and self.named(names.company(one))]
+
     def is_slip(self, normal: str) -> bool:
         """True for what only sounds or looks like a name: 还贝 for 还呗, 拍拍货 for 拍拍贷."""
         return bool(normal not in self._asks and self._misspelt(normal))
@@ -249,11 +244,11 @@ class Products:
         found = self._asks.get(sound, ()) if sound != text else ()
         meant = text.translate(self._looks)
         looks = [self.named(meant)] if meant != text else []
-        one_other = [self.named(name) for name in self._names if _is_slip(text, name)]
+        one_other = [self.named(name) for name in self._names if is_slip(text, name)]
         asking = [
             one
             for ask in self._asks_of_size.get(len(text), ())
-            if _is_slip(text, ask)
+            if is_slip(text, ask)
             for one in self._asks[ask]
         ]
         return [*found, *(one["name"] for one in (*looks, *one_other) if one), *asking]
@@ -271,17 +266,8 @@ class Products:
         if (own := self.bare(normal)) != normal:
             yield from self._only_asking(own)
         for ask, meant in self._asks.items():
-            if ask in normal and _HAN.search(ask) and self._is_asked(ask, normal):
+            if ask in normal and _HAN.search(ask) and is_asked(ask, normal, self.boundaries):
                 yield from meant
-
-    def _is_asked(self, ask: str, normal: str) -> bool:
-        """True for a long name anywhere in a text, but for whose account it is; for a short one
-        that it begins with and that stands alone, or in which somebody borrowed: 在飞猪借了三万.
-        """
-        if len(ask) >= SHORT:
-            return not any(f"{one}{ask}" in normal for one in _OWN)
-        is_first = normal.startswith(ask) and self.boundaries.stands_alone(ask, normal)
-        return is_first or any(f"在{ask}{one}" in normal for one in _BORROWED)
 
     def _is_meant(self, name: str, normal: str, product: Product) -> bool:
         """A short name may be part of any word: around it stands only who is behind it."""

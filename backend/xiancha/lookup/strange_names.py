@@ -28,6 +28,10 @@ _LOAN_NAME = re.compile(
     f"(?=$|{_SIGN}|app|软件|平台|是|有|的|靠|吗)"
 )
 """What looks like the name of something to borrow with, and has an end on both sides."""
+_SOCIETY = re.compile(
+    f"(?:^|{_SIGN})([\u3400-\u9fff]{{4,16}}(?:互助社|资金社|合作社|典当行|寄卖行))"
+)
+"""What people in a village or a street borrow from; no list of ours holds such."""
 _CALLED = (
     "(?:有个|一个|有人)?(?:自称(?:是)?)?"
     f"[“\"'‘]?([{_LETTERS}]{{3,10}}?)[”\"'’]?(?:这(?:家|个)?(?:公司|平台)?)?[ ,]*"
@@ -41,12 +45,14 @@ _FOR_WHOM = (
 )
 _SUBJECT = re.compile(f"^{_CALLED}(?:{_WHAT_THEY_DO}|{_WHO_THEY_ARE}|{_FOR_WHOM})")
 """Of whom a text asks what they do, or tells whom they say they act for."""
+_KIND = re.compile("(?:网|现金|校园|套路|车|房|信用|消费|高利|小|抵押|经营)贷")
+"""What kinds of loans are called."""
 _NO_NAME = re.compile(
     "[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在是]"
 )
 _ANYBODY = re.compile(
     "[这那哪人爸妈哥姐弟妹爷奶叔姨舅]|老公|老婆|朋友|男友|女友|电话|号码|短信|客服|催收|对方"
-    "|银行|平台|公司|老板|领导|同事|法院|警察|律师|合同|软件|专员|业务|中介|网上|app|村|派出所|贷款|借款|官方|自称"
+    "|银行|平台|公司|老板|领导|同事|法院|警察|律师|合同|软件|专员|业务|中介|网上|app|村|派出所|贷款|借款|官方|自称|规定|时间|几点"
 )
 """What somebody is called who has no name here."""
 
@@ -54,7 +60,8 @@ _ANYBODY = re.compile(
 def loan_name(text: str) -> str:
     """What looks like the name of something to borrow with; "" where there is none."""
     found = _LOAN_NAME.findall(names.fold(text))
-    return next((one for one in found if not _NO_NAME.search(one)), "")
+    named = (one for one in found if not _NO_NAME.search(one) and not _KIND.fullmatch(one))
+    return next(named, "")
 
 
 def subject(text: str) -> str:
@@ -72,9 +79,11 @@ def is_of_stranger(text: str, known: Iterable[str]) -> bool:
 
 
 def firm(text: str) -> str:
-    """The first firm that a text names in full, with the brackets of a legal name; else ""."""
-    found = (f"{own}{form}" for own, form in _firms(names.fold(text)))
-    return next(found, "").replace("(", "（").replace(")", "）")
+    """The first firm in full, with the brackets of a legal name, or society in a text; else ""."""
+    plain = names.fold(text)
+    societies = (one for one in _SOCIETY.findall(plain) if not _NO_NAME.search(one))
+    found = (*(f"{own}{form}" for own, form in _firms(plain)), *societies)
+    return next(iter(found), "").replace("(", "（").replace(")", "）")
 
 
 def _firms(plain: str) -> Iterator[tuple[str, str]]:

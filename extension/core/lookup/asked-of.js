@@ -5,6 +5,30 @@ const OF_ANOTHER = /冒充|假冒|仿冒|山寨|属于|合作|旗下|集团|委�
 /** What stands between the name asked about and that of whom it may be. */
 const IS_OF = /^(?:就|也)?(?:是不是|是|属于)$/u;
 
+/** What stands before the lender of a contract in a sentence: 放款方写的西安银行. */
+const LENDER_AHEAD = new RegExp(
+  "(?:(?:放款|贷款|出借|出资|授信|资金)(?:提供|来源)?(?:机构|方|人|单位|银行|公司)|债权人|资方|放款的)" +
+    "(?:名称|名字|全称|[那这]?一?[栏行])?[上里处]?(?:显示|写|填|印|标|署)?[的着了成]?" +
+    "(?:是|为|叫做?)?[“\"'‘: ]*$",
+  "u",
+);
+/** What stands between it and another lender. */
+const ANOTHER_BEHIND = /^[”"'’ ]*(?:和|与|及|、|或|还是)/u;
+
+/**
+ * The one whom a sentence names as the lender of its contract; "" where it names none, or more.
+ *
+ * @param {string} plain  the text as it is read for names
+ * @param {string[]} pieces  the names in it
+ */
+export function ofContract(plain, pieces) {
+  const found = pieces.filter((piece) => {
+    const at = plain.indexOf(piece);
+    return LENDER_AHEAD.test(plain.slice(0, at)) && !ANOTHER_BEHIND.test(plain.slice(at + piece.length));
+  });
+  return found.length === 1 ? found[0] : "";
+}
+
 /**
  * The names that a sentence asks about: the first alone in “花支优品是花呗的吗”; where one says whose another is, the
  * product that it begins with, else none of them.

@@ -15,7 +15,7 @@ const AMOUNT = /^(?:\d[\d.]*|[一二两三四五六七八九十几]+)(?:块|元|
 const SIGNS = " ?!,.;:~'\"、。…“”‘’";
 
 /** In a sentence, where a name has more around it, also those: prepositions, conjunctions, verbs. */
-const TOLD_AHEAD = "向由为到对问和与及或替帮用借贷还欠存转查搜看收接签点进开装去靠凭示写于以同比像似说讲听得先";
+const TOLD_AHEAD = "向由为到对问和与及或替帮用借贷还欠存转查搜看收接签点进开装去靠凭示写于以同比像似说讲听得先受代";
 const TOLD_BEHIND = "和与及或找上里给从向对打来去到办已曾先并却但而只才全都现今昨当年这那哪怎何批放审扣收退停换变改";
 /** What makes another name of a name: a letter, a sign that goes on, what firms and apps are called. */
 const OTHER_AHEAD = /(?:[a-z0-9·_-]|[小新大超微云快极真乐老伪亚])$/u;
@@ -24,10 +24,14 @@ const OTHER_BEHIND = new RegExp(
     "|消费|集团|控股|代[办理]|投资|资[产本]|银行|租赁|保[险理]|基金|证券|服务|咨询|外包|国际|理财|有限|股份|财富)",
   "u",
 );
-/** A name that may be said of anything: 有钱花, 放心借, 好人贷. */
-const PHRASE = /^(?:[\u3400-\u9fff]{2}[花借付]|[人你我]{2}贷|好人贷|备用金|够花|.*(?:借钱|借款|贷款))$/u;
+/** A name that may be said of anything: 有钱花, 放心借, 好人贷; and where people borrow from people. */
+const PHRASE = new RegExp(
+  "^(?:[\u3400-\u9fff]{2}[花借付]|[人你我]{2}贷|好人贷|备用金|够花" +
+    "|(?:微信|微博|抖音|快手|闲鱼|你我).*(?:借钱|借款|贷款))$",
+  "u",
+);
 /** What points at a name: 抖音里那个放心借弹出来. */
-const POINTED = /(?:[这那]个|叫做?)$/u;
+const POINTED = /(?:[这那]个|[办弄搞开整]了?[个款]|叫做?)$/u;
 /** What a name stands behind, said of it. */
 const NAMING_AHEAD = [..."是用借还欠的我", "弹出来", "弹出", "跳出来", "跳出", "推荐", "推的", "推送", "开通"];
 /** What no other word is: 花呗, 借呗. In speech “还呗” may end a sentence, so it must begin one. */

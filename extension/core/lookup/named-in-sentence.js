@@ -5,7 +5,7 @@
  */
 
 import { askBack, keysOf } from "./asked-back.js";
-import { askedOf } from "./asked-of.js";
+import { askedOf, isOfAnother, ofContract } from "./asked-of.js";
 import { askName } from "./by-name.js";
 import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
@@ -13,10 +13,11 @@ import { isRetracted } from "./corrected.js";
 import { common, lendersAt } from "./lookup.js";
 import { isSentence, storiesOf } from "./pasted.js";
 import { whatItIs } from "./product-says.js";
-import { namedOfItsCountry, warnedIn } from "./named-inside.js";
+import { withoutBehind } from "./behind.js";
+import { namedInLatin } from "./named-inside.js";
 import { FACES, MOST_READ, productsOf } from "./products.js";
-import { isOfStranger } from "./strange-names.js";
-import { SHORT } from "./name-boundaries.js";
+import { firmIn, isOfStranger } from "./strange-names.js";
+import { sounding } from "./sounding.js";
 import { readingOf } from "./reading.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -26,20 +27,20 @@ import { readingOf } from "./reading.js";
 /** @typedef {{key: string, name: string}[]} Bearers */
 /** @typedef {[start: number, end: number]} Span */
 
-/** The characters of the longest name that is looked for, and of one that only sounds so. */
-const [LONGEST_NAME, LONGEST_SOUND] = [24, 5];
+/** The characters of the longest name that is looked for. */
+const LONGEST_NAME = 24;
 /** The reasons of answers about a firm that nobody knows, and of those that lead nowhere yet, or only ask back. */
 export const OF_A_FIRM = ["company", "category"];
 const OPEN = ["ask", "word", "near", "bank", ...OF_A_FIRM];
 const RUN = /[\u3400-\u9fff0-9]{2,}/gu;
 /** What says of the name behind it that another is meant, or where somebody has an account. */
 const DENIED =
-  /(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫|(?:开户行?|开户银行|收款行|收款银行|账户|账号|卡号)[: ]*)$/u;
+  /(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫|加[我了他她]?|(?:开户行?|开户银行|收款行|收款银行|账户|账号|卡号)[: ]*)$/u;
 /** What is beside a name that is no sentence: a label, a bracket, another name. */
 const LISTED = /[:：()（）【】、]|[和与及]/u;
-/** The whole name of a firm among words, or that of a bank before them. */
+/** The whole name of a firm among words, or that of a bank or a finance company between signs. */
 const STRANGE_FIRM =
-  /[\u3400-\u9fff()]{4,24}?有限(?:责任)?公司|^[\u3400-\u9fff]{2,8}银行(?![\u3400-\u9fff])/u;
+  /[\u3400-\u9fff()]{4,24}?有限(?:责任)?公司|(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,8}(?:银行|消费金融|消金)(?![\u3400-\u9fff])/u;
 /** Of so many products of one sentence is said what they are. */
 const MOST_SAID = 3;
 
@@ -56,10 +57,14 @@ const MOST_SAID = 3;
 export async function askNamed(rows, text, given) {
   const { reason } = given.answer;
   const reading = await readingOf(rows);
-  if (![...OPEN, ...storiesOf(reading)].includes(reason)) return given;
+  const isOpen = [...OPEN, ...storiesOf(reading)].includes(reason);
   const isList = reason === "near" && LISTED.test(text);
   const isTold = isSentence(text, reading) && !isList;
-  const told = isTold ? await askTold(rows, text, given.answer) : null;
+  const standing = isTold && (isOpen || reason === "product") ? await namedIn(rows, text) : [];
+  const lender = ofContract(readAs(text, await productsOf(rows)), standing);
+  if (lender) return (await askAbout(rows, text, lender)) ?? given;
+  if (!isOpen) return given;
+  const told = isTold ? await askTold(rows, text, given.answer, standing) : null;
   return told ?? (await askUnnamed(rows, text, given.answer)) ?? given;
 }
 
@@ -69,21 +74,34 @@ export async function askNamed(rows, text, given) {
  * @param {Rows} rows
  * @param {string} text
  * @param {Asked["answer"]} answer
+ * @param {string[]} standing  the names in it
  * @returns {Promise<Asked & {sender?: Asked} | null>}
  */
-async function askTold(rows, text, { query, reason, suggestions }) {
+async function askTold(rows, text, { query, reason, suggestions }, standing) {
   const products = await productsOf(rows);
-  const standing = await namedIn(rows, text);
   if (isOfStranger(text, standing, products.fold)) return null;
-  const inChinese = askedOf(fold(text, products.fold), standing, (one) => Boolean(products.named(one)));
-  const warned = inChinese.length ? [] : await warnedIn(rows, text);
-  const named = [...inChinese, ...warned];
-  const pieces = named.length ? named : await namedOfItsCountry(rows, text);
+  const asked = askedOf(fold(text, products.fold), standing, (one) => Boolean(products.named(one)));
+  const named = await withoutBehind(rows, asked);
+  const inChinese = named.length ? named : brandIn(text, products);
+  const pieces = inChinese.length ? inChinese : await namedInLatin(rows, text);
   const isProducts = OF_A_FIRM.includes(reason) && pieces.some((one) => products.named(one));
   if (!pieces.length || isProducts) return null;
   if (pieces.length === 1) return askAbout(rows, text, pieces[0]);
   const meant = [...(await called(rows, pieces)), ...suggestions.map(({ name }) => name)];
   return askSeveral(rows, query, pieces, [...new Set(meant)]);
+}
+
+/**
+ * The product by which people borrow at a brand that a text names; none where it names a firm in full, or asks whose
+ * somebody is.
+ *
+ * @param {string} text
+ * @param {Products} products
+ */
+function brandIn(text, products) {
+  const plain = fold(text, products.fold);
+  const isOfFirm = firmIn(text, products.fold) || isOfAnother(plain) || plain.includes("关系");
+  return isOfFirm ? [] : products.borrowedAt(company(text, products.fold));
 }
 
 /**
@@ -113,8 +131,7 @@ async function askUnnamed(rows, text, { query, reason, suggestions }) {
  */
 export async function namedIn(rows, text) {
   const products = await productsOf(rows);
-  const read = [...fold(text, products.fold).replace(FACES, " ")].slice(0, MOST_READ).join("");
-  const plain = read.replace(/[()]/gu, "");
+  const plain = readAs(text, products);
   const spans = [...productSpans(plain, products), ...(await lenderSpans(rows, plain, products))];
   const standing = spans
     .filter((one) => !spans.some((other) => isInside(one, other)) && !DENIED.test(plain.slice(0, one[0])))
@@ -130,6 +147,12 @@ export async function namedIn(rows, text) {
     if (!found.has(who) || formers.includes(piece) || isFormer(piece, products)) found.set(who, piece);
   }
   return [...found.values()];
+}
+
+/** A text as it is read for names. @param {string} text @param {Products} products */
+function readAs(text, products) {
+  const read = [...fold(text, products.fold).replace(FACES, " ")].slice(0, MOST_READ).join("");
+  return read.replace(/[()]/gu, "");
 }
 
 /**
@@ -177,7 +200,7 @@ async function askFirm(rows, text, plain) {
   const normal = company(name, (await common(rows)).tables.fold);
   const found = await askName(rows, { text: name, type: "name", normal });
   const { verdict, reason, query } = found.answer;
-  if (![...OF_A_FIRM, "bank"].includes(reason) || verdict !== "uncovered") return null;
+  if (![...OF_A_FIRM, "bank", "ask"].includes(reason) || verdict !== "uncovered") return null;
   return { ...found, answer: { ...found.answer, query: { ...query, text } } };
 }
 
@@ -244,28 +267,6 @@ async function lenderSpans(rows, plain, { boundaries }) {
   const bearers = await bearersOf(rows, spans.map(([at, end]) => plain.slice(at, end)));
   const borne = spans.filter(([at, end]) => bearers.has(plain.slice(at, end)));
   return borne.filter(([at], place) => borne.findIndex(([start]) => start === at) === place);
-}
-
-/**
- * The products one of whose names sounds like a piece of a sentence.
- *
- * @param {string} plain
- * @param {Products} products
- * @returns {string[]}
- */
-function sounding(plain, products) {
-  const { boundaries } = products;
-  for (const { index, 0: run } of plain.matchAll(RUN)) {
-    for (let at = 0; at <= run.length - SHORT; at += 1) {
-      for (let end = at + SHORT; end <= Math.min(run.length, at + LONGEST_SOUND); end += 1) {
-        const piece = run.slice(at, end);
-        const found = products.sounding(piece);
-        const stands = found.length && boundaries.begins(plain.slice(0, index + at));
-        if (stands && boundaries.ends(piece, plain.slice(index + end))) return found;
-      }
-    }
-  }
-  return [];
 }
 
 /** Was a product called so before? @param {string} name @param {Products} products */

@@ -6,6 +6,7 @@ import { isRetracted } from "./corrected.js";
 import { byLicence, common, lendersAt, warnedNames } from "./lookup.js";
 import { phrases } from "./asked-about.js";
 import { isProvenName, keysOf, meantBy } from "./asked-back.js";
+import { namedAhead } from "./name-ahead.js";
 import { neighbours } from "./neighbours.js";
 import { countryOf, topics } from "./pasted.js";
 import { readingOf } from "./reading.js";
@@ -27,6 +28,8 @@ const LONGEST_FIRM = 20;
 const MOST_FIRMS = 8;
 /** So many words of a text are looked for at the beginning of names, and of one with a topic. */
 const [MOST_BEGUN, MOST_OF_STORY] = [8, 2];
+/** A word with which more names begin says nothing: Shree. */
+const MOST_SAME_FIRST = 3;
 /** The words of the longest warned name that is looked for at the head of a text. */
 const MOST_WARNED_WORDS = 4;
 /** What a name in Chinese ends in. */
@@ -61,8 +64,9 @@ export async function namedInside(rows, text) {
   const numbered = (await Promise.all((plain.match(NUMBER) ?? []).map((one) => byLicence(rows, one)))).flat();
   const standing = numbered.filter((one) => !isRetracted(one) && !called.some(({ lender }) => lender.key === one.key));
   const borne = [...called, ...standing.map((one) => ({ lender: one, name: one.name }))];
-  const begins = borne.length ? [] : await begunIn(rows, text, plain.trim(), first);
-  const found = [...borne, ...begins.map((one) => ({ lender: one, name: one.name }))];
+  const ahead = borne.length ? [] : await namedAhead(rows, text, countryIn(text, products));
+  const begins = borne.length || ahead.length ? [] : await begunIn(rows, text, plain.trim(), first);
+  const found = [...borne, ...ahead, ...begins.map((one) => ({ lender: one, name: one.name }))];
   const country = products.country(plain);
   const meant = found.filter(({ lender }) => !country || lender.country === country);
   const wordForWord = meant.filter(({ lender }) => plain.includes(fold(lender.name, tables.fold)));
@@ -78,7 +82,7 @@ export async function namedInside(rows, text) {
  * @param {string} text
  * @returns {Promise<string[]>}
  */
-export async function namedOfItsCountry(rows, text) {
+async function namedOfItsCountry(rows, text) {
   const { tables } = await common(rows);
   const products = await productsOf(rows);
   const country = countryIn(text, products);
@@ -106,7 +110,7 @@ export async function namedOfItsCountry(rows, text) {
  * @param {string} text
  * @returns {Promise<string[]>}
  */
-export async function warnedIn(rows, text) {
+async function warnedIn(rows, text) {
   const { tables } = await common(rows);
   const words = fold(text, tables.fold).match(/[a-z0-9]+/gu) ?? [];
   for (let size = Math.min(MOST_WARNED_WORDS, words.length - 1); size > 1; size -= 1) {
@@ -114,6 +118,19 @@ export async function warnedIn(rows, text) {
     if ((await warnedNames(rows, company(name, tables.fold), true)).length) return [name];
   }
   return [];
+}
+
+/**
+ * The warned name that a text begins with, unless a lender of its country has a longer one; else that lender.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ */
+export async function namedInLatin(rows, text) {
+  const { fold: table } = (await common(rows)).tables;
+  const [warned, own] = [await warnedIn(rows, text), await namedOfItsCountry(rows, text)];
+  const [longer, name] = [company(own[0] ?? "", table), company(warned[0] ?? "", table)];
+  return !warned.length || (longer !== name && longer.startsWith(name)) ? own : warned;
 }
 
 /**
@@ -238,7 +255,8 @@ async function begun(rows, first) {
   const normal = company(first, tables.fold);
   const { suggestions } = await neighbours(rows, { normal }, []);
   const near = suggestions.flatMap(({ lender }) => (lender ? [lender] : []));
-  return near.filter(({ name }) => company(name, tables.fold).startsWith(normal));
+  const found = near.filter(({ name }) => company(name, tables.fold).startsWith(normal));
+  return found.length <= MOST_SAME_FIRST ? found : [];
 }
 
 /**

@@ -13,6 +13,16 @@ const PHONE = new RegExp(
   "gu",
 );
 
+const ABROAD =
+  /(?<![\w./$₱₦₹-])(?<!rp )(?<!rs )(?<!kes )(?<!ksh )(?<!php )\+?\d(?:[ -]?\d){7,13}(?![\w/-]|[.,]\d)/u;
+/** Words beside a row of digits that say it is the number of somebody who called or wrote. */
+const CALLS = new RegExp(
+  "(?<![a-z])(?:call(?:s|ed|ing)?|says?|said|number|phone|sms|text(?:s|ed|ing)?|whatsapp|wa" +
+    "|tel(?:epon|pon)?|nomor|from|ask(?:s|ed|ing)?|messag\\w*)(?![a-z])",
+  "u",
+);
+const HAN = /[\u3400-\u9fff]/u;
+
 /**
  * The Chinese numbers in a text beside its address, each once, in normal form.
  *
@@ -25,4 +35,15 @@ export function numbersIn(text, address, table) {
   const around = address ? plain.replaceAll(fold(address, table), " ") : plain;
   const found = [...around.matchAll(PHONE)].map(([one]) => phone(one, table));
   return [...new Set(found.filter(Boolean))].slice(0, MOST_NUMBERS);
+}
+
+/**
+ * Does a text in Latin letters tell of somebody's number: 62225500 say is 365 credit?
+ *
+ * @param {string} text
+ * @param {Fold} table
+ */
+export function isAbroad(text, table) {
+  const plain = fold(text, table);
+  return !HAN.test(plain) && /[a-z]{2}/u.test(plain) && ABROAD.test(plain) && CALLS.test(plain);
 }

@@ -1,7 +1,7 @@
 /** What can be said of each part of a pasted text besides what it is answered by; as the server says it. */
 
 import { common } from "./lookup.js";
-import { numbersIn } from "./numbers.js";
+import { isAbroad, numbersIn } from "./numbers.js";
 import { whose } from "./by-phone.js";
 import { countryIn } from "./named-inside.js";
 import { productsOf } from "./products.js";
@@ -11,6 +11,7 @@ import { checklists, holdsChat, isPackage, saidTopics, spokenIn, storiesOf, tell
 import { spokenOf, strangerIn } from "./spoken-of.js";
 import { subjectOf } from "./strange-names.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
+import { either } from "./patterns.js";
 import { readingOf } from "./reading.js";
 import { findAddress, installersIn } from "../names/address.js";
 import { host, ip, isShared, refanged } from "../names/host.js";
@@ -65,7 +66,10 @@ const COMPANY = /有限(?:责任)?公司/u;
 const BESIDE_TOPICS = {
   village: /村[委书]|居委|社区/u,
   mediation: /调解/u,
-  night: /(?:晚上|夜里|半夜|深夜|凌晨|大清早|[早晚]上?.{0,3}点).{0,12}(?:打|催|电话|骚扰)/u,
+  night: either(
+    "(?:晚上|夜里|半夜|深夜|凌晨|大清早|[早晚]上?.{0,3}点).{0,12}(?:打|催|电话|骚扰)",
+    "几点.{0,12}(?:打|催|电话|骚扰|联系)|(?:催|打电话|联系).{0,12}(?:几点|时间段)",
+  ),
   cap: /24%|24个点|百分之(?:24|二十四)/u,
 };
 const GUARANTOR = /融资担保|担保(?:有限|股份|公司)/u;
@@ -73,6 +77,8 @@ const GUARANTOR = /融资担保|担保(?:有限|股份|公司)/u;
 const COUNTRIES = ["au", "gb", "id", "in", "ke", "ng", "ph", "sg"];
 /** The reasons of answers that say whom to ask wherever it is. */
 const ANYWHERE = ["unclear", "unknown"];
+/** The file of an app that a text tells of, without an address or a name of it. */
+const APK_SENT = /(?<![a-z0-9.])apk(?![a-z0-9])|安装包/u;
 const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
 
 /**
@@ -143,7 +149,7 @@ export async function withParts(rows, given, text, speaking) {
  * @param {Speaking["say"]} say
  * @returns {Promise<[part: string, sentence: string][]>}
  */
-async function byWords(rows, text, { reason, product, suggestions }, isOfTopic, say) {
+async function byWords(rows, text, { verdict, reason, product, suggestions }, isOfTopic, say) {
   const products = await productsOf(rows);
   const plain = fold(text, products.fold);
   const isNamed = Boolean(product) || ["named", "ask"].includes(reason);
@@ -161,7 +167,7 @@ async function byWords(rows, text, { reason, product, suggestions }, isOfTopic, 
   if (GUARANTOR.test(plain)) add("guarantor");
   const asked = [...new Set(suggestions.flatMap((one) => one.lender?.country ?? []))];
   const own = countryIn(text, products) || (asked.length === 1 ? asked[0] : "");
-  const isToldWhom = isOfTopic || isNamed || ANYWHERE.includes(reason);
+  const isToldWhom = isOfTopic || isNamed || ANYWHERE.includes(reason) || verdict === "uncovered";
   if (isToldWhom && ["en", "id"].includes(spokenIn(text, await readingOf(rows)))) {
     const country = own.toLowerCase();
     said.push(["country", say(`says_part_in_${COUNTRIES.includes(country) ? country : "any"}`)]);
@@ -212,9 +218,11 @@ async function partsOf(rows, text, isMessage, { say, language }) {
   if (address && isPackage(address)) add("apk");
   else if (opened && isShared(opened, shorteners)) add("short_link");
   else if (address && (isMessage || MESSAGE.test(plain))) add("link");
+  if (!address && !installersIn(text).length && APK_SENT.test(plain)) add("apk_sent");
   const numbers = numbersIn(text, address, table);
   const told = (await Promise.all(numbers.map((number) => whose(rows, number)))).flat();
   const known = told.map(({ key, values }) => say(key, values));
   if (numbers.length) said.set("phone", joined(language, ...known, say("says_part_phone")));
+  else if (isAbroad(text, table)) said.set("phone", say("says_part_phone_abroad"));
   return said;
 }

@@ -26,7 +26,7 @@ const OF_ONE = ["own", "bank", "brand"];
  * @returns {Part[]}
  */
 export function says(product, asked, tables) {
-  const former = product.former.filter(({ name }) => company(name, tables.fold) === asked);
+  const former = product.former.filter(({ name }) => asked.includes(company(name, tables.fold)));
   const renamed = former.map(({ name }) => ({ key: "says_renamed", values: { former: name, now: product.name } }));
   return [...renamed, ...about(product, tables)];
 }

@@ -2,6 +2,7 @@
 
 import { Around } from "./asked-about.js";
 import { NO_PRODUCTS } from "../edition/products.js";
+import { borrows, isAsked, isUsed } from "./brands.js";
 import { company } from "../names/company.js";
 import { memoised } from "../memoised.js";
 import { common } from "./lookup.js";
@@ -19,8 +20,6 @@ export const MOST_READ = 400;
 export const FACES = /[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+/gu;
 /** What a text says of a name that is not the one asked about: 花支优品是不是花呗旗下的. */
 const OF_ANOTHER = /冒充|假冒|仿冒|山寨|骗子|(?<!真的)假的|(?<!是)不是|属于|改名|合作|旗下|集团|委托|代表/u;
-/** Whose account is no asked one: 转到他个人支付宝里. What is done with whoever is asked for. */
-const [OWN, BORROWED] = [["个人", "私人"], ["借", "贷", "上借", "里借"]];
 const HAN = /[\u3400-\u9fff]/u;
 const ASCII = /^[\x20-\x7e]*$/u;
 const SPECIAL = /[$()*+.?[\\\]^{|}]/gu;
@@ -219,6 +218,19 @@ export class Products {
     return [...new Set([...this.#onlyAsking(normal), ...this.#inside(normal)])];
   }
 
+  /**
+   * The name of the one product by which people borrow at a brand that a text of borrowing names: 高德打个车也弹我借钱
+   *
+   * @param {string} normal
+   */
+  borrowedAt(normal) {
+    if (lengthOf(normal) > LONGEST || !borrows(normal)) return [];
+    const asked = [...this.asks].filter(([ask]) => normal.includes(ask) && HAN.test(ask));
+    const used = asked.filter(([ask]) => isAsked(ask, normal, this.boundaries) || isUsed(ask, normal));
+    const meant = [...new Set(used.flatMap(([, names]) => names))];
+    return meant.filter((one) => meant.length === 1 && this.named(company(one, this.fold)));
+  }
+
   /** Does this only sound or look like a name: 还贝 for 还呗, 拍拍货 for 拍拍贷? @param {string} normal */
   isSlip(normal) {
     return !this.asks.has(normal) && this.#misspelt(normal).length > 0;
@@ -260,21 +272,8 @@ export class Products {
     });
     const own = this.bare(normal);
     const inside = [...this.asks].filter(([ask]) => normal.includes(ask) && HAN.test(ask));
-    const asking = inside.filter(([ask]) => this.#isAsked(ask, normal));
+    const asking = inside.filter(([ask]) => isAsked(ask, normal, this.boundaries));
     return [...named, ...(own === normal ? [] : this.#onlyAsking(own)), ...asking.flatMap(([, meant]) => meant)];
-  }
-
-  /**
-   * Is this a long name, but for whose account it is, or a short one that the text begins with and that stands alone,
-   * or in which somebody borrowed: 在飞猪借了三万?
-   *
-   * @param {string} ask
-   * @param {string} normal
-   */
-  #isAsked(ask, normal) {
-    if (lengthOf(ask) >= SHORT) return !OWN.some((one) => normal.includes(`${one}${ask}`));
-    const isFirst = normal.startsWith(ask) && this.boundaries.standsAlone(ask, normal);
-    return isFirst || BORROWED.some((one) => normal.includes(`在${ask}${one}`));
   }
 
   /**

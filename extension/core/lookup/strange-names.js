@@ -22,6 +22,11 @@ const LOAN_NAME = new RegExp(
   `(?:^|${SIGN}|叫做?|[这那]个)([${LETTERS}]{1,6}(?:${LOAN_ENDING}))(?=$|${SIGN}|app|软件|平台|是|有|的|靠|吗)`,
   "gu",
 );
+/** What people in a village or a street borrow from; no list of ours holds such. */
+const SOCIETY = new RegExp(
+  `(?:^|${SIGN})([\u3400-\u9fff]{4,16}(?:互助社|资金社|合作社|典当行|寄卖行))`,
+  "gu",
+);
 const CALLED =
   `(?:有个|一个|有人)?(?:自称(?:是)?)?[“"'‘]?([${LETTERS}]{3,10}?)[”"'’]?(?:这(?:家|个)?(?:公司|平台)?)?[ ,]*`;
 const WHAT_THEY_DO =
@@ -31,17 +36,19 @@ const FOR_WHOM =
   "(?:给我)?(?:打电话|打来|发短信|发信息)?(?:说(?:我欠|是|受|代表|替)|代表|自称是|受.{1,8}委托)";
 /** Of whom a text asks what they do, or tells whom they say they act for. */
 const SUBJECT = new RegExp(`^${CALLED}(?:${WHAT_THEY_DO}|${WHO_THEY_ARE}|${FOR_WHOM})`, "u");
+/** What kinds of loans are called. */
+const KIND = /^(?:网|现金|校园|套路|车|房|信用|消费|高利|小|抵押|经营)贷$/u;
 const NO_NAME = /[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在是]/u;
 /** What somebody is called who has no name here. */
 const ANYBODY = either(
   "[这那哪人爸妈哥姐弟妹爷奶叔姨舅]|老公|老婆|朋友|男友|女友|电话|号码|短信|客服|催收|对方|银行|平台|公司|老板|领导|同事|法院",
-  "警察|律师|合同|软件|专员|业务|中介|网上|app|村|派出所|贷款|借款|官方|自称",
+  "警察|律师|合同|软件|专员|业务|中介|网上|app|村|派出所|贷款|借款|官方|自称|规定|时间|几点",
 );
 
 /** What looks like the name of something to borrow with; else "". @param {string} text @param {Fold} table */
 export function loanNameIn(text, table) {
   const found = [...fold(text, table).matchAll(LOAN_NAME)].map(([, name]) => name);
-  return found.find((one) => !NO_NAME.test(one)) ?? "";
+  return found.find((one) => !NO_NAME.test(one) && !KIND.test(one)) ?? "";
 }
 
 /**
@@ -68,13 +75,15 @@ export function isOfStranger(text, known, table) {
 }
 
 /**
- * The first firm that a text names in full, with the brackets of a legal name; else "".
+ * The first firm in full, with the brackets of a legal name, or society in a text; else "".
  *
  * @param {string} text
  * @param {Fold} table
  */
 export function firmIn(text, table) {
   const found = [...fold(text, table).matchAll(FIRM)].map(([, own, form]) => [own.replace(AHEAD, ""), form]);
-  const whole = found.find(([own]) => own.length >= LEAST_FIRM)?.join("") ?? "";
+  const societies = [...fold(text, table).matchAll(SOCIETY)].map(([, name]) => name);
+  const society = societies.find((one) => !NO_NAME.test(one)) ?? "";
+  const whole = found.find(([own]) => own.length >= LEAST_FIRM)?.join("") ?? society;
   return whole.replaceAll("(", "（").replaceAll(")", "）");
 }

@@ -1,0 +1,55 @@
+"""The lender whose name a text in Latin letters begins with, but for a slip or its legal form.
+
+The extension does the same in `extension/core/lookup/name-ahead.js`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from xiancha import names
+from xiancha.lookalike.common_words import COMMON_WORDS
+from xiancha.lookup.edition import Edition
+from xiancha.lookup.suggestions import misspells
+
+LEAST = 7
+LEAST_ABROAD = 8
+"""The letters of the shortest name: in a text that says its country, and in one that does not."""
+MOST_WORDS = 3
+_WORD = re.compile("[a-z0-9]+")
+
+
+def named_ahead(edition: Edition, text: str, country: str) -> list[dict[str, Any]]:
+    """The one name that “quick credit at bedok” or “hero fincrop loan status” begins with, of a
+    lender of the text's country where that is known, as `Edition.near` has it; else none.
+    """
+    plain = names.fold(text).strip()
+    if re.search(r"[\u3400-\u9fff]", plain):
+        return []
+    starts = edition.products.question.starts(plain)
+    for start in dict.fromkeys((0, starts[-1])):
+        words = _WORD.findall(plain[start:])
+        for size in range(min(MOST_WORDS, len(words) - (start == 0)), 0, -1):
+            if found := _bearing(edition, " ".join(words[:size]), country):
+                return found
+    return []
+
+
+def _bearing(edition: Edition, phrase: str, country: str) -> list[dict[str, Any]]:
+    """The one name that a phrase nearly is."""
+    normal = names.company(phrase)
+    is_said = edition.products.question.says_nothing(phrase) or normal in COMMON_WORDS
+    if is_said or len(normal) < (LEAST if country else LEAST_ABROAD):
+        return []
+    near = [one for one in edition.near(normal) if one["lender"]]
+    mine = [one for one in near if country in ("", one["lender"]["country"])]
+    stem = names.short(normal)
+    found = [one for one in mine if _short(one) == stem]
+    found = found or [one for one in mine if _short(one).startswith(stem)]
+    found = found or [one for one in mine if misspells(stem, _short(one))]
+    return found if len(found) == 1 else []
+
+
+def _short(near: dict[str, Any]) -> str:
+    return names.short(names.company(near["name"]))

@@ -1,0 +1,37 @@
+/** Which everyday names of a text ask for a product. Pure; as the server does it. */
+
+import { lengthOf, SHORT } from "./name-boundaries.js";
+
+/** Whose account is no asked one: 转到他个人支付宝里. What is done with whoever is asked for. */
+const [OWN, BORROWED] = [["个人", "私人"], ["借", "贷", "上借", "里借"]];
+/** What stands before a brand that somebody uses, and behind it where they borrow. */
+const [USES, BORROWED_BY] = ["用在从上开", /^(?!手机)[^看刷搜查加人群友]{0,10}[借贷]/u];
+/** What a text says that tells of borrowing. */
+const BORROWS = /[借贷]|放款/u;
+
+/**
+ * Is this a long name, but for whose account it is, or a short one that the text begins with and that stands alone, or
+ * in which somebody borrowed: 在飞猪借了三万?
+ *
+ * @param {string} ask
+ * @param {string} normal
+ * @param {import("./name-boundaries.js").NameBoundaries} boundaries
+ */
+export function isAsked(ask, normal, boundaries) {
+  if (lengthOf(ask) >= SHORT) return !OWN.some((one) => normal.includes(`${one}${ask}`));
+  const isFirst = normal.startsWith(ask) && boundaries.standsAlone(ask, normal);
+  return isFirst || BORROWED.some((one) => normal.includes(`在${ask}${one}`));
+}
+
+/** Does a text tell of borrowing? @param {string} normal */
+export function borrows(normal) {
+  return BORROWS.test(normal);
+}
+
+/** Does somebody use a brand and borrow there: 用高德导航给我推荐借钱? @param {string} brand @param {string} text */
+export function isUsed(brand, text) {
+  return [...USES].some((use) => {
+    const at = text.indexOf(`${use}${brand}`);
+    return at >= 0 && BORROWED_BY.test(text.slice(at + 1 + brand.length));
+  });
+}
