@@ -8,6 +8,7 @@ from math import inf
 from typing import Any, NamedTuple
 
 from xiancha.checklists import threat_kinds, wordings
+from xiancha.checklists.packed_points import Tables
 from xiancha.days import HOME
 
 MOST_BYTES = 10_000
@@ -71,7 +72,7 @@ def found(
     countries: list[dict[str, Any]],
     text: str,
     country: str = "",
-    tables: threat_kinds.Tables | None = None,
+    tables: Tables | None = None,
 ) -> Found:
     """What a text holds, of the content's `threats`.
 
@@ -156,7 +157,7 @@ def _likely(
     spoken: list[str],
     words: str,
     worded: list[_Held],
-    tables: threat_kinds.Tables,
+    tables: Tables,
     said: dict[str, float],
 ) -> list[_Likely]:
     """One threat of each kind, the likeliest first: that of these countries, where they have it,

@@ -25,6 +25,7 @@ from xiancha.checklists import threat_kinds
 from xiancha.checklists.changes import Change, changes
 from xiancha.checklists.content import Content
 from xiancha.checklists.load import load
+from xiancha.checklists.packed_points import Tables
 from xiancha.checklists.problems import ContentError
 from xiancha.checklists.published import carried
 from xiancha.web import (
@@ -87,7 +88,7 @@ class Preview:
     def content(self) -> dict[str, Any]:
         return self._carried
 
-    def threat_kinds(self) -> threat_kinds.Tables:
+    def threat_kinds(self) -> Tables:
         return threat_kinds.published()
 
     def checklists(self) -> list[dict[str, Any]]:
