@@ -15,7 +15,7 @@ const TOPICS = "topics";
 /** As an edition brings them; nothing where they cannot be read. */
 export async function ownTopics() {
   const found = await fetch(ownUrl("data/topics.json")).catch(() => null);
-  return new Uint8Array(found?.ok ? await found.arrayBuffer() : 0);
+  return found?.ok ? new Uint8Array(await found.arrayBuffer()) : new Uint8Array();
 }
 
 /** The rows with the topics of which we have words to speak. @param {Rows} rows @returns {Rows} */
