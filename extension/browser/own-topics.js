@@ -3,7 +3,6 @@
  * any is read by them.
  */
 
-import { memoised } from "../core/memoised.js";
 import { ownUrl } from "./own-files.js";
 
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
@@ -12,18 +11,11 @@ import { ownUrl } from "./own-files.js";
 /** @typedef {import("../core/lookup/topics.js").WrittenTopics} WrittenTopics */
 
 const TOPICS = "topics";
-/** @type {Map<string, Promise<Uint8Array<ArrayBuffer>>>} */
-const read = new Map();
 
 /** As an edition brings them; nothing where they cannot be read. */
-export function ownTopics() {
-  return memoised(read, TOPICS, fetched).catch(() => new Uint8Array());
-}
-
-async function fetched() {
-  const found = await fetch(ownUrl("data/topics.json"));
-  if (!found.ok) throw new Error(`topics.json: ${found.status}`);
-  return new Uint8Array(await found.arrayBuffer());
+export async function ownTopics() {
+  const found = await fetch(ownUrl("data/topics.json")).catch(() => null);
+  return found?.ok ? new Uint8Array(await found.arrayBuffer()) : new Uint8Array();
 }
 
 /** The rows with the topics of which we have words to speak. @param {Rows} rows @returns {Rows} */

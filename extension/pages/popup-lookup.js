@@ -80,7 +80,8 @@ export function answering({ again, found, fail, behind, elsewhere, answered }, r
     const left = leftWords(await leftOut(rows, answer), speaking);
     if (asked !== last) return;
     const missing = left && [left, ...(elsewhere?.(text) ?? [])];
-    found.replaceChildren(answerView(answer, { lists, more, missing, heading: headingOf(answer, reading) }, context, { tables, ask: again }));
+    const next = { heading: headingOf(answer, reading), lists, more, missing };
+    found.replaceChildren(answerView(answer, next, context, { tables, ask: again }));
     answered?.(text);
   };
 }

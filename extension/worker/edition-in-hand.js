@@ -151,10 +151,10 @@ async function ask(trusted) {
   const { server, publisher } = trusted;
   const before = await heldOf(trusted);
   const [{ edition }, language] = await Promise.all([stored(), chosen()]);
-  const [weights, topics] = await Promise.all([ownWeights(), ownTopics()]);
+  const weights = await ownWeights();
   const mirrors = (before.keys.mirrors ?? []).map(addressOf).filter(Boolean);
   const taken = await update(before, {
-    tree: await withOwn(treeOf(server), [weights, topics]),
+    tree: withOwn(treeOf(server), [Promise.resolve(weights), ownTopics()]),
     less: { left: weights.length ? [] : [PAGE_MODEL], later: LATER },
     mirrors: mirrors.map(treeAt),
     now: Date.now(),

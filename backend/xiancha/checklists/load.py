@@ -61,7 +61,8 @@ def _checked(
     problems += unknown_cites(content, laws)
     problems += never_said(content.sources.values())
     if topics:
-        problems += topic_problems(topics, content.checklists)
+        lists = [one for one in sorted(files) if re.match("[a-z]{2}/", one)]
+        problems += topic_problems(topics, lists)
     named = list(articles([*content.sources.values(), *interface], content.laws, laws))
     problems += [each for each in named if isinstance(each, Problem)]
     if problems:

@@ -43,7 +43,9 @@ class Topics(Model):
 
 
 def topic_problems(source: Source, checklists: Collection[str]) -> Iterator[Problem]:
-    """All that is wrong in the file; `checklists` are the ids of those that are there."""
+    """All that is wrong in the file; `checklists` are the ids of those that are there, also of what
+    cannot be read.
+    """
     held = validated(Topics, source, _FIELDS)
     if isinstance(held, list):
         yield from held

@@ -45,7 +45,7 @@ SOON = ("apk.html", "apk-worker.js", "planner.html")
 FIRST = "zh_CN"
 """The language whose words come with the app; those of another are kept where they are used."""
 _FIRST_WORDS = words.path_of(FIRST)
-_TOPICS = f"data/{topics.FILE}"
+TOPICS = f"data/{topics.FILE}"
 """Read where an edition is fetched that has the same, and by whoever asks."""
 EDITION_WORKER = "edition-worker.js"
 WORKERS = {EDITION_WORKER: "app/edition-worker.js", "apk-worker.js": "pages/apk-worker.js"}
@@ -146,7 +146,7 @@ class _App:
         texts |= {
             MANIFEST: (self._top / "app" / MANIFEST).read_text("utf-8"),
             "data/trust.json": _json(trust),
-            _TOPICS: topics.published().decode(),
+            TOPICS: topics.published().decode(),
             _FIRST_WORDS: self._words(FIRST),
         }
         home = [*used, *self._page(HOME)]
@@ -208,7 +208,7 @@ class _App:
         used, and of that what comes `soon` once the rest is there. The version is that of all of
         it: whatever changes reaches phones.
         """
-        beside = [*(path for path in home if path != HOME), _FIRST_WORDS, _TOPICS]
+        beside = [*(path for path in home if path != HOME), _FIRST_WORDS, TOPICS]
         plain = _json(
             [
                 ["" if path == HOME else path, type_of(path), body]

@@ -44,13 +44,13 @@ export function reading(tree, act) {
  * The tree, of which these files came with the extension: what has the hash of one is not fetched.
  *
  * @param {Tree} tree
- * @param {Uint8Array<ArrayBuffer>[]} own
- * @returns {Promise<Tree>}
+ * @param {Promise<Uint8Array<ArrayBuffer>>[]} own  what is asked before they are there need not wait for them
+ * @returns {Tree}
  */
-export async function withOwn(tree, own) {
-  const placed = own.map(async (body) => /** @type {const} */ ([placeOf(await sha256(body)), body]));
-  const held = new Map(await Promise.all(placed));
-  return { ...tree, file: async (path, limit) => held.get(path) ?? tree.file(path, limit) };
+export function withOwn(tree, own) {
+  const placed = own.map(async (body) => /** @type {const} */ ([placeOf(await sha256(await body)), await body]));
+  const held = Promise.all(placed).then((all) => new Map(all));
+  return { ...tree, file: async (path, limit) => (await held).get(path) ?? tree.file(path, limit) };
 }
 
 /** @param {string} digest */

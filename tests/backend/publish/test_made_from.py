@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from stored import accept
 
+from xiancha.checklists import topics
 from xiancha.edition import files, on_disk
 from xiancha.publish import keyring, made_from, publication
 from xiancha.publish.publication import Published
@@ -158,6 +159,12 @@ def test_of_anything_else_it_is_built(desk: Desk, change: Callable[[Desk], None]
 
 def test_another_program_builds(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(made_from, "program", lambda: "another")
+    with pytest.raises(Built):
+        desk.publish()
+
+
+def test_other_words_of_topics_build(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(topics, "published", lambda: b"{}")
     with pytest.raises(Built):
         desk.publish()
 

@@ -263,4 +263,7 @@ def test_the_extension_gets_the_tree_without_what_servers_read_and_the_keys_to_t
     expected = {file.relative_to(editions) for file in (editions / "v2").rglob("*.json")}
     held = {file.relative_to(data / "editions") for file in (data / "editions").rglob("*.*")}
     assert held == {path for path in expected if path.name not in left}
-    assert {child.name for child in data.iterdir()} == {"editions", "trust.json", "worker.js"}
+    made = {child.name for child in data.iterdir()}
+    assert made == {"editions", "topics.json", "trust.json", "worker.js"}
+    carried = whole.path("tables/topics.json").read_bytes()
+    assert (data / "topics.json").read_bytes() == carried, "known by its hash, and not fetched"

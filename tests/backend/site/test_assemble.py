@@ -23,6 +23,7 @@ from xiancha.site.assemble import (
     POLICY,
     SERVICE_WORKER,
     SOON,
+    TOPICS,
     WORKERS,
     Around,
     assembled,
@@ -107,7 +108,7 @@ def test_it_is_as_light_as_a_slow_network_needs(app: dict[str, bytes]) -> None:
     assert sum(packed(app[name]) for name in home) <= 40 * KILOBYTE
     (shell,) = (name for name in app if name.startswith("shell-"))
     later = [name for name in app if name.startswith(("late-", "answers-"))]
-    beside = [*home, *later, EDITION_WORKER, SERVICE_WORKER, "icons/app-192.png"]
+    beside = [*home, *later, TOPICS, EDITION_WORKER, SERVICE_WORKER, "icons/app-192.png"]
     whole = len(app[shell]) + sum(packed(app[name]) for name in beside)
     assert whole <= 142 * KILOBYTE
 
@@ -121,7 +122,7 @@ def test_the_service_worker_names_the_pack_and_all_that_lies_beside_it(
     held = {path or HOME for path, _, _ in json.loads(gzip.decompress(app[shell]))}
     beside = {name for name in app if f'"{name}"' in worker} - {shell}
     assert {*PAGES, *WORKERS, "data/trust.json"} <= held | beside
-    assert {*loaded(app, HOME), EDITION_WORKER} <= beside
+    assert {*loaded(app, HOME), EDITION_WORKER, TOPICS} <= beside
     assert not held & beside
     later = {name for name in app if name.startswith(("_locales/", "icons/"))} | {LIBRARY, *SOON}
     assert later <= beside
