@@ -15,6 +15,7 @@ import statistics
 import sys
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 PYTHON = """
@@ -42,9 +43,15 @@ def python_files(tree: Path) -> dict[str, Path]:
     }
 
 
+@cache
+def parsed(file: Path) -> ast.Module:
+    """The syntax tree of a module, for all who look into it."""
+    return ast.parse(file.read_text("utf-8"))
+
+
 def python_imports(file: Path, modules: Collection[str]) -> Iterator[str]:
     """What a module imports, less `xiancha.`: of `from a import b` a.b where that is a module."""
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in ast.walk(parsed(file)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:

@@ -2,16 +2,19 @@
  * Runs test files, some at a time. What failed, and why, is printed again at the very end: whoever keeps
  * only the end of the output still reads the reasons. `node run.js` runs the unit tests of the extension.
  */
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { finished } from "node:stream/promises";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 /** Some machines keep the last 4,000 characters. */
 const [MOST, MOST_OF_ONE] = [3400, 500];
+/** What tests of other files in the same process would meet as well: such a file runs in one of its own. */
+const OF_PROCESS = /\b(?:before|after)(?:Each)?\(|\b(?:globalThis|chrome|process)\b|indexeddb|worker-api|browser-api/iu;
 /** Its parts failed, and they are named themselves; or its parent did. */
 const OF_OTHERS = ["subtestsFailed", "cancelledByParent"];
 
@@ -114,9 +117,29 @@ function counts(events) {
   return said.map(({ data }) => data.message).filter(isCount).join(", ");
 }
 
+/**
+ * Files that run in two processes, named by a file each in a folder: to start one takes as long as most files do.
+ *
+ * @param {string[]} files @param {string} folder
+ */
+function together(files, folder) {
+  return [0, 1].map((part) => {
+    const own = files.filter((_, n) => n % 2 === part);
+    const entry = join(folder, `${part}.test.mjs`);
+    writeFileSync(entry, own.map((file) => `import ${JSON.stringify(pathToFileURL(file).href)};\n`).join(""));
+    return entry;
+  });
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const all = readdirSync(join(HERE, "extension"), { recursive: true, encoding: "utf8" }).toSorted();
-  const found = all.filter((name) => name.endsWith(".test.js")).map((name) => join("extension", name));
-  const files = ["run.test.js", ...found];
-  conclude(await runFiles(files.map((name) => join(HERE, name)), { atATime: 4, quiet: true }));
+  const found = all.filter((name) => name.endsWith(".test.js")).map((name) => join(HERE, "extension", name));
+  const alone = found.filter((file) => OF_PROCESS.test(readFileSync(file, "utf8")));
+  const folder = mkdtempSync(join(tmpdir(), "xiancha-unit-"));
+  try {
+    const parts = together(found.filter((file) => !alone.includes(file)), folder);
+    conclude(await runFiles([...parts, join(HERE, "run.test.js"), ...alone], { atATime: 4, quiet: true }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

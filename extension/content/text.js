@@ -85,6 +85,7 @@ function xianchaSpeaksOfLoans(text, enough) {
       String.raw`\b[Cc]ash\b|CASH|[Cc]redit [Ll]i[nm]|[Pp]injam|PINJAM|[Kk]redit|KREDIT|[Tt]unai|[Kk]asbon|[Tt]alangan`,
       String.raw`\b[Dd]ana\b|[Cc]icil|\b[Cc]air\b|[Mm]kopo|[Uu]tang|KTP|NRIC|\bPAN\b|Aadhaar|CVV|[Ff]uliza|FULIZA`,
       String.raw`[Pp]r[ée]stamo|PR[ÉE]STAMO|[Cc]r[ée]dito|CR[ÉE]DITO|[Ee]mpr[ée]stimo`,
+      String.raw`\b[Vv]ay\b|VAY|[Tt]ín (?:dụng|chấp)|TÍN (?:DỤNG|CHẤP)|[Gg]iải ngân|[Cc]ầm (?:đồ|cố)|CCCD|CMND`,
     ].join("|"),
     "g",
   ));

@@ -6,7 +6,7 @@ const SOLD_WIDELY = new Set([
 ]);
 
 /** Languages of one country. @type {Record<string, string>} */
-const LANGUAGES = { id: "ID", sw: "KE", hi: "IN", fil: "PH", tl: "PH" };
+const LANGUAGES = { id: "ID", sw: "KE", hi: "IN", fil: "PH", tl: "PH", vi: "VN" };
 
 /** What is said only to a country's own people: money, authorities, ways to pay. @type {[RegExp, string][]} */
 const MARKS = [
@@ -19,6 +19,7 @@ const MARKS = [
   [/\bKE?Shs?\b|\bKES\b|\bM-?Pesa\b/giu, "KE"],
   [/₦|\bNGN\b|\b[Nn]aira\b|\bBVN\b|\bFCCPC\b/gu, "NG"],
   [/HK\$|\bHKD\b|港币|港元|港幣/gu, "HK"],
+  [/₫|\bVN[DĐ]\b|\bCCCD\b|\bCMND\b/gu, "VN"],
   [/NT\$|新台币|新[臺台]幣/gu, "TW"],
 ];
 const READ = 3000;

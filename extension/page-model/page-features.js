@@ -100,7 +100,7 @@ export function sightOf(facts, patterns, table) {
       staff_field: fieldsOfStaff,
       borrow_form: own ? calls.borrow_form : [],
       call_title: titled.filter((said) => isCall(said, patterns.borrow_call)),
-      short_title: titled.filter(
+      short_title: isGuide(facts.title) ? [] : titled.filter(
         (said) => said.length <= (isChinese(said) ? SHORT_CHINESE : SHORT) && is("loan_title", said),
       ),
       amount_call: textsOf(read.calls.filter(({ said }) => SUM.test(said))),
@@ -211,7 +211,8 @@ function reading(facts, { all, actions, calls, fields }, is) {
     headings: facts.headings.map(({ text }) => text).filter((text) => !first.includes(text)),
     links: textsOf(actions.filter(({ kind }) => kind === "link")),
     lines: all,
-    ways: [...calls.filter(leads), ...fields.filter(asks)],
+    calls: calls.filter(leads),
+    fields: fields.filter(asks),
   };
 }
 

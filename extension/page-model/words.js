@@ -5,7 +5,7 @@ export const WORD_PLACES = ["title", "headings", "actions", "fields", "menu", "t
 const LONGEST = 3;
 const CHINESE = /[\u3400-\u9fff]+/gu;
 const NUMBER = /\d[\d,.]*/gu;
-const WORD = /[a-z\u00df-\u00ff']+|0/gu;
+const WORD = /[a-z\u00df-\u024f\u1e00-\u1eff']+|0/gu;
 
 /**
  * Calls with each word of a folded text, again and again where it is there more than once. Every number is a 0.

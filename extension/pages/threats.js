@@ -4,6 +4,7 @@ import { carryWords } from "../browser/carried-words.js";
 import { rowsFromWorker, wholeRows } from "../browser/edition-rows.js";
 import { speak } from "../browser/language.js";
 import { countries } from "../browser/settings.js";
+import { unpacked } from "../core/checklists/packed-points.js";
 import { found, isLong } from "../core/checklists/threats.js";
 import { inLanguage } from "../core/i18n.js";
 import { folding } from "../core/names/text.js";
@@ -29,22 +30,22 @@ const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
 async function render() {
   const [speaking, rows, own] = await Promise.all([speak(), rowsFromWorker().catch(() => null), countries()]);
-  const asked = ["help", "checklists", "tables", "threat_kinds"];
-  const [help, lists = [], tables, kinds = null] = rows ? await rows.many("meta", asked) : [];
+  const asked = ["help", "checklists", "tables", "threat_points"];
+  const [help, lists = [], tables, packed] = rows ? await rows.many("meta", asked) : [];
   /** @type {Country[] | undefined} */
   const held = help?.threats;
   const { say } = speaking;
   entitle(speaking, "");
   if (!held?.length) return main.replaceChildren(make("p", {}, [say("checklist_none")]));
   const first = lists.find((/** @type {{first?: unknown[]}} */ list) => list.first?.length)?.first;
-  const content = { held, first, table: folding(tables.fold), kinds };
+  const content = { held, first, table: folding(tables.fold), kinds: packed ? unpacked(packed) : null };
   const review = (/** @type {Threat} */ { id }) =>
     held.find(({ country }) => country.toLowerCase() === id.slice(0, 2))?.review_by ?? "";
   const letters = help.letters?.letters ?? [];
   const chosen = held.find(({ country }) => own.includes(country)) ?? held[0];
   const answer = show(content, { ...speaking, lists, letters, review }, chosen);
   main.querySelector(".intro")?.after(...(await languageNote(speaking)));
-  if (!kinds) await without(content, say, answer);
+  if (!packed) await without(content, say, answer);
 }
 
 /**
@@ -58,8 +59,9 @@ async function without(content, say, answer) {
   const note = make("p", { class: "note", role: "note", id: "no-kinds" }, [say("threats_no_kinds")]);
   main.querySelector(".intro")?.after(note);
   const rows = await wholeRows().catch(() => null);
-  content.kinds = (await rows?.one("meta", "threat_kinds")) ?? null;
-  if (!content.kinds) return;
+  const packed = await rows?.one("meta", "threat_points");
+  if (!packed) return;
+  content.kinds = unpacked(packed);
   note.remove();
   if (document.getElementById("found")?.hasChildNodes()) answer();
 }

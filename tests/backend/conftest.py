@@ -75,10 +75,19 @@ def forks() -> Iterator[Forks]:
         yield made
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an empty store, to be copied: to make its tables takes longer."""
+    place = tmp_path_factory.mktemp("empty")
+    _store(place).close()
+    return place
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(empty: Path, tmp_path: Path) -> Store:
     """An empty store."""
-    return Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    shutil.copytree(empty, tmp_path, dirs_exist_ok=True)
+    return _store(tmp_path)
 
 
 @pytest.fixture(scope="session")

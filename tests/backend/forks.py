@@ -22,8 +22,8 @@ import pytest
 import typer.main
 from small_editions import FEW, load_few, publish_small
 
-from xiancha import cli, paths
-from xiancha.checklists.load import load
+from xiancha import cli
+from xiancha.commands import terminal
 from xiancha.publish.sounds import characters
 from xiancha.registers import catalogue
 from xiancha.store import Store
@@ -63,7 +63,7 @@ def main() -> None:
     typer.main.get_command(cli.app)
     for register in catalogue.registers().values():
         import_module(f"xiancha.registers.{register.folder.name}.parse")
-    load(paths.checklists())  # whoever reads the same text again finds it parsed
+    terminal._content()  # whoever reads the same text again finds it parsed
     characters([])  # and knows how the common ones are read
     with tempfile.TemporaryDirectory() as place:
         store = Store(f"sqlite:///{place}/store.sqlite")

@@ -22,6 +22,7 @@ from imports import (  # noqa: E402
     back_arrows,
     in_cycles,
     javascript_graph,
+    parsed,
     python_files,
     python_graph,
     reach,
@@ -44,7 +45,7 @@ def graph() -> dict[str, set[str]]:
 
 def imported(module: Path) -> Iterator[str]:
     """The full names of what a module imports."""
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+    for node in ast.walk(parsed(module)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -55,8 +56,7 @@ def imported(module: Path) -> Iterator[str]:
 def is_pure(name: str) -> bool:
     """Verdicts, what registers read documents with, and whatever says of itself that it is."""
     is_parser = room(name, ".") == "registers" and name != "registers.catalogue"
-    text = MODULES[name].read_text("utf-8")
-    says = "Pure." in (ast.get_docstring(ast.parse(text)) or "")
+    says = "Pure." in (ast.get_docstring(parsed(MODULES[name])) or "")
     return is_parser or says or room(name, ".") in ("model", "verdict", "names", "lookalike")
 
 
@@ -159,7 +159,7 @@ def test_foreign_documents_are_read_in_the_sandbox_alone() -> None:
         f"{name}: {node.attr}"
         for name, module in MODULES.items()
         if room(name, ".") not in ("registers", "sandbox")
-        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        for node in ast.walk(parsed(module))
         if isinstance(node, ast.Attribute)
         and (
             node.attr in READS

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from commands import Command
-from mcp import Client, StdioServerParameters
 from starlette.testclient import TestClient
 
 from xiancha.web.app import create_app
@@ -42,6 +41,8 @@ CALLS: dict[str, tuple[str, dict[str, Any]]] = {
 @pytest.fixture(scope="module")
 def told(editions: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What one server answers to every call; beside them the tools and what it says of itself."""
+    from mcp import Client, StdioServerParameters  # long to import, and for one process to do
+
     data = tmp_path_factory.mktemp("assistant")
     (data / "editions").symlink_to(editions)
     command = StdioServerParameters(

@@ -29,11 +29,12 @@ from sklearn.linear_model import LogisticRegression
 from xiancha import paths
 from xiancha.checklists import threat_kinds, wordings
 from xiancha.checklists.load import load
+from xiancha.checklists.packed_points import packed
 from xiancha.checklists.published import published
 from xiancha.names import fold
 
 EXAMPLES = Path(__file__).parent / "threat-examples"
-TABLES = Path(threat_kinds.__file__).with_name("threat-kinds.json")
+TABLES = Path(threat_kinds.__file__).with_name("threat-points.json")
 SAME = {
     "jail": "arrest",
     "prison": "arrest",
@@ -61,6 +62,8 @@ PARTS = {"chinese": 200, "others": 600}
 languages than of one."""
 FIRST, AGAIN = 30.0, 300.0
 """How freely points are learnt (C of scikit-learn), of all parts and of those kept."""
+STEP, LEAST_POINTS = 2, 3
+"""Points of a kind are whole numbers of so many, and none that are fewer: browsers fetch them."""
 GROUP_PARTS, GROUP_POINTS, UNSEEN = 2000, 4.0, 0.1
 """Of “no threat” and of danger: how many parts are kept, what a part says that is e times as
 frequent in such texts, and what a part counts that they never had."""
@@ -154,7 +157,7 @@ def learnt(
         model = _fit(AGAIN, matrix[:, kept], holds, counts)
         bias.append(round(float(model.intercept_[0]), 1))
         for name, weight in zip(names[kept], model.coef_[0], strict=True):
-            if points := round(float(weight)):
+            if points := _rounded(float(weight)):
                 words[name] += [place, points]
     groups = {
         threat_kinds.NOTICE: [not row.kinds for row in rows],
@@ -185,6 +188,10 @@ def _oftener(rows: list[Row], known: list[list[str]], is_of: list[bool]) -> dict
     return {part: one for part, one in points.items() if one}
 
 
+def _rounded(points: float) -> int:
+    return 0 if abs(points) < LEAST_POINTS else STEP * round(points / STEP)
+
+
 def _fit(freedom: float, matrix: Any, holds: Any, counts: Any) -> LogisticRegression:
     model = LogisticRegression(C=freedom, solver="liblinear", random_state=0)
     return model.fit(matrix, holds, sample_weight=counts)
@@ -206,8 +213,8 @@ def _dangers(held: list[dict[str, Any]]) -> frozenset[str]:
 
 
 def written(made: threat_kinds.Tables) -> str:
-    """A part of a text a line, and no byte more: browsers fetch it."""
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).replace("],", "],\n") + "\n"
+    """As editions carry it, and no byte more: browsers fetch it."""
+    return json.dumps(packed(made), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def all_cases() -> list[dict[str, Any]]:

@@ -2,11 +2,12 @@
  * Runs the browser suites, some at a time, then the test over the list of all their requests. Names of suites
  * may be given. What failed runs once more, alone; what failed then as well is printed again at the end.
  */
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { conclude, runAgain, runFiles } from "../run.js";
+import { warmFirefox } from "./firefox.js";
 import { prepare } from "./setup.js";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -17,7 +18,14 @@ const LONGEST = [
   "accessible", "app", "warning", "popup", "scenarios", "edit", "package", "editions", "survival", "reminders",
   "server-pages", "evidence-log", "products", "apk", "observe", "hostile", "fairness", "private", "options", "evasions",
 ];
+/** What browsers and publications write need not reach a disk, where memory has room for it: bytes. */
+const [MEMORY, ROOM] = ["/dev/shm", 4e9];
 const named = process.argv.slice(2);
+
+if (existsSync(MEMORY)) {
+  const { bavail, bsize } = statfsSync(MEMORY);
+  if (bavail * bsize > ROOM) process.env.TMPDIR ??= MEMORY;
+}
 
 /** @returns {string[]} */
 function suites() {
@@ -28,10 +36,13 @@ function suites() {
   return wanted.toSorted((one, other) => rank(one) - rank(other)).map((name) => join(HERE, `${name}.test.js`));
 }
 
-const folder = mkdtempSync(join(tmpdir(), "xiancha-requests-"));
-const published = await prepare({ serves: true });
+const folder = mkdtempSync(join(tmpdir(), "xiancha-suites-"));
+const [requests, profile] = ["requests", "firefox"].map((name) => join(folder, name));
+mkdirSync(requests);
+const [published] = await Promise.all([prepare({ serves: true }), warmFirefox(profile)]);
 try {
-  process.env.XIANCHA_REQUESTS = folder;
+  process.env.XIANCHA_REQUESTS = requests;
+  process.env.XIANCHA_FIREFOX_PROFILE = profile;
   process.env.XIANCHA_PUBLISHED = dirname(published.extension);
   process.env.XIANCHA_SERVER = published.server;
   const failures = await runAgain(await runFiles(suites(), { atATime: AT_A_TIME }));

@@ -53,7 +53,7 @@ export function testsOfNetwork(app) {
   test("what reads whole threats comes behind the edition; without it the page says so, and fetches it", () =>
     app.fresh(async (other) => {
       const { site } = app;
-      const table = refIn(site.content.files, `${FOLDER}threat-kinds.json`);
+      const table = refIn(site.content.files, `${FOLDER}threat-points.json`);
       site.changed.set(`/editions/v2/files/${table}.json.gz`, () => null);
       try {
         await other.goto(`${site.address}/threats.html`);
@@ -77,7 +77,7 @@ export function testsOfNetwork(app) {
       const { site } = app;
       const worker = await (await fetch(`${site.address}/service-worker.js`)).text();
       const [pack] = /shell-[0-9a-f]+\.gz/u.exec(worker) ?? assert.fail("no pack");
-      const table = refIn(site.content.files, `${FOLDER}threat-kinds.json`);
+      const table = refIn(site.content.files, `${FOLDER}threat-points.json`);
       const sofar = site.asked.length;
       const isAsked = (/** @type {string} */ part) => site.asked.slice(sofar).some(({ path }) => path.includes(part));
       site.changed.set(`/${pack}`, () => null);
@@ -93,7 +93,7 @@ export function testsOfNetwork(app) {
   test("a text that was read before that came is read again", () =>
     app.fresh(async (other) => {
       const { site } = app;
-      const path = `/editions/v2/files/${refIn(site.content.files, `${FOLDER}threat-kinds.json`)}.json.gz`;
+      const path = `/editions/v2/files/${refIn(site.content.files, `${FOLDER}threat-points.json`)}.json.gz`;
       /** @type {(come: unknown) => void} */
       let come = () => undefined;
       const waiting = new Promise((resolve) => void (come = resolve));

@@ -1,7 +1,7 @@
 /** Every screen of the phone app in each state that it has: for checking and for pictures. */
 import { askFor, press, readCodes } from "./app-page.js";
 import { send } from "./log-page.js";
-import { sharedStates } from "./own-pages.js";
+import { sharedStates } from "./shared-pages.js";
 
 /** @typedef {import("./browsers.js").Page} Page */
 /** @typedef {import("./own-pages.js").Shown} Shown */

@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { KINDS, launch } from "./browsers.js";
+import { launch } from "./browsers.js";
 import { begin } from "./extension.js";
+import { mostly } from "./sample.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
@@ -28,7 +29,7 @@ before(async () => {
   for (const part of ["backend", "extension"]) await symlink(join(ROOT, part), join(checkout, part));
   await cp(join(ROOT, "checklists"), join(checkout, "checklists"), { recursive: true });
   prepared = await prepare({ checkout, serves: true });
-  for (const kind of KINDS) {
+  for (const kind of mostly("chromium")) {
     const browser = await launch(kind, { extension: prepared.extension, sites: fixtureSites() });
     browsers.push(browser);
     await begin(browser);

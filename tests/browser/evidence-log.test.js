@@ -12,6 +12,7 @@ import { launch } from "./browsers.js";
 import { begin, said } from "./extension.js";
 import { add, create, headline, openLog, send, text, turn } from "./log-page.js";
 import { leaks } from "./recording.js";
+import { IS_SOAK } from "./sample.js";
 import { prepare } from "./setup.js";
 import { until } from "./until.js";
 
@@ -19,8 +20,7 @@ const PASSPHRASE = "下雨天 慢慢走 回家";
 const OF_FILE = "只给备份用的那句口令";
 /** U+3000 twice between brackets. */
 const GAP = "【\u3000\u3000】";
-const ENTRIES = 200;
-const FILES = 20;
+const [ENTRIES, FILES] = IS_SOAK ? [200, 20] : [40, 4];
 const WORDS = ["再不还就找你同事", "13800009999", "张某某", "录音-"];
 
 /** @type {import("./setup.js").Prepared} */
@@ -93,7 +93,7 @@ test(`a log of ${ENTRIES} entries with ${FILES} attachments is made`, { timeout:
   for (let n = 0; n < ENTRIES; n += 1) await add(page, contact(n), n < FILES ? [files[n]] : []);
   assert.equal(await headline(page), said("log_saved", { n: ENTRIES }));
   const shown = await text(page);
-  assert.match(shown, /夜里十点到早上八点[^]*共100次，不符合/u);
+  assert.match(shown, new RegExp(`夜里十点到早上八点[^]*共${ENTRIES / 2}次，不符合`, "u"));
   assert.doesNotMatch(shown, /违法|非法/u);
 });
 

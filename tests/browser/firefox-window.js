@@ -111,10 +111,10 @@ export async function openPrivate() {
   await promise;
 }
 
-/** Opens an extension page in the selected tab. @param {string} url */
-export function openHere(url) {
+/** Opens an extension page in a tab of its own, in the process of such pages at once. @param {string} url */
+export function openTab(url) {
   const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
-  gBrowser.selectedBrowser.fixupAndLoadURIString(url, { triggeringPrincipal });
+  gBrowser.selectedTab = gBrowser.addTab(url, { triggeringPrincipal });
 }
 
 /** The Back button. */

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { HOST, shadow } from "./observed-page.js";
+import { IS_SOAK } from "./sample.js";
 
 const WORDS = "Words about the weather, the river and the market of the city.";
 const FILLER = `<li><a href='/n'>City news</a> <p>${WORDS}</p></li>`;
@@ -18,6 +19,7 @@ const ASKING = {
   "a code in the cell beside": ["<table><tr><td>短信验证码</td><td><input></td></tr></table>", "短信验证码"],
   "a number behind the words before it": ["<p>NRIC: <input name=a></p>", "NRIC: a"],
   "a password that is hidden": ["<form style='display:none'><input type=password></form>", null],
+  "a card of a Vietnamese": ["<label>Số CCCD <input></label>", "Số CCCD"],
   "a search": ["<form role=search><input type=search name=q placeholder='card or account'></form>", null],
   "a newsletter": ["<form><input type=email placeholder='Your e-mail'><input name=city></form>", null],
 };
@@ -34,6 +36,7 @@ const AT_THE_GATE = {
   "with a heading about loans": [`<h1>Loans</h1>${FILLER.repeat(100)}`, true],
   "of two words": ["<p>Good morning</p>", false],
   "of one word about loans": ["<p>借款</p>", true],
+  "of one word about loans in Vietnamese": ["<p>vay</p>", true],
   "of words in boxes that touch": ["<p>Dana</p><p>cepat</p>", true],
   "of one picture with words": ["<img alt='Personal loan' src='data:,'>", true],
   "of one button with words": ["<input type=button value='立即借款'>", true],
@@ -93,6 +96,7 @@ export function testsOfGate(tab) {
     const folder = new URL("../pages/offers/", import.meta.url);
     const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith(".html"));
     assert.ok(paths.length > 300);
+    const tried = paths.toSorted().filter((_, n) => IS_SOAK || n % 4 === 0);
     await tab.open("", `<meta http-equiv="Content-Security-Policy" content="default-src 'unsafe-inline' data: blob:">`);
     await tab.page.evaluate(tab.eyes);
     /**
@@ -111,7 +115,7 @@ export function testsOfGate(tab) {
         return !glance.isOpen && !glance.facts && xianchaObserve(undefined, { ...glance, isOpen: true }) !== null;
       }, html.replace(/(<iframe[^>]*?\ssrc=["']?)https?:\/\/[^/"']+/giu, `$1http://${HOST}`));
     const lost = [];
-    for (const path of paths) if (await isLost(await readFile(new URL(path, folder), "utf8"))) lost.push(path);
+    for (const path of tried) if (await isLost(await readFile(new URL(path, folder), "utf8"))) lost.push(path);
     assert.deepEqual(lost, []);
   });
 }

@@ -20,7 +20,7 @@ import {
 } from "./extension.js";
 import { tabTo, unfold } from "./keyboard.js";
 import { leaks } from "./recording.js";
-import { IS_SOAK } from "./sample.js";
+import { IS_SOAK, testIn } from "./sample.js";
 import { prepare } from "./setup.js";
 import { fixtureSites, PAGE_WORDS } from "./sites.js";
 import { until } from "./until.js";
@@ -51,6 +51,7 @@ after(async () => {
 
 for (const kind of KINDS) {
   describe(`the popup in ${kind}`, { timeout: 900_000 }, () => {
+    const [inChromium, inFirefox] = KINDS.map((chosen) => testIn(kind, chosen));
     /** @type {import("./browsers.js").Browser} */
     let browser;
     /** @type {import("./browsers.js").Page} */
@@ -116,7 +117,7 @@ for (const kind of KINDS) {
       assert.match(String(shown.edition), /本版数据发布于.*今天.*版本 \d+/u);
     });
 
-    test("each signal that speaks for a loan page leads to its line among all of them", async () => {
+    inChromium("each signal that speaks for a loan page leads to its line among all of them", async () => {
       await judged(browser, page, LOAN, "unlisted");
       const popup = await popupSaying(browser, page, said("verdict_unlisted"));
       const links = await popup.evaluate(() =>
@@ -288,7 +289,7 @@ for (const kind of KINDS) {
       await popup.close();
     });
 
-    test("what was ticked is there again on the site's other pages and hosts, and nowhere else", async () => {
+    inFirefox("what was ticked is there again on the site's other pages and hosts, and nowhere else", async () => {
       const ticked = async (/** @type {string} */ expected) => {
         const popup = await popupSaying(browser, page, expected);
         return popup.evaluate(() => document.querySelectorAll("#checks input:checked").length);
@@ -299,7 +300,7 @@ for (const kind of KINDS) {
       assert.equal(await ticked("已核对 0/"), 0);
     });
 
-    test("thirty days silence the banner on the whole domain, not the toolbar; taking it back ends it", async () => {
+    inChromium("thirty days silence the banner on the whole domain, not the toolbar, until taken back", async () => {
       await judged(browser, page, "http://jiangcheng-wanbao.test/n/20261120", "none");
       await judged(browser, page, LOAN, "unlisted");
       await banner(browser, page);
@@ -322,7 +323,7 @@ for (const kind of KINDS) {
       await banner(browser, page);
     });
 
-    test("a pause for good keeps the warning page away, and the popup and toolbar say warned", async () => {
+    inFirefox("a pause for good keeps the warning page away, and the popup and toolbar say warned", async () => {
       await browser.navigate(page, WARNED);
       await warningPage(page);
       const popup = await popupSaying(browser, page, said("pause_title"));
@@ -352,7 +353,7 @@ for (const kind of KINDS) {
       await dialog.accept();
     });
 
-    test("another language is chosen by its own name, at once, and the focus stays", async () => {
+    inChromium("another language is chosen by its own name, at once, and the focus stays", async () => {
       await page.bringToFront();
       const popup = await inTab();
       for (const [language, word] of [["id", "Bahasa"], ["zh_TW", "語言"], ["zh_CN", "语言"]]) {
@@ -375,7 +376,7 @@ for (const kind of KINDS) {
       await popup.close();
     });
 
-    test("a tab that was not checked says so", async () => {
+    inFirefox("a tab that was not checked says so", async () => {
       await page.bringToFront();
       const popup = await browser.openExtensionPage(await browser.extensionUrl("pages/popup.html?tab=99999999"));
       await popup.bringToFront();

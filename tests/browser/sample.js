@@ -2,6 +2,7 @@
  * How much is tried. `make soak` tries all everywhere; `make test` tries each of many alike cases once: in one browser
  * or language after the other, always the same.
  */
+import { test } from "node:test";
 import { KINDS } from "./browsers.js";
 
 export const IS_SOAK = process.env.XIANCHA_SOAK === "1";
@@ -13,6 +14,16 @@ export const IS_SOAK = process.env.XIANCHA_SOAK === "1";
  */
 export function isTried(kind, n) {
   return IS_SOAK || KINDS[n % KINDS.length] === kind;
+}
+
+/**
+ * What begins a test that asks both browsers the same: in `make test` only in one of them.
+ *
+ * @param {import("./browsers.js").Kind} kind  that the suite is at @param {import("./browsers.js").Kind} chosen
+ * @returns {(name: string, act: () => Promise<void>) => unknown}
+ */
+export function testIn(kind, chosen) {
+  return IS_SOAK || kind === chosen ? test : () => undefined;
 }
 
 /**

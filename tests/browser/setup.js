@@ -71,6 +71,7 @@ export async function prepare({ witness = false, serves = false, checkout = "" }
       await run(["import", "lt-illegal-websites", WARNED_SITES, "--as-of", WARNED_ON], env);
       await run(["publish", "--extension", extension], env);
     }
+    await speakChinese(extension);
     if (serves && !shared) stop = await serve(server, env);
   } catch (error) {
     await remove();
@@ -90,6 +91,18 @@ async function copyData(published, data, server) {
   await cp(published, data, { recursive: true });
   const file = join(data, "trust.json");
   await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, "utf8")), server }));
+}
+
+/**
+ * From its installation on: the browsers' own language is English, and an edition would be taken up in both.
+ *
+ * @param {string} extension
+ */
+async function speakChinese(extension) {
+  const file = join(extension, "data/worker.js");
+  const worker = await readFile(file, "utf8");
+  const first = 'chrome.runtime.onInstalled.addListener(() => chrome.storage.local.set({ language: "zh_CN" }));';
+  await writeFile(file, `${first}\n${worker}`);
 }
 
 /** Before and behind all content scripts. @param {string} extension */

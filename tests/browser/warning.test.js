@@ -17,6 +17,7 @@ import {
   state,
   warningPage,
 } from "./extension.js";
+import { testIn } from "./sample.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
@@ -53,6 +54,7 @@ after(() => prepared?.remove());
 
 for (const kind of KINDS) {
   describe(kind, () => {
+    const [inChromium, inFirefox] = KINDS.map((chosen) => testIn(kind, chosen));
     /** @type {import("./browsers.js").Browser} */
     let browser;
     /** @type {import("./browsers.js").Page} */
@@ -110,7 +112,7 @@ for (const kind of KINDS) {
       );
     });
 
-    test("the words of the list's own row are quoted as text, in their language", async () => {
+    inChromium("the words of the list's own row are quoted as text, in their language", async () => {
       const words = "Fintech Ilegal · <img src=x onerror=\"document.title='run'\">";
       await page.evaluate(async (note) => {
         const found = await chrome.runtime.sendMessage({ type: "shown", url: location.hash.slice(1) });
@@ -212,7 +214,7 @@ for (const kind of KINDS) {
       });
     }
 
-    test("where there is nowhere to go back to, leaving leads to the checklist", async () => {
+    inFirefox("where there is nowhere to go back to, leaving leads to the checklist", async () => {
       const other = await browser.newPage();
       await other.bringToFront();
       await browser.navigate(other, WARNED);
@@ -223,8 +225,8 @@ for (const kind of KINDS) {
       await page.bringToFront();
     });
 
-    for (const target of REFUSED) {
-      test(`an address like ${target.slice(0, 24)} is refused`, async () => {
+    for (const [n, target] of REFUSED.entries()) {
+      testIn(kind, KINDS[n % 2])(`an address like ${target.slice(0, 24)} is refused`, async () => {
         const other = await browser.openExtensionPage(await browser.extensionUrl(`pages/warning.html#${target}`));
         const checklist = await ownTab(browser, "pages/checklist.html");
         assert.equal(await checklist.evaluate(() => document.getElementById("proceed")), null);
@@ -234,7 +236,7 @@ for (const kind of KINDS) {
       });
     }
 
-    test("an address that nothing warns of offers no way to trick a person into going on", async () => {
+    inChromium("an address that nothing warns of offers no way to trick a person into going on", async () => {
       const other = await browser.openExtensionPage(await browser.extensionUrl(`pages/warning.html#${FORUM}`));
       await until(() => other.evaluate(() => document.body.innerText.trim() !== ""), "the page");
       assert.equal(await other.evaluate(() => document.getElementById("proceed")), null);
@@ -243,7 +245,7 @@ for (const kind of KINDS) {
     });
 
     Object.keys(CLINGS).forEach((what, n) => {
-      test(`a page that ${what} is warned of all the same`, async () => {
+      testIn(kind, KINDS[n])(`a page that ${what} is warned of all the same`, async () => {
         const own = await browser.newPage();
         await browser.visit(own, FORUM);
         await browser.navigate(own, `http://${n}.globalfxm.example/`);

@@ -1,6 +1,6 @@
 /** The extension's own signals, read from its folder. */
 import { readFile } from "node:fs/promises";
-import { readSignals } from "../../extension/page-model/signals.js";
+import { LANGUAGES, readSignals } from "../../extension/page-model/signals.js";
 
 const FOLDER = new URL("../../extension/page-model/signals/", import.meta.url);
 
@@ -10,6 +10,9 @@ async function signalFile(name) {
 }
 
 export const RULES = await signalFile("signals");
-export const PHRASES = { zh: await signalFile("zh"), en: await signalFile("en"), id: await signalFile("id") };
+/** By language. @type {Record<string, Record<string, string[]>>} */
+export const PHRASES = Object.fromEntries(
+  await Promise.all(Object.keys(LANGUAGES).map(async (name) => [name, await signalFile(name)])),
+);
 export const WEIGHTS = await signalFile("weights");
 export const SIGNALS = readSignals(RULES, PHRASES, WEIGHTS);

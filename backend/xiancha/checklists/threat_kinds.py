@@ -1,11 +1,11 @@
 """What the words of a text say for and against each kind of threat, learnt from texts. Pure.
 
-`threat-kinds.json` is written by tests/bench/learn_threats.py and travels in the edition. It has a
-table for texts in Chinese and one for all others. `same`: a threat's id → the kind that it is of,
-where that has another name. `bias`: points of a kind before a word is read. `words`: a part of a
-text → kinds by their place and points, by turns. `NOTICE` and `DANGER` are no threats: their points
-say how much oftener a text's parts stand in texts that hold none, and in those in which somebody
-may be hurt, than in all others. The extension adds up the same
+`threat-points.json` is written by tests/bench/learn_threats.py and travels in the edition, packed
+(`packed_points`). It has a table for texts in Chinese and one for all others. `same`: a threat's id
+→ the kind that it is of, where that has another name. `bias`: points of a kind before a word is
+read. `words`: a part of a text → kinds by their place and points, by turns. `NOTICE` and `DANGER`
+are no threats: their points say how much oftener a text's parts stand in texts that hold none, and
+in those in which somebody may be hurt, than in all others. The extension adds up the same
 (`extension/core/checklists/threat-kinds.js`).
 """
 
@@ -18,13 +18,13 @@ from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
 from pathlib import Path
-from typing import Any
 
-Tables = dict[str, dict[str, Any]]
-FILE = "tables/threat-kinds.json"
+from xiancha.checklists.packed_points import Tables, unpacked
+
+FILE = "tables/threat-points.json"
 """Of an edition."""
 NOTICE, DANGER = "notice", "danger"
-_WRITTEN = Path(__file__).with_name("threat-kinds.json")
+_WRITTEN = Path(__file__).with_name("threat-points.json")
 HAN = re.compile("[\u3400-\u9fff]")
 _NUMBER = re.compile("[0-9]+")
 _MOST_HAN = 3
@@ -34,15 +34,14 @@ _LETTERS = (4, 5)
 
 
 def written() -> bytes:
-    """The tables that an edition carries, as JSON."""
+    """The tables that an edition carries, packed, as JSON."""
     return _WRITTEN.read_bytes()
 
 
 @lru_cache(1)
 def published() -> Tables:
-    """The same tables, read."""
-    tables: Tables = json.loads(written())
-    return tables
+    """The same tables, unpacked."""
+    return unpacked(json.loads(written()))
 
 
 def points(tables: Tables, words: str) -> dict[str, float]:

@@ -9,6 +9,7 @@ Any other word may make another name of it (“招联银行”, “Palmcredit Pl
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 
 from xiancha import names
@@ -34,8 +35,9 @@ class Around:
     """The words that may stand around a name."""
 
     def __init__(self, words: Collection[str]) -> None:
-        self._words = frozenset(words)
-        self._longest = max(map(len, self._words), default=0)
+        self._begun: dict[str, set[str]] = defaultdict(set)
+        for word in words:
+            self._begun[word[:1]].add(word)
 
     def starts(self, text: str) -> list[int]:
         """The places up to which a folded text is words and signs alone, 0 first."""
@@ -61,9 +63,11 @@ class Around:
         """Where the words end that start at this place; a sign is one too."""
         if text[at] in _SIGNS:
             yield at + 1
-        for size in range(1, min(self._longest, len(text) - at) + 1):
-            end = at + size
-            if text[at:end] in self._words and _stands(text, at) and _stands(text, end):
+        if not _stands(text, at):
+            return
+        for word in self._begun.get(text[at], ()):
+            end = at + len(word)
+            if text.startswith(word, at) and _stands(text, end):
                 yield end
 
 

@@ -6,6 +6,7 @@ The extension holds the same rules in `extension/core/lookup/pasted.js`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from xiancha import names
@@ -48,13 +49,14 @@ _CHAT = re.compile(
 )
 
 
-def topics(text: str) -> list[Topic]:
+@lru_cache(16)
+def topics(text: str) -> tuple[Topic, ...]:
     """What a text speaks of, the most pressing first; of stories as many as are said, or one."""
     plain = names.fold(text)
     found = [topic for topic in TOPICS if topic.words.search(plain)]
     pressing = [one for one in found if not one.story]
     stories = [one for one in found if one.story]
-    return [*pressing, *stories[: max(1, MOST - len(pressing))]]
+    return (*pressing, *stories[: max(1, MOST - len(pressing))])
 
 
 def checklists(text: str, *, unclear: bool = False) -> list[str]:

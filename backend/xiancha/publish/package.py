@@ -1,8 +1,8 @@
 """An edition put into the extension: into its folder, and into archives for the stores.
 
-It is the same tree as on a server, without what browsers leave. Beside it lie the worker and what
-comes to pages, each part as one script. The archives have the same bytes from the same files,
-anywhere.
+It is the same tree as on a server, without what browsers leave. Beside it lie the worker, the popup
+and what comes to pages, each part as one script. The archives have the same bytes from the same
+files, anywhere.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from xiancha.scripts.one import one_script
 BROWSERS = ("chromium", "firefox")
 _LEFT = ("data", "app", "worker", "content")
 """What the archives have none of: an edition of before, the phone app, what is packed anew."""
-_WORKER = "worker/main.js"
+_WHOLE = {"worker.js": "worker/main.js", "popup.js": "pages/popup.js"}
+"""What is one script with all that it needs: of each the module that it begins with."""
 _WHEN = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o100644 << 16
 
@@ -117,11 +118,13 @@ def _data(extension: Path, editions: Path, server: str) -> dict[str, bytes]:
 
 
 def _scripts(extension: Path) -> dict[str, bytes]:
-    """The worker, and each part that comes to pages: a browser pays for each script by itself."""
-    worker = one_script(_WORKER, lambda path: (extension / path).read_text("utf-8"))
+    """Worker, popup and what comes to pages: a browser pays for each script by itself."""
     content = extension / "content"
     parts = json.loads((content / "parts.json").read_text("utf-8"))
-    return {"worker.js": worker.encode()} | {
+    return {
+        name: one_script(entry, lambda path: (extension / path).read_text("utf-8")).encode()
+        for name, entry in _WHOLE.items()
+    } | {
         f"{part}.js": b"\n".join((content / f"{name}.js").read_bytes() for name in names)
         for part, names in parts.items()
     }

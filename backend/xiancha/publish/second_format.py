@@ -88,7 +88,7 @@ def contents(
         "tables/categories.json": tables.categories(covered),
         "tables/public-suffixes.json": names.published_suffixes(),
         "tables/page-model.json": tables.page_model(),
-        "tables/threat-kinds.json": threat_kinds.written(),
+        "tables/threat-points.json": threat_kinds.written(),
         "tables/topics.json": topics.published(),
         **_content(content),
         **_documents(listed),

@@ -114,7 +114,7 @@ def _same(whole: Mapping[str, Any]) -> dict[str, Any]:
         "shared.json": shared(whole["tables/shared.json"]),
         "public-suffixes.json": public_suffixes(whole["tables/public-suffixes.json"]),
         "page-model.json": whole["tables/page-model.json"],
-        "threat-kinds.json": whole["tables/threat-kinds.json"],
+        "threat-points.json": whole["tables/threat-points.json"],
         "topics.json": whole["tables/topics.json"],
         "documents.json": {register: one for part in documents for register, one in part.items()},
         **{name: part for name, part in whole.items() if _ROWS.fullmatch(name)},

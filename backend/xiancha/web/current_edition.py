@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from xiancha import days
-from xiancha.checklists.threat_kinds import FILE, Tables
+from xiancha.checklists.packed_points import Tables, unpacked
+from xiancha.checklists.threat_kinds import FILE
 from xiancha.edition import files, on_disk
 from xiancha.edition.instant import instant
 from xiancha.edition.manifest import LAWS
@@ -101,7 +102,7 @@ class CurrentEdition:
         """What words say of kinds of threats; None in an edition from before it was learnt."""
         whole = self.get().whole
         if self._threat_kinds is None and FILE in whole.files:
-            self._threat_kinds = whole.content(FILE)
+            self._threat_kinds = unpacked(whole.content(FILE))
         return self._threat_kinds
 
     def checklists(self) -> list[dict[str, Any]]:

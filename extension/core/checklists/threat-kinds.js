@@ -8,7 +8,7 @@
  * @property {string[]} kinds
  * @property {Record<string, string>} same
  * @property {number[]} bias
- * @property {Record<string, number[]>} words
+ * @property {Map<string, number[]>} words  a part of a text → kinds by their place and points, by turns
  */
 /** @typedef {{chinese: Table, others: Table}} Tables */
 
@@ -33,7 +33,7 @@ export function points(tables, text) {
   const said = kinds.map(() => 0);
   const read = new Set(parts(text));
   for (const part of read) {
-    const found = Object.hasOwn(words, part) ? words[part] : [];
+    const found = words.get(part) ?? [];
     for (let at = 0; at < found.length; at += 2) said[found[at]] += found[at + 1];
   }
   const root = Math.sqrt(read.size || 1);

@@ -58,8 +58,19 @@ export function isMadeOf(text, wordings, table) {
   return ends.has(whole.length - 1);
 }
 
+/** The parts of each wording that was read, in their order. @type {WeakMap<Fold, Map<string, Piece[]>>} */
+const known = new WeakMap();
+
 /** @param {string} wording @param {Fold} table @returns {Piece[]} */
 function pieces(wording, table) {
+  const read = known.get(table) ?? new Map();
+  const parts = read.get(wording) ?? parted(wording, table);
+  known.set(table, read.set(wording, parts));
+  return parts;
+}
+
+/** @param {string} wording @param {Fold} table @returns {Piece[]} */
+function parted(wording, table) {
   const words = (/** @type {string} */ written) => {
     const whole = plain(written, table);
     return written.endsWith("*") ? whole.slice(0, -1) : whole;

@@ -16,7 +16,7 @@ import { Sources } from "./sources.js";
 
 const HELP = ["doors", "questions", "breaches", "caps", "letters", "phones", "threats", "court_papers"];
 /** What may come behind the rest of an edition, and where it then stands. @type {Record<string, string>} */
-const BEHIND = { "threat-kinds.json": "threat_kinds" };
+const BEHIND = { "threat-points.json": "threat_points" };
 const APP = "app:";
 const LENDERS = /^([A-Z]{2})\/lenders\.json$/u;
 const WARNED = /^([A-Z]{2})\/warned\/[0-9a-f]{2,}\.json$/u;
@@ -63,7 +63,7 @@ function metaOf(manifest, files, sources) {
       help: Object.fromEntries(HELP.map((one) => [one, content(one)])),
       app_permissions: content("apps"),
       page_model: files.get("tables/page-model.json") ?? null,
-      threat_kinds: files.get("tables/threat-kinds.json") ?? null,
+      threat_points: files.get("tables/threat-points.json") ?? null,
       topics: files.get("tables/topics.json") ?? null,
       products: dated(files.get("CN/products.json"), manifest),
       sources: sources.byCountry(),

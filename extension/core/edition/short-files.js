@@ -38,7 +38,7 @@ const FULL = {
   "shared.json": (table, { fold }) => [["tables/shared.json", { ...table, fold }]],
   "public-suffixes.json": (parts) => [["tables/public-suffixes.json", rulesByPart(parts)]],
   "page-model.json": (table) => [["tables/page-model.json", table]],
-  "threat-kinds.json": (tables) => [["tables/threat-kinds.json", tables]],
+  "threat-points.json": (tables) => [["tables/threat-points.json", tables]],
   "topics.json": (topics) => [["tables/topics.json", topics]],
 };
 const LENDER = ["id", "name", "category", "licence", "verdict", "reason", "listings", "names"];

@@ -72,7 +72,7 @@ def test_what_words_say_is_told_where_it_is_likely_and_asked_about_where_it_is_l
     assert [[one["id"], one["answer"]] for one in found.threats] == case["threats"]
 
 
-@pytest.mark.parametrize("by", ["own", "fresh", "fresh-2", "fresh-3", "fresh-4"])
+@pytest.mark.parametrize("by", ["own", "fresh", "fresh-2", "fresh-3", "fresh-4", "fresh-5"])
 def test_texts_as_people_paste_them_are_answered(carried: dict[str, Any], by: str) -> None:
     tables = threat_kinds.published()
     cases = [one for one in TEXTS if one["by"] == by]
@@ -85,13 +85,13 @@ def test_texts_as_people_paste_them_are_answered(carried: dict[str, Any], by: st
 
 
 def test_the_extension_answers_each_text_alike(carried: dict[str, Any]) -> None:
-    tables, cases = threat_kinds.published(), [*TEXTS, *DANGERS]
+    packed, cases = json.loads(threat_kinds.written()), [*TEXTS, *DANGERS]
     nowhere = [[one["text"], ""] for one in cases[::5]]
     asked = [*([one["text"], threat_texts.country(one["language"])] for one in cases), *nowhere]
     asked += [[one["text"], ""] for one in PRISON]
     given = {
         "threats": carried["threats"],
-        "tables": tables,
+        "tables": packed,
         "fold": "".join(old + new for old, new in names.fold_table().items()),
         "asked": asked,
     }
@@ -103,7 +103,7 @@ def test_the_extension_answers_each_text_alike(carried: dict[str, Any]) -> None:
         check=True,
     )
     for (text, country), answer in zip(asked, json.loads(ran.stdout), strict=True):
-        found = threats.found(carried["threats"], text, country, tables)
+        found = threats.found(carried["threats"], text, country, threat_kinds.published())
         said = [[one["id"], one["answer"]] for one in found.threats]
         assert answer == [found.despair, found.sure, found.court, found.danger, said], text
 

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from xiancha.edition import keys_list
-from xiancha.edition.believe import bound
+from xiancha.edition.believe import Held, bound
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.keys_list import KeysList
+from xiancha.edition.refusals import Refused
+from xiancha.edition.timestamp import Timestamp
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from cases.trust_desk import Content, Key, envelope, role, text_of
+from cases.trust_desk import Content, Key, envelope, role, signature, text_of
 from cases.trust_editions import K1, NEW, STRANGER, T1, T2, keys
 
 FIRST = envelope(keys(timestamp=role(T1)), K1)
@@ -44,3 +46,22 @@ def test_what_readers_never_believed_bounds_nothing(offered: bytes) -> None:
 def test_what_a_revoked_key_alone_signed_is_forgotten() -> None:
     assert bound(versions(FIRST, REVOKED), stamped(T1)) is None
     assert bound(versions(FIRST, REVOKED), stamped(T2, T1)) is not None
+
+
+def test_what_is_held_goes_when_the_key_that_signed_it_is_revoked() -> None:
+    newest, oldest = versions(FIRST, REVOKED)
+    stamp = Timestamp.read(Envelope.read(stamped(T1)).signed)
+    held = Held(keys=oldest).with_timestamp(stamp, frozenset([T1.id]))
+    held = held.with_retractions(3, frozenset([T1.id]))
+    assert held.with_keys(oldest) == held
+    after = held.with_keys(newest)
+    assert (after.timestamp, after.retractions) == (None, None)
+
+
+def test_of_two_lists_that_do_not_believe_a_text_the_newest_says_why() -> None:
+    damaged = {**envelope(NEW.stamp()), "signatures": {T2.id: signature(T2, "another text")}}
+    with pytest.raises(Refused) as refused:
+        keys_list.opened(
+            versions(FIRST, LEFT), Timestamp, "timestamp", Envelope.read(text_of(damaged))
+        )
+    assert refused.value.code == "bad_signature", "the list before would say: unknown_key"

@@ -64,3 +64,20 @@ def test_a_host_has_at_most_253_characters_and_so_127_labels() -> None:
     assert names.host(f"c{longest}") is None
     assert names.host("a." * 126 + "s") is not None
     assert names.host("a." * 127 + "s") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "opened"),
+    [
+        ("///msxf.com/loan", "msxf.com"),
+        (r"\\msxf.com\loan", "msxf.com"),
+        ("http://ms\txf.c\nom/", "msxf.com"),
+        ("Xiao.com/loan", "xiao.com"),
+        ("faẞ.de", ""),
+        ("http://a b/", ""),
+        ("/", ""),
+        ("", ""),
+    ],
+)
+def test_what_a_browser_opens(typed: str, opened: str) -> None:
+    assert names.browsed(typed) == opened

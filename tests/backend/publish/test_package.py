@@ -59,7 +59,8 @@ def test_an_archive_holds_the_extension_the_edition_and_the_keys(
         with zipfile.ZipFile(archive) as opened:
             names = opened.namelist()
         tree = "data/editions/v2"
-        assert {"manifest.json", "data/worker.js", f"{tree}/timestamp.json"} <= set(names)
+        scripts = {"data/worker.js", "data/popup.js"}
+        assert {"manifest.json", f"{tree}/timestamp.json"} | scripts <= set(names)
         assert not [name for name in names if name.endswith((".sqlite", ".pem", ".gz", ".br"))]
         assert names == sorted(set(names))
         assert {"data/begin.js", "data/gate.js", "data/eyes.js"} <= set(names)

@@ -101,6 +101,8 @@ class Static:
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for all files
+    disable_nagle_algorithm = True
     told: Static
 
     def __init__(self, told: Static, *given: Any, **options: Any) -> None:

@@ -144,8 +144,8 @@ def proxy(behind: list[Server]) -> Iterator[int]:
 class Load:
     """Asks about a lender of each edition again and again, and judges each answer."""
 
-    def __init__(self, port: int, seen: Seen, lenders: dict[int, int]) -> None:
-        self._port, self._seen, self._lenders = port, seen, lenders
+    def __init__(self, port: int, seen: Seen, lenders: dict[int, int], rest: float) -> None:
+        self._port, self._seen, self._lenders, self._rest = port, seen, lenders, rest
         self._stop, self._lock = threading.Event(), threading.Lock()
         self._number = itertools.count()
         self._threads = [threading.Thread(target=self._ask) for _ in range(ASKING)]
@@ -177,6 +177,7 @@ class Load:
                 status, answer = 0, {"fault": str(fault)}
             with self._lock:
                 self._judge(which, status, answer)
+            self._stop.wait(self._rest)
 
     def _judge(self, which: int, status: int, answer: dict[str, Any]) -> None:
         self._seen.answers += 1
@@ -190,8 +191,10 @@ class Load:
             self._seen.wrong.append(f"one{which}.example of {edition} is {answer['verdict']}")
 
 
-def run(place: Path, editions: int, answers: int) -> Seen:
-    """Swap so many editions, with so many answers to each state of things."""
+def run(place: Path, editions: int, answers: int, rest: float = 0) -> Seen:
+    """Swap so many editions, with so many answers to each state of things; who asks rests so many
+    seconds after each answer.
+    """
     seen, lenders = Seen(), dict[int, int]()
     began = datetime.now(UTC).replace(microsecond=0)
     publisher = Publisher(place / "origin", began, timedelta(seconds=1))
@@ -219,7 +222,7 @@ def run(place: Path, editions: int, answers: int) -> Seen:
         for replica in replicas:
             replica.wait_for(number)
         port = running.enter_context(proxy(replicas))
-        load = running.enter_context(Load(port, seen, lenders))
+        load = running.enter_context(Load(port, seen, lenders, rest))
         _swap(load, publish, replicas, editions, answers)
         replicas[0].kill()
         seen.after_kill = load.more(answers)

@@ -44,6 +44,16 @@ const OFFERS = {
     text: "Dana cair dalam 15 menit\nTanpa jaminan, cukup KTP",
     actions: [button("Ajukan sekarang")],
   },
+  "a Vietnamese landing page": {
+    title: "Vay tiền online",
+    text: "Hạn mức đến 10 triệu đồng\nDuyệt trong 5 phút, không cần thế chấp, chỉ cần CCCD",
+    actions: [button("Đăng ký vay ngay")],
+  },
+  "a Vietnamese form": {
+    title: "Vay tiêu dùng",
+    fields: [field("Số tiền vay"), field("Số CCCD"), field("Số điện thoại")],
+    actions: [button("Đăng ký vay")],
+  },
   "a form of a firm whose full name speaks of insurance": {
     title: "中国银行",
     headings: h1("中国银行保险代理有限公司深圳分公司"),
@@ -82,6 +92,17 @@ const SILENT = {
     fields: [field("搜索新闻 借款金额", { type: "search" })],
     text: "来源：晚报\n最高可贷 30 万元，期限最长 5 年",
     types: ["NewsArticle"],
+  },
+  "a Vietnamese guide": {
+    title: "Vay tín chấp là gì? Những điều cần biết",
+    text: "Vay tín chấp là hình thức vay không cần thế chấp\nTuy nhiên bạn nên cân nhắc trước khi vay\nTheo chuyên gia",
+    bylines: ["Tác giả: Nguyễn An", "12/03/2024"],
+  },
+  "a survey about loans": {
+    title: "调查问卷",
+    fields: [field("您的姓名"), field("您的手机号码"), field("您的职业是")],
+    actions: [button("确认提交")],
+    text: "当地客户一般会接受多少金额的分期？\n10万以下\n10-20万\n纯信用",
   },
   "a call to borrow in the menu alone": {
     title: "安心出借，年化 8%",
@@ -292,4 +313,19 @@ test("a password, a code or one's name is not yet identity or money", () => {
 
 test("a call in the page's frame is no call", () => {
   assert.equal(judged({ ...LENDING, text: "", actions: [button("立即借款", { where: "nav" })] }).offers, false);
+});
+
+test("a short title names a loan, unless the page's title is a guide's", () => {
+  const titled = (/** @type {string} */ title) => judged({ title }).signals.some(({ name }) => name === "short_title");
+  assert.ok(titled("信用贷款"));
+  assert.ok(!titled("贷款攻略"));
+  assert.ok(titled("Personal loan"));
+  assert.ok(!titled("Personal loan - helpful tips"));
+});
+
+test("who registers clients or grants loans keeps a record", () => {
+  const calls = (/** @type {string} */ text) =>
+    judged({ actions: [button(text)] }).signals.some(({ name }) => name === "record_call");
+  for (const text of ["Register client", "Grant loan"]) assert.ok(calls(text), text);
+  for (const text of ["Register", "Get a loan"]) assert.ok(!calls(text), text);
 });

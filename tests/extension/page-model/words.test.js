@@ -15,6 +15,11 @@ test("Chinese is read by one to three characters, other languages by one and two
   assert.deepEqual(wordsOf("get a loan"), ["get", "a", "get a", "loan", "a loan"]);
 });
 
+test("letters with any marks belong to a word", () => {
+  assert.deepEqual(wordsOf("vay tín chấp"), ["vay", "tín", "vay tín", "chấp", "tín chấp"]);
+  assert.deepEqual(wordsOf("đăng ký"), ["đăng", "ký", "đăng ký"]);
+});
+
 test("every number is the same, and no two words are read across lines", () => {
   assert.deepEqual(wordsOf("up to 1,500.00"), ["up", "to", "up to", "0", "to 0"]);
   assert.deepEqual(wordsOf("apply\nnow"), ["apply", "now"]);

@@ -16,8 +16,7 @@ const WORDINGS = await read("wordings");
 /**
  * @type {{threats: import("../../../../extension/core/checklists/threats.js").Country[], cases: {text: string, country:
  *   string, despair: boolean, threats: [string, string][], sure: boolean, court: boolean, danger?: boolean}[],
- *   likely: any[], tables:
- *   import("../../../../extension/core/checklists/threat-kinds.js").Tables}}
+ *   likely: any[], tables: Record<"chinese" | "others", any>}}
  */
 const THREATS = await read("threats");
 
@@ -34,7 +33,11 @@ for (const { wordings, text, held } of WORDINGS.made_of) {
 }
 
 const worded = THREATS.cases.map((one) => ({ ...one, tables: null }));
-const likely = THREATS.likely.map((one) => ({ ...one, tables: THREATS.tables }));
+const [chinese, others] = [THREATS.tables.chinese, THREATS.tables.others].map((table) => ({
+  ...table,
+  words: new Map(Object.entries(table.words)),
+}));
+const likely = THREATS.likely.map((one) => ({ ...one, tables: { chinese, others } }));
 for (const { text, country, despair, threats, sure, court, danger = false, tables } of [...worded, ...likely]) {
   test(`the threats of: ${text} (${country || "anywhere"}, ${tables ? "likely" : "worded"})`, () => {
     const held = found(THREATS.threats, text, country, FOLD, tables);

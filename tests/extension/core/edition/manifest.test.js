@@ -39,7 +39,7 @@ test("an index that names the servers' database is refused", async () => {
 test("what may come later is named and not fetched, until it is held", async () => {
   const files = { "help.json": Buffer.from("{}"), "shared.json": Buffer.from('{"fold": [[], []]}') };
   const late = Buffer.from('{"late": true}');
-  const named = Object.entries({ ...files, "threat-kinds.json": late });
+  const named = Object.entries({ ...files, "threat-points.json": late });
   const index = Buffer.from(JSON.stringify(Object.fromEntries(named.map(([name, body]) => [name, refOf(body)]))));
   /** @type {string[]} */
   const asked = [];
@@ -49,16 +49,16 @@ test("what may come later is named and not fetched, until it is held", async () 
     return found ? new Uint8Array(found) : null;
   };
   const [tree, signed] = [{ get: file, file }, { ...manifest, files: { "zh-CN/": refOf(index) } }];
-  const less = { later: ["threat-kinds.json"] };
+  const less = { later: ["threat-points.json"] };
   const { behind, contents, digests } = await contentsOf(signed, tree, "zh_CN", less);
-  assert.deepEqual(behind, [["threat-kinds.json", refOf(late)]]);
-  assert.ok(!contents.has("tables/threat-kinds.json"));
+  assert.deepEqual(behind, [["threat-points.json", refOf(late)]]);
+  assert.ok(!contents.has("tables/threat-points.json"));
   assert.ok(!asked.some((path) => path.includes(refOf(late).sha256)));
   assert.ok(digests.includes(refOf(late).sha256), "it is not forgotten once it is there");
   const torn = { ...tree, file: async () => new Uint8Array(Buffer.from('{"late": tru_}')) };
   await assert.rejects(behindOf(behind, torn), { code: "tampered" });
-  assert.deepEqual(await behindOf(behind, tree), [["threat-kinds.json", { late: true }]]);
+  assert.deepEqual(await behindOf(behind, tree), [["threat-points.json", { late: true }]]);
   const next = await contentsOf(signed, tree, "zh_CN", less);
   assert.deepEqual(next.behind, []);
-  assert.deepEqual(next.contents.get("tables/threat-kinds.json"), { late: true });
+  assert.deepEqual(next.contents.get("tables/threat-points.json"), { late: true });
 });
