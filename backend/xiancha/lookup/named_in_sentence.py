@@ -22,13 +22,12 @@ from xiancha.lookup import (
     strange_names,
 )
 from xiancha.lookup.edition import Edition, Query
-from xiancha.lookup.name_boundaries import SHORT
 from xiancha.lookup.products import FACES, MOST_READ
+from xiancha.lookup.sounding import sounding
 from xiancha.model import Verdict
 
 LONGEST_NAME = 24
-LONGEST_SOUND = 5
-"""The characters of the longest name that is looked for, and of one that only sounds so."""
+"""The characters of the longest name that is looked for."""
 OF_A_FIRM = ("company", "category")
 OPEN = frozenset(("ask", "word", "near", "bank", *OF_A_FIRM, *pasted.STORIES))
 """The reasons of answers that lead nowhere yet, or only ask back; of a firm that nobody knows."""
@@ -123,7 +122,7 @@ def _unnamed(edition: Edition, text: str, found: dict[str, Any], language: str) 
         return None
     if is_word and (firm := _firm(edition, text, plain, language)):
         return firm
-    meant = _sounding(edition, plain)
+    meant = sounding(edition, plain)
     return asked_back.answer(edition, found["query"], meant, language) if meant else None
 
 
@@ -258,20 +257,6 @@ def _lenders(edition: Edition, plain: str) -> Iterator[tuple[int, int]]:
                 if beside.ends(plain[at:end], plain[end:]) and _bearers(edition, plain[at:end]):
                     yield at, end
                     break
-
-
-def _sounding(edition: Edition, plain: str) -> list[str]:
-    """The products one of whose names sounds like a piece of a sentence."""
-    beside = edition.products.boundaries
-    found = [
-        edition.products.sounding(run[0][at:end])
-        for run in _RUN.finditer(plain)
-        for at in range(len(run[0]) - SHORT + 1)
-        for end in range(at + SHORT, min(len(run[0]), at + LONGEST_SOUND) + 1)
-        if beside.begins(plain[: run.start() + at])
-        if beside.ends(run[0][at:end], plain[run.start() + end :])
-    ]
-    return next(filter(None, found), [])
 
 
 def _is_former(edition: Edition, name: str) -> bool:

@@ -57,9 +57,10 @@ async function bearing(rows, phrase, country) {
   if (isSaid || normal.length < (country ? LEAST : LEAST_ABROAD)) return [];
   const { suggestions } = await neighbours(rows, { normal }, []);
   const stem = short(normal);
-  const near = suggestions.flatMap(({ name, lender }) =>
-    lender && (!country || lender.country === country) ? [{ name, lender, own: short(company(name, tables.fold)) }] : [],
-  );
+  const near = suggestions.flatMap(({ name, lender }) => {
+    const isMine = lender && (!country || lender.country === country);
+    return isMine ? [{ name, lender, own: short(company(name, tables.fold)) }] : [];
+  });
   const same = near.filter(({ own }) => own === stem);
   const begun = near.filter(({ own }) => own.startsWith(stem));
   const slips = near.filter(({ own }) => misspells(stem, own));
