@@ -1,6 +1,6 @@
 /** Who stands behind a product that a sentence names too. As the server does it. */
 
-import { called } from "./named-in-sentence.js";
+import { called } from "./called.js";
 import { company } from "../names/company.js";
 import { productsOf } from "./products.js";
 

@@ -4,16 +4,16 @@
  * does it.
  */
 
-import { askBack, keysOf } from "./asked-back.js";
+import { askBack } from "./asked-back.js";
 import { askedOf, isOfAnother, ofContract } from "./asked-of.js";
 import { askName } from "./by-name.js";
 import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
-import { isRetracted } from "./corrected.js";
-import { common, lendersAt } from "./lookup.js";
+import { common } from "./lookup.js";
 import { isSentence, storiesOf } from "./pasted.js";
 import { whatItIs } from "./product-says.js";
 import { withoutBehind } from "./behind.js";
+import { bearersOf, called } from "./called.js";
 import { namedInLatin } from "./named-inside.js";
 import { FACES, MOST_READ, productsOf } from "./products.js";
 import { firmIn, isOfStranger } from "./strange-names.js";
@@ -24,7 +24,6 @@ import { readingOf } from "./reading.js";
 /** @typedef {import("../edition/database.js").NameRow} NameRow */
 /** @typedef {import("./by-lender.js").Asked} Asked */
 /** @typedef {import("./products.js").Products} Products */
-/** @typedef {{key: string, name: string}[]} Bearers */
 /** @typedef {[start: number, end: number]} Span */
 
 /** The characters of the longest name that is looked for. */
@@ -156,22 +155,6 @@ function readAs(text, products) {
 }
 
 /**
- * What those are called whom these names are of: products, and lenders by their legal names.
- *
- * @param {Rows} rows
- * @param {string[]} pieces
- * @returns {Promise<string[]>}
- */
-export async function called(rows, pieces) {
-  const [products, bearers] = [await productsOf(rows), await bearersOf(rows, pieces)];
-  const names = pieces.map((piece) => {
-    const [lender, ...others] = bearers.get(piece) ?? [];
-    return products.named(piece)?.name ?? (lender && !others.length ? lender.name : piece);
-  });
-  return [...new Set(names)];
-}
-
-/**
  * A question with all these names, after what each product of the sentence is.
  *
  * @param {Rows} rows
@@ -277,22 +260,4 @@ function isFormer(name, products) {
 /** @param {Span} one @param {Span} other */
 function isInside([start, end], other) {
   return (start !== other[0] || end !== other[1]) && other[0] <= start && end <= other[1];
-}
-
-/**
- * The lenders that bear each of these names; none of a name that nobody bears.
- *
- * @param {Rows} rows
- * @param {string[]} pieces
- * @returns {Promise<Map<string, Bearers>>}
- */
-async function bearersOf(rows, pieces) {
-  const found = /** @type {(NameRow[] | undefined)[]} */ (await rows.many("names", pieces));
-  const keys = keysOf(found.flatMap((one) => one ?? []));
-  const lenders = (await lendersAt(rows, keys)).filter((one) => !isRetracted(one));
-  const borne = pieces.map((piece, at) => {
-    const own = keysOf(found[at] ?? []);
-    return /** @type {[string, Bearers]} */ ([piece, lenders.filter(({ key }) => own.includes(key))]);
-  });
-  return new Map(borne.filter(([, bearers]) => bearers.length));
 }

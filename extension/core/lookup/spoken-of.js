@@ -1,8 +1,9 @@
 /** Whom a text speaks of whose answer is about nobody: what is shown and said of them. As the server does it. */
 
 import { listedNames, meant, suggested } from "./asked-back.js";
+import { called } from "./called.js";
 import { common } from "./lookup.js";
-import { called, namedIn } from "./named-in-sentence.js";
+import { namedIn } from "./named-in-sentence.js";
 import { namedInside } from "./named-inside.js";
 import { isSentence } from "./pasted.js";
 import { whatItIs } from "./product-says.js";
