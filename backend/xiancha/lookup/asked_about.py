@@ -35,9 +35,10 @@ class Around:
     """The words that may stand around a name."""
 
     def __init__(self, words: Collection[str]) -> None:
-        self._begun: dict[str, set[str]] = defaultdict(set)
+        self._words = frozenset(words)
+        self._sizes: dict[str, set[int]] = defaultdict(set)
         for word in words:
-            self._begun[word[:1]].add(word)
+            self._sizes[word[:1]].add(len(word))
 
     def starts(self, text: str) -> list[int]:
         """The places up to which a folded text is words and signs alone, 0 first."""
@@ -65,9 +66,9 @@ class Around:
             yield at + 1
         if not _stands(text, at):
             return
-        for word in self._begun.get(text[at], ()):
-            end = at + len(word)
-            if text.startswith(word, at) and _stands(text, end):
+        for size in self._sizes.get(text[at], ()):
+            end = at + size
+            if text[at:end] in self._words and _stands(text, end):
                 yield end
 
 
