@@ -64,6 +64,7 @@ export function sightOf(facts, patterns, table) {
   /** @type {Record<string, string[]>} */
   const calls = { ...callSignals(besides(read, is), patterns), ...ways(facts, read, patterns) };
   const titled = titles(facts, table);
+  const isShort = (/** @type {string} */ said) => said.length <= (isChinese(said) ? SHORT_CHINESE : SHORT);
   const isGuide = (/** @type {string} */ called) =>
     ["guide_title", "question_title"].some((name) => is(name, fold(called, table)));
   const wants = (/** @type {string[]} */ what) => fields.some(({ said }) => what.some((name) => is(name, said)));
@@ -100,9 +101,7 @@ export function sightOf(facts, patterns, table) {
       staff_field: fieldsOfStaff,
       borrow_form: own ? calls.borrow_form : [],
       call_title: titled.filter((said) => isCall(said, patterns.borrow_call)),
-      short_title: isGuide(facts.title) ? [] : titled.filter(
-        (said) => said.length <= (isChinese(said) ? SHORT_CHINESE : SHORT) && is("loan_title", said),
-      ),
+      short_title: isGuide(facts.title) ? [] : titled.filter((said) => isShort(said) && is("loan_title", said)),
       amount_call: textsOf(read.calls.filter(({ said }) => SUM.test(said))),
       file_step: read.lines.filter((line) => line.length < LABEL && is("file_step", bare(line))),
       loan_products: [...new Set([...read.labels, ...parted(read.lines)])].filter((label) => is("loan_product", label)),

@@ -41,8 +41,8 @@ export const LANGUAGES = { zh: false, en: true, id: true, vi: true };
 /** Bounded, so that no page can keep a phrase busy with a number without end. */
 const NUMBER = "(?<!\\d)\\d[\\d,.]{0,14}";
 const CURRENCY =
-  "(?:[$£€₹₱¥₦₫]|s\\$|hk\\$|nt\\$|rs\\.?|rp\\.?|inr|usd|sgd|php|kes|kshs?\\.?|ngn|ugx|tzs|idr|gbp|rm|rmb|twd|hkd|vn[dđ]|新币|" +
-  "港币|台币)";
+  "(?:[$£€₹₱¥₦₫]|s\\$|hk\\$|nt\\$|rs\\.?|rp\\.?|inr|usd|sgd|php|kes|kshs?\\.?|ngn|ugx|tzs|idr|gbp|rm|rmb|twd|hkd|" +
+  "vn[dđ]|新币|港币|台币)";
 const UNIT =
   "(?:万|千|元|块|w\\b|k\\b|lakhs?|lacs?|crores?|cr\\b|juta|jt\\b|ribu|rb\\b|million|thousand|rupees|rupiah|pesos|" +
   "shillings|pounds|dollars|bob|/-|triệu|nghìn|ngàn|tỷ|tr\\b|đồng|vn[dđ]|₫|đ(?![\\p{L}]))";
