@@ -16,7 +16,7 @@ from xiancha.lookup.suggestions import misspells
 LEAST = 7
 LEAST_ABROAD = 8
 """The letters of the shortest name: in a text that says its country, and in one that does not."""
-MOST_WORDS = 3
+MOST_WORDS, MOST_LETTERS = 3, 30
 _WORD = re.compile("[a-z0-9]+")
 
 
@@ -40,7 +40,8 @@ def _bearing(edition: Edition, phrase: str, country: str) -> list[dict[str, Any]
     """The one name that a phrase nearly is."""
     normal = names.company(phrase)
     is_said = edition.products.question.says_nothing(phrase) or normal in COMMON_WORDS
-    if is_said or len(normal) < (LEAST if country else LEAST_ABROAD):
+    least = LEAST if country else LEAST_ABROAD
+    if is_said or not least <= len(normal) <= MOST_LETTERS:
         return []
     near = [one for one in edition.near(normal) if one["lender"]]
     mine = [one for one in near if country in ("", one["lender"]["country"])]

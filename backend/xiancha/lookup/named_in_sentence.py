@@ -67,19 +67,23 @@ def answer(edition: Edition, text: str, given: str, language: str) -> str:
     found: dict[str, Any] = json.loads(given)
     is_list = found["reason"] == "near" and _LISTED.search(text)
     is_told = pasted.is_sentence(text) and not is_list
-    if is_told and found["reason"] in (*OPEN, "product") and (lender := of_contract(edition, text)):
+    is_open = found["reason"] in OPEN
+    standing = named(edition, text) if is_told and (is_open or found["reason"] == "product") else []
+    if lender := of_contract(text, standing):
         return _about(edition, text, lender, language) or given
-    if found["reason"] not in OPEN:
+    if not is_open:
         return given
-    told = _told(edition, text, found, language) if is_told else None
+    told = _told(edition, text, found, standing, language) if is_told else None
     return told or _unnamed(edition, text, found, language) or given
 
 
-def _told(edition: Edition, text: str, found: dict[str, Any], language: str) -> str | None:
+def _told(
+    edition: Edition, text: str, found: dict[str, Any], standing: list[str], language: str
+) -> str | None:
     """The answer about those whom a sentence names; None where it names nobody."""
-    if strange_names.is_of_stranger(text, pieces := named(edition, text)):
+    if strange_names.is_of_stranger(text, standing):
         return None
-    pieces = _without_behind(edition, _asked_of(edition, names.fold(text), pieces), language)
+    pieces = _without_behind(edition, _asked_of(edition, names.fold(text), standing), language)
     pieces = pieces or _brand(edition, text)
     pieces = pieces or _in_latin(edition, text)
     is_of_a_firm = found["reason"] in OF_A_FIRM
@@ -140,10 +144,10 @@ def named(edition: Edition, text: str) -> list[str]:
     return list(found.values())
 
 
-def of_contract(edition: Edition, text: str) -> str:
-    """The one whom a sentence names as the lender of its contract; "" for none, or several."""
+def of_contract(text: str, standing: list[str]) -> str:
+    """The name in a sentence that is its contract's lender; "" for none, or several."""
     plain = _plain(text)
-    parted = [(one, *plain.partition(one)[::2]) for one in named(edition, text)]
+    parted = [(one, *plain.partition(one)[::2]) for one in standing]
     found = [
         one
         for one, ahead, behind in parted

@@ -15,7 +15,7 @@ import { oneEdit, short } from "./related.js";
 
 /** The letters of the shortest name: in a text that says of which country it is, and in one that does not. */
 const [LEAST, LEAST_ABROAD] = [7, 8];
-const MOST_WORDS = 3;
+const [MOST_WORDS, MOST_LETTERS] = [3, 30];
 const HAN = /[\u3400-\u9fff]/u;
 
 /**
@@ -54,7 +54,7 @@ async function bearing(rows, phrase, country) {
   const words = commonWords(tables.lookalike);
   const normal = company(phrase, tables.fold);
   const isSaid = (await productsOf(rows)).question.saysNothing(phrase) || words.all.has(normal);
-  if (isSaid || normal.length < (country ? LEAST : LEAST_ABROAD)) return [];
+  if (isSaid || normal.length < (country ? LEAST : LEAST_ABROAD) || normal.length > MOST_LETTERS) return [];
   const { suggestions } = await neighbours(rows, { normal }, []);
   const stem = short(normal);
   const near = suggestions.flatMap(({ name, lender }) => {

@@ -80,7 +80,8 @@ async function askTold(rows, text, { query, reason, suggestions }, standing) {
   const products = await productsOf(rows);
   if (isOfStranger(text, standing, products.fold)) return null;
   const asked = askedOf(fold(text, products.fold), standing, (one) => Boolean(products.named(one)));
-  const named = await withoutBehind(rows, asked);
+  const legal = (await Promise.all(asked.map((one) => called(rows, [one])))).flat();
+  const named = withoutBehind(asked, legal, products);
   const inChinese = named.length ? named : brandIn(text, products);
   const pieces = inChinese.length ? inChinese : await namedInLatin(rows, text);
   const isProducts = OF_A_FIRM.includes(reason) && pieces.some((one) => products.named(one));
