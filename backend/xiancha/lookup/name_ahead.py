@@ -31,13 +31,16 @@ def named_ahead(edition: Edition, text: str, country: str) -> list[dict[str, Any
     for start in dict.fromkeys((0, starts[-1])):
         words = _WORD.findall(plain[start:])
         for size in range(min(MOST_WORDS, len(words) - (start == 0)), 0, -1):
-            if found := _bearing(edition, " ".join(words[:size]), country):
+            if found := _bearing(edition, words[:size], country):
                 return found
     return []
 
 
-def _bearing(edition: Edition, phrase: str, country: str) -> list[dict[str, Any]]:
-    """The one name that a phrase nearly is."""
+def _bearing(edition: Edition, words: list[str], country: str) -> list[dict[str, Any]]:
+    """The one name that these words nearly are; no name repeats a word."""
+    if len({*words}) < len(words):
+        return []
+    phrase = " ".join(words)
     normal = names.company(phrase)
     is_said = edition.products.question.says_nothing(phrase) or normal in COMMON_WORDS
     least = LEAST if country else LEAST_ABROAD

@@ -34,7 +34,7 @@ export async function namedAhead(rows, text, country) {
   for (const start of new Set([0, products.question.starts(plain).at(-1) ?? 0])) {
     const words = plain.slice(start).match(/[a-z0-9]+/gu) ?? [];
     for (let size = Math.min(MOST_WORDS, words.length - (start ? 0 : 1)); size > 0; size -= 1) {
-      const found = await bearing(rows, words.slice(0, size).join(" "), country);
+      const found = await bearing(rows, words.slice(0, size), country);
       if (found.length) return found;
     }
   }
@@ -42,14 +42,16 @@ export async function namedAhead(rows, text, country) {
 }
 
 /**
- * The one name that a phrase nearly is.
+ * The one name that these words nearly are; no name repeats a word.
  *
  * @param {Rows} rows
- * @param {string} phrase
+ * @param {string[]} said
  * @param {string} country
  * @returns {Promise<Near[]>}
  */
-async function bearing(rows, phrase, country) {
+async function bearing(rows, said, country) {
+  if (new Set(said).size < said.length) return [];
+  const phrase = said.join(" ");
   const { tables } = await common(rows);
   const words = commonWords(tables.lookalike);
   const normal = company(phrase, tables.fold);
