@@ -15,11 +15,10 @@ const MARKS = [
   [/₹|\bINR\b|\bRBI\b|\bNBFC\b|\bAadhaar\b|\blakhs?\b/gu, "IN"],
   [/\bRp\.? ?\d|\bIDR\b|\bOJK\b|\bKTP\b/gu, "ID"],
   [/₱|\bPHP\b|\bGCash\b/gu, "PH"],
-  [/₦|\bNGN\b|\bFCCPC\b|\bBVN\b/gu, "NG"],
   [/\bKE?Shs?\b|\bKES\b|\bM-?Pesa\b/giu, "KE"],
   [/₦|\bNGN\b|\b[Nn]aira\b|\bBVN\b|\bFCCPC\b/gu, "NG"],
   [/HK\$|\bHKD\b|港币|港元|港幣/gu, "HK"],
-  [/₫|\bVN[DĐ]\b|\bCCCD\b|\bCMND\b/gu, "VN"],
+  [/₫|\bVN(?:D\b|Đ)|\bCCCD\b|\bCMND\b/gu, "VN"],
   [/NT\$|新台币|新[臺台]幣/gu, "TW"],
 ];
 const READ = 3000;

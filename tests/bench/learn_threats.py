@@ -29,7 +29,7 @@ from sklearn.linear_model import LogisticRegression
 from xiancha import paths
 from xiancha.checklists import threat_kinds, wordings
 from xiancha.checklists.load import load
-from xiancha.checklists.packed_points import packed
+from xiancha.checklists.packed_points import Tables, packed
 from xiancha.checklists.published import published
 from xiancha.names import fold
 
@@ -197,7 +197,7 @@ def _fit(freedom: float, matrix: Any, holds: Any, counts: Any) -> LogisticRegres
     return model.fit(matrix, holds, sample_weight=counts)
 
 
-def tables(held: list[dict[str, Any]], cases: list[dict[str, Any]]) -> threat_kinds.Tables:
+def tables(held: list[dict[str, Any]], cases: list[dict[str, Any]]) -> Tables:
     made, dangers = {}, _dangers(held)
     for name, chinese, same in (("chinese", True, {}), ("others", False, SAME)):
         rows = [*from_wordings(held, chinese), *from_cases(cases, chinese)]
@@ -212,7 +212,7 @@ def _dangers(held: list[dict[str, Any]]) -> frozenset[str]:
     return kinds(threat["id"] for threat in threats if threat["danger"])
 
 
-def written(made: threat_kinds.Tables) -> str:
+def written(made: Tables) -> str:
     """As editions carry it, and no byte more: browsers fetch it."""
     return json.dumps(packed(made), ensure_ascii=False, separators=(",", ":")) + "\n"
 

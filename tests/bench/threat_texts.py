@@ -27,6 +27,7 @@ from lookalikes import interval
 from xiancha import paths
 from xiancha.checklists import threat_kinds, threats
 from xiancha.checklists.load import load
+from xiancha.checklists.packed_points import Tables
 from xiancha.checklists.published import published
 
 CASES = Path(__file__).parents[1] / "cases/threat-texts.json"
@@ -51,7 +52,7 @@ def country(language: str) -> str:
 
 
 def judged(
-    held: list[dict[str, Any]], case: dict[str, Any], tables: threat_kinds.Tables | None = None
+    held: list[dict[str, Any]], case: dict[str, Any], tables: Tables | None = None
 ) -> Judged:
     found = threats.found(held, case["text"], country(case["language"]), tables)
     shown = [threat["id"] for threat in found.threats]

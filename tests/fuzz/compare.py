@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from xiancha.checklists.topics import stories
 from xiancha.edition import on_disk
-from xiancha.lookup import BadQuestion, Edition, ask, pasted
+from xiancha.lookup import BadQuestion, Edition, ask
 from xiancha.lookup.ask import Kind
 from xiancha.registers import catalogue
 
@@ -59,7 +60,7 @@ class Difference(NamedTuple):
 REFUSED = Said("refused")
 NEAR = {
     ("uncovered", "ask", None, None),
-    *(("none", one, None, None) for one in ("word", "unclear", *pasted.STORIES)),
+    *(("none", one, None, None) for one in ("word", "unclear", *stories())),
 }
 """One knows a near name to ask back for, the other none: the server has a library for spelling."""
 LEFT = tuple(

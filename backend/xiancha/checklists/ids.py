@@ -9,10 +9,12 @@ from xiancha.checklists.problems import Message, Problem, one_of
 from xiancha.checklists.source import At, Source
 
 
-def repeated(source: Source, at: At, ids: list[str]) -> Iterator[Problem]:
-    """Ids in the list at this place that are in it above already."""
+def repeated(
+    source: Source, at: At, ids: list[str], above: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Ids in the list at this place that are in it, or in one `above` it, already."""
     for i, each in enumerate(ids):
-        if each in ids[:i]:
+        if each in above or each in ids[:i]:
             what = Message(f"the id `{each}` is taken above", f"代号 `{each}` 上面用过了")
             own = Message("give it an id of its own", "换一个没用过的代号")
             yield source.problem((*at, i, "id"), what, own)

@@ -6,6 +6,7 @@ reported at once, each with file, line and what to write instead.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -37,10 +38,29 @@ def load(folder: Path) -> Content:
     problems: list[Problem] = []
     content = Content({}, {}, {}, {})
     _read(content, folder, problems)
-    place = folder / TOPICS
-    topics = read(place, TOPICS, (), problems) if place.exists() else None
+    topics = _topics(folder, problems)
     files, sources = frozenset(content.help.files), tuple(content.sources.items())
     return _checked(sources, files, tuple(problems), tuple(catalogues(folder)), topics)
+
+
+def _topics(folder: Path, problems: list[Problem]) -> Source | None:
+    """The topics, whose file programs read as JSON; None where there are none or it is no JSON."""
+    place = folder / TOPICS
+    if not place.exists():
+        return None
+    try:
+        json.loads(place.read_bytes())
+    except json.JSONDecodeError as error:
+        what = Message(f"this is no JSON ({error.msg})", f"这里不是 JSON（{error.msg}）")
+        own = Message(
+            "look here and just above for a quote, a bracket or a comma too many or too few",
+            "看这里和上一行：引号、括号有没有漏，逗号有没有多或少",
+        )
+        problems.append(Problem(TOPICS, error.lineno, what, own))
+        return None
+    except UnicodeDecodeError:
+        return read(place, TOPICS, (), problems)
+    return read(place, TOPICS, (), problems)
 
 
 @lru_cache(maxsize=2)

@@ -15,7 +15,7 @@ from xiancha.checklists.content_models import Words
 from xiancha.checklists.ids import repeated, unknown
 from xiancha.checklists.problems import Message, Problem
 from xiancha.checklists.source import At, Source
-from xiancha.checklists.topic_patterns import mistake
+from xiancha.checklists.topic_patterns import mistake, unfolded
 from xiancha.checklists.topics import written_out
 from xiancha.checklists.validate import validated
 from xiancha.model import Model
@@ -50,25 +50,16 @@ def topic_problems(source: Source, checklists: Collection[str]) -> Iterator[Prob
     if isinstance(held, list):
         yield from held
         return
-    ids = [one.id for one in (*held.pressing, *held.stories)]
     for kind, topics in (("pressing", held.pressing), ("stories", held.stories)):
-        before = ids[: len(held.pressing)] if kind == "stories" else []
-        yield from repeated(source, (kind,), [one.id for one in topics])
+        before = [one.id for one in held.pressing] if kind == "stories" else []
+        yield from repeated(source, (kind,), [one.id for one in topics], before)
         for n, topic in enumerate(topics):
             at: At = (kind, n)
-            if topic.id in before:
-                yield _taken(source, at, topic.id)
             yield from unknown(source, (*at, "checklist"), "checklist", topic.checklist, checklists)
             yield from _unsaid(source, at, topic.id)
             yield from _patterns(source, (*at, "words"), topic.words, held)
     for name, words in held.lists.items():
         yield from _patterns(source, ("lists", name), words, held)
-
-
-def _taken(source: Source, at: At, id: str) -> Problem:
-    what = Message(f"the id `{id}` is taken above", f"代号 `{id}` 上面用过了")
-    own = Message("give it an id of its own", "换一个没用过的代号")
-    return source.problem((*at, "id"), what, own)
 
 
 def _unsaid(source: Source, at: At, id: str) -> Iterator[Problem]:
@@ -90,5 +81,5 @@ def _patterns(source: Source, at: At, words: tuple[str, ...], held: Topics) -> I
         if one in words[:n]:
             what = Message(f"“{one}” is here twice", f"“{one}”写了两次")
             yield source.problem((*at, n), what, Message("keep one of the two", "只留一个"))
-        if wrong := mistake(written_out(one, held.lists)):
+        if wrong := mistake(written_out(one, held.lists)) or unfolded(one):
             yield source.problem((*at, n), *wrong)

@@ -102,13 +102,18 @@ def _refused(pattern: str) -> Mistake | None:
 
 
 def _useless(pattern: str) -> Mistake | None:
-    """What finds every text, or none since texts are folded."""
+    """What finds every text."""
     if re.compile(pattern).search(""):
         what = Message("this finds every text", "这样写，什么文字都会算上")
         return what, Message(
             "take an empty choice out, and say what must stand there",
             "删掉空的选项，写清楚一定要有的字",
         )
+    return None
+
+
+def unfolded(pattern: str) -> Mistake | None:
+    """What finds no text, since texts are folded, in a pattern as it was written."""
     if (folded := names.fold(pattern)) != pattern:
         what = Message(
             "texts are read in small letters, simplified characters and plain signs",

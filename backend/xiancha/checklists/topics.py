@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from xiancha import paths
@@ -43,9 +43,16 @@ def published() -> bytes:
     return json.dumps(_written(), ensure_ascii=False, separators=(",", ":")).encode()
 
 
+@lru_cache(1)
 def known() -> tuple[Topic, ...]:
     """All of them, the most pressing first: the first that a text speaks of is its kind."""
     return tuple(_read(_written()))
+
+
+@lru_cache(1)
+def stories() -> frozenset[str]:
+    """The ids of those that are stories."""
+    return frozenset(topic.id for topic in known() if topic.story)
 
 
 def written_out(words: str, lists: Mapping[str, Sequence[str]]) -> str:
@@ -54,7 +61,7 @@ def written_out(words: str, lists: Mapping[str, Sequence[str]]) -> str:
 
 
 def _written() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((paths.checklists() / FILE).read_text("utf-8"))
+    found: dict[str, Any] = json.loads((paths.checklists() / FILE).read_bytes())
     return found
 
 

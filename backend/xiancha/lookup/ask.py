@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from xiancha import messages, names
+from xiancha.checklists.topics import stories
 from xiancha.lookup import (
     asked_about,
     asked_back,
@@ -81,7 +82,7 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
         judged = Judgement(verdict=Verdict.none, reason=words)
         return edition.computed(query(text, "name", names.company(text)), judged, language)
     name = text if words else bearers.unlabelled(edition, text)
-    if not words or words in pasted.STORIES:
+    if not words or words in stories():
         name = _asked_about(edition, name)
     if edition.database.licences(names.licence(name)):
         return by_name.by_licence(edition, name, language)
@@ -90,7 +91,7 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
         return by_phone.several(edition, number, language)
     if words != "chat" and _is_phone(edition, number):
         return by_phone.answer(edition, number, language)
-    is_of_sender = not words or words in pasted.STORIES
+    is_of_sender = not words or words in stories()
     if is_of_sender and (known := sender.found(edition, text, language)):
         return sender.answer(edition, text, known, language)
     answer = _name_or_number(edition, name, text, language)
@@ -101,7 +102,7 @@ def _name_or_number(edition: Edition, name: str, text: str, language: str) -> st
     """The answer about a name; where nobody bears it, about a number in the text."""
     answer = _of_country(edition, by_name.answer(edition, name, language), name, text, language)
     held, reason = numbers.held(text), json.loads(answer)["reason"]
-    if reason in ("word", *pasted.STORIES) and (abroad := _number_abroad(edition, text)):
+    if reason in ("word", *stories()) and (abroad := _number_abroad(edition, text)):
         known = json.loads(by_phone.answer(edition, abroad, language))
         return named_in_sentence.told(text, known, language)
     if reason != "word":

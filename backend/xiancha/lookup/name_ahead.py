@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from xiancha import names
 from xiancha.lookalike.common_words import COMMON_WORDS
 from xiancha.lookup.edition import Edition
-from xiancha.lookup.suggestions import misspells
 
 LEAST = 7
 LEAST_ABROAD = 8
@@ -51,9 +52,18 @@ def _bearing(edition: Edition, words: list[str], country: str) -> list[dict[str,
     stem = names.short(normal)
     found = [one for one in mine if _short(one) == stem]
     found = found or [one for one in mine if _short(one).startswith(stem)]
-    found = found or [one for one in mine if misspells(stem, _short(one))]
+    found = found or [one for one in mine if _misspells(stem, _short(one))]
     return found if len(found) == 1 else []
 
 
 def _short(near: dict[str, Any]) -> str:
     return names.short(names.company(near["name"]))
+
+
+def _misspells(mine: str, theirs: str) -> bool:
+    """True for a name in Latin letters that is another, or how that begins, but for a letter."""
+    size = len(mine)
+    is_begun = mine[0] == theirs[0]
+    return is_begun and any(
+        OSA.distance(mine, theirs[:end]) == 1 for end in (size - 1, size, size + 1)
+    )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages, names
+from xiancha.checklists.topics import stories
 from xiancha.lookup import (
     asked_back,
     by_name,
@@ -29,8 +30,8 @@ from xiancha.model import Verdict
 LONGEST_NAME = 24
 """The characters of the longest name that is looked for."""
 OF_A_FIRM = ("company", "category")
-OPEN = frozenset(("ask", "word", "near", "bank", *OF_A_FIRM, *pasted.STORIES))
-"""The reasons of answers that lead nowhere yet, or only ask back; of a firm that nobody knows."""
+_OPEN = ("ask", "word", "near", "bank", *OF_A_FIRM)
+"""Why answers lead nowhere yet, as stories do, or only ask back; of a firm that nobody knows."""
 _RUN = re.compile(r"[\u3400-\u9fff0-9]{2,}")
 _DENIED = re.compile(
     "(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫|加[我了他她]?"
@@ -67,7 +68,7 @@ def answer(edition: Edition, text: str, given: str, language: str) -> str:
     found: dict[str, Any] = json.loads(given)
     is_list = found["reason"] == "near" and _LISTED.search(text)
     is_told = pasted.is_sentence(text) and not is_list
-    is_open = found["reason"] in OPEN
+    is_open = found["reason"] in (*_OPEN, *stories())
     standing = named(edition, text) if is_told and (is_open or found["reason"] == "product") else []
     if lender := of_contract(text, standing):
         return _about(edition, text, lender, language) or given
@@ -122,7 +123,7 @@ def _is_begun(longer: str, name: str) -> bool:
 def _unnamed(edition: Edition, text: str, found: dict[str, Any], language: str) -> str | None:
     """The answer about a firm that nobody knows, or a question with names that only sound so."""
     plain, is_word = names.fold(text), found["reason"] == "word"
-    if found["suggestions"] or not (is_word or found["reason"] in pasted.STORIES):
+    if found["suggestions"] or not (is_word or found["reason"] in stories()):
         return None
     if is_word and (firm := _firm(edition, text, plain, language)):
         return firm

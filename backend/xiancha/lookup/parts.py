@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages, names
+from xiancha.checklists.topics import stories
 from xiancha.lookup import (
     named_in_sentence,
     named_inside,
@@ -21,8 +22,8 @@ from xiancha.lookup.edition import Edition
 from xiancha.registers import shared_hosts
 
 _FIRST = ("crisis", "userinfo", "threat", "court")
-_BEFORE = {"ask": (*pasted.STORIES,), "unclear": ("strange", "named", "collector")}
-"""What comes before an answer of a reason, too."""
+_BEFORE_UNCLEAR = ("strange", "named", "collector")
+"""What comes before an answer that recognises nothing, too; stories before one that asks."""
 _SHORT = ("threat", "court")
 """The topics of which a part of a text is spoken of in fewer words than a text that is one."""
 _SAID_BY = {"short_link": "shared_host", "link": "shared_host", "signed": "signature"}
@@ -61,12 +62,7 @@ _NIGHT = re.compile(
 )
 _CAP = re.compile("24%|24个点|百分之(?:24|二十四)")
 _GUARANTOR = re.compile("融资担保|担保(?:有限|股份|公司)")
-_BESIDE_TOPICS = {
-    "village": _VILLAGE,
-    "mediation": _MEDIATION,
-    "night": _NIGHT,
-    "cap": _CAP,
-}
+_BESIDE_TOPICS = {"village": _VILLAGE, "mediation": _MEDIATION, "night": _NIGHT, "cap": _CAP}
 """What is said of some words in a text that speaks of a topic, by the part."""
 COUNTRIES = ("au", "gb", "id", "in", "ke", "ng", "ph", "sg")
 """The countries of which is said whom to call, after `checklists/doors.yml`."""
@@ -114,7 +110,8 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
             del said[part]
     if found["query"]["type"] == "phone":
         said.pop("phone", None)
-    ahead = (*_FIRST, *_BEFORE.get(found["reason"], ()))
+    before = {"ask": stories(), "unclear": _BEFORE_UNCLEAR}
+    ahead = (*_FIRST, *before.get(found["reason"], ()))
     first = [said.pop(part) for part in ahead if part in said]
     found["says"] = "\n".join(filter(None, [*first, found["says"], *said.values()]))
     if lists := pasted.checklists(text, unclear=found["reason"] == "unclear"):

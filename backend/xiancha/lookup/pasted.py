@@ -1,4 +1,4 @@
-"""What people paste that is no name: a threat, a court, a trick, an account, an installer. Pure.
+"""What people paste that is no name: a threat, a court, a trick, an account, an installer.
 
 The extension holds the same rules in `extension/core/lookup/pasted.js`.
 """
@@ -10,14 +10,11 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from xiancha import names
-from xiancha.checklists.topics import Topic, known
+from xiancha.checklists.topics import Topic, known, stories
 from xiancha.lookup.pasted_countries import COUNTRIES
 
-TOPICS = known()
-"""The first of these that a text speaks of is its kind."""
 MOST = 2
 """Of so many topics of one text something is said."""
-STORIES = tuple(topic.id for topic in TOPICS if topic.story)
 UNCLEAR = "cn/contacts-called", "cn/before-borrowing"
 """The checklists for who tells something that is not recognised: collectors call, or not yet."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -53,7 +50,7 @@ _CHAT = re.compile(
 def topics(text: str) -> tuple[Topic, ...]:
     """What a text speaks of, the most pressing first; of stories as many as are said, or one."""
     plain = names.fold(text)
-    found = [topic for topic in TOPICS if topic.words.search(plain)]
+    found = [topic for topic in known() if topic.words.search(plain)]
     pressing = [one for one in found if not one.story]
     stories = [one for one in found if one.story]
     return (*pressing, *stories[: max(1, MOST - len(pressing))])
@@ -90,7 +87,7 @@ def kind(text: str) -> str:
 
 def is_words(text: str) -> bool:
     """True where no name in the text is looked up."""
-    return kind(text) not in ("", *STORIES)
+    return kind(text) not in ("", *stories())
 
 
 def tells(text: str) -> bool:
@@ -137,7 +134,7 @@ def heading(verdict: str, reason: str) -> str:
     """The key of an answer's heading: “not in our data” says nothing of a court or of a door."""
     if verdict == "none" and reason == "door":
         return "heading_door"
-    is_topic = reason in ("installer", "unclear", *(topic.id for topic in TOPICS))
+    is_topic = reason in ("installer", "unclear", *(topic.id for topic in known()))
     return "heading_do_first" if verdict == "none" and is_topic else f"verdict_{verdict}"
 
 

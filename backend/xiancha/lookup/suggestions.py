@@ -187,15 +187,6 @@ def _misspells(normal: str, mine: str, other: str) -> bool:
     return OSA.distance(stem, other) == 1 or any(OSA.distance(mine, one) == 1 for one in begun)
 
 
-def misspells(mine: str, theirs: str) -> bool:
-    """True for a name in Latin letters that is another, or how that begins, but for a letter."""
-    size = len(mine)
-    is_begun = mine[0] == theirs[0]
-    return is_begun and any(
-        OSA.distance(mine, theirs[:end]) == 1 for end in (size - 1, size, size + 1)
-    )
-
-
 def _sizes(mine: str) -> list[int]:
     """How long a word may be that this one misspells; one letter more or less needs a long word."""
     size = len(mine)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from xiancha import messages, names
+from xiancha.checklists.topics import stories
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.database import Bearer
 from xiancha.lookup import asked_back, named_inside, old_warnings, pasted
@@ -27,7 +28,7 @@ def answer(edition: Edition, query: Query, language: str) -> str:
         return _warned(edition, query, own, language)
     warned = edition.database.warned_names(query["normal"]) if by_name else []
     told = pasted.kind(query["text"]) if by_name else ""
-    words = "" if told in pasted.STORIES else told
+    words = "" if told in stories() else told
     held = held_in(edition, query["text"]) if by_name and not words else []
     is_plain = by_name and not (words or warned or held)
     plain = names.fold(query["text"])

@@ -14,6 +14,6 @@ const known = new WeakMap();
 export function readingOf(rows) {
   return memoised(known, rows, async () => {
     const [{ tables }, written] = await Promise.all([common(rows), rows.one("meta", "topics")]);
-    return { fold: tables.fold, topics: topicsOf(written) };
+    return { fold: tables.fold, topics: written ? topicsOf(written) : [] };
   });
 }

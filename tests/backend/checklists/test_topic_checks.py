@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -110,9 +112,36 @@ def test_the_maintainer_of_the_shipped_file_is_told_too(folder: Path) -> None:
     assert [one[: len(f"{FILE}:{line}:")] for one in complaints(folder)] == [f"{FILE}:{line}:"]
 
 
-def test_a_file_that_is_no_json_names_its_line(folder: Path) -> None:
-    spoil(folder, FILE, '"id": "court"', '"id": "court')
-    assert all(one.startswith(f"{FILE}:") for one in complaints(folder))
+@pytest.mark.parametrize(
+    ("right", "wrong"), [('"id": "court"', '"id": "court'), ('"id": "court",', '"id": "court",,')]
+)
+def test_a_file_that_is_no_json_names_its_line(folder: Path, right: str, wrong: str) -> None:
+    line = line_of(folder, FILE, right)
+    spoil(folder, FILE, right, wrong)
+    (told,) = complaints(folder)
+    assert told.startswith(f"{FILE}:{line}: this is no JSON (")
+
+
+@pytest.mark.parametrize(("right", "wrong"), [('"words"', '"wrods"'), ("  ]\n}", "  ],\n}")])
+def test_the_command_tells_of_topics_that_nothing_can_read(
+    folder: Path, right: str, wrong: str
+) -> None:
+    """Whoever wrote them asks the command: it must not need them itself."""
+    spoil(folder, FILE, right, wrong)
+    asked = (
+        f"import sys, pathlib, xiancha.paths; there = pathlib.Path({str(folder)!r})\n"
+        "xiancha.paths.checklists = lambda: there\n"
+        "from xiancha.entry import main; sys.argv[1:] = ['checklists', 'check']; main()"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", asked],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert ran.stderr.startswith(f"{FILE} 第")
+    assert "Traceback" not in ran.stderr
 
 
 @pytest.mark.parametrize("model", [Topics, Topic])

@@ -15,6 +15,8 @@ const CASES = [
   ["quick.example", { title: "Pinjaman cepat", lang: "id" }, "ID"],
   ["quick.example", { text: "KSh 500 to your M-Pesa. Like the shops in Singapore." }, "KE"],
   ["quick.example", { text: "Borrow up to ₦500,000, BVN needed." }, "NG"],
+  ["quick.example", { text: "Hạn mức 10.000.000 VNĐ, giải ngân ngay" }, "VN"],
+  ["quick.example", { title: "Vay nhanh", lang: "vi" }, "VN"],
   ["quick.example", { title: "Fast loans" }, ""],
   ["quick.io", { title: "Fast loans" }, ""],
 ];
