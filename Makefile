@@ -14,7 +14,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Files are shared out among the processors; the tests of one file run in order, in one process.
 # Those with slow tests come first (tests/backend/conftest.py), whatever number of tests they have.
-PYTEST = $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+# One process more than there are processors: a test waits a fifth of its time.
+WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+PYTEST = $(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 SIDE_BY_SIDE = --no-print-directory -j3
 SEED ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -24,7 +26,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .PHONY: run app check test soak lint lint-python lint-js unit python js browser bench package screenshots docs lock system
 
 run: $(VENV)/installed
-	@$(BIN)/xiancha keys show >/dev/null 2>&1 || $(BIN)/xiancha keys new
+	@test -e "$${XIANCHA_DATA_DIR:-data}/keys/keys.json" || $(BIN)/xiancha keys new
 	@$(BIN)/xiancha publish --changed --extension extension
 	@$(BIN)/xiancha serve
 
