@@ -1,3 +1,4 @@
+/** Longer than 300 lines: each test goes on with the edition that the one before it took. */
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";

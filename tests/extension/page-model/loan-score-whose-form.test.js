@@ -1,0 +1,86 @@
+/** Whose form it is: a borrower's, a firm's, or of staff who keep records. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { offersLoans } from "../../../extension/page-model/loan-score.js";
+import { folding } from "../../../extension/core/names/text.js";
+import { SIGNALS } from "../own-signals.js";
+import { button, facts, field, FOLD, LENDING } from "../sample.js";
+
+/** @typedef {Partial<import("../../../extension/page-model/facts.js").Facts>} Some */
+/** @param {Some} some */
+const judged = (some) => offersLoans(facts(some), SIGNALS, folding(FOLD));
+/** @param {string} text */
+const h1 = (text) => [{ text, level: 1 }];
+
+test("a form that staff fill in, or that lends things, is no borrower's", () => {
+  const names = (/** @type {Some} */ some) => judged(some).signals.map(({ name }) => name);
+  const asks = { title: "个人贷款", fields: [field("身份证号"), field("借款金额")], actions: [button("立即借款")] };
+  assert.ok(["borrow_form", "loan_identity"].every((name) => names(asks).includes(name)));
+  const staff = ["客户编号", "审批状态"].map((label) => field(label));
+  const things = h1("实验室设备借用");
+  for (const other of [{ fields: [...asks.fields, ...staff] }, { headings: things }]) {
+    assert.ok(!["borrow_form", "loan_identity"].some((name) => names({ ...asks, ...other }).includes(name)));
+  }
+  const word = { ...asks, text: "图书馆旁边，实验室楼下，客户编号与审批状态可查" };
+  assert.ok(names(word).includes("borrow_form"), "what stands in the text alone changes nothing");
+});
+
+test("fields named by the client leave a borrower's form as it is, unless the page calls itself an office's", () => {
+  const names = (/** @type {Some} */ some) => judged(some).signals.map(({ name }) => name);
+  const fields = ["客户姓名", "客户手机", "Borrower name", "身份证号", "借款金额"].map((label) => field(label));
+  const asks = { title: "个人贷款", fields, actions: [button("下一步")] };
+  assert.ok(names(asks).includes("loan_identity"));
+  for (const title of ["信贷管理系统 - 客户信息", "Admin — gold loans"]) {
+    assert.ok(!names({ ...asks, title }).includes("loan_identity"), title);
+    assert.ok(names({ ...asks, title, actions: [button("立即借款")] }).includes("loan_identity"), "it calls to borrow");
+  }
+});
+
+test("a page that calls itself an office's and keeps records offers nothing", () => {
+  const office = { ...LENDING, title: "贷款后台管理系统", actions: [button("保存")] };
+  assert.equal(judged(office).offers, false);
+  assert.equal(judged({ ...office, actions: [...LENDING.actions ?? [], button("保存")] }).offers, true);
+});
+
+test("an office's title does not hide that a page collects identity for a loan", () => {
+  const asks = { ...LENDING, title: "贷款后台管理系统", actions: [button("保存")], fields: [field("身份证号")] };
+  assert.ok(judged(asks).kinds.includes("identity"));
+});
+
+test("what only a firm is asked makes a page for firms, but no page that asks a person for identity", () => {
+  const title = "Funding to grow";
+  const labels = ["Business Name", "Time in Business", "Monthly Gross Sales"];
+  const fields = labels.map((label) => field(label));
+  const asks = { title, fields, text: LENDING.text, actions: [button("Get funded"), button("Apply for a loan")] };
+  assert.deepEqual(judged(asks).kinds, ["firms"]);
+  assert.ok(!judged({ ...asks, title: "Personal loans" }).kinds.includes("firms"));
+  assert.ok(!judged({ ...asks, title: "Loans", fields: [...fields, field("Aadhaar number")] }).kinds.includes("firms"));
+});
+
+test("what a borrower may be asked, or one field with two names, makes no form of staff", () => {
+  const asked = {
+    title: "个人贷款",
+    fields: ["身份证号", "借款金额"].map((label) => field(label)),
+    actions: [button("立即借款")],
+  };
+  const added = [
+    ["所在部门 department"],
+    ["客户编号 customer_id 审批状态"],
+    ["开始日期 start_date", "结束日期 end_date"],
+    ["Department", "Employee ID", "Staff name"],
+    ["Start date of employment", "Member ID (SSS)"],
+  ];
+  for (const labels of added) {
+    const { signals } = judged({ ...asked, fields: [...asked.fields, ...labels.map((label) => field(label))] });
+    const names = signals.map(({ name }) => name);
+    assert.ok(["borrow_form", "loan_identity"].every((name) => names.includes(name)), labels[0]);
+    assert.ok(!names.includes("staff_field"), labels[0]);
+  }
+});
+
+test("who registers clients or grants loans keeps a record", () => {
+  const calls = (/** @type {string} */ text) =>
+    judged({ actions: [button(text)] }).signals.some(({ name }) => name === "record_call");
+  for (const text of ["Register client", "Grant loan"]) assert.ok(calls(text), text);
+  for (const text of ["Register", "Get a loan"]) assert.ok(!calls(text), text);
+});
