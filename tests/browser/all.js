@@ -11,8 +11,8 @@ import { warmFirefox } from "./firefox.js";
 import { prepare } from "./setup.js";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
-/** One more than there are processors on small machines: a suite waits for its pages two fifths of its time. */
-const AT_A_TIME = 3;
+/** Two more than there are processors on small machines: a suite waits for its pages half of its time. */
+const AT_A_TIME = 4;
 /** They take longest, in this order: begun first, none of them runs alone at the end. */
 const LONGEST = [
   "accessible", "app", "warning", "popup", "scenarios", "edit", "package", "editions", "survival", "reminders",
