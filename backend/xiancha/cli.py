@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from xiancha import days
+from xiancha.checklists import topics
 from xiancha.commands import answer_text, extension_text, mcp_server, replicas
 from xiancha.commands import apk as apk_commands
 from xiancha.commands import checklists as checklist_commands
@@ -113,6 +114,7 @@ def serve(
         trust = replicas.trusted(fingerprint, keys)
         following = replicas.follow(origin, settings.editions, trust)
     on_disk.standing(settings.editions)
+    topics.known()
     claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
     web = create_app(
         settings.editions,

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from xiancha import paths
+from xiancha.checklists.problems import ContentError, Message, Problem
 
 FILE = "topics.json"
 """Beside the checklists, and in an edition's tables."""
@@ -39,14 +40,23 @@ class Topic:
 
 
 def published() -> bytes:
-    """The topics as an edition carries them."""
+    """The topics as an edition carries them. Raises ContentError, as `known` does."""
+    known()
     return json.dumps(_written(), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @lru_cache(1)
 def known() -> tuple[Topic, ...]:
-    """All of them, the most pressing first: the first that a text speaks of is its kind."""
-    return tuple(_read(_written()))
+    """All of them, the most pressing first: the first that a text speaks of is its kind.
+
+    Raises ContentError where they cannot be read; `xiancha checklists check` tells what is wrong.
+    """
+    try:
+        return tuple(_read(_written()))
+    except (ValueError, KeyError, TypeError, re.error) as error:
+        what = Message("the topics cannot be read", "读不懂这里的话题")
+        check = Message("run: xiancha checklists check", "运行 xiancha checklists check 看错在哪里")
+        raise ContentError([Problem(FILE, 1, what, check)]) from error
 
 
 @lru_cache(1)

@@ -14,7 +14,7 @@ from xiancha.web.problem_details import described
 _DETAILS = {
     400: "This is no HTTP request that can be read.",
     408: "The request did not arrive whole in time. Send it again.",
-    414: "The address is too long. Ask by POST.",
+    414: "The address is too long: a question has at most 2048 bytes. Ask for less.",
     431: "The head of the request is too long. Send fewer or shorter headers.",
     503: "There are too many connections. Try again later.",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -128,20 +129,41 @@ def test_the_command_tells_of_topics_that_nothing_can_read(
 ) -> None:
     """Whoever wrote them asks the command: it must not need them itself."""
     spoil(folder, FILE, right, wrong)
+    ran = run(folder, "checklists", "check")
+    assert ran.returncode == 1
+    assert ran.stderr.startswith(f"{FILE} 第")
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize("command", [["lookup", "招联"], ["serve"], ["export-site", "site"]])
+def test_no_command_answers_by_topics_that_nothing_can_read(
+    folder: Path, tmp_path: Path, few_editions: Path, command: list[str]
+) -> None:
+    spoil(folder, FILE, '"stories"', '"storys"')
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "editions").symlink_to(few_editions)
+    ran = run(folder, *command, XIANCHA_DATA_DIR=str(data))
+    assert ran.returncode == 1
+    assert ran.stderr.count("\n") == 1
+    assert "topics.json" in ran.stderr
+    assert "xiancha checklists check" in ran.stderr
+
+
+def run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     asked = (
         f"import sys, pathlib, xiancha.paths; there = pathlib.Path({str(folder)!r})\n"
         "xiancha.paths.checklists = lambda: there\n"
-        "from xiancha.entry import main; sys.argv[1:] = ['checklists', 'check']; main()"
+        f"from xiancha.entry import main; sys.argv[1:] = {[*command]!r}; main()"
     )
-    ran = subprocess.run(
+    return subprocess.run(
         [sys.executable, "-c", asked],
+        env=os.environ | environment,
+        cwd=folder,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert ran.returncode == 1
-    assert ran.stderr.startswith(f"{FILE} 第")
-    assert "Traceback" not in ran.stderr
 
 
 @pytest.mark.parametrize("model", [Topics, Topic])
