@@ -49,7 +49,7 @@ def _topics(folder: Path, problems: list[Problem]) -> Source | None:
     if not place.exists():
         return None
     try:
-        json.loads(place.read_bytes())
+        json.loads(place.read_text("utf-8-sig", errors="replace"))
     except json.JSONDecodeError as error:
         what = Message(f"this is no JSON ({error.msg})", f"这里不是 JSON（{error.msg}）")
         own = Message(
@@ -58,8 +58,6 @@ def _topics(folder: Path, problems: list[Problem]) -> Source | None:
         )
         problems.append(Problem(TOPICS, error.lineno, what, own))
         return None
-    except UnicodeDecodeError:
-        return read(place, TOPICS, (), problems)
     return read(place, TOPICS, (), problems)
 
 

@@ -79,9 +79,8 @@ def found(
     A text in Chinese is of the mainland. Of other countries, whose threats read alike, those count
     that the text names, else the one that was chosen, else all. Where something may come from a
     court, nothing in the text is called untrue. Danger to somebody comes first; a known threat in
-    `harmless` words alone is none. `tables` are the
-    content's `threat_kinds`: with them a text that no wording says is read too, and what is little
-    likely is asked about.
+    `harmless` words alone is none. `tables` are those of `threat_kinds`: with them a text that no
+    wording says is read too, and what is little likely is asked about.
     """
     words = wordings.plain(text)
     despair = any(wordings.holds(words, each["despair"]) for each in countries)
