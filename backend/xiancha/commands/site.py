@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from xiancha.commands.terminal import out
+from xiancha.publish.package import PackageProblem
 from xiancha.settings import load as load_settings
 from xiancha.site.export import export
 
@@ -25,6 +26,10 @@ def export_site(
     ] = None,
 ) -> None:
     """Write the phone app and the newest edition for any static host."""
+    if server and not server.startswith(("https://", "http://")):
+        raise PackageProblem(
+            f"--server {server} does not begin with https://. Nothing was written."
+        )
     made = export(editions or load_settings().editions, to, server)
     out.print(
         f"Edition {made.edition} and the app in {to}: {made.files} files, {made.size} bytes. "
