@@ -10,13 +10,10 @@ import os
 import sqlite3
 from contextlib import suppress
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
-import brotli
-import deflate
 import pytest
 import sqlalchemy as sa
 import typer.main
@@ -36,9 +33,7 @@ FEW = (BANKS, "reviewed-channels", "sg-mlaw-moneylenders")
 """The registers with whose starter rows the commands begin."""
 _BANKS = 20
 _QUICK = 1
-"""A quality of brotli, and a level of gzip for databases: what is unpacked is the same at any."""
-_PACKED = 1_000
-"""How many files are known packed; most of an edition's are those of the edition before."""
+"""A quality of brotli, and a level of gzip: what is unpacked is the same at any."""
 
 
 def load_few(register: Register, store: Store) -> bool:
@@ -60,14 +55,8 @@ def publish_small(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(starter, "_starter_rows", _read_once)
     patch.setattr(terminal, "published", _published_once)
     patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
-    patch.setattr(tree, "_BROTLI_QUALITY", _QUICK)
-    patch.setattr(siblings, "_LEVEL", _QUICK)
-    for name, act, library in (
-        ("deflate", "gzip_compress", deflate),
-        ("brotli", "compress", brotli),
-    ):
-        once = lru_cache(_PACKED)(getattr(library, act))
-        patch.setattr(tree, name, SimpleNamespace(**{act: once}))
+    for place, level in ((tree, "_BROTLI_QUALITY"), (tree, "_GZIP_LEVEL"), (siblings, "_LEVEL")):
+        patch.setattr(place, level, _QUICK)
     nobody_cuts_the_power(patch)
 
 
