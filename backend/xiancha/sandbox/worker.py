@@ -18,7 +18,6 @@ from xiancha.faults import fault
 from xiancha.model import Conversation, Document, Get
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
-from xiancha.sandbox.apk_file import as_path, read_file
 from xiancha.sandbox.frames import Broken, packed, received, with_body, without_body
 from xiancha.sandbox.limits import limit_memory, limit_seconds, peak
 from xiancha.sandbox.protocol import (
@@ -96,8 +95,10 @@ class _Tasks:
 
                 found = log_search.hosts(with_body(task.document, body), at)
                 return [self._packed(Hosts(hosts=tuple(found)))]
-            case ReadApk(place=place):
-                return [self._packed(ApkFacts(facts=read_file(as_path(place))))]
+            case ReadApk(path=path):
+                from xiancha.sandbox.apk_file import read_file
+
+                return [self._packed(ApkFacts(facts=read_file(path)))]
 
     def _read(self, register_id: str, document: Document) -> bytes:
         clean, reading = catalogue.register(register_id).read_given(document)
@@ -129,8 +130,7 @@ def main(memory: str, reads: str = "documents") -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    if reads == "documents":
-        _import_readers()
+    _import_readers(reads)
     limit_memory(int(memory))
     tasks = _Tasks()
     frames = [packed(Answer(said=Ready()))]
@@ -146,8 +146,11 @@ def main(memory: str, reads: str = "documents") -> None:
         frames = tasks.answer(question.task, body)
 
 
-def _import_readers() -> None:
-    """What reads documents, before memory is limited; files of apps need none of it."""
+def _import_readers(reads: str) -> None:
+    """What reads documents, or apps, before memory is limited; neither needs the other's."""
+    if reads == "apps":
+        importlib.import_module("xiancha.sandbox.apk_file")
+        return
     catalogue.load_parsers()
     importlib.import_module("xiancha.registers.parsing.outline")
     importlib.import_module("xiancha.registers.certificates.log_search")

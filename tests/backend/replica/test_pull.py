@@ -10,8 +10,7 @@ from pathlib import Path
 
 import brotli
 import pytest
-from conftest import Pull
-from origin import NOW, Publisher, Static, static
+from origin import NOW, Publisher, Pull, Static, static
 
 from xiancha.edition import files, keys_list, on_disk
 from xiancha.edition.envelope import Envelope
