@@ -72,6 +72,11 @@ def _do_not_wait(connection: object, _: object) -> None:
             connection.execute("PRAGMA synchronous = OFF")
 
 
+def without_checklists(patch: pytest.MonkeyPatch) -> None:
+    """Let commands publish no content: a third of the files, and less than half of the work."""
+    patch.setattr(terminal, "_content", lambda: ({"n": 1}, []))
+
+
 _carried: list[tuple[Content, date, dict[str, Any]]] = []
 
 

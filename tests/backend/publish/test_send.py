@@ -18,7 +18,6 @@ from effort import SOAK
 from publisher_desk import Desk
 from storage import Storage, storage
 
-from xiancha.commands import terminal
 from xiancha.edition import LATEST, files, on_disk
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.timestamp import Timestamp
@@ -224,15 +223,11 @@ def test_a_bucket_that_is_not_there_or_refuses_is_one_line(
         assert "\n" not in str(fault.value)
 
 
+@pytest.mark.usefixtures("without_checklists")
 def test_the_command_sends_to_a_bucket_what_its_readers_need(
-    settings: Settings,
-    xiancha: Command,
-    bucket: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    settings: Settings, xiancha: Command, bucket: str, tmp_path: Path
 ) -> None:
-    """Without the checklists, which are many files; each said to be what it is, and to last."""
-    monkeypatch.setattr(terminal, "_content", lambda: ({"n": 1}, []))
+    """Each file is said to be what it is, and to last."""
     xiancha("keys", "new")
     code, out, err = xiancha("publish", "--to", bucket)
     assert (code, f"Sent to {bucket}" in out) == (0, True), err
