@@ -21,8 +21,11 @@ import typer.main
 from xiancha.checklists.content import Content
 from xiancha.checklists.published import published
 from xiancha.commands import terminal
+from xiancha.gather.entries import Gathered
 from xiancha.model import Row
-from xiancha.publish import siblings, tree
+from xiancha.products import load
+from xiancha.publish import siblings, tree, write_products
+from xiancha.publish.documents import Places
 from xiancha.refresh import starter
 from xiancha.refresh.starter import load_starter
 from xiancha.registers.catalogue import Register, Starter
@@ -57,6 +60,7 @@ def publish_small(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
     for place, level in ((tree, "_BROTLI_QUALITY"), (tree, "_GZIP_LEVEL"), (siblings, "_LEVEL")):
         patch.setattr(place, level, _QUICK)
+    patch.setattr(write_products, "document", _products_once)
     nobody_cuts_the_power(patch)
 
 
@@ -85,6 +89,20 @@ def _published_once(content: Content, on: date) -> dict[str, Any]:
     if not (_carried and _carried[0][0] is content and _carried[0][1] == on):
         _carried[:] = [(content, on, published(content, on))]
     return _carried[0][2]
+
+
+_document = write_products.document
+_of_nobody: dict[int, dict[str, Any]] = {}
+
+
+def _products_once(gathered: Gathered, places: Places) -> dict[str, Any]:
+    """Products as no register of China knows a firm behind them, where that is so."""
+    if any(one.country == write_products.COUNTRY for one in gathered.entries):
+        return _document(gathered, places)
+    facts = id(load.facts(write_products.COUNTRY))
+    if facts not in _of_nobody:
+        _of_nobody[facts] = _document(gathered, places)
+    return _of_nobody[facts]
 
 
 _read = starter._starter_rows
