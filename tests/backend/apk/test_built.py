@@ -24,7 +24,7 @@ from xiancha.apk.source import Held
 from xiancha.sandbox.apk_file import FileSource
 
 pytestmark = [pytest.mark.slow, pytest.mark.soak]
-_LIKE_OTHERS = {"v1 curve", "v1 old", "v2 DSA", "verity", "rotated v3"}
+_LIKE_OTHERS = {"v1 curve", "v1 old", "v2 DSA", "rotated v3"}
 SIGNED = [way for way in WAYS if SOAK or way not in _LIKE_OTHERS]
 _TIES = {
     "android.permission.BIND_ACCESSIBILITY_SERVICE": "accessibility",
