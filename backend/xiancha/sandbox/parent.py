@@ -14,6 +14,7 @@ from xiancha.apk.problems import ApkRefused
 from xiancha.model import Document, Get, Outline, Reading
 from xiancha.registers.catalogue import Register
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.sandbox.apk_path import as_text
 from xiancha.sandbox.frames import (
     MOST_DOCUMENTS,
     Broken,
@@ -127,7 +128,7 @@ class Sandbox:
         Raises ApkRefused; Refused where it takes too long or too much memory.
         """
         seconds = self._limits.seconds_for_file(path.stat().st_size)
-        answer = self._ask(ReadApk.of(path), named=path.name, seconds=seconds)
+        answer = self._ask(ReadApk(place=as_text(path)), named=path.name, seconds=seconds)
         match answer.said:
             case ApkFacts(facts=facts):
                 return facts

@@ -5,9 +5,7 @@ The body of a document is in no message: it goes beside the message in the frame
 
 from __future__ import annotations
 
-import os
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -58,19 +56,11 @@ class FindHosts(Model):
 class ReadApk(Model):
     """Read an Android app's file, and check its signature; the worker opens it itself.
 
-    `place` is its whole path in letters, each one byte: a name need not be text.
+    `place` is its path as `apk_path.as_text` writes it.
     """
 
     what: Literal["read-apk"] = "read-apk"
     place: str
-
-    @classmethod
-    def of(cls, path: Path) -> ReadApk:
-        return cls(place=os.fsencode(path.absolute()).decode("latin-1"))
-
-    @property
-    def path(self) -> Path:
-        return Path(os.fsdecode(self.place.encode("latin-1")))
 
 
 Task = Read | Begin | Reply | Look | FindHosts | ReadApk

@@ -18,6 +18,7 @@ from xiancha.faults import fault
 from xiancha.model import Conversation, Document, Get
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.sandbox.apk_path import as_path
 from xiancha.sandbox.frames import Broken, packed, received, with_body, without_body
 from xiancha.sandbox.limits import limit_memory, limit_seconds, peak
 from xiancha.sandbox.protocol import (
@@ -95,10 +96,10 @@ class _Tasks:
 
                 found = log_search.hosts(with_body(task.document, body), at)
                 return [self._packed(Hosts(hosts=tuple(found)))]
-            case ReadApk(path=path):
+            case ReadApk(place=place):
                 from xiancha.sandbox.apk_file import read_file
 
-                return [self._packed(ApkFacts(facts=read_file(path)))]
+                return [self._packed(ApkFacts(facts=read_file(as_path(place))))]
 
     def _read(self, register_id: str, document: Document) -> bytes:
         clean, reading = catalogue.register(register_id).read_given(document)
