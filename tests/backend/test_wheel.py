@@ -26,8 +26,10 @@ import sys
 import xiancha
 print(xiancha.__file__)
 from xiancha.commands import terminal
-load, few = terminal.load_starter, ("cn-nfra-institutions", "sg-mlaw-moneylenders")
-terminal.load_starter = lambda register, store: register.id in few and load(register, store)
+from xiancha.publish import tree
+load, first = terminal.load_starter, "sg-mlaw-moneylenders"
+terminal.load_starter = lambda register, store: register.id == first and load(register, store)
+tree._GZIP_LEVEL = tree._BROTLI_QUALITY = 1
 from xiancha.cli import main
 for arguments in (("keys", "new"), ("publish",), ("lookup", "1-cash.sg")):
     sys.argv = ["xiancha", *arguments]
@@ -41,7 +43,7 @@ from xiancha.web.app import create_app
 client = TestClient(create_app(settings.load().editions))
 print(*[client.get(path).raise_for_status().text for path in {ASKED}])
 """
-"""It begins with two registers: what the others ship is compared by its bytes."""
+"""It begins with one register: what the others ship is compared by its bytes."""
 SHIPPED = {
     "xiancha": "backend/xiancha",
     "xiancha/_content/checklists": "checklists",
@@ -100,7 +102,7 @@ def test_the_installed_wheel_publishes_and_answers(installed: Path, tmp_path: Pa
     assert told.startswith(str(installed))
     published = re.search(r"published: (\d+) lenders", told)
     assert published
-    assert int(published[1]) > 300
+    assert int(published[1]) > 100
     assert "1 - CASH PTE. LTD." in told
     for words in (
         "持牌不等于便宜",

@@ -23,6 +23,7 @@ KEEP = 30
 PATIENCE = 600.0
 """Seconds to wait for another publication into the same folder."""
 _LOCK, _BUILDING, _BESIDE, _PRUNED = ".lock", ".building-", ".latest-", ".pruned-"
+_LEFT = (_BUILDING, _BESIDE, _PRUNED)
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -48,8 +49,8 @@ def alone(editions: Path) -> Iterator[None]:
                 "Nothing was published; wait for it or end it, then try again."
             ) from None
         try:
-            for left in (_BUILDING, _BESIDE, _PRUNED):
-                for child in (*editions.glob(f"{left}*"), *editions.glob(f"v2/**/{left}*")):
+            for child in (*editions.glob(".*"), *editions.glob("v2/**/.*")):
+                if child.name.startswith(_LEFT):
                     remove(child)
             yield
         finally:

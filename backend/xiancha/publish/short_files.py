@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -81,14 +82,12 @@ def shared(table: dict[str, Any]) -> dict[str, Any]:
 
     A step is the difference of two code points that follow each other; the first is from 0.
     """
-    text = table["fold"]
-    pairs = sorted(zip(map(ord, text[1::2]), map(ord, text[::2]), strict=True))
-    return table | {"fold": [_steps(new for new, _ in pairs), _steps(old for _, old in pairs)]}
+    return table | {"fold": _folding(table["fold"])}
 
 
 def public_suffixes(published: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """Of each part: ending → the first labels of its rules; the ending of `com` is empty."""
-    return {part: _by_ending(rules.split()) for part, rules in published.items()}
+    return {part: _by_ending(rules) for part, rules in published.items()}
 
 
 def lenders(rows: dict[str, Any]) -> dict[str, Any]:
@@ -165,13 +164,20 @@ def _by_id(value: Any, rules: dict[_Rule, str]) -> Any:
     return made
 
 
+@lru_cache(2)
+def _folding(text: str) -> list[list[int]]:
+    pairs = sorted(zip(map(ord, text[1::2]), map(ord, text[::2]), strict=True))
+    return [_steps(new for new, _ in pairs), _steps(old for _, old in pairs)]
+
+
 def _steps(codes: Iterable[int]) -> list[int]:
     return [after - before for before, after in pairwise([0, *codes])]
 
 
-def _by_ending(rules: Iterable[str]) -> dict[str, str]:
+@lru_cache(4)
+def _by_ending(rules: str) -> dict[str, str]:
     found: dict[str, list[str]] = defaultdict(list)
-    for rule in rules:
+    for rule in rules.split():
         first, _, ending = rule.partition(".")
         found[ending].append(first)
     named = sorted(found.items(), key=lambda one: one[0].split(".")[::-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from xiancha.registers import catalogue, groups, shared_hosts
 _PAGE_MODEL = Path(__file__).with_name("page-model.json")
 
 
+@cache
 def shared() -> dict[str, Any]:
     """Folding, links to stores, words of lookalikes, groups, places, shared hosts, and the apps
     whose main use is another than loans.

@@ -36,13 +36,15 @@ def written(content: Any) -> bytes:
 def put(editions: Path, contents: dict[str, Any]) -> dict[str, FileRef]:
     """Put every file in its place; what the manifest names: files, and an index of each group.
 
-    What lies there already with the same bytes is left alone.
+    What lies there already with the same bytes is left alone. What several languages share is one
+    object, written once.
     """
     named: dict[str, FileRef] = {}
     groups: dict[str, dict[str, Any]] = defaultdict(dict)
+    bodies: dict[int, bytes] = {}
     placed: dict[bytes, FileRef] = {}
     for name, content in contents.items():
-        body = written(content)
+        body = bodies[id(content)] = bodies.get(id(content)) or written(content)
         _must_be_taken(name, body)
         ref = placed[body] = placed.get(body) or _put(editions, body)
         group, slash, rest = name.partition("/")
@@ -64,8 +66,8 @@ def is_packed(whole: on_disk.Whole) -> bool:
 
 def put_manifest(editions: Path, number: int, body: bytes) -> None:
     """Put a manifest in its place; whoever signs it puts it there again."""
-    _replace(editions / files.manifest_path(number), body)
-    _compress(editions / files.manifest_path(number), body)
+    folder.replace(editions / files.manifest_path(number), body)
+    _pack(editions / files.manifest_path(number), body)
 
 
 def _must_be_taken(name: str, body: bytes) -> None:
@@ -80,11 +82,30 @@ def _must_be_taken(name: str, body: bytes) -> None:
 
 
 def _put(editions: Path, body: bytes) -> FileRef:
+    """A file that lies there packed is not packed again: that would be most of the work."""
     ref = FileRef(sha256=hashlib.sha256(body).hexdigest(), size=len(body))
     place = editions / files.file_path(ref.sha256)
-    _compress(place, body)
-    _replace(place, body)
+    if not (_holds(place, body) and siblings.is_packed(place, has_brotli=True)):
+        _pack(place, body)
+        folder.replace(place, body)
     return ref
+
+
+def _holds(place: Path, body: bytes) -> bool:
+    try:
+        return place.read_bytes() == body
+    except OSError:
+        return False
+
+
+def _pack(place: Path, body: bytes) -> None:
+    level = _QUICK_LEVEL if len(body) > _LARGE else _GZIP_LEVEL
+    packed = {
+        ".gz": deflate.gzip_compress(body, level),
+        ".br": brotli.compress(body, quality=_BROTLI_QUALITY),
+    }
+    for suffix, made in packed.items():
+        folder.replace(place.with_name(f"{place.name}{suffix}"), made)
 
 
 def put_database(editions: Path, database: Path) -> FileRef:
@@ -97,21 +118,3 @@ def put_database(editions: Path, database: Path) -> FileRef:
         folder.link(database, place)
     siblings.mend(place)
     return ref
-
-
-def _compress(place: Path, body: bytes) -> None:
-    packed = {
-        ".gz": deflate.gzip_compress(body, _QUICK_LEVEL if len(body) > _LARGE else _GZIP_LEVEL),
-        ".br": brotli.compress(body, quality=_BROTLI_QUALITY),
-    }
-    for suffix, made in packed.items():
-        _replace(place.with_name(f"{place.name}{suffix}"), made)
-
-
-def _replace(place: Path, body: bytes) -> None:
-    try:
-        is_there = place.read_bytes() == body
-    except OSError:
-        is_there = False
-    if not is_there:
-        folder.replace(place, body)

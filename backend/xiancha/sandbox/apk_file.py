@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,16 +9,6 @@ from xiancha.apk.check import checked
 from xiancha.apk.facts import Facts
 from xiancha.apk.problems import ApkRefused
 from xiancha.apk.read import open_apk, read_opened
-
-
-def as_text(path: Path) -> str:
-    """The whole path in letters, each one byte: a name need not be text."""
-    return os.fsencode(path.absolute()).decode("latin-1")
-
-
-def as_path(text: str) -> Path:
-    """The path that `as_text` wrote."""
-    return Path(os.fsdecode(text.encode("latin-1")))
 
 
 class FileSource:

@@ -14,7 +14,7 @@ from xiancha.apk.problems import ApkRefused
 from xiancha.model import Document, Get, Outline, Reading
 from xiancha.registers.catalogue import Register
 from xiancha.registers.parsing.refusals import Refused
-from xiancha.sandbox.apk_file import as_text
+from xiancha.sandbox.apk_path import as_text
 from xiancha.sandbox.frames import (
     MOST_DOCUMENTS,
     Broken,

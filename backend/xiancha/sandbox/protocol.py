@@ -56,7 +56,7 @@ class FindHosts(Model):
 class ReadApk(Model):
     """Read an Android app's file, and check its signature; the worker opens it itself.
 
-    `place` is its path as `apk_file.as_text` writes it.
+    `place` is its path as `apk_path.as_text` writes it.
     """
 
     what: Literal["read-apk"] = "read-apk"

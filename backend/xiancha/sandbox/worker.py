@@ -18,7 +18,7 @@ from xiancha.faults import fault
 from xiancha.model import Conversation, Document, Get
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
-from xiancha.sandbox.apk_file import as_path, read_file
+from xiancha.sandbox.apk_path import as_path
 from xiancha.sandbox.frames import Broken, packed, received, with_body, without_body
 from xiancha.sandbox.limits import limit_memory, limit_seconds, peak
 from xiancha.sandbox.protocol import (
@@ -97,6 +97,8 @@ class _Tasks:
                 found = log_search.hosts(with_body(task.document, body), at)
                 return [self._packed(Hosts(hosts=tuple(found)))]
             case ReadApk(place=place):
+                from xiancha.sandbox.apk_file import read_file
+
                 return [self._packed(ApkFacts(facts=read_file(as_path(place))))]
 
     def _read(self, register_id: str, document: Document) -> bytes:
@@ -129,8 +131,7 @@ def main(memory: str, reads: str = "documents") -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    if reads == "documents":
-        _import_readers()
+    _import_readers(reads)
     limit_memory(int(memory))
     tasks = _Tasks()
     frames = [packed(Answer(said=Ready()))]
@@ -146,8 +147,11 @@ def main(memory: str, reads: str = "documents") -> None:
         frames = tasks.answer(question.task, body)
 
 
-def _import_readers() -> None:
-    """What reads documents, before memory is limited; files of apps need none of it."""
+def _import_readers(reads: str) -> None:
+    """What reads documents, or apps, before memory is limited; neither needs the other's."""
+    if reads == "apps":
+        importlib.import_module("xiancha.sandbox.apk_file")
+        return
     catalogue.load_parsers()
     importlib.import_module("xiancha.registers.parsing.outline")
     importlib.import_module("xiancha.registers.certificates.log_search")

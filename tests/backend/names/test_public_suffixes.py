@@ -3,6 +3,8 @@
 import json
 
 import pytest
+import tldextract
+from ada_url import idna_to_ascii
 from name_cases import CASES
 
 from xiancha import names
@@ -28,3 +30,10 @@ def test_the_cases_hold_rules_of_the_public_suffix_list() -> None:
     published = names.published_suffixes()
     for part, rules in json.loads((CASES / "suffixes.json").read_text("utf-8")).items():
         assert set(rules.split()) <= set(published[part].split())
+
+
+def test_the_rules_are_those_that_tldextract_reads() -> None:
+    ends = tldextract.TLDExtract((), None, include_psl_private_domains=True)
+    published = names.published_suffixes()
+    ours = {rule.lstrip("!*.") for part in published.values() for rule in part.split()}
+    assert ours == {idna_to_ascii(rule.lstrip("!*.")).decode() for rule in ends.tlds}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import small_editions
 from thieves import Publisher, Reader, following, published
 
 from xiancha.store import Store
@@ -18,3 +19,8 @@ def publisher(store: Store, tmp_path: Path) -> Publisher:
 @pytest.fixture
 def reader(publisher: Publisher) -> Reader:
     return following(publisher)
+
+
+@pytest.fixture
+def without_checklists(monkeypatch: pytest.MonkeyPatch) -> None:
+    small_editions.without_checklists(monkeypatch)

@@ -18,6 +18,7 @@ import respx
 from commands import Command
 from effort import SOAK
 from registry import EXPORT, LITHUANIA
+from small_editions import without_checklists
 from typer.testing import CliRunner
 from warned_sites import accept_warned_sites
 
@@ -31,7 +32,7 @@ from xiancha.registers.lt_illegal_websites.parse import URL
 from xiancha.settings import Settings, load
 from xiancha.store import Store
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("without_checklists")]
 
 NOBODY = 65534
 
@@ -82,6 +83,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store.close()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XIANCHA_DATA_DIR", str(place))
+        without_checklists(patch)
         for command in (("keys", "new"), ("publish",)):
             assert CliRunner().invoke(app, command).exit_code == 0
     return place

@@ -125,6 +125,7 @@ def test_everybody_may_read_the_pointer_and_the_edition(desk: Desk) -> None:
     assert (desk.editions / "latest.json").stat().st_mode & 0o004
 
 
+@pytest.mark.usefixtures("without_checklists")
 def test_the_command_keeps_as_many_as_it_is_told(
     settings: Settings, xiancha: Command, tmp_path: Path
 ) -> None:

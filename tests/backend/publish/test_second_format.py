@@ -207,6 +207,16 @@ def test_a_damaged_file_or_sibling_is_healed_by_publishing(desk: Desk) -> None:
         assert file.read_bytes() == whole
 
 
+@pytest.mark.slow
+def test_what_lies_there_packed_is_not_packed_again(desk: Desk) -> None:
+    desk.publish()
+    place = on_disk.newest(desk.editions).path("known.json")
+    other = gzip.compress(place.read_bytes(), 0)
+    place.with_name(f"{place.name}.gz").write_bytes(other)
+    desk.publish()
+    assert place.with_name(f"{place.name}.gz").read_bytes() == other
+
+
 def contents(store: Store) -> tuple[dict[str, bytes], dict[str, RegisterNow]]:
     with store.snapshot() as held:
         gathered = gather(held, date(2026, 11, 24))

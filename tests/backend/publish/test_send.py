@@ -1,4 +1,8 @@
-"""An edition sent to a folder and to a bucket: only what is missing, and the pointers last."""
+"""An edition sent to a folder and to a bucket: only what is missing, and the pointers last.
+
+A real storage takes a while for each file: in `make test` one test asks it all, in `make soak` all
+of them ask it.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +14,13 @@ from pathlib import Path
 import obstore
 import pytest
 from commands import Command
+from effort import SOAK
 from publisher_desk import Desk
 from storage import Storage, storage
 
-from xiancha.commands import terminal
-from xiancha.edition import on_disk
+from xiancha.edition import LATEST, files, on_disk
+from xiancha.edition.envelope import Envelope
+from xiancha.edition.timestamp import Timestamp
 from xiancha.fetch.bucket import Bucket
 from xiancha.fetch.errors import FetchFailed
 from xiancha.publish import first_folder, folder, keyring, send
@@ -23,7 +29,7 @@ from xiancha.replica.whole_check import WholeCheck
 from xiancha.settings import Settings
 from xiancha.store import Store
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.soak]
 _numbers = itertools.count(1)
 
 
@@ -50,7 +56,7 @@ def bucket(
     return f"s3://{name}/some/editions"
 
 
-@pytest.fixture(params=["folder", "bucket"])
+@pytest.fixture(params=["folder", "bucket"] if SOAK else ["folder"])
 def host(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where editions are sent to."""
     if request.param == "folder":
@@ -201,27 +207,9 @@ def test_a_folder_is_not_sent_into_itself_nor_before_it_has_a_timestamp(
         send.send_to(f"{desk.editions}/../editions", desk.editions)
 
 
-def test_readers_of_a_bucket_are_told_what_a_file_is_and_how_long_it_holds(
-    desk: Desk, bucket: str
-) -> None:
-    number = desk.publish().number
-    sent(desk, bucket)
-    store = Bucket(bucket)._store
-    told = {
-        path: obstore.get(store, path).attributes
-        for path in ("v2/timestamp.json", f"v2/manifests/{number}.json", "latest.json")
-    }
-    assert told["v2/timestamp.json"]["Cache-Control"] == "public, max-age=60"
-    assert "immutable" in told[f"v2/manifests/{number}.json"]["Cache-Control"]
-    assert told["latest.json"]["Content-Type"] == "application/json"
-    packed = next(one for one in Bucket(bucket).sizes("v2/files") if one.endswith(".gz"))
-    assert obstore.get(store, packed).attributes["Content-Type"] == "application/gzip"
-
-
 def test_a_bucket_that_is_not_there_or_refuses_is_one_line(
-    desk: Desk, bucket: str, running: Storage, monkeypatch: pytest.MonkeyPatch
+    tiny_editions: Path, bucket: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.publish()
     for address, change, said in (
         ("s3://no-such-bucket/x", {}, "is not there. Make the bucket"),
         (bucket, {"AWS_SECRET_ACCESS_KEY": "wrong"}, "refused the keys. Set AWS_ACCESS_KEY_ID"),
@@ -231,23 +219,45 @@ def test_a_bucket_that_is_not_there_or_refuses_is_one_line(
             for name, value in change.items():
                 patch.setenv(name, value)
             with pytest.raises(FetchFailed, match=said) as fault:
-                sent(desk, address)
+                send.send_to(address, tiny_editions)
         assert "\n" not in str(fault.value)
 
 
-def test_the_command_sends_to_a_bucket(
-    settings: Settings,
-    xiancha: Command,
-    bucket: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.usefixtures("without_checklists")
+def test_the_command_sends_to_a_bucket_what_its_readers_need(
+    settings: Settings, xiancha: Command, bucket: str, tmp_path: Path
 ) -> None:
-    """Without the checklists: the storage takes a while for each file."""
-    monkeypatch.setattr(terminal, "_content", lambda: ({"n": 1}, []))
+    """Each file is said to be what it is, and to last."""
     xiancha("keys", "new")
     code, out, err = xiancha("publish", "--to", bucket)
     assert (code, f"Sent to {bucket}" in out) == (0, True), err
-    assert (
-        on_disk.newest(got(bucket, tmp_path / "tree")).number
-        == on_disk.pointed(settings.editions).number
-    )
+    shutil.copytree(settings.editions, tmp_path / "old")
+    tree, number = got(bucket, tmp_path / "tree"), on_disk.pointed(settings.editions).number
+    assert list(WholeCheck(tree).faults()) == []
+    assert on_disk.newest(tree).number == number
+    assert first_folder.newest(tree) == tree / str(number)
+    assert _told(bucket) == {
+        "v2/timestamp.json": ("application/json", "public, max-age=60"),
+        "latest.json": ("application/json", "public, max-age=60"),
+        f"v2/manifests/{number}.json": ("application/json", send._FOREVER),
+        f"v2/manifests/{number}.json.gz": ("application/gzip", send._FOREVER),
+    }
+    with send.to(bucket) as place:
+        assert send.send(settings.editions, place) == 0
+        assert xiancha("publish")[0] == 0
+        assert 0 < send.send(settings.editions, place) < 30
+        with pytest.raises(PublishProblem, match=r"Edition \d+ is served there already"):
+            send.send(tmp_path / "old", place)
+        stamp = Timestamp.read(Envelope.read(place.read(files.TIMESTAMP, 2**20) or b"").signed)
+    assert stamp.edition.number == on_disk.pointed(settings.editions).number > number
+
+
+def _told(bucket: str) -> dict[str, tuple[str, str]]:
+    """Media type and caching of pointers and manifests, by their path."""
+    held = Bucket(bucket)
+    manifests = [one for one in held.sizes(files.MANIFESTS) if not one.endswith(".br")]
+    found = {}
+    for path in (files.TIMESTAMP, LATEST, *manifests):
+        told = obstore.get(held._store, path).attributes
+        found[path] = told["Content-Type"], told["Cache-Control"]
+    return found

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import deflate
 import pytest
 
 from xiancha import paths
@@ -105,14 +107,20 @@ def test_a_first_edition_is_fetched_in_less_than_360_kilobytes_and_36_requests(
     own = {hashlib.sha256(one).hexdigest() for one in (tables.page_model(), topics.published())}
     assert own <= {place.stem for place in named}
     files_of_it = {editions / files.manifest_path(whole.number), *named}
-    fetched = [p.with_name(f"{p.name}.gz") for p in files_of_it if p.stem not in own]
-    asked = [editions / files.TIMESTAMP, *fetched]
-    assert sum(path.stat().st_size for path in asked) < 360_000 + more
-    assert len(asked) < 36
+    asked = [path for path in files_of_it if path.stem not in own]
+    stamp = (editions / files.TIMESTAMP).stat().st_size
+    assert stamp + sum(map(_packed, asked)) < 360_000 + more
+    assert len(asked) + 1 < 36
     behind = {whole.files[f"{tag(language)}/{name}"].sha256 for name in _behind_in_the_app()}
-    at_first = [path for path in asked if path.name.partition(".")[0] not in behind]
+    at_first = [path for path in asked if path.stem not in behind]
     assert len(at_first) == len(asked) - 1
-    assert sum(path.stat().st_size for path in at_first) < 276_000 + more
+    assert stamp + sum(map(_packed, at_first)) < 276_000 + more
+
+
+@cache
+def _packed(place: Path) -> int:
+    """The size of its gzip as it is published; the tests pack less well."""
+    return len(deflate.gzip_compress(place.read_bytes(), 12))
 
 
 def _behind_in_the_app() -> list[str]:

@@ -1,17 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import stamina
-from origin import Publisher, Static, static
+from origin import Publisher, Pull, Static, static
 
 from xiancha.fetch import edition_files
 from xiancha.replica.held import Trust
 from xiancha.replica.pull import Pulled, pull
-
-Pull = Callable[[], Pulled]
 
 
 @pytest.fixture(autouse=True)

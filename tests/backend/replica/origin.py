@@ -23,8 +23,10 @@ from xiancha.edition.keys_list import KeysList
 from xiancha.model import Channel, ChannelType, Reading, Row, Source
 from xiancha.publish import keyring, next_keys, publication
 from xiancha.publish.keyring import Keyring
+from xiancha.replica.pull import Pulled
 from xiancha.store import Store
 
+Pull = Callable[[], Pulled]
 NOW = datetime(2026, 11, 27, 9, tzinfo=UTC)
 SG = "sg-mlaw-moneylenders"
 

@@ -8,8 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from conftest import Pull
-from origin import Publisher, Static
+from origin import Publisher, Pull, Static
 
 from xiancha.edition import LATEST, files, on_disk
 from xiancha.edition.keys_list import KeysList

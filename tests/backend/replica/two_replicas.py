@@ -4,7 +4,8 @@ origin goes.
     PYTHONPATH=backend:tests/backend python tests/backend/replica/two_replicas.py --editions 40
 
 Every answer must be there, and be right for the edition that it names. Everything is a process of
-its own: the origin and the replicas are `xiancha serve`, which pull every half second here.
+its own: the origin and the replicas are `xiancha serve`, which pull every half second here. In
+`make test` the origin is a static server.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from pathlib import Path
 from socket import create_server
 from typing import Any
 
-from origin import Publisher
+from origin import Publisher, static
 
 SERVER = """
 import sys
@@ -40,7 +41,7 @@ cli.main()
 """
 ASKING = 4
 """How many ask at once."""
-PAUSE = 0.05
+PAUSE = 0.1
 """Seconds between two looks at a server that is not there yet: it needs the processor itself."""
 PATIENCE = 60.0
 """Seconds for one answer: how long a loaded machine may take is not judged here."""
@@ -191,9 +192,11 @@ class Load:
             self._seen.wrong.append(f"one{which}.example of {edition} is {answer['verdict']}")
 
 
-def run(place: Path, editions: int, answers: int, rest: float = 0) -> Seen:
+def run(
+    place: Path, editions: int, answers: int, rest: float = 0, *, is_static: bool = False
+) -> Seen:
     """Swap so many editions, with so many answers to each state of things; who asks rests so many
-    seconds after each answer.
+    seconds after each answer. The origin may be a static server.
     """
     seen, lenders = Seen(), dict[int, int]()
     began = datetime.now(UTC).replace(microsecond=0)
@@ -214,9 +217,14 @@ def run(place: Path, editions: int, answers: int, rest: float = 0) -> Seen:
             return server
 
         number = publish()
-        origin = serving("origin")
-        origin.wait_for(number)
-        url = f"http://127.0.0.1:{origin.port}/editions"
+        origin = running.enter_context(ExitStack())
+        if is_static:
+            url = origin.enter_context(static(publisher.editions)).address
+        else:
+            server = Server(place / "origin")
+            origin.callback(server.kill)
+            server.wait_for(number)
+            url = f"http://127.0.0.1:{server.port}/editions"
         follow = ("--from", url, "--fingerprint", publisher.ring.fingerprint)
         replicas = [serving(name, *follow) for name in ("one", "two")]
         for replica in replicas:
@@ -227,7 +235,7 @@ def run(place: Path, editions: int, answers: int, rest: float = 0) -> Seen:
         replicas[0].kill()
         seen.after_kill = load.more(answers)
         _swap(load, publish, replicas[1:], 1, answers)
-        origin.kill()
+        origin.close()
         seen.after_origin = load.more(answers)
     return seen
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +16,6 @@ LONG = 100_000
 """Bytes of a document that is slow to read: damaged once, and read whole where it is parsed."""
 pytestmark = [pytest.mark.slow, pytest.mark.soak]
 SEEDS = fuzz.seeds(Path(__file__).parents[3].parent / "shared")
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    found = Sandbox()
-    yield found
-    found.close()
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
