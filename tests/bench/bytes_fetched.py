@@ -24,6 +24,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "backend"))
 
+import brotli
 from warned_sites import accept_warned_sites
 
 from xiancha import paths
@@ -47,11 +48,12 @@ WARNINGS, LICENCES = "lt-illegal-websites", "sg-mlaw-moneylenders"
 
 @dataclass(frozen=True)
 class Fetched:
-    """What one reader asks for: requests, and bytes plain and compressed."""
+    """What one reader asks for: requests, and bytes plain, as gzip and as Brotli."""
 
     requests: int
     plain: int
-    packed: int
+    gzip: int
+    brotli: int
 
 
 class Desk:
@@ -127,8 +129,15 @@ class Desk:
 
 def _counted(wanted: list[Path]) -> Fetched:
     bodies = [file.read_bytes() for file in wanted]
-    packed = sum(len(gzip.compress(body, mtime=0)) for body in bodies)
-    return Fetched(len(bodies), sum(map(len, bodies)), packed)
+    packed = {".gz": lambda body: gzip.compress(body, mtime=0), ".br": brotli.compress}
+    sums = (sum(_packed(file, end, pack) for file in wanted) for end, pack in packed.items())
+    return Fetched(len(bodies), sum(map(len, bodies)), *sums)
+
+
+def _packed(file: Path, end: str, pack: Callable[[bytes], bytes]) -> int:
+    """The bytes that lie beside a file, else those that a proxy would make."""
+    sibling = file.with_name(f"{file.name}{end}")
+    return sibling.stat().st_size if sibling.exists() else len(pack(file.read_bytes()))
 
 
 def _warning() -> Row:
@@ -167,7 +176,7 @@ def measured(place: Path) -> Iterator[tuple[str, Fetched, Fetched]]:
 
 def _line(name: str, first: Fetched, second: Fetched) -> str:
     def told(one: Fetched) -> str:
-        return f"{one.packed:>9,} ({one.plain:>9,}) in {one.requests:>2}"
+        return f"{one.gzip:>9,} {one.brotli:>9,} {one.plain:>9,} in {one.requests:>2}"
 
     return f"{name:<36}{told(first)} {told(second)}"
 
@@ -183,11 +192,11 @@ def _on_paper(name: str, first: int, second: int) -> str:
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="xiancha-bytes-") as place:
         found = list(measured(Path(place)))
-    print("Bytes that a reader fetches as gzip (plain) in requests")
-    print(f"{'':<36}{'first format':>29} {'second format':>29}")
+    print("Bytes that a reader fetches as gzip, as Brotli and plain, in requests")
+    print(f"{'':<36}{'first format':>35} {'second format':>35}")
     for one in found:
         print(_line(*one), flush=True)
-    by_name = {name: (first.packed, second.packed) for name, first, second in found}
+    by_name = {name: (first.gzip, second.gzip) for name, first, second in found}
     print(f"\n{READERS:,} readers on paper, spread over a day")
     for name in list(by_name)[1:]:
         print(_on_paper(name, *by_name[name]))
