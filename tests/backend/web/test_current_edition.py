@@ -35,51 +35,36 @@ def placed(folder: Path, name: str) -> Path:
     return on_disk.newest(folder).path(name)
 
 
-def published(folder: Path, tiny: Store) -> int:
-    """Publish a newer edition; its number."""
+def newer(folder: Path, tiny: Store) -> publication.Published:
     ring = keyring.load(folder / "keys")
-    return publication.publish(tiny, {"checklists": [NEWER]}, ring, folder).number
-
-
-@pytest.fixture(scope="module")
-def after(tiny_editions: Path, tiny: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The starter edition's folder after a newer one was published into it."""
-    place = Path(shutil.copytree(tiny_editions, tmp_path_factory.mktemp("after") / "editions"))
-    published(place, tiny)
-    return place
-
-
-def newer(folder: Path, after: Path) -> int:
-    """Let the newer edition come as when it was published; its number."""
-    shutil.copytree(after, folder, dirs_exist_ok=True)
-    return on_disk.newest(folder).number
+    return publication.publish(tiny, {"checklists": [NEWER]}, ring, folder)
 
 
 def test_a_newer_edition_is_taken_up_without_a_restart(folder: Path, tiny: Store) -> None:
     current = CurrentEdition(folder, ticking())
     before = current.get().number
-    made = published(folder, tiny)
-    assert made > before
-    assert current.get().number == made
+    made = newer(folder, tiny)
+    assert made.number > before
+    assert current.get().number == made.number
     assert current.about()["registers"]
 
 
-def test_the_content_is_read_once_of_each_edition(folder: Path, after: Path) -> None:
+def test_the_content_is_read_once_of_each_edition(folder: Path, tiny: Store) -> None:
     current = CurrentEdition(folder, ticking())
     before = current.content()
     assert current.content() is before
-    newer(folder, after)
+    newer(folder, tiny)
     assert current.content() == {"checklists": [NEWER]}
 
 
 @pytest.mark.parametrize("damage", ["file", "manifest", "pointer"])
-def test_a_damaged_newer_edition_is_not_taken_up(folder: Path, after: Path, damage: str) -> None:
+def test_a_damaged_newer_edition_is_not_taken_up(folder: Path, tiny: Store, damage: str) -> None:
     current = CurrentEdition(folder, ticking())
     held = current.get()
-    made = newer(folder, after)
+    made = newer(folder, tiny)
     broken = {
         "file": placed(folder, "lookup.sqlite"),
-        "manifest": folder / files.manifest_path(made),
+        "manifest": folder / files.manifest_path(made.number),
         "pointer": folder / files.TIMESTAMP,
     }[damage]
     broken.write_text("{")
@@ -87,10 +72,10 @@ def test_a_damaged_newer_edition_is_not_taken_up(folder: Path, after: Path, dama
     assert current.get() is held
 
 
-def test_an_older_edition_is_not_taken_up(folder: Path, after: Path) -> None:
+def test_an_older_edition_is_not_taken_up(folder: Path, tiny: Store) -> None:
     old = (folder / files.TIMESTAMP).read_bytes()
     before = on_disk.newest(folder).number
-    newer(folder, after)
+    newer(folder, tiny)
     current = CurrentEdition(folder, ticking())
     held = current.get()
     (folder / files.TIMESTAMP).write_bytes(old)
@@ -104,22 +89,22 @@ def test_without_an_edition_there_is_nothing_to_serve(tmp_path: Path) -> None:
 
 
 def test_an_edition_that_comes_after_its_pointer_is_taken_up_once_it_is_whole(
-    folder: Path, after: Path, tmp_path: Path
+    folder: Path, tiny: Store, tmp_path: Path
 ) -> None:
     replica = Path(shutil.copytree(folder, tmp_path / "replica"))
     current = CurrentEdition(replica, ticking())
     held = current.get()
-    made = newer(folder, after)
+    made = newer(folder, tiny)
     shutil.copy2(folder / files.TIMESTAMP, replica / files.TIMESTAMP)
     assert current.get() is held
-    paths = [files.manifest_path(made), *missing(folder, replica)]
+    paths = [files.manifest_path(made.number), *missing(folder, replica)]
     for path in paths:
         assert current.get() is held
         body = (folder / path).read_bytes()
         for part in (body[:-1], body):
             assert current.get() is held
             (replica / path).write_bytes(part)
-    assert current.get().number == made
+    assert current.get().number == made.number
 
 
 def missing(folder: Path, replica: Path) -> list[str]:
@@ -131,45 +116,45 @@ def missing(folder: Path, replica: Path) -> list[str]:
     return found
 
 
-def test_a_file_that_arrives_in_place_is_seen(folder: Path, after: Path) -> None:
+def test_a_file_that_arrives_in_place_is_seen(folder: Path, tiny: Store) -> None:
     """As some programs copy: the size is right from the start."""
     current = CurrentEdition(folder, ticking())
     held = current.get()
-    made = newer(folder, after)
+    made = newer(folder, tiny)
     file = placed(folder, "content/order.json")
     whole = file.read_bytes()
     file.write_bytes(b"\0" * len(whole))
     assert current.get() is held
     file.write_bytes(whole)
-    assert current.get().number == made
+    assert current.get().number == made.number
 
 
 def test_each_refusal_is_logged_once(
-    folder: Path, after: Path, caplog: pytest.LogCaptureFixture
+    folder: Path, tiny: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
     current = CurrentEdition(folder, ticking())
     current.get()
-    made = newer(folder, after)
+    made = newer(folder, tiny)
     database = placed(folder, "lookup.sqlite")
     whole = database.read_bytes()
     database.unlink()
     with caplog.at_level(logging.WARNING, "xiancha"):
         for _ in range(3):
             current.get()
-            (folder / files.manifest_path(made)).touch()
+            (folder / files.manifest_path(made.number)).touch()
         assert current.refused
         (said,) = caplog.messages
         assert "(lookup.sqlite) is missing or was changed" in said
         database.write_bytes(whole)
-        assert current.get().number == made
+        assert current.get().number == made.number
     assert not current.refused
     assert caplog.messages == [said]
 
 
-def test_what_cannot_be_read_leaves_the_one_in_hand(folder: Path, after: Path) -> None:
+def test_what_cannot_be_read_leaves_the_one_in_hand(folder: Path, tiny: Store) -> None:
     current = CurrentEdition(folder, ticking())
     held = current.get()
-    newer(folder, after)
+    newer(folder, tiny)
     database = placed(folder, "lookup.sqlite")
     database.unlink()
     database.mkdir()
@@ -180,11 +165,11 @@ def test_what_cannot_be_read_leaves_the_one_in_hand(folder: Path, after: Path) -
 
 
 def test_files_are_read_again_only_after_something_changed(
-    folder: Path, after: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, tiny: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     current = CurrentEdition(folder, ticking())
     current.get()
-    newer(folder, after)
+    newer(folder, tiny)
     placed(folder, "content/order.json").write_text("{}")
     current.get()
     monkeypatch.setattr(on_disk, "opened", lambda *_: 1 / 0)
@@ -198,7 +183,7 @@ def test_a_newer_edition_that_has_expired_is_refused_and_the_one_in_hand_stays(
     current = CurrentEdition(folder, ticking())
     held = current.get()
     monkeypatch.setattr(publication, "LIFETIME", timedelta(seconds=-1))
-    published(folder, tiny)
+    newer(folder, tiny)
     assert current.get() is held
     assert "expired" in current.refused
     assert CurrentEdition(folder, ticking()).get().number > held.number
@@ -221,12 +206,12 @@ def test_what_no_listed_key_signed_is_refused(folder: Path, tiny: Store, tmp_pat
 
 
 def test_what_is_refused_is_tried_once_a_second(
-    folder: Path, after: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, tiny: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = time.time()
     current = CurrentEdition(folder, lambda: now)
     held = current.get()
-    newer(folder, after)
+    newer(folder, tiny)
     damaged = placed(folder, "content/order.json")
     whole = damaged.read_bytes()
     damaged.unlink()
