@@ -32,7 +32,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Hundreds of processes start in the tests: let the first of them compile for all.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run app check test soak lint lint-python lint-js unit python js browser bench package screenshots docs lock system
+.PHONY: run app check test soak lint lint-python lint-js unit python compiled js browser bench package screenshots docs lock system
 
 run: $(VENV)/installed
 	@test -e "$${XIANCHA_DATA_DIR:-data}/keys/keys.json" || $(BIN)/xiancha keys new
@@ -43,7 +43,7 @@ check: lint unit js
 
 # What waits (for the network, for the first edition) and what works stand beside each other.
 test:
-	@$(MAKE) $(SIDE_BY_SIDE) system lint-python lint-js
+	@$(MAKE) $(SIDE_BY_SIDE) system lint-python lint-js compiled
 	@$(MAKE) --no-print-directory python
 	@$(MAKE) $(SIDE_BY_SIDE) js browser
 
@@ -65,6 +65,11 @@ unit: $(VENV)/dev
 
 python: $(VENV)/dev
 	$(PYTEST)
+
+# Each process of the tests would compile them and all libraries for itself: one does, beside the linters.
+# What cannot be collected is told by `python`.
+compiled: $(VENV)/dev
+	@$(BIN)/pytest -qq --collect-only >/dev/null || true
 
 js: tests/node_modules
 	cd tests && npm run --silent unit

@@ -15,7 +15,6 @@ import pytest
 from commands import Command
 from effort import SOAK
 from filelock import FileLock
-from forks import Forks
 from real_documents import pytest_collection_modifyitems as leave_out
 from real_documents import pytest_terminal_summary, shared
 from small_editions import FEW, publish_small
@@ -47,8 +46,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: item.path not in slow)
 
 
+def pytest_collection() -> None:
+    """Search for no waste in thousands of tests and all that they import: it stays, all of it."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
-    """Search seldom for waste, and never again in thousands of tests and all that they import."""
+    """Search seldom for waste, and only in what came later."""
+    gc.enable()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
 
@@ -66,13 +71,6 @@ def _editions_are_small() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         publish_small(patch)
         yield
-
-
-@pytest.fixture(scope="session")
-def forks() -> Iterator[Forks]:
-    """Runs commands as processes of their own."""
-    with Forks() as made:
-        yield made
 
 
 @pytest.fixture(scope="session")

@@ -37,8 +37,14 @@ def shipped() -> dict[str, Shipped]:
         store = Store(f"sqlite:///{folder}/store.sqlite")
         for register in catalogue.registers().values():
             load_starter(register, store)
-        gathered = gather(store, date(2026, 3, 1))
+        found = known_in(store)
         store.close()
+    return found
+
+
+def known_in(store: Store) -> dict[str, Shipped]:
+    """Host → what the rows of a store know of it."""
+    gathered = gather(store, date(2026, 3, 1))
     return {
         known.host: Shipped(
             known,

@@ -8,6 +8,7 @@ is between two words is short.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from xiancha import names
 from xiancha.checklists.problems import Instead, Message
@@ -48,6 +49,7 @@ _SLOW = (
 Mistake = tuple[Message, Instead]
 
 
+@lru_cache(4096)
 def mistake(pattern: str) -> Mistake | None:
     """The first that is wrong in a pattern with its lists written out."""
     return _unread(pattern) or _refused(pattern) or _useless(pattern)

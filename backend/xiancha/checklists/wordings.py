@@ -86,12 +86,11 @@ def _found(text: str, piece: _Piece, start: int, last: int) -> dict[int, int]:
     """
     ends: dict[int, int] = {}
     for words in piece:
-        size = len(words) - words.count(" ")
         at = text.find(words, start, last + len(words))
         while at >= 0:
             end = at + len(words)
             end = end - 1 if words.endswith(" ") else text.index(" ", end)
-            ends[end] = max(ends.get(end, 0), size)
+            ends[end] = max(ends.get(end, 0), len(words) - words.count(" "))
             at = text.find(words, at + 1, last + len(words))
     return ends
 

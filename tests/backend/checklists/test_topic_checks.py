@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import commands
 import pytest
 from spoilt import complaints, line_of, spoil
 
-from xiancha import messages
+from xiancha import messages, paths
+from xiancha.checklists import topics
 from xiancha.checklists.problems import Problem
 from xiancha.checklists.source import Source, read
 from xiancha.checklists.topic_checks import Topic, Topics, topic_problems
@@ -125,45 +126,53 @@ def test_a_file_that_is_no_json_names_its_line(folder: Path, right: str, wrong: 
 
 @pytest.mark.parametrize(("right", "wrong"), [('"words"', '"wrods"'), ("  ]\n}", "  ],\n}")])
 def test_the_command_tells_of_topics_that_nothing_can_read(
-    folder: Path, right: str, wrong: str
+    folder: Path, unread: None, right: str, wrong: str
 ) -> None:
-    """Whoever wrote them asks the command: it must not need them itself."""
     spoil(folder, FILE, right, wrong)
-    ran = run(folder, "checklists", "check")
-    assert ran.returncode == 1
-    assert ran.stderr.startswith(f"{FILE} 第")
-    assert "Traceback" not in ran.stderr
+    done = commands.run("checklists", "check", folder=folder)
+    assert done.code == 1
+    assert done.err.decode().startswith(f"{FILE} 第")
+
+
+def test_the_command_itself_needs_no_topics(folder: Path) -> None:
+    """Not while it is imported either: whoever wrote them wrongly asks it what is wrong."""
+    spoil(folder, FILE, '"words"', '"wrods"')
+    asked = (
+        f"import sys, pathlib, xiancha.paths; there = pathlib.Path({str(folder)!r})\n"
+        "xiancha.paths.checklists = lambda: there\n"
+        "import xiancha.cli\n"
+        "xiancha.checklists.topics.known()"
+    )
+    ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=False)
+    assert ran.stderr.count(b"xiancha checklists check") == 1
+    assert b"in known" in ran.stderr
 
 
 @pytest.mark.parametrize("command", [["lookup", "招联"], ["serve"], ["export-site", "site"]])
 def test_no_command_answers_by_topics_that_nothing_can_read(
-    folder: Path, tmp_path: Path, few_editions: Path, command: list[str]
+    folder: Path, unread: None, tmp_path: Path, few_editions: Path, command: list[str]
 ) -> None:
     spoil(folder, FILE, '"stories"', '"storys"')
     data = tmp_path / "data"
     data.mkdir()
     (data / "editions").symlink_to(few_editions)
-    ran = run(folder, *command, XIANCHA_DATA_DIR=str(data))
-    assert ran.returncode == 1
-    assert ran.stderr.count("\n") == 1
-    assert "topics.json" in ran.stderr
-    assert "xiancha checklists check" in ran.stderr
+    done = commands.run(*command, folder=folder, XIANCHA_DATA_DIR=str(data))
+    told = done.err.decode()
+    assert done.code == 1
+    assert told.count("\n") == 1
+    assert "topics.json" in told
+    assert "xiancha checklists check" in told
 
 
-def run(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    asked = (
-        f"import sys, pathlib, xiancha.paths; there = pathlib.Path({str(folder)!r})\n"
-        "xiancha.paths.checklists = lambda: there\n"
-        f"from xiancha.entry import main; sys.argv[1:] = {[*command]!r}; main()"
-    )
-    return subprocess.run(
-        [sys.executable, "-c", asked],
-        env=os.environ | environment,
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+@pytest.fixture
+def unread(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The copy is what ships, and nobody has read its topics yet."""
+    monkeypatch.setattr(paths, "checklists", lambda: folder)
+    for kept in (topics.known, topics.stories):
+        kept.cache_clear()
+    yield
+    for kept in (topics.known, topics.stories):
+        kept.cache_clear()
 
 
 @pytest.mark.parametrize("model", [Topics, Topic])

@@ -18,7 +18,7 @@ from effort import tries
 pytestmark = [pytest.mark.slow, pytest.mark.soak]
 
 ANSWER = Path(__file__).parents[2] / "extension" / "core" / "cost" / "answer.js"
-LOANS = tries(1_000, 10_000)
+LOANS = tries(200, 10_000)
 SEED = 20261125
 #: A difference in the rate that no printed figure could show.
 NEAR = 1e-8

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from itertools import product
 
 import pytest
 from drifts import BREAKS, DRIFTS, LISTS, Printed, moved, read, spacer
-from effort import tries
+from effort import drawn, tries
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -24,13 +26,20 @@ REFUSED = {
 Key = tuple[str, str]
 
 
+def pairs(changes: Iterable[str]) -> list[tuple[Key, str]]:
+    """Lists, and what is done to each: every second of all."""
+    every = product(LISTS, changes)
+    return [(key, one) for key, one in every if drawn(f"{key} {one}", one_of=2)]
+
+
 @cache
 def as_it_was(key: Key) -> Reading | None:
     """What is read of a list before it drifted."""
     return read(key[0], LISTS[key])
 
 
-@pytest.mark.parametrize(("key", "drift"), [(key, drift) for key in LISTS for drift in DRIFTS])
+@pytest.mark.soak
+@pytest.mark.parametrize(("key", "drift"), pairs(DRIFTS))
 def test_a_list_that_drifted_has_the_same_rows_or_is_refused(key: Key, drift: str) -> None:
     good, found = as_it_was(key), read(key[0], DRIFTS[drift](LISTS[key]))
     assert good is not None
@@ -41,7 +50,8 @@ def test_a_list_that_drifted_has_the_same_rows_or_is_refused(key: Key, drift: st
         assert (found.rows, found.as_of) == (good.rows, good.as_of)
 
 
-@pytest.mark.parametrize(("key", "broken"), [(key, broken) for key in LISTS for broken in BREAKS])
+@pytest.mark.soak
+@pytest.mark.parametrize(("key", "broken"), pairs(BREAKS))
 def test_a_list_that_says_nothing_certain_is_refused(key: Key, broken: str) -> None:
     assert read(key[0], BREAKS[broken](LISTS[key])) is None
 

@@ -16,8 +16,8 @@ from xiancha.web.openapi import DOCUMENT, OPERATIONS
 
 
 @pytest.fixture(scope="module")
-def client(editions: Path) -> TestClient:
-    return TestClient(create_app(editions), raise_server_exceptions=False)
+def client(few_editions: Path) -> TestClient:
+    return TestClient(create_app(few_editions), raise_server_exceptions=False)
 
 
 @pytest.fixture(scope="module")

@@ -58,8 +58,8 @@ PROBLEMS = [
 
 
 @pytest.fixture(scope="module")
-def client(editions: Path) -> TestClient:
-    return TestClient(create_app(editions), raise_server_exceptions=False)
+def client(few_editions: Path) -> TestClient:
+    return TestClient(create_app(few_editions), raise_server_exceptions=False)
 
 
 def inside(value: Any) -> Iterator[dict[str, Any]]:

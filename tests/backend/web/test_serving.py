@@ -9,10 +9,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import commands
 import httpx
 import pytest
 from effort import SOAK
-from forks import Forks
 
 pytestmark = pytest.mark.slow
 
@@ -29,7 +29,7 @@ def free_port() -> int:
 @pytest.fixture
 def environment(few_editions: Path, tmp_path: Path) -> dict[str, str]:
     (tmp_path / "editions").symlink_to(few_editions)
-    return os.environ | {"XIANCHA_DATA_DIR": str(tmp_path), "XIANCHA_PORT": str(free_port())}
+    return {"XIANCHA_DATA_DIR": str(tmp_path), "XIANCHA_PORT": str(free_port())}
 
 
 @pytest.fixture(params=["127.0.0.1", "::1"] if SOAK else ["::1"])
@@ -41,7 +41,7 @@ def host(request: pytest.FixtureRequest) -> str:
 def server(host: str, environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
         SERVE,
-        env=environment | {"PYTHONUNBUFFERED": "1", "XIANCHA_HOST": host},
+        env=os.environ | environment | {"PYTHONUNBUFFERED": "1", "XIANCHA_HOST": host},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -71,16 +71,13 @@ def test_no_question_is_written_anywhere(
     assert "secret" not in server.communicate(timeout=20)[0]
 
 
-def test_a_port_in_use_is_said_in_one_line(
-    environment: dict[str, str], forks: Forks, tmp_path: Path
-) -> None:
+def test_a_port_in_use_is_said_in_one_line(environment: dict[str, str], tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", int(environment["XIANCHA_PORT"])))
         taken.listen()
-        done = forks.run("serve", folder=tmp_path, environment=environment)
-    said = done.stderr.decode()
-    assert done.returncode != 0
-    assert "Traceback" not in said
+        done = commands.run("serve", folder=tmp_path, **environment)
+    said = done.err.decode()
+    assert done.code == 1
     assert len(said.strip().splitlines()) == 1
     assert environment["XIANCHA_PORT"] in said
     assert "XIANCHA_PORT" in said
@@ -88,12 +85,12 @@ def test_a_port_in_use_is_said_in_one_line(
 
 @pytest.mark.parametrize("host", ["nowhere.invalid", "203.0.113.1", "no host"])
 def test_an_address_that_is_not_this_machines_is_said_in_one_line(
-    environment: dict[str, str], host: str, forks: Forks, tmp_path: Path
+    environment: dict[str, str], host: str, tmp_path: Path
 ) -> None:
     changed = environment | {"XIANCHA_HOST": host}
-    done = forks.run("serve", folder=tmp_path, environment=changed)
-    said = done.stderr.decode()
-    assert done.returncode == 1
+    done = commands.run("serve", folder=tmp_path, **changed)
+    said = done.err.decode()
+    assert done.code == 1
     assert len(said.strip().splitlines()) == 1
     assert f"cannot listen on {host} port" in said
     assert "XIANCHA_HOST" in said
