@@ -162,7 +162,7 @@ function rulesOf({ rules, holidays }, { lines }, context) {
     ...rules.map(({ text, cites }) =>
       make("li", {}, [
         local(text, language),
-        make("p", { class: "small" }, cites.flatMap(({ label }) => [local(label, language), " "])),
+        make("p", { class: "small" }, cites.flatMap(({ label }, at) => [at ? " · " : "", local(label, language)])),
       ]),
     ),
     ...holidays

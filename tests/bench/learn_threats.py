@@ -60,13 +60,14 @@ QUIET = 8.0
 PARTS = {"chinese": 200, "others": 600}
 """Of each kind those parts are kept that say most, and their points learnt again; more of seven
 languages than of one."""
-FIRST, AGAIN = 30.0, 300.0
-"""How freely points are learnt (C of scikit-learn), of all parts and of those kept."""
+FIRST, AGAIN, OF_QUIET = 30.0, 300.0, 100.0
+"""How freely points are learnt (C of scikit-learn): of all parts, of those kept, and, of those
+kept for a kind or for danger, what they say for a text that holds nothing."""
 STEP, LEAST_POINTS = 2, 3
 """Points of a kind are whole numbers of so many, and none that are fewer: browsers fetch them."""
-GROUP_PARTS, GROUP_POINTS, UNSEEN = 2000, 4.0, 0.1
-"""Of “no threat” and of danger: how many parts are kept, what a part says that is e times as
-frequent in such texts, and what a part counts that they never had."""
+DANGER_PARTS, DANGER_POINTS, UNSEEN = 2000, 4.0, 0.1
+"""Of danger: how many parts are kept, what a part says that is e times as frequent in such texts,
+and what a part counts that they never had."""
 
 
 class Row(NamedTuple):
@@ -159,16 +160,21 @@ def learnt(
         for name, weight in zip(names[kept], model.coef_[0], strict=True):
             if points := _rounded(float(weight)):
                 words[name] += [place, points]
-    groups = {
-        threat_kinds.NOTICE: [not row.kinds for row in rows],
-        threat_kinds.DANGER: [bool(row.kinds & dangers) for row in rows],
+    danger = _oftener(rows, known, [bool(row.kinds & dangers) for row in rows])
+    kept = np.array([at for at, name in enumerate(names) if words[name] or name in danger])
+    quiet = np.array([not row.kinds for row in rows])
+    model = _fit(OF_QUIET, matrix[:, kept], quiet, np.array([row.counts for row in rows]))
+    for name, weight in zip(names[kept], model.coef_[0], strict=True):
+        if points := round(float(weight)):
+            words[name] += [len(kinds), points]
+    for name, points in danger.items():
+        words[name] += [len(kinds) + 1, points]
+    return {
+        "kinds": [*kinds, threat_kinds.QUIET, threat_kinds.DANGER],
+        "same": same,
+        "bias": [*bias, round(float(model.intercept_[0]), 1), 0.0],
+        "words": {name: points for name, points in words.items() if points},
     }
-    for place, is_of in enumerate(groups.values(), len(kinds)):
-        for name, points in _oftener(rows, known, is_of).items():
-            words[name] += [place, points]
-    said = {name: points for name, points in words.items() if points}
-    bias += [0.0] * len(groups)
-    return {"kinds": [*kinds, *groups], "same": same, "bias": bias, "words": said}
 
 
 def _oftener(rows: list[Row], known: list[list[str]], is_of: list[bool]) -> dict[str, int]:
@@ -184,7 +190,7 @@ def _oftener(rows: list[Row], known: list[list[str]], is_of: list[bool]) -> dict
         for part in seen
     }
     kept = sorted(seen, key=lambda part: -abs(says[part]) * sqrt(own[part] + others[part]))
-    points = {part: round(GROUP_POINTS * says[part]) for part in sorted(kept[:GROUP_PARTS])}
+    points = {part: round(DANGER_POINTS * says[part]) for part in sorted(kept[:DANGER_PARTS])}
     return {part: one for part, one in points.items() if one}
 
 

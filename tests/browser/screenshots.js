@@ -55,7 +55,7 @@ const SERVED = {
 const SENT = {
   "served-threat-court": ["/threats?", { text: "【某某区人民法院】您有一起借款合同纠纷已立案，案号(2026)民初77号" }],
   "served-threat-danger": ["/threats?", { text: "再不还钱打断你的腿" }],
-  "served-threat-asked": ["/threats?", { text: "听说老李把公司告了" }],
+  "served-threat-asked": ["/threats?", { text: "他们说要去法院" }],
   "served-threat-none": ["/threats?", { text: "您的账单将于5日到期" }],
   "served-court-day": ["/court-papers?", { name: "民事判决书", received: "2026-11-20" }],
 };

@@ -3,9 +3,9 @@
 `threat-points.json` is written by tests/bench/learn_threats.py and travels in the edition, packed
 (`packed_points`). It has a table for texts in Chinese and one for all others. `same`: a threat's id
 → the kind that it is of, where that has another name. `bias`: points of a kind before a word is
-read. `words`: a part of a text → kinds by their place and points, by turns. `NOTICE` and `DANGER`
-are no threats: their points say how much oftener a text's parts stand in texts that hold none, and
-in those in which somebody may be hurt, than in all others. The extension adds up the same
+read. `words`: a part of a text → kinds by their place and points, by turns. `QUIET` and `DANGER`
+are no threats: that a text holds none, and how much oftener its parts stand in texts in which
+somebody may be hurt than in all others. The extension adds up the same
 (`extension/core/checklists/threat-kinds.js`).
 """
 
@@ -23,7 +23,7 @@ from xiancha.checklists.packed_points import Tables, unpacked
 
 FILE = "tables/threat-points.json"
 """Of an edition."""
-NOTICE, DANGER = "notice", "danger"
+QUIET, DANGER = "quiet", "danger"
 _WRITTEN = Path(__file__).with_name("threat-points.json")
 HAN = re.compile("[\u3400-\u9fff]")
 _NUMBER = re.compile("[0-9]+")

@@ -29,8 +29,10 @@ _SURE, _SURE_WORDED = 1, -1
 """Points from which a threat is told, and one that a wording says, ..."""
 _ASKED, _ASKED_WORDED = 0.8, -1.5
 """... from which it is asked about, and where a wording says something."""
-_NOTICE = 0.1
-"""What a point of a notice takes from a threat."""
+_QUIET = 0.1
+"""What a point that a text holds no threat takes from one."""
+_SILENT, _PER_LIKELIEST = 0.1, 0.4
+"""Such points from which no threat is told, and how many more for each of the likeliest kind."""
 _DANGER = -3.0
 """Points of danger from which it is said first whom to call."""
 _SHORT = 40
@@ -80,7 +82,8 @@ def found(
     that the text names, else the one that was chosen, else all. Where something may come from a
     court, nothing in the text is called untrue. Danger to somebody comes first; a known threat in
     `harmless` words alone is none. `tables` are those of `threat_kinds`: with them a text that no
-    wording says is read too, and what is little likely is asked about.
+    wording says is read too, what is little likely is asked about, and of a text that likely holds
+    no threat none is told but danger: `court` and `danger` stay.
     """
     words = wordings.plain(text)
     despair = any(wordings.holds(words, each["despair"]) for each in countries)
@@ -109,10 +112,13 @@ def found(
         spoken = _spoken(countries, meant, country)
         likely = _likely(countries, spoken, words, worded, tables, said)
         told = _told(despair, likely, [*first, *later], court)
+        quiet = _is_quiet(said) and not any(one["danger"] for one in told.threats)
+        if quiet:
+            told = told._replace(threats=[], sure=True)
         if not (told.sure and told.threats and wordings.is_made_of(words, harmless)):
             danger = danger or said.get(threat_kinds.DANGER, -inf) >= _DANGER
         told = told._replace(danger=danger)
-        if told.threats or len(words) > _SHORT:
+        if told.threats or quiet or len(words) > _SHORT:
             return told
     sure = _is_sure(first, words, by_hints=not exact)
     if sure:
@@ -160,10 +166,10 @@ def _likely(
     said: dict[str, float],
 ) -> list[_Likely]:
     """One threat of each kind, the likeliest first: that of these countries, where they have it,
-    also where wordings of another country say it. What speaks for a notice speaks against each,
-    what speaks against one for the likeliest alone.
+    also where wordings of another country say it. What speaks for a quiet text speaks against each,
+    what speaks against that for the likeliest alone.
     """
-    notice = _NOTICE * said.get(threat_kinds.NOTICE, 0)
+    quiet = _QUIET * said.get(threat_kinds.QUIET, 0)
     covered = {each.threat["id"]: -each.uncovered for each in worded}
     little = _LITTLE // 2 if _HAN.search(words) else _LITTLE
     kinds: dict[str, _Likely] = {}
@@ -177,9 +183,17 @@ def _likely(
         if kind not in kinds or one.points > kinds[kind].points:
             kinds[kind] = one
     ordered = sorted(kinds.values(), key=lambda one: -one.points)
-    less = max(notice, 0)
-    first = [one._replace(points=one.points - notice) for one in ordered[:1]]
+    less = max(quiet, 0)
+    first = [one._replace(points=one.points - quiet) for one in ordered[:1]]
     return [*first, *(one._replace(points=one.points - less) for one in ordered[1:])]
+
+
+def _is_quiet(said: dict[str, float]) -> bool:
+    """Words say that the text holds no threat, more than they say of the likeliest kind."""
+    quiet = said.get(threat_kinds.QUIET, -inf)
+    groups = (threat_kinds.QUIET, threat_kinds.DANGER)
+    likeliest = max(points for kind, points in said.items() if kind not in groups)
+    return quiet >= _SILENT + _PER_LIKELIEST * likeliest
 
 
 def _told(despair: bool, likely: list[_Likely], worded: list[_Held], court: bool) -> Found:

@@ -12,8 +12,8 @@
  */
 /** @typedef {{chinese: Table, others: Table}} Tables */
 
-/** No threats: how much oftener a text's parts stand in texts that hold none, and in which somebody may be hurt. */
-export const NOTICE = "notice";
+/** No threats: that a text holds none, and how much oftener its parts stand where somebody may be hurt. */
+export const QUIET = "quiet";
 export const DANGER = "danger";
 const HAN = /[\u3400-\u9fff]/u;
 const BEGINS_HAN = /^[\u3400-\u9fff]/u;

@@ -1,6 +1,6 @@
 /** “Is that true?”: from a pasted text to the threats whose wordings it holds; as the server reads it. Pure. */
 
-import { DANGER, kindOf, NOTICE, points } from "./threat-kinds.js";
+import { DANGER, kindOf, points, QUIET } from "./threat-kinds.js";
 import { holds, isMadeOf, plain, weight } from "./wordings.js";
 
 /** @typedef {import("../i18n.js").Text} Text */
@@ -59,8 +59,11 @@ const SURE_WORDED = -1;
 /** Points from which it is asked about, and where a wording says something. */
 const ASKED = 0.8;
 const ASKED_WORDED = -1.5;
-/** What a point of a notice takes from a threat. */
-const PER_NOTICE = 0.1;
+/** What a point that a text holds no threat takes from one. */
+const PER_QUIET = 0.1;
+/** Such points from which no threat is told, and how many more for each of the likeliest kind. */
+const SILENT = 0.1;
+const PER_LIKELIEST = 0.4;
 /** Points of danger from which it is said first whom to call. */
 const DANGEROUS = -3;
 /** So short a text, made plain, is asked about by its hints where nothing is likely. */
@@ -82,7 +85,8 @@ export function isLong(text) {
 /**
  * What a text holds, the most pressing first, then what the most words say. A text in Chinese is of the mainland. Of
  * other countries, whose threats read alike, those count that the text names, else the one that was chosen, else all.
- * With `tables` a text that no wording says is read too.
+ * With `tables` a text that no wording says is read too, and of one that likely holds no threat none is told but
+ * danger: `court` and `danger` stay.
  * Where something may come from a court, nothing in the text is called untrue. Where they are not `sure` they are a few
  * that the person is asked about; danger to somebody comes first. `court`: something in the text may come from a
  * court, also where that is not among these few. `danger`: words beside which somebody may be hurt, whatever else is
@@ -129,11 +133,13 @@ export function found(countries, text, country, table, tables) {
     const said = [...new Set(kept.map(({ of }) => of))];
     const among = spoken(meant, exact.length > 0 && isOwn ? said : own, country);
     const of = points(tables, words);
-    const answer = told(likely(meant, among, words, worded, tables, of), all, court);
+    const read = told(likely(meant, among, words, worded, tables, of), all, court);
+    const quiet = isQuiet(of) && !read.threats.some((one) => one.danger);
+    const answer = quiet ? { ...read, threats: [], sure: true } : read;
     const isKnown = answer.sure && answer.threats.length > 0;
     const isHarmless = isKnown && isMadeOf(words, countries.flatMap((one) => one.harmless ?? []), table);
     danger ||= !isHarmless && (of.get(DANGER) ?? -Infinity) >= DANGEROUS;
-    if (answer.threats.length || [...words].length > SHORT) return { despair, danger, ...answer };
+    if (answer.threats.length || quiet || [...words].length > SHORT) return { despair, danger, ...answer };
   }
   const sure = isSure(first, words, exact.length === 0);
   const held = sure ? [...first, ...later.filter(({ threat }) => threat.court)] : all.slice(0, MOST_ASKED);
@@ -165,8 +171,8 @@ function spoken(countries, meant, chosen) {
 
 /**
  * One threat of each kind, the likeliest first: that of these countries, where they have it, also where wordings of
- * another country say it. What speaks for a notice speaks against each, what speaks against one for the likeliest
- * alone.
+ * another country say it. What speaks for a quiet text speaks against each, what speaks against that for the
+ * likeliest alone.
  *
  * @param {Country[]} countries
  * @param {string[]} among
@@ -177,7 +183,7 @@ function spoken(countries, meant, chosen) {
  * @returns {Likely[]}
  */
 function likely(countries, among, words, worded, tables, said) {
-  const notice = PER_NOTICE * (said.get(NOTICE) ?? 0);
+  const quiet = PER_QUIET * (said.get(QUIET) ?? 0);
   const covered = new Map(worded.map((one) => [one.threat.id, one.covered]));
   const little = HAN.test(words) ? LITTLE / 2 : LITTLE;
   const own = among.flatMap((of) => threatsOf(countries, of));
@@ -193,7 +199,14 @@ function likely(countries, among, words, worded, tables, said) {
     if (!other || has > other.points) kinds.set(kind, { points: has, worded: part > 0, threat: shown });
   }
   const ordered = [...kinds.values()].toSorted((one, other) => other.points - one.points);
-  return ordered.map((one, at) => ({ ...one, points: one.points - (at ? Math.max(notice, 0) : notice) }));
+  return ordered.map((one, at) => ({ ...one, points: one.points - (at ? Math.max(quiet, 0) : quiet) }));
+}
+
+/** Words say that a text holds no threat, more than of the likeliest kind. @param {Map<string, number>} said */
+function isQuiet(said) {
+  const kinds = [...said].filter(([kind]) => kind !== QUIET && kind !== DANGER);
+  const likeliest = Math.max(...kinds.map(([, each]) => each));
+  return (said.get(QUIET) ?? -Infinity) >= SILENT + PER_LIKELIEST * likeliest;
 }
 
 /**

@@ -73,7 +73,7 @@ def test_what_words_say_is_told_where_it_is_likely_and_asked_about_where_it_is_l
     assert [[one["id"], one["answer"]] for one in found.threats] == case["threats"]
 
 
-@pytest.mark.parametrize("by", ["own", "fresh", "fresh-2", "fresh-3", "fresh-4", "fresh-5"])
+@pytest.mark.parametrize("by", ["own", *(f"fresh{n}" for n in ("", "-2", "-3", "-4", "-5", "-6"))])
 def test_texts_as_people_paste_them_are_answered(carried: dict[str, Any], by: str) -> None:
     tables = threat_kinds.published()
     cases = [one for one in TEXTS if one["by"] == by]
