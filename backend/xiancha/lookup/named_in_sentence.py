@@ -42,6 +42,8 @@ _OF_ANOTHER = re.compile("冒充|假冒|仿冒|山寨|属于|合作|旗下|集�
 """What a sentence says of two names, of which one may be unknown: 花支优品是不是花呗旗下的."""
 _IS_OF = re.compile("(?:就|也)?(?:是不是|是|属于)")
 """What stands between the name asked about and that of whom it may be."""
+_FUNDERS = re.compile("背后|资金方|资方|出资|放款方|放的|合作")
+"""What asks of a product who stands behind it."""
 _LISTED = re.compile("[:：()（）【】、]|[和与及]")
 """What is beside a name that is no sentence: a label, a bracket, another name."""
 _STRANGE_FIRM = re.compile(
@@ -168,14 +170,18 @@ def called(edition: Edition, pieces: list[str], language: str) -> list[str]:
 
 
 def _asked_of(edition: Edition, plain: str, pieces: list[str]) -> list[str]:
-    """The names that a sentence asks about: the first alone in “花支优品是花呗的吗”; where one says
-    whose another is, the product that it begins with, else none of them.
+    """The names that a sentence asks about: the first in “花支优品是花呗的吗”, the product in
+    “信用飞背后有没有浦发银行”; where one says whose another is, what it begins with, or none.
     """
     if len(pieces) == 2 and _IS_OF.fullmatch(plain.partition(pieces[0])[2].partition(pieces[1])[0]):
         return pieces[:1]
+    held = [one for one in pieces if edition.products.named(one)]
+    is_led = held[:1] == pieces[:1] and len(held) == 1
+    if is_led and _FUNDERS.search(plain.partition(held[0])[2]):
+        return held
     if not is_of_another(plain):
         return pieces
-    return [one for one in pieces[:1] if plain.startswith(one) and edition.products.named(one)]
+    return [one for one in pieces[:1] if plain.startswith(one) and one in held]
 
 
 def _without_behind(edition: Edition, pieces: list[str], language: str) -> list[str]:

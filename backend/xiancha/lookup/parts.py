@@ -14,7 +14,9 @@ from xiancha.lookup import (
     named_inside,
     numbers,
     pasted,
+    said_to_be,
     sender,
+    small_loans,
     spoken_of,
     strange_names,
 )
@@ -28,7 +30,7 @@ _SHORT = ("threat", "court")
 """The topics of which a part of a text is spoken of in fewer words than a text that is one."""
 _SAID_BY = {"short_link": "shared_host", "link": "shared_host", "signed": "signature"}
 """The reason of an answer that says of a part what there is to say."""
-_ONLY_NAMED = (*named_in_sentence.OF_A_FIRM, "threat", "court", "pay_order", "installer")
+_ONLY_NAMED = (*named_in_sentence.OF_A_FIRM, "threat", "court", "lawyer", "pay_order", "installer")
 """The reasons of answers beside which a product that the text speaks of is named, and no more."""
 _OF_OTHERS = ("ask", "named")
 """The reasons of answers beside which a firm that nobody knows is said back."""
@@ -92,6 +94,8 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
         said["signed"] = _signed(known, language)
     if known and found["reason"] != "signature":
         found["suggestions"] = _with(sender.suggestion(known), found["suggestions"])
+    elif beside := _beside(edition, found, text, address, language):
+        found["suggestions"], said = found["suggestions"] or beside[0], said | beside[1]
     elif not address and _is_about_nobody(found):
         is_told = bool(topics) or found["reason"] == "unclear"
         by_name = found["reason"] in _ONLY_NAMED or named_in_sentence.is_of_another(
@@ -102,6 +106,8 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     elif found["reason"] in _OF_OTHERS and (stranger := spoken_of.stranger(edition, text)):
         said["strange"] = messages.text(language, "says_part_strange", {"name": stranger})
     said |= dict(_by_words(edition, text, found, bool(topics), language))
+    if "behind" in said:
+        said.pop("strange", None)
     for topic in topics:
         key = f"says_{'part' if topic.id in _SHORT else 'none'}_{topic.id}"
         said[topic.id] = messages.text(language, key)
@@ -117,6 +123,19 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     if lists := pasted.checklists(text, unclear=found["reason"] == "unclear"):
         found["checklists"] = lists
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def _beside(
+    edition: Edition, found: dict[str, Any], text: str, address: str, language: str
+) -> said_to_be.Said | None:
+    """Whom a text names beside a number that is said to be somebody's, or an unknown address."""
+    if found["reason"] == "reported_phone":
+        owner = (found["lender"] or {}).get("name", "")
+        return said_to_be.beside_number(edition, text, owner, language) if owner else None
+    if address and found["reason"] == "unknown" and found["query"]["type"] == "host":
+        rest, host = text.replace(address, " "), found["query"]["normal"]
+        return said_to_be.beside_address(edition, rest, host, language)
+    return None
 
 
 def _by_words(
@@ -145,6 +164,9 @@ def _by_words(
             yield say(part)
     if _GUARANTOR.search(plain):
         yield say("guarantor")
+    for firm, products in [*small_loans.behind(edition, plain).items()][:1]:
+        if (found.get("product") or {}).get("kind", "brand") == "brand":
+            yield say("behind", firm=firm, products=messages.listed(language, products))
     is_told = is_of_topic or is_named or reason in _ANYWHERE or found["verdict"] == "uncovered"
     if is_told and pasted.spoken(text) in ("en", "id"):
         country = _country(edition, text, found).lower()
