@@ -51,7 +51,7 @@ _CONTACTED = re.compile(
 )
 """What says that somebody called or wrote, or wants something done."""
 _COLLECTS = re.compile(
-    "催|欠|还[钱款它他清]|打[到给]|打电话|来电|短信|委托|上门|骗子|律师|法务|减免"
+    "催|欠|还(?:[钱款它他清]|.{1,8}的钱)|打[到给]|打电话|来电|短信|委托|上门|骗子|律师|法务|减免"
 )
 """What says that a firm may be a collector."""
 _ON_BEHALF = re.compile("委托|外包|催收公司|法务|调解中心|代表")
@@ -105,7 +105,7 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
         found, said = found | more, said | parts
     elif found["reason"] in _OF_OTHERS and (stranger := spoken_of.stranger(edition, text)):
         said["strange"] = messages.text(language, "says_part_strange", {"name": stranger})
-    said |= dict(_by_words(edition, text, found, bool(topics), language))
+    said |= dict(_by_words(edition, text, found, bool(topics), "strange" in said, language))
     if "behind" in said:
         said.pop("strange", None)
     for topic in topics:
@@ -139,12 +139,17 @@ def _beside(
 
 
 def _by_words(
-    edition: Edition, text: str, found: dict[str, Any], is_of_topic: bool, language: str
+    edition: Edition,
+    text: str,
+    found: dict[str, Any],
+    is_of_topic: bool,
+    is_of_strange: bool,
+    language: str,
 ) -> Iterator[tuple[str, str]]:
     """What some words in a text call for beside the answer and the topics, by the part."""
     plain, reason = names.fold(text), found["reason"]
     is_named = bool(found.get("product")) or reason in ("named", "ask")
-    is_of_firm = reason == "company" or (is_of_topic and _COMPANY.search(plain))
+    is_of_firm = reason == "company" or ((is_of_topic or is_of_strange) and _COMPANY.search(plain))
     is_on_behalf = (is_named or found["suggestions"]) and _ON_BEHALF.search(plain)
     is_of_stranger = strange_names.subject(text) and (
         found["suggestions"] or _COLLECTS.search(plain)

@@ -62,7 +62,7 @@ const CONTACTED = new RegExp(
   "u",
 );
 /** What says that a firm may be a collector. */
-const COLLECTS = /催|欠|还[钱款它他清]|打[到给]|打电话|来电|短信|委托|上门|骗子|律师|法务|减免/u;
+const COLLECTS = /催|欠|还(?:[钱款它他清]|.{1,8}的钱)|打[到给]|打电话|来电|短信|委托|上门|骗子|律师|法务|减免/u;
 const ON_BEHALF = /委托|外包|催收公司|法务|调解中心|代表/u;
 const COMPANY = /有限(?:责任)?公司/u;
 /** What is said of some words in a text that speaks of a topic, by the part. */
@@ -123,7 +123,7 @@ export async function withParts(rows, given, text, speaking) {
   const own = answer.suggestions.length ? answer.suggestions : (whom?.suggestions ?? []);
   const suggestions = isClaimed ? leading(suggestion(sender), answer.suggestions) : own;
   const named = { ...answer, product, suggestions };
-  const called = await byWords(rows, text, named, topics.length > 0, say);
+  const called = await byWords(rows, text, named, [topics.length > 0, said.has("strange")], say);
   for (const [part, sentence] of called) said.set(part, sentence);
   if (said.has("behind")) said.delete("strange");
   for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
@@ -166,16 +166,16 @@ async function besideOf(rows, { reason, lender, query }, text, address, say) {
  * @param {Rows} rows
  * @param {string} text
  * @param {Said} answer
- * @param {boolean} isOfTopic
+ * @param {[isOfTopic: boolean, isOfStrange: boolean]} of
  * @param {Speaking["say"]} say
  * @returns {Promise<[part: string, sentence: string][]>}
  */
-async function byWords(rows, text, { verdict, reason, product, suggestions }, isOfTopic, say) {
+async function byWords(rows, text, { verdict, reason, product, suggestions }, [isOfTopic, isOfStrange], say) {
   const products = await productsOf(rows);
   const plain = fold(text, products.fold);
   const isNamed = Boolean(product) || ["named", "ask"].includes(reason);
   const isOnBehalf = (isNamed || suggestions.length > 0) && ON_BEHALF.test(plain);
-  const isOfFirm = reason === "company" || (isOfTopic && COMPANY.test(plain));
+  const isOfFirm = reason === "company" || ((isOfTopic || isOfStrange) && COMPANY.test(plain));
   /** @type {[part: string, sentence: string][]} */
   const said = [];
   const add = (/** @type {string} */ part, words = {}) => said.push([part, say(`says_part_${part}`, words)]);
@@ -186,8 +186,10 @@ async function byWords(rows, text, { verdict, reason, product, suggestions }, is
   if (isOnBehalf || isOfStranger || (isOfFirm && COLLECTS.test(plain))) add("collector");
   for (const [part, words] of Object.entries(BESIDE_TOPICS)) if (isOfTopic && words.test(plain)) add(part);
   if (GUARANTOR.test(plain)) add("guarantor");
-  const [[firm, behind] = []] = behindIn(plain, products);
-  if (firm && (product?.kind ?? "brand") === "brand") add("behind", { firm, products: listed(behind) });
+  const isNobodys = (product?.kind ?? "brand") === "brand";
+  for (const [firm, behind] of isNobodys ? [...behindIn(plain, products)].slice(0, 1) : []) {
+    add("behind", { firm, products: listed(behind) });
+  }
   const asked = [...new Set(suggestions.flatMap((one) => one.lender?.country ?? []))];
   const own = countryIn(text, products) || (asked.length === 1 ? asked[0] : "");
   const isToldWhom = isOfTopic || isNamed || ANYWHERE.includes(reason) || verdict === "uncovered";
