@@ -260,14 +260,20 @@ def _products(edition: Edition, plain: str) -> Iterator[tuple[int, int]]:
 def _lenders(edition: Edition, plain: str) -> Iterator[tuple[int, int]]:
     """Where the names of lenders in Chinese stand in a folded text: at each place the longest."""
     beside = edition.products.boundaries
-    for run in _RUN.finditer(plain):
-        for at in range(run.start(), run.end() - 1):
-            if not beside.begins(plain[:at]):
-                continue
-            for end in range(min(run.end(), at + LONGEST_NAME), at + 1, -1):
-                if beside.ends(plain[at:end], plain[end:]) and _bearers(edition, plain[at:end]):
-                    yield at, end
-                    break
+    begun = [
+        (at, end)
+        for run in _RUN.finditer(plain)
+        for at in range(run.start(), run.end() - 1)
+        if beside.begins(plain[:at])
+        for end in range(min(run.end(), at + LONGEST_NAME), at + 1, -1)
+    ]
+    held, last = edition.database.held_names({plain[at:end] for at, end in begun}), -1
+    for at, end in begun if held else ():
+        name = plain[at:end]
+        is_whole = at != last and name in held and beside.ends(name, plain[end:])
+        if is_whole and _bearers(edition, name):
+            last = at
+            yield at, end
 
 
 def _is_former(edition: Edition, name: str) -> bool:

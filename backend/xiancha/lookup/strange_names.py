@@ -48,7 +48,7 @@ _SUBJECT = re.compile(f"^{_CALLED}(?:{_WHAT_THEY_DO}|{_WHO_THEY_ARE}|{_FOR_WHOM}
 _KIND = re.compile("(?:网|现金|校园|套路|车|房|信用|消费|高利|小|抵押|经营)贷")
 """What kinds of loans are called."""
 _NO_NAME = re.compile(
-    "[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在是爸妈哥姐弟妹儿女甥侄]"
+    "[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在是爸妈哥姐弟妹女甥侄]"
 )
 _ANYBODY = re.compile(
     "[这那哪人爸妈哥姐弟妹爷奶叔姨舅]|老公|老婆|朋友|男友|女友|电话|号码|短信|客服|催收|对方"

@@ -17,7 +17,7 @@ const AMOUNT = /^(?:\d[\d.]*|[一二两三四五六七八九十几]+)(?:块|元|
 /** The signs between which a name stands alone: “·”, “-” or “(” go on, “≠” says another thing. */
 const SIGNS = " ?!,.;:~'\"、。…“”‘’";
 
-/** In a sentence, where a name has more around it, also those: prepositions, conjunctions, verbs, when, how many, who. */
+/** In a sentence, also those: prepositions, conjunctions, verbs, when, how many and who. */
 const TOLD_AHEAD =
   "向由为到对问和与及或替帮用借贷还欠存转查搜看收接签点进开装去靠凭示写于以同比像似说讲听得先受代" +
   "办请做弄撸年月日天号周晚前后时候初底次期家名下笔张个位你他她您咱都只也就又再如";
