@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
+from itertools import islice
 
 from xiancha import names
 
@@ -109,7 +110,8 @@ def phrases(text: str, around: Around) -> list[str]:
         for size in range(MOST_WORDS, 0, -1)
         for at in range(len(words) - size + 1)
     ]
-    return [one for one in dict.fromkeys(found) if not around.says_nothing(one)][:MOST_PHRASES]
+    said = (one for one in dict.fromkeys(found) if not around.says_nothing(one))
+    return [*islice(said, MOST_PHRASES)]
 
 
 def _pieces(plain: str, around: Around) -> list[str]:

@@ -41,7 +41,7 @@ _SIGNS = " ?!,.;:~'\"、。…“”‘’"
 """The signs between which a name stands alone: “·”, “-” or “(” go on, “≠” says another thing."""
 _TOLD_AHEAD = (
     "向由为到对问和与及或替帮用借贷还欠存转查搜看收接签点进开装去靠凭示写于以同比像似说讲听得先受代"
-    "办请做弄撸年月日天号周晚前后时候初底次期家名下笔张个位你他她您咱都只也就又再如"
+    "办请做弄撸年月日天儿号周晚前后时候初底次期家名下笔张个位你他她您咱都只也就又再如"
 )
 _TOLD_BEHIND = (
     "和与及或找上里给从向对打来去到办已曾先并却但而只才全都现今昨当年这那哪怎何批放审扣收退停换变改"
@@ -94,8 +94,8 @@ class NameBoundaries:
     def stands_alone(self, name: str, text: str) -> bool:
         """True for a piece of a folded text that is nowhere in it a part of a longer name."""
         pieces = text.split(name)
-        is_begun = all(not one or one.endswith(self._ahead) for one in pieces[:-1])
-        return is_begun and all(not one or self._is_behind(one) for one in pieces[1:])
+        is_begun = all(not one or one.endswith(self._ahead) for one in {*pieces[:-1]})
+        return is_begun and all(not one or self._is_behind(one) for one in {*pieces[1:]})
 
     def is_clear(self, name: str, text: str) -> bool:
         """True where a word or a sign beside a name says that it is one.

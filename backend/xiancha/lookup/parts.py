@@ -10,6 +10,7 @@ from typing import Any
 from xiancha import messages, names
 from xiancha.checklists.topics import stories
 from xiancha.lookup import (
+    asked_of,
     named_in_sentence,
     named_inside,
     numbers,
@@ -98,9 +99,7 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
         found["suggestions"], said = found["suggestions"] or beside[0], said | beside[1]
     elif not address and _is_about_nobody(found):
         is_told = bool(topics) or found["reason"] == "unclear"
-        by_name = found["reason"] in _ONLY_NAMED or named_in_sentence.is_of_another(
-            names.fold(text)
-        )
+        by_name = found["reason"] in _ONLY_NAMED or asked_of.is_of_another(names.fold(text))
         more, parts = spoken_of.whom(edition, text, language, is_told=is_told, by_name=by_name)
         found, said = found | more, said | parts
     elif found["reason"] in _OF_OTHERS and (stranger := spoken_of.stranger(edition, text)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from xiancha import messages
-from xiancha.lookup import asked_back, named_in_sentence, pasted
+from xiancha.lookup import asked_back, named_in_sentence
 from xiancha.lookup.edition import Edition
 
 KNOWN_HOSTS = 3
@@ -19,7 +19,7 @@ Said = tuple[list[dict[str, Any]], dict[str, str]]
 
 def beside_number(edition: Edition, text: str, owner: str, language: str) -> Said:
     """Of a text with a number that third parties say is its owner's."""
-    pieces = named_in_sentence.named(edition, text) if pasted.is_sentence(text) else []
+    pieces = named_in_sentence.named(edition, text)
     called = named_in_sentence.called(edition, pieces, language)
     others = [one for one in called if one != owner]
     suggestions, said = _named(edition, others, language)
@@ -30,7 +30,7 @@ def beside_number(edition: Edition, text: str, owner: str, language: str) -> Sai
 
 def beside_address(edition: Edition, text: str, host: str, language: str) -> Said:
     """Of a text with an address of which nothing is known: the hosts known of the one lender."""
-    pieces = named_in_sentence.named(edition, text) if pasted.is_sentence(text) else []
+    pieces = named_in_sentence.named(edition, text)
     called = named_in_sentence.called(edition, pieces, language)
     suggestions, said = _named(edition, called, language)
     answers = {one.answer for piece in pieces for one in edition.database.bearers(piece)}

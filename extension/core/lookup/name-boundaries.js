@@ -20,7 +20,7 @@ const SIGNS = " ?!,.;:~'\"、。…“”‘’";
 /** In a sentence, also those: prepositions, conjunctions, verbs, when, how many and who. */
 const TOLD_AHEAD =
   "向由为到对问和与及或替帮用借贷还欠存转查搜看收接签点进开装去靠凭示写于以同比像似说讲听得先受代" +
-  "办请做弄撸年月日天号周晚前后时候初底次期家名下笔张个位你他她您咱都只也就又再如";
+  "办请做弄撸年月日天儿号周晚前后时候初底次期家名下笔张个位你他她您咱都只也就又再如";
 const TOLD_BEHIND = "和与及或找上里给从向对打来去到办已曾先并却但而只才全都现今昨当年这那哪怎何批放审扣收退停换变改";
 /** What makes another name of a name: a letter, a sign that goes on, what firms and apps are called. */
 const OTHER_AHEAD = /(?:[a-z0-9·_-]|[小新大超微云快极真乐老伪亚])$/u;

@@ -7,9 +7,7 @@ import { listedNames, suggested } from "./asked-back.js";
 import { bearersOf, called } from "./called.js";
 import { isOwned } from "./imitation.js";
 import { namedIn } from "./named-in-sentence.js";
-import { isSentence } from "./pasted.js";
 import { productsOf } from "./products.js";
-import { readingOf } from "./reading.js";
 import { lendersAt } from "./lookup.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -27,7 +25,7 @@ const KNOWN_HOSTS = 3;
  * @param {Say} say
  */
 export async function besideNumber(rows, text, owner, say) {
-  const names = await called(rows, await piecesOf(rows, text));
+  const names = await called(rows, await namedIn(rows, text));
   const { suggestions, said } = await named(rows, names.filter((one) => one !== owner), say);
   if (names.includes(owner)) said.set("claims", say("says_part_claims", { name: owner }));
   return { suggestions, said };
@@ -42,18 +40,13 @@ export async function besideNumber(rows, text, owner, say) {
  * @param {Say} say
  */
 export async function besideAddress(rows, text, host, say) {
-  const pieces = await piecesOf(rows, text);
+  const pieces = await namedIn(rows, text);
   const names = await called(rows, pieces);
   const { suggestions, said } = await named(rows, names, say);
   const hosts = pieces.length === 1 ? await hostsOf(rows, pieces[0]) : [];
   if (!hosts.length || (await isOwned(rows, host))) return { suggestions, said };
   const known = hosts.slice(0, KNOWN_HOSTS).join(" · ");
   return { suggestions, said: new Map([["mentioned", say("says_part_mentioned", { lender: names[0], host, known })]]) };
-}
-
-/** The names in a sentence. @param {Rows} rows @param {string} text @returns {Promise<string[]>} */
-async function piecesOf(rows, text) {
-  return isSentence(text, await readingOf(rows)) ? namedIn(rows, text) : [];
 }
 
 /** @param {Rows} rows @param {string[]} names @param {Say} say */
