@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from xiancha import names
@@ -101,7 +102,8 @@ def bare(text: str, around: Around) -> str | None:
     return plain[start:end] if 1 < end - start < len(plain) else None
 
 
-def phrases(text: str, around: Around) -> list[str]:
+@lru_cache(8)
+def phrases(text: str, around: Around) -> tuple[str, ...]:
     """What may be a name in Latin letters among other words, the longest first."""
     plain = _plain(text)[:MOST_READ]
     words = [(one.start(), one.end()) for one in _WORD.finditer(plain)]
@@ -111,7 +113,7 @@ def phrases(text: str, around: Around) -> list[str]:
         for at in range(len(words) - size + 1)
     ]
     said = (one for one in dict.fromkeys(found) if not around.says_nothing(one))
-    return [*islice(said, MOST_PHRASES)]
+    return tuple(islice(said, MOST_PHRASES))
 
 
 def _pieces(plain: str, around: Around) -> list[str]:
