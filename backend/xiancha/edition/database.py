@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -173,6 +173,12 @@ class Database:
         """The answers about the lenders with this licence number."""
         rows = self.connection.execute("SELECT answer FROM licences WHERE normal = ?", (normal,))
         return [row[0] for row in rows]
+
+    def held_names(self, normals: Iterable[str]) -> set[str]:
+        """Those of these names, in normal form, that the edition holds: asked in one go."""
+        asked = json.dumps([*normals], ensure_ascii=False)
+        rows = "SELECT normal FROM normals WHERE normal IN (SELECT value FROM json_each(?))"
+        return {name for (name,) in self.connection.execute(rows, (asked,))}
 
     def bearers(self, normal: str) -> list[Bearer]:
         """The lenders that bear a name."""

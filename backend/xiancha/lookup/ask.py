@@ -28,7 +28,7 @@ from xiancha.lookup.question import Kind, query, readable
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
 
-_PACKAGE = re.compile(r"(?<![\w./@:-])[a-z]\w*(?:\.[a-z]\w*){2,}(?![\w/@-]|\.\w)", re.A | re.I)
+_PACKAGE = re.compile(r"(?<![\w./@:-])[a-z]\w*(?:\.[a-z]\w*)+(?![\w/@-]|\.\w)", re.A | re.I)
 """The package of an app among words, which is no host: “com.msxf.ayh 是啥”."""
 _ABROAD = re.compile(r"(?<![\w./-])\+?\d(?:[ -]?\d){6,13}(?![\w/-])", re.A)
 """What may be a phone number among words that are not in Chinese."""

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache
+from itertools import islice
 
 from xiancha import names
 
@@ -100,7 +102,8 @@ def bare(text: str, around: Around) -> str | None:
     return plain[start:end] if 1 < end - start < len(plain) else None
 
 
-def phrases(text: str, around: Around) -> list[str]:
+@lru_cache(8)
+def phrases(text: str, around: Around) -> tuple[str, ...]:
     """What may be a name in Latin letters among other words, the longest first."""
     plain = _plain(text)[:MOST_READ]
     words = [(one.start(), one.end()) for one in _WORD.finditer(plain)]
@@ -109,7 +112,8 @@ def phrases(text: str, around: Around) -> list[str]:
         for size in range(MOST_WORDS, 0, -1)
         for at in range(len(words) - size + 1)
     ]
-    return [one for one in dict.fromkeys(found) if not around.says_nothing(one)][:MOST_PHRASES]
+    said = (one for one in dict.fromkeys(found) if not around.says_nothing(one))
+    return tuple(islice(said, MOST_PHRASES))
 
 
 def _pieces(plain: str, around: Around) -> list[str]:

@@ -17,7 +17,7 @@ from xiancha.lookup.edition import Edition
 LEAST = 7
 LEAST_ABROAD = 8
 """The letters of the shortest name: in a text that says its country, and in one that does not."""
-MOST_WORDS, MOST_LETTERS = 3, 30
+MOST_WORDS, MOST_LETTERS, MOST_READ = 3, 30, 400
 _WORD = re.compile("[a-z0-9]+")
 
 
@@ -25,7 +25,7 @@ def named_ahead(edition: Edition, text: str, country: str) -> list[dict[str, Any
     """The one name that “quick credit at bedok” or “hero fincrop loan status” begins with, of a
     lender of the text's country where that is known, as `Edition.near` has it; else none.
     """
-    plain = names.fold(text).strip()
+    plain = names.fold(text).strip()[:MOST_READ]
     if re.search(r"[\u3400-\u9fff]", plain):
         return []
     starts = edition.products.question.starts(plain)

@@ -15,7 +15,23 @@ _PARTICLES = "吗呢么嘛吧的了是在我会能要还有"
 _AHEAD = "把从给被拿找欠跟称叫在着紧"
 """Those that end no other name before one; behind “没” stands 没有钱花."""
 _BEHIND = "没不说讲发打把被让给就也又欠跟里谁啥怎骗催那这话"
-_BEHIND_WORDS = ("上面", "里面", "上借", "上分期", "借了", "借过", "委托")
+_BEHIND_WORDS = (
+    *(
+        "上面",
+        "里面",
+        "那边",
+        "这边",
+        "上借",
+        "上分期",
+        "借了",
+        "借过",
+        "借的",
+        "贷的",
+        "委托",
+        "法务",
+    ),
+    *("风控", "贷后", "外访", "外派", "工作人员", "经理", "专员", "业务员", "员工", "总部"),
+)
 """Those that begin no other name behind one."""
 _AMOUNT = re.compile(
     r"(?:\d[\d.]*|[一二两三四五六七八九十几]+)(?:块|元|[百千万wk]|[天期年]|个月)(?![贷借花购店卡])"
@@ -25,11 +41,14 @@ _SIGNS = " ?!,.;:~'\"、。…“”‘’"
 """The signs between which a name stands alone: “·”, “-” or “(” go on, “≠” says another thing."""
 _TOLD_AHEAD = (
     "向由为到对问和与及或替帮用借贷还欠存转查搜看收接签点进开装去靠凭示写于以同比像似说讲听得先受代"
+    "办请做弄撸年月日天儿号周晚前后时候初底次期家名下笔张个位你他她您咱都只也就又再如"
 )
 _TOLD_BEHIND = (
     "和与及或找上里给从向对打来去到办已曾先并却但而只才全都现今昨当年这那哪怎何批放审扣收退停换变改"
 )
-"""In a sentence, where a name has more around it, also those: prepositions, conjunctions, verbs."""
+"""In a sentence, where a name has more around it, also those: prepositions, conjunctions, verbs,
+when, how many and who.
+"""
 _OTHER_AHEAD = re.compile(r"(?:[a-z0-9·_\-]|[小新大超微云快极真乐老伪亚])$")
 _OTHER_BEHIND = re.compile(
     r"[a-z0-9·_(\-]|[优购选贷卡融宝通金付商花城条呗]|钱包|普惠|极速|信[用息托]|科技|数[科据]|网络|技术|小额"
@@ -75,8 +94,8 @@ class NameBoundaries:
     def stands_alone(self, name: str, text: str) -> bool:
         """True for a piece of a folded text that is nowhere in it a part of a longer name."""
         pieces = text.split(name)
-        is_begun = all(not one or one.endswith(self._ahead) for one in pieces[:-1])
-        return is_begun and all(not one or self._is_behind(one) for one in pieces[1:])
+        is_begun = all(not one or one.endswith(self._ahead) for one in {*pieces[:-1]})
+        return is_begun and all(not one or self._is_behind(one) for one in {*pieces[1:]})
 
     def is_clear(self, name: str, text: str) -> bool:
         """True where a word or a sign beside a name says that it is one.

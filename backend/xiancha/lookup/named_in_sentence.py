@@ -16,6 +16,7 @@ from xiancha import messages, names
 from xiancha.checklists.topics import stories
 from xiancha.lookup import (
     asked_back,
+    asked_of,
     by_name,
     named_inside,
     pasted,
@@ -38,10 +39,6 @@ _DENIED = re.compile(
     "|(?:开户行?|开户银行|收款行|收款银行|账户|账号|卡号)[: ]*)$"
 )
 """What says of the name behind it that another is meant, or where somebody has an account."""
-_OF_ANOTHER = re.compile("冒充|假冒|仿冒|山寨|属于|合作|旗下|集团|委托|代表")
-"""What a sentence says of two names, of which one may be unknown: 花支优品是不是花呗旗下的."""
-_IS_OF = re.compile("(?:就|也)?(?:是不是|是|属于)")
-"""What stands between the name asked about and that of whom it may be."""
 _LISTED = re.compile("[:：()（）【】、]|[和与及]")
 """What is beside a name that is no sentence: a label, a bracket, another name."""
 _STRANGE_FIRM = re.compile(
@@ -49,14 +46,6 @@ _STRANGE_FIRM = re.compile(
     "|(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,8}(?:银行|消费金融|消金)(?![\u3400-\u9fff])"
 )
 """The whole name of a firm among words, or that of a bank or a finance company between signs."""
-_LENDER_AHEAD = re.compile(
-    "(?:(?:放款|贷款|出借|出资|授信|资金)(?:提供|来源)?(?:机构|方|人|单位|银行|公司)|债权人|资方|放款的)"
-    "(?:名称|名字|全称|[那这]?一?[栏行])?[上里处]?(?:显示|写|填|印|标|署)?[的着了成]?"
-    "(?:是|为|叫做?)?[“\"'‘: ]*$"
-)
-"""What stands before the lender of a contract in a sentence: 放款方写的西安银行."""
-_ANOTHER_BEHIND = re.compile("[”\"'’ ]*(?:和|与|及|、|或|还是)")
-"""What stands between it and another lender."""
 MOST_SAID = 3
 """Of so many products of one sentence is said what they are."""
 
@@ -70,7 +59,7 @@ def answer(edition: Edition, text: str, given: str, language: str) -> str:
     is_told = pasted.is_sentence(text) and not is_list
     is_open = found["reason"] in (*_OPEN, *stories())
     standing = named(edition, text) if is_told and (is_open or found["reason"] == "product") else []
-    if lender := of_contract(text, standing):
+    if lender := asked_of.of_contract(_plain(text), standing):
         return _about(edition, text, lender, language) or given
     if not is_open:
         return given
@@ -84,7 +73,7 @@ def _told(
     """The answer about those whom a sentence names; None where it names nobody."""
     if strange_names.is_of_stranger(text, standing):
         return None
-    pieces = _without_behind(edition, _asked_of(edition, names.fold(text), standing), language)
+    pieces = _without_behind(edition, _asked_of(edition, text, standing), language)
     pieces = pieces or _brand(edition, text)
     pieces = pieces or _in_latin(edition, text)
     is_of_a_firm = found["reason"] in OF_A_FIRM
@@ -102,7 +91,7 @@ def _brand(edition: Edition, text: str) -> list[str]:
     in full, or asks whose somebody is.
     """
     plain = names.fold(text)
-    is_of_firm = strange_names.firm(text) or is_of_another(plain) or "关系" in plain
+    is_of_firm = strange_names.firm(text) or asked_of.is_of_another(plain) or "关系" in plain
     return [] if is_of_firm else edition.products.borrowed_at(names.company(text))
 
 
@@ -145,18 +134,6 @@ def named(edition: Edition, text: str) -> list[str]:
     return list(found.values())
 
 
-def of_contract(text: str, standing: list[str]) -> str:
-    """The name in a sentence that is its contract's lender; "" for none, or several."""
-    plain = _plain(text)
-    parted = [(one, *plain.partition(one)[::2]) for one in standing]
-    found = [
-        one
-        for one, ahead, behind in parted
-        if _LENDER_AHEAD.search(ahead) and not _ANOTHER_BEHIND.match(behind)
-    ]
-    return found[0] if len(found) == 1 else ""
-
-
 def _plain(text: str) -> str:
     """A text as it is read for names."""
     return FACES.sub(" ", names.fold(text))[:MOST_READ].replace("(", "").replace(")", "")
@@ -167,15 +144,9 @@ def called(edition: Edition, pieces: list[str], language: str) -> list[str]:
     return list(dict.fromkeys(_called(edition, one, language) for one in pieces))
 
 
-def _asked_of(edition: Edition, plain: str, pieces: list[str]) -> list[str]:
-    """The names that a sentence asks about: the first alone in “花支优品是花呗的吗”; where one says
-    whose another is, the product that it begins with, else none of them.
-    """
-    if len(pieces) == 2 and _IS_OF.fullmatch(plain.partition(pieces[0])[2].partition(pieces[1])[0]):
-        return pieces[:1]
-    if not is_of_another(plain):
-        return pieces
-    return [one for one in pieces[:1] if plain.startswith(one) and edition.products.named(one)]
+def _asked_of(edition: Edition, text: str, standing: list[str]) -> list[str]:
+    products = edition.products
+    return asked_of.asked_of(names.fold(text), standing, lambda one: bool(products.named(one)))
 
 
 def _without_behind(edition: Edition, pieces: list[str], language: str) -> list[str]:
@@ -193,11 +164,6 @@ def _without_behind(edition: Edition, pieces: list[str], language: str) -> list[
         for one in pieces
         if one == name or names.company(_called(edition, one, language)) not in behind
     ]
-
-
-def is_of_another(plain: str) -> bool:
-    """True where a folded text says whose somebody is, or for whom they speak."""
-    return bool(_OF_ANOTHER.search(plain))
 
 
 def _several(
@@ -254,14 +220,20 @@ def _products(edition: Edition, plain: str) -> Iterator[tuple[int, int]]:
 def _lenders(edition: Edition, plain: str) -> Iterator[tuple[int, int]]:
     """Where the names of lenders in Chinese stand in a folded text: at each place the longest."""
     beside = edition.products.boundaries
-    for run in _RUN.finditer(plain):
-        for at in range(run.start(), run.end() - 1):
-            if not beside.begins(plain[:at]):
-                continue
-            for end in range(min(run.end(), at + LONGEST_NAME), at + 1, -1):
-                if beside.ends(plain[at:end], plain[end:]) and _bearers(edition, plain[at:end]):
-                    yield at, end
-                    break
+    begun = [
+        (at, end)
+        for run in _RUN.finditer(plain)
+        for at in range(run.start(), run.end() - 1)
+        if beside.begins(plain[:at])
+        for end in range(min(run.end(), at + LONGEST_NAME), at + 1, -1)
+    ]
+    held, last = edition.database.held_names({plain[at:end] for at, end in begun}), -1
+    for at, end in begun if held else ():
+        name = plain[at:end]
+        is_whole = at != last and name in held and beside.ends(name, plain[end:])
+        if is_whole and _bearers(edition, name):
+            last = at
+            yield at, end
 
 
 def _is_former(edition: Edition, name: str) -> bool:

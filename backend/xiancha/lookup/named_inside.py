@@ -156,15 +156,21 @@ def _told_of(plain: str) -> str:
 
 def _latin(edition: Edition, text: str, first: str, shortest: int) -> Iterator[str]:
     """What may be a name in Latin letters, in normal form: the longest first."""
-    words = asked_about.phrases(text, edition.products.question)
+    words, plain = asked_about.phrases(text, edition.products.question), names.fold(text).strip()
     for phrase in words if len(words) > 1 else ():
         normal = names.company(phrase)
         least = LEAST_FIRST if phrase == first else shortest
-        is_said = _SAID.search(phrase) and all(
-            _SAID.fullmatch(one) or one in COMMON_WORDS for one in phrase.split()
-        )
+        is_said = _is_said(phrase, is_first=plain.startswith(phrase))
         if len(normal) >= least and not is_said and normal not in COMMON_WORDS:
             yield normal
+
+
+def _is_said(phrase: str, *, is_first: bool) -> bool:
+    """True for ordinary words that anybody says: lend me, and instant loan behind another word."""
+    words = phrase.split()
+    is_ordinary = all(_SAID.fullmatch(one) or one in COMMON_WORDS for one in words)
+    is_kind = words[-1] in ("loan", "loans") and not is_first
+    return is_ordinary and bool(_SAID.search(phrase) or is_kind)
 
 
 def _begun_in(edition: Edition, text: str, plain: str, first: str) -> list[dict[str, Any]]:

@@ -10,11 +10,14 @@ from typing import Any
 from xiancha import messages, names
 from xiancha.checklists.topics import stories
 from xiancha.lookup import (
+    asked_of,
     named_in_sentence,
     named_inside,
     numbers,
     pasted,
+    said_to_be,
     sender,
+    small_loans,
     spoken_of,
     strange_names,
 )
@@ -28,7 +31,7 @@ _SHORT = ("threat", "court")
 """The topics of which a part of a text is spoken of in fewer words than a text that is one."""
 _SAID_BY = {"short_link": "shared_host", "link": "shared_host", "signed": "signature"}
 """The reason of an answer that says of a part what there is to say."""
-_ONLY_NAMED = (*named_in_sentence.OF_A_FIRM, "threat", "court", "pay_order", "installer")
+_ONLY_NAMED = (*named_in_sentence.OF_A_FIRM, "threat", "court", "lawyer", "pay_order", "installer")
 """The reasons of answers beside which a product that the text speaks of is named, and no more."""
 _OF_OTHERS = ("ask", "named")
 """The reasons of answers beside which a firm that nobody knows is said back."""
@@ -49,7 +52,7 @@ _CONTACTED = re.compile(
 )
 """What says that somebody called or wrote, or wants something done."""
 _COLLECTS = re.compile(
-    "催|欠|还[钱款它他清]|打[到给]|打电话|来电|短信|委托|上门|骗子|律师|法务|减免"
+    "催|欠|还(?:[钱款它他清]|.{1,8}的钱)|打[到给]|打电话|来电|短信|委托|上门|骗子|律师|法务|减免"
 )
 """What says that a firm may be a collector."""
 _ON_BEHALF = re.compile("委托|外包|催收公司|法务|调解中心|代表")
@@ -92,16 +95,18 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
         said["signed"] = _signed(known, language)
     if known and found["reason"] != "signature":
         found["suggestions"] = _with(sender.suggestion(known), found["suggestions"])
+    elif beside := _beside(edition, found, text, address, language):
+        found["suggestions"], said = found["suggestions"] or beside[0], said | beside[1]
     elif not address and _is_about_nobody(found):
         is_told = bool(topics) or found["reason"] == "unclear"
-        by_name = found["reason"] in _ONLY_NAMED or named_in_sentence.is_of_another(
-            names.fold(text)
-        )
+        by_name = found["reason"] in _ONLY_NAMED or asked_of.is_of_another(names.fold(text))
         more, parts = spoken_of.whom(edition, text, language, is_told=is_told, by_name=by_name)
         found, said = found | more, said | parts
     elif found["reason"] in _OF_OTHERS and (stranger := spoken_of.stranger(edition, text)):
         said["strange"] = messages.text(language, "says_part_strange", {"name": stranger})
-    said |= dict(_by_words(edition, text, found, bool(topics), language))
+    said |= dict(_by_words(edition, text, found, bool(topics), "strange" in said, language))
+    if "behind" in said:
+        said.pop("strange", None)
     for topic in topics:
         key = f"says_{'part' if topic.id in _SHORT else 'none'}_{topic.id}"
         said[topic.id] = messages.text(language, key)
@@ -119,13 +124,31 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
+def _beside(
+    edition: Edition, found: dict[str, Any], text: str, address: str, language: str
+) -> said_to_be.Said | None:
+    """Whom a text names beside a number that is said to be somebody's, or an unknown address."""
+    if found["reason"] == "reported_phone":
+        owner = (found["lender"] or {}).get("name", "")
+        return said_to_be.beside_number(edition, text, owner, language) if owner else None
+    if address and found["reason"] == "unknown" and found["query"]["type"] == "host":
+        rest, host = text.replace(address, " "), found["query"]["normal"]
+        return said_to_be.beside_address(edition, rest, host, language)
+    return None
+
+
 def _by_words(
-    edition: Edition, text: str, found: dict[str, Any], is_of_topic: bool, language: str
+    edition: Edition,
+    text: str,
+    found: dict[str, Any],
+    is_of_topic: bool,
+    is_of_strange: bool,
+    language: str,
 ) -> Iterator[tuple[str, str]]:
     """What some words in a text call for beside the answer and the topics, by the part."""
     plain, reason = names.fold(text), found["reason"]
     is_named = bool(found.get("product")) or reason in ("named", "ask")
-    is_of_firm = reason == "company" or (is_of_topic and _COMPANY.search(plain))
+    is_of_firm = reason == "company" or ((is_of_topic or is_of_strange) and _COMPANY.search(plain))
     is_on_behalf = (is_named or found["suggestions"]) and _ON_BEHALF.search(plain)
     is_of_stranger = strange_names.subject(text) and (
         found["suggestions"] or _COLLECTS.search(plain)
@@ -145,6 +168,9 @@ def _by_words(
             yield say(part)
     if _GUARANTOR.search(plain):
         yield say("guarantor")
+    for firm, products in [*small_loans.behind(edition, plain).items()][:1]:
+        if (found.get("product") or {}).get("kind", "brand") == "brand":
+            yield say("behind", firm=firm, products=messages.listed(language, products))
     is_told = is_of_topic or is_named or reason in _ANYWHERE or found["verdict"] == "uncovered"
     if is_told and pasted.spoken(text) in ("en", "id"):
         country = _country(edition, text, found).lower()

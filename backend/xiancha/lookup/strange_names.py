@@ -13,7 +13,7 @@ from xiancha import names
 
 _FIRM = re.compile("([\u3400-\u9fff()]{4,24}?)(有限(?:责任)?公司)")
 _AHEAD = re.compile(
-    "^.*(?:核实|查询|查一下|叫做?|写[的着了]|署名|名为|自称|收到|来自|[我你他她您的了是说被查找问想])"
+    "^.*(?:核实|查询|查一下|叫做?|写[的着了]|显示|署名|名为|自称|收到|来自|[我你他她您的了是说被查找问想])"
 )
 """What stands before the name of a firm in a sentence, and in none."""
 _LEAST_FIRM = 4
@@ -48,7 +48,7 @@ _SUBJECT = re.compile(f"^{_CALLED}(?:{_WHAT_THEY_DO}|{_WHO_THEY_ARE}|{_FOR_WHOM}
 _KIND = re.compile("(?:网|现金|校园|套路|车|房|信用|消费|高利|小|抵押|经营)贷")
 """What kinds of loans are called."""
 _NO_NAME = re.compile(
-    "[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在是]"
+    "[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在是爸妈哥姐弟妹女甥侄]"
 )
 _ANYBODY = re.compile(
     "[这那哪人爸妈哥姐弟妹爷奶叔姨舅]|老公|老婆|朋友|男友|女友|电话|号码|短信|客服|催收|对方"

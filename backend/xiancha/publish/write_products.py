@@ -13,6 +13,7 @@ from xiancha.edition.evidence import LenderSummary
 from xiancha.gather.entries import Entry, Gathered
 from xiancha.model import ChannelType, Verdict
 from xiancha.model import Source as Document
+from xiancha.names.places import places
 from xiancha.products import load
 from xiancha.products.facts import (
     KINDS,
@@ -171,4 +172,5 @@ def _spoken(facts: Facts, firms: dict[str, Entry]) -> Iterator[tuple[str, str]]:
         for name in firm.names:
             if name.kind == "short":
                 yield name.normal, firm.name
-                yield _TRADE.sub("", name.normal), firm.name
+                if (own := _TRADE.sub("", name.normal)) not in places():
+                    yield own, firm.name

@@ -40,7 +40,7 @@ import { readingOf } from "./reading.js";
 /** The package of an app among words, which is no host: “com.msxf.ayh 是啥”. */
 const PACKAGE = new RegExp(
   [
-    "(?<![A-Za-z0-9_./@:-])[a-z][A-Za-z0-9_]*(?:\\.[a-z][A-Za-z0-9_]*){2,}",
+    "(?<![A-Za-z0-9_./@:-])[a-z][A-Za-z0-9_]*(?:\\.[a-z][A-Za-z0-9_]*)+",
     "(?![A-Za-z0-9_/@-]|\\.[A-Za-z0-9_])",
   ].join(""),
   "giu",

@@ -5,6 +5,8 @@ const OF_ANOTHER = /冒充|假冒|仿冒|山寨|属于|合作|旗下|集团|委�
 /** What stands between the name asked about and that of whom it may be. */
 const IS_OF = /^(?:就|也)?(?:是不是|是|属于)$/u;
 
+/** What asks of a product who stands behind it. */
+const FUNDERS = /背后|资金方|资方|出资|放款方|放的|合作/u;
 /** What stands before the lender of a contract in a sentence: 放款方写的西安银行. */
 const LENDER_AHEAD = new RegExp(
   "(?:(?:放款|贷款|出借|出资|授信|资金)(?:提供|来源)?(?:机构|方|人|单位|银行|公司)|债权人|资方|放款的)" +
@@ -30,8 +32,8 @@ export function ofContract(plain, pieces) {
 }
 
 /**
- * The names that a sentence asks about: the first alone in “花支优品是花呗的吗”; where one says whose another is, the
- * product that it begins with, else none of them.
+ * The names that a sentence asks about: the first alone in “花支优品是花呗的吗”, the product in “信用飞背后有没有浦发银行”;
+ * where one says whose another is, the product that it begins with, else none of them.
  *
  * @param {string} plain
  * @param {string[]} pieces
@@ -41,6 +43,8 @@ export function askedOf(plain, pieces, isProduct) {
   const [first, second, ...others] = pieces;
   const behind = second && !others.length ? plain.slice(plain.indexOf(first) + first.length) : "";
   if (behind && IS_OF.test(behind.split(second)[0])) return [first];
+  const isLed = pieces.filter(isProduct).length === 1 && isProduct(first);
+  if (isLed && FUNDERS.test(plain.slice(plain.indexOf(first) + first.length))) return [first];
   if (!isOfAnother(plain)) return pieces;
   return first && plain.startsWith(first) && isProduct(first) ? [first] : [];
 }

@@ -15,7 +15,7 @@ import { oneEdit, short } from "./related.js";
 
 /** The letters of the shortest name: in a text that says of which country it is, and in one that does not. */
 const [LEAST, LEAST_ABROAD] = [7, 8];
-const [MOST_WORDS, MOST_LETTERS] = [3, 30];
+const [MOST_WORDS, MOST_LETTERS, MOST_READ] = [3, 30, 400];
 const HAN = /[\u3400-\u9fff]/u;
 
 /**
@@ -29,7 +29,7 @@ const HAN = /[\u3400-\u9fff]/u;
  */
 export async function namedAhead(rows, text, country) {
   const products = await productsOf(rows);
-  const plain = fold(text, products.fold).trim();
+  const plain = fold(text, products.fold).trim().slice(0, MOST_READ);
   if (HAN.test(plain)) return [];
   for (const start of new Set([0, products.question.starts(plain).at(-1) ?? 0])) {
     const words = plain.slice(start).match(/[a-z0-9]+/gu) ?? [];

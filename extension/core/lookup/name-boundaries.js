@@ -8,14 +8,19 @@ const PARTICLES = "吗呢么嘛吧的了是在我会能要还有";
 const AHEAD = "把从给被拿找欠跟称叫在着紧";
 /** Those that begin no other name behind one. */
 const BEHIND = "没不说讲发打把被让给就也又欠跟里谁啥怎骗催那这话";
-const BEHIND_WORDS = ["上面", "里面", "上借", "上分期", "借了", "借过", "委托"];
+const BEHIND_WORDS = [
+  ...["上面", "里面", "那边", "这边", "上借", "上分期", "借了", "借过", "借的", "贷的", "委托", "法务"],
+  ...["风控", "贷后", "外访", "外派", "工作人员", "经理", "专员", "业务员", "员工", "总部"],
+];
 /** A sum or a time behind a name: 备用金500块. 分期乐666 and 花呗1元购 are other names. */
 const AMOUNT = /^(?:\d[\d.]*|[一二两三四五六七八九十几]+)(?:块|元|[百千万wk]|[天期年]|个月)(?![贷借花购店卡])/u;
 /** The signs between which a name stands alone: “·”, “-” or “(” go on, “≠” says another thing. */
 const SIGNS = " ?!,.;:~'\"、。…“”‘’";
 
-/** In a sentence, where a name has more around it, also those: prepositions, conjunctions, verbs. */
-const TOLD_AHEAD = "向由为到对问和与及或替帮用借贷还欠存转查搜看收接签点进开装去靠凭示写于以同比像似说讲听得先受代";
+/** In a sentence, also those: prepositions, conjunctions, verbs, when, how many and who. */
+const TOLD_AHEAD =
+  "向由为到对问和与及或替帮用借贷还欠存转查搜看收接签点进开装去靠凭示写于以同比像似说讲听得先受代" +
+  "办请做弄撸年月日天儿号周晚前后时候初底次期家名下笔张个位你他她您咱都只也就又再如";
 const TOLD_BEHIND = "和与及或找上里给从向对打来去到办已曾先并却但而只才全都现今昨当年这那哪怎何批放审扣收退停换变改";
 /** What makes another name of a name: a letter, a sign that goes on, what firms and apps are called. */
 const OTHER_AHEAD = /(?:[a-z0-9·_-]|[小新大超微云快极真乐老伪亚])$/u;

@@ -199,8 +199,11 @@ function latinNames(text, first, least, products, tables) {
   const words = phrases(text, products.question, tables.fold);
   if (words.length < 2) return [];
   const { all } = commonWords(tables.lookalike);
+  const plain = fold(text, tables.fold).trim();
+  /** Instant loan, behind another word. */
+  const isKind = (/** @type {string} */ phrase) => /(?:^| )loans?$/u.test(phrase) && !plain.startsWith(phrase);
   const isSaid = (/** @type {string} */ phrase) =>
-    SAID.test(phrase) && phrase.split(" ").every((word) => SAID.test(word) || all.has(word));
+    (SAID.test(phrase) || isKind(phrase)) && phrase.split(" ").every((word) => SAID.test(word) || all.has(word));
   return words.flatMap((phrase) => {
     const normal = company(phrase, tables.fold);
     if (normal.length < (phrase === first ? LEAST_FIRST : least) || all.has(normal)) return [];

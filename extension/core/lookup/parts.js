@@ -9,6 +9,8 @@ import { isOfAnother } from "./asked-of.js";
 import { OF_A_FIRM } from "./named-in-sentence.js";
 import { checklists, holdsChat, isPackage, saidTopics, spokenIn, storiesOf, tells } from "./pasted.js";
 import { spokenOf, strangerIn } from "./spoken-of.js";
+import { besideAddress, besideNumber } from "./said-to-be.js";
+import { behindIn } from "./small-loans.js";
 import { subjectOf } from "./strange-names.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
 import { either } from "./patterns.js";
@@ -16,7 +18,7 @@ import { readingOf } from "./reading.js";
 import { findAddress, installersIn } from "../names/address.js";
 import { host, ip, isShared, refanged } from "../names/host.js";
 import { fold } from "../names/text.js";
-import { joined } from "../i18n.js";
+import { joined, listed } from "../i18n.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {{lang: string, says: string}} Also */
@@ -26,6 +28,7 @@ import { joined } from "../i18n.js";
  * @typedef {import("./lookup.js").Answer & {says: string, checklists?: string[], also?: Also}} Said
  */
 /** @typedef {import("../i18n.js").Speaking} Speaking */
+/** @typedef {Omit<Awaited<ReturnType<typeof spokenOf>>, "product"> & {product?: Said["product"]}} Whom */
 
 const FIRST = ["crisis", "userinfo", "threat", "court"];
 /** What comes before an answer that tells nothing yet, too. */
@@ -35,7 +38,7 @@ const SHORT = ["threat", "court"];
 /** The reason of an answer that says of a part what there is to say. @type {Record<string, string>} */
 const SAID_BY = { short_link: "shared_host", link: "shared_host", signed: "signature" };
 /** The reasons of answers beside which a product that the text speaks of is named, and no more. */
-const ONLY_NAMED = [...OF_A_FIRM, "threat", "court", "pay_order", "installer"];
+const ONLY_NAMED = [...OF_A_FIRM, "threat", "court", "lawyer", "pay_order", "installer"];
 /** The reasons of answers beside which a firm that nobody knows is said back. */
 const OF_OTHERS = ["ask", "named"];
 const TEXT = /\s|[\u3400-\u9fff]/u;
@@ -59,7 +62,7 @@ const CONTACTED = new RegExp(
   "u",
 );
 /** What says that a firm may be a collector. */
-const COLLECTS = /催|欠|还[钱款它他清]|打[到给]|打电话|来电|短信|委托|上门|骗子|律师|法务|减免/u;
+const COLLECTS = /催|欠|还(?:[钱款它他清]|.{1,8}的钱)|打[到给]|打电话|来电|短信|委托|上门|骗子|律师|法务|减免/u;
 const ON_BEHALF = /委托|外包|催收公司|法务|调解中心|代表/u;
 const COMPANY = /有限(?:责任)?公司/u;
 /** What is said of some words in a text that speaks of a topic, by the part. */
@@ -105,22 +108,24 @@ export async function withParts(rows, given, text, speaking) {
   const said = await partsOf(rows, text, topics.length > 0 || sender !== null, speaking);
   const isClaimed = sender && answer.reason !== "signature";
   if (isSigned(text)) said.set("signed", signed(sender, say));
-  const isLinked = findAddress(text, (await common(rows)).tables.suffixes).address !== "";
+  const { address } = findAddress(text, (await common(rows)).tables.suffixes);
+  const isLinked = address !== "";
   const isTold = isUnclear || topics.length > 0;
   const byName = ONLY_NAMED.includes(answer.reason) || isOfAnother(fold(text, table));
   const leads = isClaimed || isLinked || !isAboutNobody(answer);
-  const whom = leads ? null : await spokenOf(rows, text, { isTold, byName }, speaking);
+  const beside = isClaimed ? null : await besideOf(rows, answer, text, address, say);
+  const whom = beside ?? (leads ? null : await spokenOf(rows, text, { isTold, byName }, speaking));
   for (const [part, sentence] of whom?.said ?? []) said.set(part, sentence);
   const isOfOthers = !isClaimed && !isLinked && !whom && OF_OTHERS.includes(answer.reason);
   const stranger = isOfOthers ? await strangerIn(rows, text) : "";
   if (stranger) said.set("strange", say("says_part_strange", { name: stranger }));
   const product = answer.product ?? whom?.product;
-  const suggestions = isClaimed
-    ? leading(suggestion(sender), answer.suggestions)
-    : [...answer.suggestions, ...(whom?.suggestions ?? [])];
+  const own = answer.suggestions.length ? answer.suggestions : (whom?.suggestions ?? []);
+  const suggestions = isClaimed ? leading(suggestion(sender), answer.suggestions) : own;
   const named = { ...answer, product, suggestions };
-  const called = await byWords(rows, text, named, topics.length > 0, say);
+  const called = await byWords(rows, text, named, [topics.length > 0, said.has("strange")], say);
   for (const [part, sentence] of called) said.set(part, sentence);
+  if (said.has("behind")) said.delete("strange");
   for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
   for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
   if (answer.query.type === "phone") said.delete("phone");
@@ -140,21 +145,37 @@ export async function withParts(rows, given, text, speaking) {
 }
 
 /**
+ * Whom a text names beside a number that is said to be somebody's, or an unknown address; null where there is neither.
+ *
+ * @param {Rows} rows
+ * @param {Said} answer
+ * @param {string} text
+ * @param {string} address
+ * @param {Speaking["say"]} say
+ * @returns {Promise<Whom | null>}
+ */
+async function besideOf(rows, { reason, lender, query }, text, address, say) {
+  if (reason === "reported_phone") return lender ? besideNumber(rows, text, lender.name, say) : null;
+  if (!address || reason !== "unknown" || query.type !== "host") return null;
+  return besideAddress(rows, text.replaceAll(address, " "), query.normal, say);
+}
+
+/**
  * What some words in a text call for beside the answer and the topics, by the part.
  *
  * @param {Rows} rows
  * @param {string} text
  * @param {Said} answer
- * @param {boolean} isOfTopic
+ * @param {[isOfTopic: boolean, isOfStrange: boolean]} of
  * @param {Speaking["say"]} say
  * @returns {Promise<[part: string, sentence: string][]>}
  */
-async function byWords(rows, text, { verdict, reason, product, suggestions }, isOfTopic, say) {
+async function byWords(rows, text, { verdict, reason, product, suggestions }, [isOfTopic, isOfStrange], say) {
   const products = await productsOf(rows);
   const plain = fold(text, products.fold);
   const isNamed = Boolean(product) || ["named", "ask"].includes(reason);
   const isOnBehalf = (isNamed || suggestions.length > 0) && ON_BEHALF.test(plain);
-  const isOfFirm = reason === "company" || (isOfTopic && COMPANY.test(plain));
+  const isOfFirm = reason === "company" || ((isOfTopic || isOfStrange) && COMPANY.test(plain));
   /** @type {[part: string, sentence: string][]} */
   const said = [];
   const add = (/** @type {string} */ part, words = {}) => said.push([part, say(`says_part_${part}`, words)]);
@@ -165,6 +186,10 @@ async function byWords(rows, text, { verdict, reason, product, suggestions }, is
   if (isOnBehalf || isOfStranger || (isOfFirm && COLLECTS.test(plain))) add("collector");
   for (const [part, words] of Object.entries(BESIDE_TOPICS)) if (isOfTopic && words.test(plain)) add(part);
   if (GUARANTOR.test(plain)) add("guarantor");
+  const isNobodys = (product?.kind ?? "brand") === "brand";
+  for (const [firm, behind] of isNobodys ? [...behindIn(plain, products)].slice(0, 1) : []) {
+    add("behind", { firm, products: listed(behind) });
+  }
   const asked = [...new Set(suggestions.flatMap((one) => one.lender?.country ?? []))];
   const own = countryIn(text, products) || (asked.length === 1 ? asked[0] : "");
   const isToldWhom = isOfTopic || isNamed || ANYWHERE.includes(reason) || verdict === "uncovered";

@@ -1,5 +1,6 @@
 /** Which products a piece of a sentence sounds like. Pure; as the server does it. */
 
+import { MOST_READ } from "./products.js";
 import { SHORT } from "./name-boundaries.js";
 
 const RUN = /[\u3400-\u9fff0-9]{2,}/gu;
@@ -14,14 +15,14 @@ const LONGEST_SOUND = 5;
  * @returns {string[]}
  */
 export function sounding(plain, products) {
-  const { boundaries } = products;
-  for (const { index, 0: run } of plain.matchAll(RUN)) {
+  const [{ boundaries }, read] = [products, [...plain].slice(0, MOST_READ).join("")];
+  for (const { index, 0: run } of read.matchAll(RUN)) {
     for (let at = 0; at <= run.length - SHORT; at += 1) {
       for (let end = at + SHORT; end <= Math.min(run.length, at + LONGEST_SOUND); end += 1) {
         const piece = run.slice(at, end);
         const found = products.sounding(piece);
-        const stands = found.length && boundaries.begins(plain.slice(0, index + at));
-        if (stands && boundaries.ends(piece, plain.slice(index + end))) return found;
+        const stands = found.length && boundaries.begins(read.slice(0, index + at));
+        if (stands && boundaries.ends(piece, read.slice(index + end))) return found;
       }
     }
   }

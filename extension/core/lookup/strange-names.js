@@ -11,7 +11,7 @@ import { either } from "./patterns.js";
 const FIRM = /([\u3400-\u9fff()]{4,24}?)(有限(?:责任)?公司)/gu;
 /** What stands before the name of a firm in a sentence, and in none. */
 const AHEAD =
-  /^.*(?:核实|查询|查一下|叫做?|写[的着了]|署名|名为|自称|收到|来自|[我你他她您的了是说被查找问想])/u;
+  /^.*(?:核实|查询|查一下|叫做?|写[的着了]|显示|署名|名为|自称|收到|来自|[我你他她您的了是说被查找问想])/u;
 const LEAST_FIRM = 4;
 const LETTERS = "a-z\u3400-\u9fff";
 const SIGN = "[\\s,.!?;:“”\"'‘’。、]";
@@ -38,7 +38,7 @@ const FOR_WHOM =
 const SUBJECT = new RegExp(`^${CALLED}(?:${WHAT_THEY_DO}|${WHO_THEY_ARE}|${FOR_WHOM})`, "u");
 /** What kinds of loans are called. */
 const KIND = /^(?:网|现金|校园|套路|车|房|信用|消费|高利|小|抵押|经营)贷$/u;
-const NO_NAME = /[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在是]/u;
+const NO_NAME = /[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在是爸妈哥姐弟妹女甥侄]/u;
 /** What somebody is called who has no name here. */
 const ANYBODY = either(
   "[这那哪人爸妈哥姐弟妹爷奶叔姨舅]|老公|老婆|朋友|男友|女友|电话|号码|短信|客服|催收|对方|银行|平台|公司|老板|领导|同事|法院",

@@ -61,17 +61,39 @@ def work(edition: Edition, kind: Kind, text: str) -> int:
     return counted // 2 if '"also":' in answer else counted
 
 
-@pytest.mark.slow
-@pytest.mark.soak
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_question_costs_more_than_fifty_ordinary_ones(edition: Edition, kind: Kind) -> None:
+def ordinary_work(edition: Edition, kind: Kind) -> float:
+    """The work of the median everyday question, when all that is made once is held."""
     everyday = EVERYDAY.get(kind) or [text for texts in EVERYDAY.values() for text in texts]
-    create_app(edition.whole.editions)  # what is made once and held is nobody's cost
+    create_app(edition.whole.editions)
     for name in edition.database.names():
         suggestions._own(name)
     for text in everyday:
         work(edition, kind, text)
-    ordinary = median(work(edition, kind, text) for text in everyday)
+    return median(work(edition, kind, text) for text in everyday)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "!" + "和及" * 330,
+        ", and " * 400,
+        "有限公司信用卡中心" * 70,
+        " ".join(f"{a}{b}" for a in "pfvdehox" for b in "abcdefghijklmnopqrstuvwxyz"),
+    ],
+    ids=["separators", "Latin separators", "legal forms", "short names"],
+)
+def test_what_is_repeated_costs_no_more_than_fifty_ordinary_ones(
+    edition: Edition, text: str
+) -> None:
+    ordinary = ordinary_work(edition, "q")
+    assert work(edition, "q", text) <= MOST * ordinary
+
+
+@pytest.mark.slow
+@pytest.mark.soak
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_question_costs_more_than_fifty_ordinary_ones(edition: Edition, kind: Kind) -> None:
+    ordinary = ordinary_work(edition, kind)
     asked = hostile.questions(tries(60, 1_000), seed=5)
     worst, shape, text = max((work(edition, kind, text), shape, text) for shape, text in asked)
     assert worst <= MOST * ordinary, f"{shape}: {text[:80]!r}"

@@ -1,0 +1,56 @@
+"""Whom a text names beside a number or an address: who calls, writes or links says so of itself.
+
+Nothing of it is proven. The extension does the same in `extension/core/lookup/said-to-be.js`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xiancha import messages
+from xiancha.lookup import asked_back, named_in_sentence
+from xiancha.lookup.edition import Edition
+
+KNOWN_HOSTS = 3
+"""Of so many hosts of the lender that a text names is told."""
+Said = tuple[list[dict[str, Any]], dict[str, str]]
+"""Names to choose from, and what is said, by the part."""
+
+
+def beside_number(edition: Edition, text: str, owner: str, language: str) -> Said:
+    """Of a text with a number that third parties say is its owner's."""
+    pieces = named_in_sentence.named(edition, text)
+    called = named_in_sentence.called(edition, pieces, language)
+    others = [one for one in called if one != owner]
+    suggestions, said = _named(edition, others, language)
+    if owner in called:
+        said["claims"] = messages.text(language, "says_part_claims", {"name": owner})
+    return suggestions, said
+
+
+def beside_address(edition: Edition, text: str, host: str, language: str) -> Said:
+    """Of a text with an address of which nothing is known: the hosts known of the one lender."""
+    pieces = named_in_sentence.named(edition, text)
+    called = named_in_sentence.called(edition, pieces, language)
+    suggestions, said = _named(edition, called, language)
+    answers = {one.answer for piece in pieces for one in edition.database.bearers(piece)}
+    is_one = len(pieces) == 1 == len(answers) and not edition.products.named(pieces[0])
+    hosts = _hosts(edition, answers.pop(), language) if is_one else []
+    if hosts and not edition.lookalikes.is_owned(host):
+        words = {"lender": called[0], "host": host, "known": " · ".join(hosts[:KNOWN_HOSTS])}
+        said = {"mentioned": messages.text(language, "says_part_mentioned", words)}
+    return suggestions, said
+
+
+def _named(edition: Edition, called: list[str], language: str) -> Said:
+    suggestions = asked_back.suggested(edition, called, language)
+    words = {"names": asked_back.listed(suggestions, called, language)}
+    said = {"named": messages.text(language, "says_part_named", words)} if called else {}
+    return suggestions, said
+
+
+def _hosts(edition: Edition, answer: int, language: str) -> list[str]:
+    """The hosts of a lender, in the order of its evidence."""
+    found = edition.read(answer, language)["evidence"]
+    channels = [one["channel"] for one in found if one["type"] == "claim"]
+    return [one["value"] for one in channels if one["type"] == "host"]

@@ -1,0 +1,69 @@
+/**
+ * Whom a text names beside a number or an address: who calls, writes or links says so of itself. Nothing of it is
+ * proven. As the server does it.
+ */
+
+import { listedNames, suggested } from "./asked-back.js";
+import { bearersOf, called } from "./called.js";
+import { isOwned } from "./imitation.js";
+import { namedIn } from "./named-in-sentence.js";
+import { productsOf } from "./products.js";
+import { lendersAt } from "./lookup.js";
+
+/** @typedef {import("../edition/database.js").Rows} Rows */
+/** @typedef {import("../i18n.js").Speaking["say"]} Say */
+
+/** Of so many hosts of the lender that a text names is told. */
+const KNOWN_HOSTS = 3;
+
+/**
+ * Of a text with a number that third parties say is its owner's: names to choose from, and what is said, by the part.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {string} owner
+ * @param {Say} say
+ */
+export async function besideNumber(rows, text, owner, say) {
+  const names = await called(rows, await namedIn(rows, text));
+  const { suggestions, said } = await named(rows, names.filter((one) => one !== owner), say);
+  if (names.includes(owner)) said.set("claims", say("says_part_claims", { name: owner }));
+  return { suggestions, said };
+}
+
+/**
+ * Of a text with an address of which nothing is known: the hosts known of the one lender that it names.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {string} host
+ * @param {Say} say
+ */
+export async function besideAddress(rows, text, host, say) {
+  const pieces = await namedIn(rows, text);
+  const names = await called(rows, pieces);
+  const { suggestions, said } = await named(rows, names, say);
+  const hosts = pieces.length === 1 ? await hostsOf(rows, pieces[0]) : [];
+  if (!hosts.length || (await isOwned(rows, host))) return { suggestions, said };
+  const known = hosts.slice(0, KNOWN_HOSTS).join(" · ");
+  return { suggestions, said: new Map([["mentioned", say("says_part_mentioned", { lender: names[0], host, known })]]) };
+}
+
+/** @param {Rows} rows @param {string[]} names @param {Say} say */
+async function named(rows, names, say) {
+  const suggestions = await suggested(rows, names);
+  /** @type {Map<string, string>} */
+  const said = new Map();
+  const shown = listedNames(suggestions, names, await productsOf(rows));
+  if (names.length) said.set("named", say("says_part_named", { names: shown }));
+  return { suggestions, said };
+}
+
+/** The hosts of the one lender of a name; none of a product's name. @param {Rows} rows @param {string} name */
+async function hostsOf(rows, name) {
+  if ((await productsOf(rows)).named(name)) return [];
+  const bearers = (await bearersOf(rows, [name])).get(name) ?? [];
+  const keys = bearers.map(({ key }) => key);
+  const [lender] = keys.length === 1 ? await lendersAt(rows, keys) : [];
+  return lender?.hosts ?? [];
+}

@@ -1,0 +1,40 @@
+/**
+ * The small-loan companies behind products that a text names: credit reports and bills print them. Pure; as the server
+ * finds them.
+ */
+
+import { company } from "../names/company.js";
+import { short } from "./related.js";
+
+const KIND = "小额贷款";
+/** Where a firm is registered, as its name begins and people leave out. */
+const PLACE = /^(?:[\u3400-\u9fff]{2,3}市|重庆|北京|上海|天津|广州|深圳|福州|南京|海南)/u;
+/** The characters of the shortest name without its place. */
+const LEAST = KIND.length + 2;
+
+/**
+ * Each small-loan company that a folded text names, with the products that it is behind.
+ *
+ * @param {string} plain
+ * @param {import("./products.js").Products} products
+ * @returns {Map<string, string[]>}
+ */
+export function behindIn(plain, products) {
+  const text = plain.replaceAll("小贷", KIND).replace(/[()]/gu, "");
+  /** @type {Map<string, string[]>} */
+  const found = new Map();
+  for (const product of text.includes(KIND) ? products.all : []) {
+    const lenders = product?.lenders.filter(({ tie }) => tie !== "named-by") ?? [];
+    for (const firm of [product?.operator, ...lenders]) {
+      if (!product || !firm || !isNamed(short(company(firm.name, products.fold)), text)) continue;
+      found.set(firm.name, [...(found.get(firm.name) ?? []), product.name]);
+    }
+  }
+  return found;
+}
+
+/** @param {string} stem  the name of a firm without its legal form @param {string} text */
+function isNamed(stem, text) {
+  const own = stem.replace(PLACE, "");
+  return stem.includes(KIND) && own.length >= LEAST && text.includes(own);
+}
