@@ -116,8 +116,8 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     if found["query"]["type"] == "phone":
         said.pop("phone", None)
     before = {"ask": stories(), "unclear": _BEFORE_UNCLEAR}
-    ahead = (*_FIRST, *before.get(found["reason"], ()))
-    first = [said.pop(part) for part in ahead if part in said]
+    ahead = [part for part in said if part in before.get(found["reason"], ())]
+    first = [said.pop(part) for part in dict.fromkeys([*_FIRST, *ahead]) if part in said]
     found["says"] = "\n".join(filter(None, [*first, found["says"], *said.values()]))
     if lists := pasted.checklists(text, unclear=found["reason"] == "unclear"):
         found["checklists"] = lists

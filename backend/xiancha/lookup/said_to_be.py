@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from xiancha import messages
+from xiancha import messages, names
 from xiancha.lookup import asked_back, named_in_sentence
 from xiancha.lookup.edition import Edition
 
+LEAST_TOLD = 3
+"""So many characters beside the names make a text that tells of them: no name with a link."""
 KNOWN_HOSTS = 3
 """Of so many hosts of the lender that a text names is told."""
 Said = tuple[list[dict[str, Any]], dict[str, str]]
@@ -19,8 +21,7 @@ Said = tuple[list[dict[str, Any]], dict[str, str]]
 
 def beside_number(edition: Edition, text: str, owner: str, language: str) -> Said:
     """Of a text with a number that third parties say is its owner's."""
-    pieces = named_in_sentence.named(edition, text)
-    called = named_in_sentence.called(edition, pieces, language)
+    called = named_in_sentence.called(edition, _told(edition, text), language)
     others = [one for one in called if one != owner]
     suggestions, said = _named(edition, others, language)
     if owner in called:
@@ -30,7 +31,7 @@ def beside_number(edition: Edition, text: str, owner: str, language: str) -> Sai
 
 def beside_address(edition: Edition, text: str, host: str, language: str) -> Said:
     """Of a text with an address of which nothing is known: the hosts known of the one lender."""
-    pieces = named_in_sentence.named(edition, text)
+    pieces = _told(edition, text)
     called = named_in_sentence.called(edition, pieces, language)
     suggestions, said = _named(edition, called, language)
     answers = {one.answer for piece in pieces for one in edition.database.bearers(piece)}
@@ -42,6 +43,12 @@ def beside_address(edition: Edition, text: str, host: str, language: str) -> Sai
     return suggestions, said
 
 
+def _told(edition: Edition, text: str) -> list[str]:
+    """The names in a text that tells of them."""
+    pieces = named_in_sentence.named(edition, text)
+    return pieces if len(names.company(text)) - len("".join(pieces)) >= LEAST_TOLD else []
+
+
 def _named(edition: Edition, called: list[str], language: str) -> Said:
     suggestions = asked_back.suggested(edition, called, language)
     words = {"names": asked_back.listed(suggestions, called, language)}
@@ -50,7 +57,7 @@ def _named(edition: Edition, called: list[str], language: str) -> Said:
 
 
 def _hosts(edition: Edition, answer: int, language: str) -> list[str]:
-    """The hosts of a lender, in the order of its evidence."""
+    """The hosts of a lender, in the order of the alphabet."""
     found = edition.read(answer, language)["evidence"]
     channels = [one["channel"] for one in found if one["type"] == "claim"]
-    return [one["value"] for one in channels if one["type"] == "host"]
+    return sorted(one["value"] for one in channels if one["type"] == "host")

@@ -3,6 +3,7 @@
  * proven. As the server does it.
  */
 
+import { company } from "../names/company.js";
 import { listedNames, suggested } from "./asked-back.js";
 import { bearersOf, called } from "./called.js";
 import { isOwned } from "./imitation.js";
@@ -13,6 +14,8 @@ import { lendersAt } from "./lookup.js";
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../i18n.js").Speaking["say"]} Say */
 
+/** So many characters beside the names make a text that tells of them: no name with a link. */
+const LEAST_TOLD = 3;
 /** Of so many hosts of the lender that a text names is told. */
 const KNOWN_HOSTS = 3;
 
@@ -25,7 +28,7 @@ const KNOWN_HOSTS = 3;
  * @param {Say} say
  */
 export async function besideNumber(rows, text, owner, say) {
-  const names = await called(rows, await namedIn(rows, text));
+  const names = await called(rows, await toldIn(rows, text));
   const { suggestions, said } = await named(rows, names.filter((one) => one !== owner), say);
   if (names.includes(owner)) said.set("claims", say("says_part_claims", { name: owner }));
   return { suggestions, said };
@@ -40,13 +43,20 @@ export async function besideNumber(rows, text, owner, say) {
  * @param {Say} say
  */
 export async function besideAddress(rows, text, host, say) {
-  const pieces = await namedIn(rows, text);
+  const pieces = await toldIn(rows, text);
   const names = await called(rows, pieces);
   const { suggestions, said } = await named(rows, names, say);
   const hosts = pieces.length === 1 ? await hostsOf(rows, pieces[0]) : [];
   if (!hosts.length || (await isOwned(rows, host))) return { suggestions, said };
   const known = hosts.slice(0, KNOWN_HOSTS).join(" · ");
   return { suggestions, said: new Map([["mentioned", say("says_part_mentioned", { lender: names[0], host, known })]]) };
+}
+
+/** The names in a text that tells of them. @param {Rows} rows @param {string} text @returns {Promise<string[]>} */
+async function toldIn(rows, text) {
+  const pieces = await namedIn(rows, text);
+  const told = company(text, (await productsOf(rows)).fold).length - pieces.join("").length;
+  return told >= LEAST_TOLD ? pieces : [];
 }
 
 /** @param {Rows} rows @param {string[]} names @param {Say} say */
@@ -65,5 +75,5 @@ async function hostsOf(rows, name) {
   const bearers = (await bearersOf(rows, [name])).get(name) ?? [];
   const keys = bearers.map(({ key }) => key);
   const [lender] = keys.length === 1 ? await lendersAt(rows, keys) : [];
-  return lender?.hosts ?? [];
+  return (lender?.hosts ?? []).toSorted();
 }

@@ -109,8 +109,8 @@ def test_a_fault_is_told_with_its_line_and_remedy(
 
 
 def test_the_maintainer_of_the_shipped_file_is_told_too(folder: Path) -> None:
-    spoil(folder, FILE, "律师函", r"律师函\\d")
-    line = line_of(folder, FILE, "律师函")
+    spoil(folder, FILE, "支付令", r"支付令\\d")
+    line = line_of(folder, FILE, "支付令")
     assert [one[: len(f"{FILE}:{line}:")] for one in complaints(folder)] == [f"{FILE}:{line}:"]
 
 
