@@ -142,7 +142,7 @@ function readFacts(facts, table) {
   const text = unquoted(folded(facts.title, facts.description, facts.text));
   const actions = facts.actions.map((action) => ({ ...action, said: bare(folded(action.text)) }));
   return {
-    title: folded(facts.title, ...headingsOf(facts, 1).slice(0, 1)),
+    title: folded(facts.title, ...(facts.title ? headingsOf(facts, 1) : firstHeadings(facts)).slice(0, 1)),
     heading: folded(facts.title, ...firstHeadings(facts)),
     text,
     all: text.split("\n").slice(1),
@@ -288,10 +288,11 @@ function titles(facts, table) {
   return [facts.title, first, ...firstHeadings(facts)].map((text) => bare(fold(text, table)));
 }
 
-/** The headings that say what the page is about. @param {Facts} facts */
+/** What the page is about: two headings of the first level, else one of the highest there is. @param {Facts} facts */
 function firstHeadings(facts) {
   const first = headingsOf(facts, 1);
-  return first.length > 0 ? first.slice(0, 2) : headingsOf(facts, 2).slice(0, 1);
+  const highest = Math.min(...facts.headings.map(({ level }) => level));
+  return first.length > 0 ? first.slice(0, 2) : headingsOf(facts, highest).slice(0, 1);
 }
 
 /** @param {Facts} facts @param {number} level */
