@@ -46,7 +46,7 @@ NO_WORD = re.compile(r".*0.*|(.* )?[a-z]( .*)?")
 IN_DOUBT = 0.3
 #: How freely weights may grow: the inverse of what a squared weight costs.
 FREEDOM = 0.5
-#: Points that one word has at most, where it is the only one of its place, and that no signal exceeds.
+#: Points that a word has at most where it is the only one of its place, and a signal anywhere.
 MOST_OF_A_WORD, MOST_OF_A_SIGNAL = 1.2, 8.0
 #: One word of a place that shows no other: what it counts beside a signal.
 SCALE = 3.0
@@ -70,7 +70,7 @@ class Model:
     bias: float
 
     def scores(self, examples: list[Example]) -> np.ndarray:
-        """As `loan-score.js` adds up: the words of a place, and what speaks against a form, within bounds."""
+        """As `loan-score.js` adds up: words of a place and what is against a form are bounded."""
         said = matrix(examples, self.names).multiply(self.weights).tocsc()
         columns = defaultdict(list)
         for column, (place, _) in enumerate(self.names):
@@ -116,7 +116,7 @@ def words_of(examples: list[Example]) -> list[Name]:
 
 
 def bounds_of(names: list[Name]) -> list[tuple[float, float]]:
-    """What each weight may be: a signal speaks for an offer or against one, as signals.json says."""
+    """What each weight may be: signals.json says which signals speak against an offer."""
     listed = json.loads(SIGNALS.read_text(encoding="utf-8"))["signals"]
     against = {one["name"] for one in listed if one.get("against")}
     word = MOST_OF_A_WORD / SCALE

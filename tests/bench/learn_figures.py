@@ -18,7 +18,7 @@ def clear(scores: np.ndarray, examples: list[Example], label: str) -> np.ndarray
 
 
 def threshold(scores: np.ndarray, examples: list[Example], alarms: float) -> float:
-    """Above it stands no more than this part of the pages that offer nothing: halfway to the last of them."""
+    """Above it stands this part of the pages that offer nothing: halfway to the next of them."""
     highest = np.sort(clear(scores, examples, "other"))[::-1]
     part = int(alarms * len(highest))
     return float(highest[max(part - 1, 0) : part + 1].mean())
