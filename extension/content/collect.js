@@ -75,7 +75,9 @@ function xianchaCollect(bounds) {
 
   /** What the pictures of a page say that has little text beside them. @param {string[]} text */
   const saidInPictures = (text) =>
-    text.join("").length > LITTLE ? [] : new Set(pictures.filter((one) => altOf(one) && xianchaIsShown(one)).map(altOf));
+    text.join("").length > LITTLE
+      ? []
+      : new Set(pictures.filter((one) => altOf(one) && xianchaIsShown(one)).map(altOf));
 
   /** @param {Element} element @param {Where} where @param {boolean} isButton */
   const link = (element, where, isButton) => {

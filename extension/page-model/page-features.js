@@ -140,16 +140,14 @@ function wordTexts(facts, { all, actions, fields }, table) {
 function readFacts(facts, table) {
   const folded = (/** @type {string[]} */ ...texts) => fold(texts.join("\n"), table);
   const text = unquoted(folded(facts.title, facts.description, facts.text));
+  const all = text.split("\n").slice(1);
   const actions = facts.actions.map((action) => ({ ...action, said: bare(folded(action.text)) }));
   return {
     title: folded(facts.title, ...(facts.title ? headingsOf(facts, 1) : firstHeadings(facts)).slice(0, 1)),
     heading: folded(facts.title, ...firstHeadings(facts)),
     text,
-    all: text.split("\n").slice(1),
-    lines: text
-      .split("\n")
-      .slice(1)
-      .filter((line) => line.length < LINE),
+    all,
+    lines: all.filter((line) => line.length < LINE),
     fields: facts.fields
       .filter(({ type, where }) => type !== "search" && !FRAME.includes(where))
       .map((field) => ({
@@ -166,7 +164,7 @@ function readFacts(facts, table) {
 
 /** @typedef {ReturnType<typeof readFacts>} Read */
 
-/** Is borrowing the page's subject? @param {Read} read @param {Is} is @param {Record<string, RegExp[]>} patterns */
+/** Is borrowing its subject? @param {Read} read @param {Is} is @param {Record<string, RegExp[]>} patterns */
 function isAboutLoans({ title, heading, text, lines, fields, calls }, is, patterns) {
   if (is("code_host", title)) return false;
   if (is("loan_title", heading)) return true;

@@ -99,7 +99,8 @@ test("who approves or rejects an application is no borrower, whatever the page's
 
 test("loans for restaurants or business owners are for firms, unless persons are spoken of", () => {
   const actions = [button("Apply now")];
-  for (const title of ["Restaurant loans: funded in 24 hours", "Fast funding for local businesses", "Cash for shop owners"]) {
+  const titles = ["Restaurant loans: funded in 24 hours", "Fast funding for local businesses", "Cash for shop owners"];
+  for (const title of titles) {
     const text = `${title}\nLoans up to $50,000, money in 24 hours. We keep your personal information safe.`;
     assert.deepEqual(judged({ title, actions, text }).kinds, ["firms"], title);
     assert.ok(!judged({ title, actions, text: `${text}\nPersonal loans as well` }).kinds.includes("firms"), title);
