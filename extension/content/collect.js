@@ -27,7 +27,13 @@ function xianchaCollect(bounds) {
   );
   const BUTTONS = ["submit", "button", "image", "reset"];
   const FRAME = ["nav", "aside", "footer"];
-  const MOST = { actions: 100, links: 60, menu: 60, fields: 40, headings: 24, apps: 10, contacts: 10, bylines: 6 };
+  const MOST = {
+    actions: 100, links: 60, menu: 60, fields: 40, headings: 24, apps: 10, contacts: 10, bylines: 6,
+    pictures: 60,
+  };
+  /** Characters of text up to which a page is one in pictures, and of what one of them says. */
+  const LITTLE = 300;
+  const SAID = 120;
 
   const found = {
     /** @type {Heading[]} */ headings: [],
@@ -42,6 +48,8 @@ function xianchaCollect(bounds) {
     code: 0,
   };
   const lines = xianchaLines(bounds.isHuge ? xianchaIsShown : xianchaIsDrawn);
+  /** @type {Element[]} */
+  const pictures = [];
   let asked = -1;
   let links = 0;
 
@@ -61,6 +69,15 @@ function xianchaCollect(bounds) {
         element.getAttribute("title"),
       60,
     );
+
+  /** What a picture says where it is not seen. @param {Element | null} picture */
+  const altOf = (picture) => xianchaClip(picture?.getAttribute("alt"), SAID);
+
+  /** What the pictures of a page say that has little text beside them. @param {string[]} text */
+  const saidInPictures = (text) =>
+    text.join("").length > LITTLE
+      ? []
+      : new Set(pictures.filter((one) => altOf(one) && xianchaIsShown(one)).map(altOf));
 
   /** @param {Element} element @param {Where} where @param {boolean} isButton */
   const link = (element, where, isButton) => {
@@ -125,7 +142,8 @@ function xianchaCollect(bounds) {
       case "h4":
       case "h5":
         if (found.headings.length < MOST.headings && !FRAME.includes(where)) {
-          found.headings.push({ text: xianchaTextOf(element, 120), level: Number(kind.tag[1]) });
+          const text = xianchaTextOf(element, SAID) || altOf(element.querySelector("img[alt]"));
+          found.headings.push({ text, level: Number(kind.tag[1]) });
         }
         return true;
       case "pre":
@@ -138,6 +156,7 @@ function xianchaCollect(bounds) {
       case "form":
         return true;
       default:
+        if (kind.tag === "img" && pictures.length < MOST.pictures && !FRAME.includes(where)) pictures.push(element);
         if (isButton && !element.querySelector("a, button, input, [onclick]")) {
           act(element, "button", where, saidOn(element));
         }
@@ -147,5 +166,6 @@ function xianchaCollect(bounds) {
 
   xianchaWalk(bounds, { element: see, text: lines.read });
   lines.end();
-  return { ...found, ...lines.found };
+  const { text } = lines.found;
+  return { ...found, ...lines.found, text: [...text, ...saidInPictures(text)] };
 }

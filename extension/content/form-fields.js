@@ -80,11 +80,12 @@ function xianchaIsSecret({ type, label }) {
       String.raw`\bid\b|identi|\bssn\b|social sec|\bbvn\b|sort code|ifsc|\bkra\b|umid|philhealth|\bsss\b|selfie`,
       String.raw`\bfoto\b|emergency|kin\b|refer|guarant|borrower|contact|friend|relative|spouse|mother|\be?-?ktp\b`,
       String.raw`\bnik\b|npwp|rekening|kartu|\bkk\b|\bibu\b|gaji|sandi|\bkode\b|kontak|penjamin|keluarga|pasangan`,
-      "saudara|kerabat|teman|atasan|transfer|bayar|cccd|cmnd|\\bcmt\\b|căn cước|mật khẩu|mã xác|tài khoản|chứng minh",
+      "saudara|kerabat|teman|transfer|bayar|cccd|cmnd|\\bcmt\\b|căn cước|mật khẩu|mã xác|tài khoản|chứng minh",
       "số thẻ|ảnh thẻ|chân dung|mặt (?:trước|sau)|hộ (?:khẩu|chiếu)|người (?:thân|quen|tham|liên|bảo)|khẩn cấp",
-      "bố|mẹ|vợ|chồng|bạn bè|đồng nghiệp|nạp tiền|chuyển khoản",
+      "bạn bè|đồng nghiệp|nạp tiền|chuyển khoản",
+      String.raw`(?<!\p{L}|công )(?:atasan|bố|mẹ|vợ|chồng)(?!\p{L})`,
     ].join("|"),
-    "i",
+    "iu",
   );
   return type === "password" || WORDS.test(label);
 }

@@ -19,6 +19,8 @@ const NAMED = 3;
 /** Nothing takes away more than that where a page has a form to borrow, or asks for identity for a loan. */
 const AGAINST_A_FORM = 1;
 const FORMS = ["borrow_form", "loan_identity"];
+/** Points of all the words of a place, either way: words alone decide nothing. */
+const MOST_OF_A_PLACE = 2;
 
 /**
  * @param {Facts} facts
@@ -87,7 +89,8 @@ function wordsFound({ words }, weights) {
   return some
     .filter(({ known }) => known.length > 0)
     .map(({ place, known }) => {
-      const points = rounded(known.reduce((sum, one) => sum + one.points, 0));
+      const sum = known.reduce((all, one) => all + one.points, 0);
+      const points = rounded(Math.max(-MOST_OF_A_PLACE, Math.min(MOST_OF_A_PLACE, sum)));
       const said = known.filter((one) => one.points * points > 0).slice(0, NAMED);
       return { name: `words_${place}`, points, text: said.map(({ word }) => word).join(" · ").slice(0, TEXT) };
     });

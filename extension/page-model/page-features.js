@@ -140,16 +140,14 @@ function wordTexts(facts, { all, actions, fields }, table) {
 function readFacts(facts, table) {
   const folded = (/** @type {string[]} */ ...texts) => fold(texts.join("\n"), table);
   const text = unquoted(folded(facts.title, facts.description, facts.text));
+  const all = text.split("\n").slice(1);
   const actions = facts.actions.map((action) => ({ ...action, said: bare(folded(action.text)) }));
   return {
-    title: folded(facts.title, ...headingsOf(facts, 1).slice(0, 1)),
+    title: folded(facts.title, ...(facts.title ? headingsOf(facts, 1) : firstHeadings(facts)).slice(0, 1)),
     heading: folded(facts.title, ...firstHeadings(facts)),
     text,
-    all: text.split("\n").slice(1),
-    lines: text
-      .split("\n")
-      .slice(1)
-      .filter((line) => line.length < LINE),
+    all,
+    lines: all.filter((line) => line.length < LINE),
     fields: facts.fields
       .filter(({ type, where }) => type !== "search" && !FRAME.includes(where))
       .map((field) => ({
@@ -166,7 +164,7 @@ function readFacts(facts, table) {
 
 /** @typedef {ReturnType<typeof readFacts>} Read */
 
-/** Is borrowing the page's subject? @param {Read} read @param {Is} is @param {Record<string, RegExp[]>} patterns */
+/** Is borrowing its subject? @param {Read} read @param {Is} is @param {Record<string, RegExp[]>} patterns */
 function isAboutLoans({ title, heading, text, lines, fields, calls }, is, patterns) {
   if (is("code_host", title)) return false;
   if (is("loan_title", heading)) return true;
@@ -288,10 +286,11 @@ function titles(facts, table) {
   return [facts.title, first, ...firstHeadings(facts)].map((text) => bare(fold(text, table)));
 }
 
-/** The headings that say what the page is about. @param {Facts} facts */
+/** What the page is about: two headings of the first level, else one of the highest there is. @param {Facts} facts */
 function firstHeadings(facts) {
   const first = headingsOf(facts, 1);
-  return first.length > 0 ? first.slice(0, 2) : headingsOf(facts, 2).slice(0, 1);
+  const highest = Math.min(...facts.headings.map(({ level }) => level));
+  return first.length > 0 ? first.slice(0, 2) : headingsOf(facts, highest).slice(0, 1);
 }
 
 /** @param {Facts} facts @param {number} level */

@@ -17,6 +17,7 @@ import { WORD_PLACES } from "./words.js";
  * @property {number} [from]  how many different things must be found, 1 where it is not said
  * @property {boolean} [loans]  counts only on a page whose subject is borrowing
  * @property {boolean} [way]  a way to take the offer
+ * @property {boolean} [against]  speaks against an offer: its points are never above zero, those of others never below
  */
 /** @typedef {Record<string, string[]>} Phrases  of one language, by name */
 /** @typedef {{signals: Signal[]}} Rules */

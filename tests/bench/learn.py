@@ -1,13 +1,17 @@
 """What a page's signals and words say about whether it offers loans, learnt from pages.
 
-    node tests/bench/page-examples.js FOLDER > examples.jsonl
+    node tests/bench/page-examples.js FOLDER… > examples.jsonl
     python tests/bench/learn.py examples.jsonl            # the figures, by folds of repositories
     python tests/bench/learn.py examples.jsonl --write    # the weights that the extension ships
 
-FOLDER holds a manifest of pages that nobody of this project wrote (`manifest.jsonl`, one row a
+Each FOLDER holds a manifest of pages that nobody of this project wrote (`manifest.jsonl`, one row a
 page: `file`, `label`, `kind`, `lang`, `repo`, `doubt`). Beside them the tuning half of tests/pages
 is learnt from; the half set aside is not. The same examples give the same weights, byte for byte.
-Needs scikit-learn 1.7, which the product does not.
+
+A logistic regression within bounds, so that its reasons can be shown to a person: a signal of an
+offer never speaks against one nor the other way round, a word is no number and no single letter, is
+known from four repositories, and is bounded, as are all the words of a place together.
+Needs SciPy 1.17, which the product does not.
 """
 
 from __future__ import annotations
@@ -15,6 +19,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,26 +29,32 @@ from typing import Any
 
 import learn_figures as figures
 import numpy as np
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
 ROOT = Path(__file__).parents[2]
 WEIGHTS = ROOT / "extension/page-model/signals/weights.json"
+SIGNALS = ROOT / "extension/page-model/signals/signals.json"
 #: The same table, as editions bring it.
 PUBLISHED = ROOT / "backend/xiancha/publish/page-model.json"
 FOLDS = 5
 #: A word is learnt from so many pages of so many repositories, and so many words are kept.
-PAGES, REPOSITORIES, WORDS = 3, 2, 3000
+PAGES, REPOSITORIES, WORDS = 4, 4, 3000
+#: Numbers and single letters are no words: they say nothing that can be shown to a person.
+NO_WORD = re.compile(r".*0.*|(.* )?[a-z]( .*)?")
 #: A page whose label can be argued about counts so much.
 IN_DOUBT = 0.3
-#: How freely weights may grow (`C` of scikit-learn's logistic regression).
+#: How freely weights may grow: the inverse of what a squared weight costs.
 FREEDOM = 0.5
+#: Points that a word has at most where it is the only one of its place, and a signal anywhere.
+MOST_OF_A_WORD, MOST_OF_A_SIGNAL = 1.2, 8.0
 #: One word of a place that shows no other: what it counts beside a signal.
 SCALE = 3.0
 #: The part of the clear pages that offer nothing which the threshold lets be alarmed.
-ALARMS = 0.02
-#: As in `loan-score.js`.
-FORMS, AGAINST_A_FORM = {"borrow_form", "loan_identity"}, 1.0
+ALARMS = 0.0235
+#: As in `loan-score.js`; a page for firms only is silent.
+FORMS, AGAINST_A_FORM, MOST_OF_A_PLACE = {"borrow_form", "loan_identity"}, 1.0, 2.0
+SILENT = -100.0
 OWN = "own"
 
 Example = dict[str, Any]
@@ -59,18 +70,20 @@ class Model:
     bias: float
 
     def scores(self, examples: list[Example]) -> np.ndarray:
-        """As `loan-score.js` adds up: on a form what speaks against counts up to a bound."""
+        """As `loan-score.js` adds up: words of a place and what is against a form are bounded."""
         said = matrix(examples, self.names).multiply(self.weights).tocsc()
         columns = defaultdict(list)
         for column, (place, _) in enumerate(self.names):
             columns[place].append(column)
         signals = said[:, columns.pop("signal")].toarray()
         words = [np.asarray(said[:, some].sum(axis=1)) for some in columns.values()]
-        points = np.hstack([signals, *words])
+        bounded_words = [some.clip(-MOST_OF_A_PLACE, MOST_OF_A_PLACE) for some in words]
+        points = np.hstack([signals, *bounded_words])
         against = np.minimum(points, 0).sum(axis=1)
         has_form = np.array([not FORMS.isdisjoint(one["signals"]) for one in examples])
         bounded = np.where(has_form, np.maximum(against, -AGAINST_A_FORM), against)
-        return points.clip(0).sum(axis=1) + bounded + self.bias
+        is_silent = ~has_form & np.array([one["firms"] for one in examples])
+        return np.where(is_silent, SILENT, points.clip(0).sum(axis=1) + bounded + self.bias)
 
 
 def matrix(examples: list[Example], names: list[Name]) -> csr_matrix:
@@ -94,10 +107,54 @@ def words_of(examples: list[Example]) -> list[Name]:
     for one in examples:
         for place, words in one["words"].items():
             for word in words:
+                if NO_WORD.fullmatch(word):
+                    continue
                 pages[place, word] += 1
                 repositories[place, word].add(one["repo"])
     enough = {name for name, count in pages.items() if count >= PAGES}
     return sorted(name for name in enough if len(repositories[name]) >= REPOSITORIES)
+
+
+def bounds_of(names: list[Name]) -> list[tuple[float, float]]:
+    """What each weight may be: signals.json says which signals speak against an offer."""
+    listed = json.loads(SIGNALS.read_text(encoding="utf-8"))["signals"]
+    against = {one["name"] for one in listed if one.get("against")}
+    word = MOST_OF_A_WORD / SCALE
+
+    def bound(place: str, name: str) -> tuple[float, float]:
+        if place != "signal":
+            return -word, word
+        return (-MOST_OF_A_SIGNAL, 0.0) if name in against else (0.0, MOST_OF_A_SIGNAL)
+
+    return [bound(*name) for name in names]
+
+
+def learnt(
+    seen: csr_matrix, labels: np.ndarray, counts: np.ndarray, bounds: list[tuple[float, float]]
+) -> np.ndarray:
+    """The weights and, last, the bias of a logistic regression; both labels count as much."""
+    signs = 2.0 * labels - 1
+    halves = np.where(labels, len(labels) / (2 * labels.sum()), len(labels) / (2 * (~labels).sum()))
+    balanced = counts * halves
+    turned = seen.T.tocsr()
+
+    def loss(some: np.ndarray) -> tuple[float, np.ndarray]:
+        weights = some[:-1]
+        margins = signs * (seen @ weights + some[-1])
+        pull = -signs * balanced / (1 + np.exp(margins.clip(-50, 50)))
+        cost = (balanced * np.logaddexp(0, -margins)).sum() + (weights @ weights) / (2 * FREEDOM)
+        return float(cost), np.append(turned @ pull + weights / FREEDOM, pull.sum())
+
+    begin = np.zeros(seen.shape[1] + 1)
+    found = minimize(
+        loss,
+        begin,
+        jac=True,
+        method="L-BFGS-B",
+        bounds=[*bounds, (None, None)],
+        options={"maxiter": 1000, "maxfun": 2000, "ftol": 1e-9, "gtol": 1e-4},
+    )
+    return np.asarray(found.x)
 
 
 def fit(examples: list[Example]) -> Model:
@@ -105,20 +162,15 @@ def fit(examples: list[Example]) -> Model:
     signals = sorted({("signal", name) for one in examples for name in one["signals"]})
     labels = np.array([one["label"] == "loan" for one in examples])
     counts = np.array([IN_DOUBT if one["doubt"] else 1.0 for one in examples])
-
-    def learnt(names: list[Name]) -> tuple[csr_matrix, LogisticRegression]:
-        seen = matrix(examples, names)
-        model = LogisticRegression(C=FREEDOM, class_weight="balanced", max_iter=3000)
-        return seen, model.fit(seen, labels, sample_weight=counts)
-
     words = words_of(examples)
-    seen, first = learnt(signals + words)
+    seen = matrix(examples, signals + words)
+    first = learnt(seen, labels, counts, bounds_of(signals + words))
     shown = np.asarray((seen > 0).sum(axis=0))[0]
-    said = (np.abs(first.coef_[0]) * np.sqrt(shown))[len(signals) :]
+    said = (np.abs(first[:-1]) * np.sqrt(shown))[len(signals) :]
     best = np.sort(np.argsort(-said, kind="stable")[:WORDS])
     names = signals + [words[one] for one in best]
-    _, model = learnt(names)
-    return Model(names, model.coef_[0], float(model.intercept_[0]))
+    last = learnt(matrix(examples, names), labels, counts, bounds_of(names))
+    return Model(names, last[:-1], float(last[-1]))
 
 
 def fold_of(one: Example) -> int:
@@ -147,8 +199,8 @@ def written(model: Model, least: float, examples: list[Example]) -> str:
     real = sum(one["repo"] != OWN for one in examples)
     repositories = len({one["repo"] for one in examples} - {OWN})
     source = (
-        f"{real} pages of {repositories} public repositories (pages-real: nothing but what is "
-        f"counted here is kept of them) and {len(examples) - real} pages of tests/pages"
+        f"{real} pages of {repositories} public repositories (nothing but what is counted here is "
+        f"kept of them) and {len(examples) - real} pages of tests/pages"
     )
     offers_from = round(least - model.bias + 0.005, 2)
     learnt = {

@@ -18,9 +18,10 @@ def clear(scores: np.ndarray, examples: list[Example], label: str) -> np.ndarray
 
 
 def threshold(scores: np.ndarray, examples: list[Example], alarms: float) -> float:
-    """The score above which stands no more than this part of the pages that offer nothing."""
+    """Above it stands this part of the pages that offer nothing: halfway to the next of them."""
     highest = np.sort(clear(scores, examples, "other"))[::-1]
-    return float(highest[int(alarms * len(highest))])
+    part = int(alarms * len(highest))
+    return float(highest[max(part - 1, 0) : part + 1].mean())
 
 
 def auc(scores: np.ndarray, examples: list[Example]) -> float:
@@ -54,7 +55,7 @@ def ranked(name: str, scores: np.ndarray, examples: list[Example]) -> None:
 def show(name: str, scores: np.ndarray, examples: list[Example], least: float) -> None:
     print()
     ranked(f"{name}, {len(examples)} pages", scores, examples)
-    for by in ("all", "lang", "kind"):
+    for by in ("all", "from", "lang", "kind"):
         groups = defaultdict(list)
         for score, one in zip(scores, examples, strict=True):
             group = one.get(by, "").split("-")[0] if by == "lang" else one.get(by, "")

@@ -27,7 +27,8 @@ export async function signalsFrom(folder) {
  * @param {import("../../extension/page-model/facts.js").Facts} facts
  * @param {import("../../extension/page-model/signals.js").Signals} signals
  * @param {import("../../extension/core/names/text.js").Fold} table
- * @returns {{signals: string[], words: Record<string, string[]>}} `words`: each once, by where they stand
+ * @returns {{firms: boolean, signals: string[], words: Record<string, string[]>}} `firms`: it speaks to firms only;
+ *   `words`: each once, by where they stand
  */
 export function exampleOf(facts, signals, table) {
   const sight = sightOf(facts, signals.patterns, table);
@@ -37,5 +38,6 @@ export function exampleOf(facts, signals, table) {
     eachWord(text, (word) => all.add(word));
     return [place, [...all]];
   });
-  return { signals: foundSignals(sight, signals).map(({ name }) => name), words: Object.fromEntries(words) };
+  const found = foundSignals(sight, signals).map(({ name }) => name);
+  return { firms: sight.firms, signals: found, words: Object.fromEntries(words) };
 }

@@ -1,13 +1,13 @@
 /**
  * What every page to learn from shows, one line of JSON a page, for learn.py:
  *
- *     node page-examples.js FOLDER > examples.jsonl
+ *     node page-examples.js FOLDER… > examples.jsonl
  *
- * FOLDER holds manifest.jsonl and the pages that it names. The tuning half of tests/pages is added. page-labels.json
+ * A FOLDER holds manifest.jsonl and the pages that it names. The tuning half of tests/pages is added. page-labels.json
  * says which labels can be argued about beside those that the manifest marks, and why.
  */
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { decodeFacts } from "../../extension/page-model/facts.js";
 import { prepare } from "../browser/setup.js";
@@ -15,8 +15,8 @@ import { exampleOf, foldFrom, signalsFrom } from "./page-example.js";
 import { contentScripts, factsOf, isAside, WITHOUT_HURRY } from "./page-facts.js";
 
 const PAGES = fileURLToPath(new URL("../pages/", import.meta.url));
-const [folder] = process.argv.slice(2);
-if (!folder) throw new Error("Which pages? node page-examples.js FOLDER, where FOLDER holds manifest.jsonl");
+const folders = process.argv.slice(2);
+if (folders.length === 0) throw new Error("Which pages? node page-examples.js FOLDER…, each holds manifest.jsonl");
 
 const prepared = await prepare();
 try {
@@ -24,11 +24,12 @@ try {
   const table = await foldFrom(extension);
   const signals = await signalsFrom(join(extension, "page-model/signals"));
   const eyes = WITHOUT_HURRY + (await contentScripts(extension));
-  for (const [from, rows] of /** @type {[string, Row[]][]} */ ([[folder, await real()], [PAGES, await own()]])) {
+  for (const from of [...folders, PAGES]) {
+    const rows = from === PAGES ? await own() : await real(from);
     const facts = await factsOf(from, rows.map(({ file }) => file), eyes);
     for (const [n, row] of rows.entries()) {
       const example = exampleOf(decodeFacts(facts[n].facts), signals, table);
-      process.stdout.write(`${JSON.stringify({ ...row, ...example })}\n`);
+      process.stdout.write(`${JSON.stringify({ ...row, from: basename(resolve(from)), ...example })}\n`);
     }
   }
 } finally {
@@ -37,8 +38,8 @@ try {
 
 /** @typedef {{file: string, label: string, kind: string, lang: string, repo: string, doubt: string}} Row */
 
-/** @returns {Promise<Row[]>} */
-async function real() {
+/** @param {string} folder @returns {Promise<Row[]>} */
+async function real(folder) {
   const lines = (await readFile(join(folder, "manifest.jsonl"), "utf8")).split("\n").filter(Boolean);
   const arguable = JSON.parse(await readFile(new URL("page-labels.json", import.meta.url), "utf8"));
   return lines.map((line) => {

@@ -24,6 +24,17 @@ test("buttons are seen in every shape, with where they stand", async () => {
   ]);
 });
 
+test("what pictures say is the text of a page that has hardly any, and of no other", async () => {
+  const picture = (/** @type {string} */ alt) => `<img alt="${alt}" src="data:," width="200" height="80">`;
+  const page = `<h1>${picture("极速贷款")}</h1>${picture("最高可借 20 万元，最快 3 分钟到账")}<a href="#">${picture("立即借款")}</a>`;
+  const { text, headings, actions } = await tab.seen(`${page}<nav>${picture("Menu")}</nav>${picture("")}`);
+  assert.deepEqual(text.split("\n"), ["极速贷款", "最高可借 20 万元，最快 3 分钟到账", "立即借款"]);
+  assert.deepEqual(headings, [{ text: "极速贷款", level: 1 }]);
+  assert.deepEqual(actions.map((/** @type {any} */ one) => one.text), ["立即借款"]);
+  const prose = await tab.seen(`${`<p>${"A long story about loans. ".repeat(9)}</p>`.repeat(3)}${page}`);
+  assert.doesNotMatch(prose.text, /可借/u);
+});
+
 test("fields come with what names them, and pickers with what they offer", async () => {
   const { fields } = await tab.seen(`<h1>借款</h1><form>
     <label>借款金额 <input type="range" min="500" max="50000" name="amount"></label>

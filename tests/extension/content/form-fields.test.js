@@ -38,3 +38,12 @@ test("a password is one, whatever it is called; what every page asks is none", (
     assert.ok(!isSecret({ type: "text", label }), label);
   }
 });
+
+test("a word that stands inside of another is none of them", () => {
+  for (const label of ["Batasan usia", "Perbatasan", "Bốn chữ số", "Ngày công bố", "Mẹo vặt", "Vợt cầu lông"]) {
+    assert.ok(!isSecret({ type: "text", label }), label);
+  }
+  for (const label of ["Nama atasan", "nomor_atasan", "Tên bố", "số điện thoại mẹ", "Họ tên vợ/chồng"]) {
+    assert.ok(isSecret({ type: "text", label }), label);
+  }
+});

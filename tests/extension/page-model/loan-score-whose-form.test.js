@@ -84,3 +84,25 @@ test("who registers clients or grants loans keeps a record", () => {
   for (const text of ["Register client", "Grant loan"]) assert.ok(calls(text), text);
   for (const text of ["Register", "Get a loan"]) assert.ok(!calls(text), text);
 });
+
+test("who approves or rejects an application is no borrower, whatever the page's title lacks", () => {
+  const names = (/** @type {Some} */ some) => judged(some).signals.map(({ name }) => name);
+  const text = "贷款编号\n贷款产品\n贷款金额\n贷款期限\n申请时间\n真实姓名";
+  const actions = ["返回列表", "通过申请", "拒绝申请"].map((call) => button(call));
+  const office = { headings: [{ text: "贷款申请详情", level: 3 }], actions, fields: [field("拒绝原因")], text };
+  assert.equal(judged(office).offers, false);
+  assert.ok(names(office).includes("office_title") && names(office).includes("office_call"));
+  const borrower = { headings: [{ text: "贷款申请", level: 3 }], actions: [button("提交申请")], fields: [field("贷款金额")] };
+  assert.ok(names(borrower).includes("loan_title"), "a heading of any level is what a page without title is called");
+  assert.ok(!names(borrower).some((name) => name.startsWith("office")));
+});
+
+test("loans for restaurants or business owners are for firms, unless persons are spoken of", () => {
+  const actions = [button("Apply now")];
+  const titles = ["Restaurant loans: funded in 24 hours", "Fast funding for local businesses", "Cash for shop owners"];
+  for (const title of titles) {
+    const text = `${title}\nLoans up to $50,000, money in 24 hours. We keep your personal information safe.`;
+    assert.deepEqual(judged({ title, actions, text }).kinds, ["firms"], title);
+    assert.ok(!judged({ title, actions, text: `${text}\nPersonal loans as well` }).kinds.includes("firms"), title);
+  }
+});

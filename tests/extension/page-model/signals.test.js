@@ -76,6 +76,22 @@ test("the weights are small, and no signal or word suffices alone", async () => 
   assert.ok(Math.max(...points) < WEIGHTS.offers_from);
 });
 
+test("no signal of an offer speaks against one, nor the other way round", () => {
+  for (const { name, against } of RULES.signals) {
+    const points = WEIGHTS.signals[name];
+    assert.ok(against ? points <= 0 : points >= 0, `${name} ${points}`);
+  }
+});
+
+test("a word can be shown to a person, and says at most half of what is needed", () => {
+  for (const [place, some] of Object.entries(WEIGHTS.words)) {
+    for (const [word, points] of Object.entries(/** @type {Record<string, number>} */ (some))) {
+      assert.doesNotMatch(word, /\d|(?:^| )[a-z](?:$| )/u, `${place}: ${word}`);
+      assert.ok(Math.abs(points) <= 1.2, `${place}: ${word} ${points}`);
+    }
+  }
+});
+
 test("every phrase is used, by a signal or by name", () => {
   const names = new Set([...RULES.signals.map((/** @type {{name: string}} */ { name }) => name), ...HELPERS]);
   for (const [language, some] of Object.entries(PHRASES)) {
