@@ -9,7 +9,7 @@
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { phone } from "./app-page.js";
+import { choose, isIn, phone, shows } from "./app-page.js";
 import { launch } from "./browsers.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
@@ -56,6 +56,7 @@ const browser = await launch("chromium", { extension: prepared.extension, sites:
 try {
   const surfaces = { server: `${prepared.server}/?lang=zh-CN`, ...(!checkout && { app: `${prepared.server}/app/` }) };
   for (const [surface, address] of Object.entries(surfaces)) {
+    if (surface === "app") await open(address);
     for (const story of STORIES) console.log(await walk(surface, address, story));
   }
 } finally {
@@ -63,14 +64,26 @@ try {
   await prepared.remove();
 }
 
+/** The app as whoever opened it before has it: an edition in hand, in Chinese. @param {string} address */
+async function open(address) {
+  const page = await phone(browser);
+  await page.goto(address);
+  await until(() => page.evaluate(shows, "#edition", "17"), "the edition");
+  await page.evaluate(choose, "zh_CN");
+  await until(() => page.evaluate(isIn, "zh-CN"), "the edition in Chinese");
+  await page.close();
+}
+
 /** @param {string} surface @param {string} address @param {Story} story */
-async function walk(surface, address, { name, taps, text, useful }) {
+async function walk(surface, address, { name, taps: all, text, useful }) {
+  /** The app's first page names each list that the server's has behind one tap more. */
+  const taps = surface === "app" ? all.slice(-1) : all;
   const page = await phone(browser);
   if (surface === "server") await page.setJavaScriptEnabled(false);
   let [seconds, read, tapped] = [0, 0, 0];
   const began = performance.now();
   await page.goto(address);
-  if (surface === "app") await page.waitForSelector("#asked-before:not([hidden])");
+  if (surface === "app") await until(() => page.evaluate(isIn, "zh-CN"), "the app in Chinese");
   seconds += (performance.now() - began) / 1000;
   if (text) {
     await page.evaluate(write, text);
@@ -78,7 +91,7 @@ async function walk(surface, address, { name, taps, text, useful }) {
   }
   for (const [at, tap] of taps.entries()) {
     await page.screenshot({ path: `${join(folder, `${surface}-${name}-${at}`)}.png` });
-    const before = await page.evaluate(place, tap);
+    const before = await page.evaluate(place, tap, "a, button, summary");
     if (!before) return `${surface.padEnd(7)} ${name.padEnd(18)} no way on at tap ${at + 1}: ${tap}`;
     read += before.read;
     const started = performance.now();
@@ -89,7 +102,7 @@ async function walk(surface, address, { name, taps, text, useful }) {
     tapped += 1;
   }
   await page.screenshot({ path: `${join(folder, `${surface}-${name}-${taps.length}`)}.png` });
-  const found = await page.evaluate(place, useful);
+  const found = await page.evaluate(place, useful, "body");
   await page.close();
   if (!found) return `${surface.padEnd(7)} ${name.padEnd(18)} nothing says ${useful}`;
   read += found.read;
@@ -106,16 +119,24 @@ function write(text) {
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** In the page: where the first thing stands that says so, and what is read before it. @param {string} pattern */
-function place(pattern) {
+/**
+ * In the page: where the first thing of this kind stands that says so, and what is read before it.
+ *
+ * @param {string} pattern
+ * @param {string} kind  a selector
+ */
+function place(pattern, kind) {
   const says = new RegExp(pattern, "u");
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   let read = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const words = (node.textContent ?? "").trim();
-    const box = node.parentElement?.checkVisibility() && node.parentElement.getBoundingClientRect();
+    const parent = node.parentElement;
+    const box = parent?.checkVisibility() && parent.getBoundingClientRect();
     if (!words || !box || !box.height) continue;
-    if (says.test(words)) return { top: Math.round(box.top + scrollY), read, words: words.slice(0, 24) };
+    if (says.test(words) && parent?.closest(kind)) {
+      return { top: Math.round(box.top + scrollY), read, words: words.slice(0, 24) };
+    }
     read += words.length;
   }
   return null;
