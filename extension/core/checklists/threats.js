@@ -202,10 +202,10 @@ function likely(countries, among, words, worded, tables, said) {
   return ordered.map((one, at) => ({ ...one, points: one.points - (at ? Math.max(quiet, 0) : quiet) }));
 }
 
-/** Words say that the text holds no threat, more than they say of the likeliest kind. @param {Map<string, number>} said */
+/** Words say that a text holds no threat, more than of the likeliest kind. @param {Map<string, number>} said */
 function isQuiet(said) {
   const kinds = [...said].filter(([kind]) => kind !== QUIET && kind !== DANGER);
-  const likeliest = Math.max(...kinds.map(([, points]) => points));
+  const likeliest = Math.max(...kinds.map(([, each]) => each));
   return (said.get(QUIET) ?? -Infinity) >= SILENT + PER_LIKELIEST * likeliest;
 }
 
