@@ -98,7 +98,7 @@ function failuresIn(events) {
     const isFile = data.name === data.file;
     const path = isFile ? [] : [...names.slice(0, data.nesting), data.name];
     const said = isFile ? endOf(printed.get(data.file) ?? "") : "";
-    const name = [basename(data.file), ...path].join(" › ");
+    const name = [...new Set([basename(data.file), ...path])].join(" › ");
     failures.push({ file: data.file, within: isFile ? "" : path[0], name, reason: said || reasonOf(data.details.error) });
   }
   return failures;

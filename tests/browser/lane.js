@@ -28,8 +28,9 @@ function take() {
 
 /** A suite by the name of its file, over when all hooks of it are. @param {string} file @returns {Promise<void>} */
 function run(file) {
+  process.env.XIANCHA_SUITE = basename(file);
   return new Promise((over) => {
-    describe(basename(file), { timeout: 1_800_000 }, async () => {
+    describe(basename(file), async () => {
       after(() => {
         writeFileSync(join(folder, `${basename(file)}.done`), "");
         over();
