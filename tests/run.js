@@ -99,7 +99,8 @@ function failuresIn(events) {
     const path = isFile ? [] : [...names.slice(0, data.nesting), data.name];
     const said = isFile ? endOf(printed.get(data.file) ?? "") : "";
     const name = [...new Set([basename(data.file), ...path])].join(" › ");
-    failures.push({ file: data.file, within: isFile ? "" : path[0], name, reason: said || reasonOf(data.details.error) });
+    const reason = said || reasonOf(data.details.error);
+    failures.push({ file: data.file, within: isFile ? "" : path[0], name, reason });
   }
   return failures;
 }
