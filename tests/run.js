@@ -18,7 +18,13 @@ const OF_PROCESS = /\b(?:before|after)(?:Each)?\(|\b(?:globalThis|chrome|process
 /** Its parts failed, and they are named themselves; or its parent did. */
 const OF_OTHERS = ["subtestsFailed", "cancelledByParent"];
 
-/** @typedef {{file: string, name: string, reason: string}} Failure */
+/**
+ * @typedef {object} Failure
+ * @property {string} file  in which it is written
+ * @property {string} within  name of the outermost suite, empty for a file as a whole
+ * @property {string} name
+ * @property {string} reason
+ */
 /** @typedef {{type: string, data: any}} TestEvent */
 
 /**
@@ -41,18 +47,20 @@ export async function runFiles(files, { atATime, quiet = false }) {
 }
 
 /**
- * Runs once more, each alone, the files in which something failed beside others: a browser that many use at once may
- * answer late. What fails again has failed; what does not is named, since it may be a fault that shows itself seldom.
+ * Runs once more, alone, what failed beside others: a browser that many use at once may answer late. What fails again
+ * has failed; what does not is named, since it may be a fault that shows itself seldom.
  *
  * @param {Failure[]} failures
+ * @param {{fileOf: (failure: Failure) => string, run: (files: string[]) => Promise<Failure[]>}} how
+ *   `fileOf`: what runs again for it, since a test may be written in a file that none runs
  * @returns {Promise<Failure[]>}
  */
-export async function runAgain(failures) {
-  const files = [...new Set(failures.map(({ file }) => file))];
+export async function runAgain(failures, { fileOf, run: runAlone }) {
+  const files = [...new Set(failures.map(fileOf))];
   if (files.length === 0) return [];
   console.log(`${summary(failures)}\n\nOnce more, alone: ${files.map((file) => basename(file)).join(", ")}`);
-  const still = await runFiles(files, { atATime: 1 });
-  const unsteady = failures.filter(({ file }) => still.every((one) => one.file !== file));
+  const still = await runAlone(files);
+  const unsteady = failures.filter((failure) => still.every((one) => fileOf(one) !== fileOf(failure)));
   if (unsteady.length > 0) console.log(`\nUnsteady, passed alone: ${unsteady.map(({ name }) => name).join("; ")}`);
   return still;
 }
@@ -90,8 +98,9 @@ function failuresIn(events) {
     const isFile = data.name === data.file;
     const path = isFile ? [] : [...names.slice(0, data.nesting), data.name];
     const said = isFile ? endOf(printed.get(data.file) ?? "") : "";
-    const name = [basename(data.file), ...path].join(" › ");
-    failures.push({ file: data.file, name, reason: said || reasonOf(data.details.error) });
+    const name = [...new Set([basename(data.file), ...path])].join(" › ");
+    const reason = said || reasonOf(data.details.error);
+    failures.push({ file: data.file, within: isFile ? "" : path[0], name, reason });
   }
   return failures;
 }

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { summary } from "./run.js";
 
-const RUNNER = fileURLToPath(new URL("run.js", import.meta.url));
+const [RUNNER, LANES] = ["run.js", "browser/lanes.js"].map((one) => fileURLToPath(new URL(one, import.meta.url)));
 const IMPORTS = `import { before, describe, test } from "node:test";`;
 const GOOD = `test("is good", () => {});`;
 const BAD = `test("is bad", () => { throw new Error("why it is"); });`;
@@ -30,21 +30,28 @@ before(async () => {
 after(() => rm(folder, { recursive: true, force: true }));
 
 /**
- * The end of what a run of these files prints, and how it ends.
+ * The end of what a program prints, and how it ends.
  *
- * @param {string[]} names
- * @param {{quiet: boolean, again?: boolean}} how
+ * @param {string} imports @param {string} failures  an expression
  */
-async function ran(names, { quiet, again = false }) {
-  const files = names.map((name) => join(folder, name));
-  const runs = join(folder, "runs.mjs");
-  const once = `await runFiles(${JSON.stringify(files)}, { atATime: 2, quiet: ${quiet} })`;
-  const call = again ? `await runAgain(${once})` : once;
-  await writeFile(runs, `import { conclude, runAgain, runFiles } from ${JSON.stringify(RUNNER)}; conclude(${call});`);
+async function ends(imports, failures) {
+  const program = join(folder, "program.mjs");
+  const runner = `import { conclude, runFiles } from ${JSON.stringify(RUNNER)};`;
+  await writeFile(program, `${runner} ${imports} conclude(${failures});`);
   const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
-  const done = await promisify(execFile)(process.execPath, [runs], { env }).catch((error) => error);
+  const done = await promisify(execFile)(process.execPath, [program], { env }).catch((error) => error);
   return { code: done.code ?? 0, end: String(done.stdout).slice(-4000) };
 }
+
+/** @param {string[]} names */
+const paths = (names) => JSON.stringify(names.map((name) => join(folder, name)));
+
+/** Of files. @param {string[]} names @param {{quiet: boolean}} how */
+const ran = (names, { quiet }) => ends("", `await runFiles(${paths(names)}, { atATime: 2, quiet: ${quiet} })`);
+
+/** Of suites, in processes that take more than one. @param {string[]} names */
+const inLanes = (names) =>
+  ends(`import { runSuites } from ${JSON.stringify(LANES)};`, `await runSuites(${paths(names)}, { atATime: 2 })`);
 
 for (const quiet of [true, false]) {
   const where = quiet ? "alone" : "below what was printed before";
@@ -72,17 +79,36 @@ test("what failed once runs once more: what passes then is named, what fails aga
   const from = `import { existsSync, writeFileSync } from "node:fs";`;
   const seldom = `${from} ${IMPORTS} test("fails once", () => { ${once} });`;
   await writeFile(join(folder, "seldom.test.js"), seldom);
-  const unsteady = await ran(["seldom.test.js", "good.test.js"], { quiet: true, again: true });
+  const unsteady = await inLanes(["seldom.test.js", "good.test.js"]);
   assert.equal(unsteady.code, 0);
   assert.match(unsteady.end, /late[^]*\n\nOnce more, alone: seldom\.test\.js\n/u);
   assert.match(unsteady.end, /\nUnsteady, passed alone: seldom\.test\.js › fails once\n/u);
-  const failed = await ran(["part.test.js"], { quiet: true, again: true });
+  const failed = await inLanes(["part.test.js"]);
   assert.equal(failed.code, 1);
   assert.doesNotMatch(failed.end, /Unsteady/u);
 });
 
+test("a test that a suite takes from another file is of that suite when it runs once more", async () => {
+  await writeFile(join(folder, "part-of.js"), `${IMPORTS} export const testsOf = () => { ${BAD} };`);
+  await writeFile(join(folder, "whole.test.js"), `import { testsOf } from "./part-of.js"; testsOf();`);
+  const { code, end } = await inLanes(["whole.test.js"]);
+  assert.equal(code, 1);
+  assert.match(end, /\n1 failed:\n✖ part-of\.js › whole\.test\.js › is bad\n/u);
+});
+
+test("what cannot begin, what ends its process and what stands after it fail or run all the same", async () => {
+  await writeFile(join(folder, "ends.test.js"), `${IMPORTS} test("ends", () => process.exit(0));`);
+  const { code, end } = await inLanes(["ends.test.js", "broken.test.js", "hook.test.js", "good.test.js"]);
+  assert.equal(code, 1);
+  const [, told] = end.split(/\n\d failed:\n/u).slice(-2);
+  assert.match(told, /ends\.test\.js\n {4}was not done/u);
+  assert.match(told, /broken\.test\.js › begins\n {4}broken at once/u);
+  assert.match(told, /hook\.test\.js › starts\n {4}no browser here/u);
+  assert.doesNotMatch(told, /good/u);
+});
+
 test("many and long reasons are cut, and how many more there are is said", () => {
-  const one = (/** @type {number} */ at) => ({ file: "", name: `test ${at}`, reason: "x".repeat(9000) });
+  const one = (/** @type {number} */ at) => ({ file: "", within: "", name: `test ${at}`, reason: "x".repeat(9000) });
   const text = summary(Array.from({ length: 90 }, (_, at) => one(at)));
   assert.ok(text.length < 4000);
   assert.match(text, /^\n90 failed:\n✖ test 0\n {4}x+\n(?:.*\n)*… and \d+ more, above$/u);

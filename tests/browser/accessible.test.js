@@ -22,7 +22,7 @@ const THEMES = {
 /** Languages that differ from the first in their words alone. */
 const OTHERS = LANGUAGES.filter((language) => !isWhole(language));
 /** So many states from one to the next that is looked at in a theme as well, or in another language. */
-const EVERY = { dark: IS_SOAK ? 1 : 2, forced: IS_SOAK ? 1 : 4, language: 3 };
+const EVERY = { dark: IS_SOAK ? 1 : 6, forced: IS_SOAK ? 1 : 12, language: 6 };
 const WINDOW = { width: 640, height: 800 };
 /** The same window at 200 %. */
 const ZOOMED = { width: WINDOW.width / 2, height: WINDOW.height / 2, deviceScaleFactor: 2 };

@@ -1,13 +1,15 @@
 /**
- * Runs the browser suites, some at a time, then the test over the list of all their requests. Names of suites
- * may be given. What failed runs once more, alone; what failed then as well is printed again at the end.
+ * Runs the browser suites, some at a time in processes that keep their browsers (`lane.js`), then the test over the
+ * list of all their requests. Names of suites may be given. A suite of which something failed, or which was not done,
+ * runs once more, alone; what failed then as well is printed again at the end.
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { conclude, runAgain, runFiles } from "../run.js";
+import { conclude, runFiles } from "../run.js";
 import { warmFirefox } from "./firefox.js";
+import { runSuites } from "./lanes.js";
 import { prepare } from "./setup.js";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -45,7 +47,7 @@ try {
   process.env.XIANCHA_FIREFOX_PROFILE = profile;
   process.env.XIANCHA_PUBLISHED = dirname(published.extension);
   process.env.XIANCHA_SERVER = published.server;
-  const failures = await runAgain(await runFiles(suites(), { atATime: AT_A_TIME }));
+  const failures = await runSuites(suites(), { atATime: AT_A_TIME });
   const ofRequests = await runFiles([join(HERE, "every-request.js")], { atATime: 1 });
   conclude([...failures, ...ofRequests]);
 } finally {

@@ -38,7 +38,7 @@ export class PhoneApp {
   async end() {
     if (this.running) {
       /** But for what the phone itself is made to send. */
-      const requests = this.running.proxy.requests.filter(({ path }) => path !== "/app/share");
+      const requests = this.running.requests.filter(({ path }) => path !== "/app/share");
       await end(this.running);
       const opened = [this.site.address, this.prepared.server];
       await keepRequests({ kind: "chromium", extension: "", sites: [], servers: [], opened, requests });

@@ -161,7 +161,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
       ({ method, path, body, headers }) => method !== "GET" || body || headers.cookie || !OWN.test(path),
     );
     assert.deepEqual(wrong.map(({ method, path }) => `${method} ${path}`), []);
-    const places = new Set(app.running.proxy.requests.filter(({ from }) => from !== "browser").map(({ host }) => host));
+    const places = new Set(app.running.requests.filter(({ from }) => from !== "browser").map(({ host }) => host));
     const known = [app.site.address, app.prepared.server].map((one) => new URL(one).host);
     assert.deepEqual([...places].filter((one) => !known.includes(one)), []);
   });

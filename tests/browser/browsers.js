@@ -5,7 +5,7 @@
 import { driveChromium } from "./chromium.js";
 import { driveFirefox } from "./firefox.js";
 import { keepRequests } from "./network.js";
-import { end, start } from "./running.js";
+import { end, start, stop } from "./running.js";
 import { until } from "./until.js";
 
 export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
@@ -33,6 +33,7 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  * @property {(path: string) => Promise<string>} extensionUrl
  * @property {(url: string) => Promise<Page>} openExtensionPage  in a tab of its own
  * @property {(folder: string) => Promise<void>} saveTo  what is downloaded from now on goes there, without asking
+ * @property {() => Promise<void>} remove  the extension with all that it keeps, and what was set for it
  * @property {() => Promise<void>} [agree]  Firefox: to whatever the extension asks leave for from now on
  */
 /**
@@ -51,10 +52,10 @@ export const KINDS = /** @type {const} */ (["chromium", "firefox"]);
  */
 export async function launch(kind, { extension, sites, welcome = false, servers = [] }) {
   const running = await start(kind, sites);
-  const { requests } = running.proxy;
+  const { requests } = running;
   const drive = kind === "chromium" ? driveChromium : driveFirefox;
   const driver = await drive(running.browser, extension).catch(async (error) => {
-    await end(running);
+    await stop(running);
     throw error;
   });
   /** @type {string[]} */
@@ -84,6 +85,7 @@ export async function launch(kind, { extension, sites, welcome = false, servers 
       }, `${url} to open`);
     },
     async close() {
+      await driver.remove();
       await end(running);
       await keepRequests({ kind, extension, sites: [...sites.keys()], servers, opened, requests });
     },

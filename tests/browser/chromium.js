@@ -5,6 +5,13 @@ import { PATIENT, patient, until } from "./until.js";
 
 export const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
+/** Features. */
+const WITHOUT = [
+  "AutofillServerCommunication", "HttpsUpgrades", "HttpsFirstModeIncognito", "HttpsFirstBalancedMode",
+  "HttpsFirstBalancedModeAutoEnable", "NetworkTimeServiceQuerying",
+  /** What the address bar drops down is a page, loaded with each window: a fifth of a start. */
+  "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup",
+];
 /** Nothing is fetched but what a page or the extension asks for; what cannot be switched off goes to ERRANDS. */
 const QUIET = [
   "--no-sandbox",
@@ -14,39 +21,33 @@ const QUIET = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  "--disable-features=AutofillServerCommunication,HttpsUpgrades,HttpsFirstModeIncognito,HttpsFirstBalancedMode," +
-  "HttpsFirstBalancedModeAutoEnable,NetworkTimeServiceQuerying",
+  `--disable-features=${WITHOUT.join()}`,
   `--gaia-url=http://${ERRANDS}/`,
   `--component-updater=url-source=http://${ERRANDS}/update`,
 ];
 
 /**
- * How a Chromium is started whose every request goes through the recording proxy: it need not tell of requests itself,
- * which costs as much as a page.
+ * Its every request goes through the recording proxy: it need not tell of requests itself, which costs as much as a
+ * page.
  *
  * @param {number} proxyPort
- * @returns {import("puppeteer-core").LaunchOptions}
  */
-export function recorded(proxyPort) {
+export function startChromium(proxyPort) {
   const args = [
     ...QUIET,
     `--proxy-server=http://127.0.0.1:${proxyPort}`,
     "--proxy-bypass-list=<-loopback>",
     "--lang=zh-CN",
   ];
-  return {
+  return puppeteer.launch({
     browser: "chrome",
     executablePath: EXECUTABLE,
     pipe: true,
     networkEnabled: false,
+    enableExtensions: true,
     timeout: PATIENT,
     args,
-  };
-}
-
-/** @param {number} proxyPort */
-export function startChromium(proxyPort) {
-  return puppeteer.launch({ ...recorded(proxyPort), enableExtensions: true });
+  });
 }
 
 /**
@@ -151,6 +152,10 @@ export async function driveChromium(browser, folder) {
     async saveTo(to) {
       saving = await browser.target().createCDPSession();
       await saving.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: to });
+    },
+    async remove() {
+      await saving?.detach();
+      await browser.uninstallExtension(id);
     },
   };
 }

@@ -12,8 +12,6 @@ import { prepare } from "./setup.js";
 
 /** @typedef {import("./browsers.js").Page} Page */
 
-/** The reader's clock shows the day of the country whose courts are meant, as the server's count does. */
-process.env.TZ = "Asia/Shanghai";
 const HALF = 320;
 const PHONE = { width: 360, height: 2 * HALF };
 /** What is asked, and the last days in their order. @type {[Record<string, string>, string[]][]} */

@@ -151,3 +151,12 @@ export function saveTo(folder) {
   Services.prefs.setBoolPref("browser.download.always_ask_before_handling_new_types", false);
 }
 
+/** What was set by these two holds no more. */
+export function forget() {
+  const set = [
+    "extensions.webextOptionalPermissionPrompts", "browser.download.folderList", "browser.download.dir",
+    "browser.download.always_ask_before_handling_new_types",
+  ];
+  set.forEach((name) => Services.prefs.clearUserPref(name));
+}
+

@@ -184,6 +184,10 @@ export async function driveFirefox(browser, folder) {
     },
     saveTo: (to) => inWindow(there.saveTo, to),
     agree: () => inWindow(there.agree),
+    async remove() {
+      await inWindow(there.forget);
+      await browser.uninstallExtension(id);
+    },
   };
 }
 

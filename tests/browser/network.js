@@ -31,7 +31,8 @@ const PARTS = /^https:\/\/[a-z0-9.-]+\.gvt1\.com:443\/$/u;
 export async function keepRequests({ extension, ...made }) {
   if (!FOLDER) return;
   const trust = await readFile(join(extension, "data/trust.json"), "utf8").catch(() => "{}");
-  const kept = { suite: basename(process.argv[1] ?? ""), server: JSON.parse(trust).server ?? "", ...made };
+  const suite = process.env.XIANCHA_SUITE ?? basename(process.argv[1] ?? "");
+  const kept = { suite, server: JSON.parse(trust).server ?? "", ...made };
   await appendFile(join(FOLDER, `${process.pid}.jsonl`), `${JSON.stringify(kept)}\n`);
 }
 

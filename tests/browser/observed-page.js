@@ -1,10 +1,8 @@
 /** A page in Chromium with the content scripts in it, without the rest of the extension. */
 import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
-import puppeteer from "puppeteer-core";
-import { recorded } from "./chromium.js";
 import { keepRequests } from "./network.js";
-import { startProxy } from "./proxy.js";
+import { end, start } from "./running.js";
 import { patient } from "./until.js";
 
 /** @typedef {import("../../extension/page-model/facts.js").Facts} Facts */
@@ -13,10 +11,8 @@ const FOLDER = new URL("../../extension/", import.meta.url);
 export const HOST = "kankan.test";
 
 export class ObservedPage {
-  /** @type {import("puppeteer-core").Browser} */
-  #browser = /** @type {any} */ (null);
-  /** @type {Awaited<ReturnType<typeof startProxy>>} */
-  #proxy = /** @type {any} */ (null);
+  /** @type {import("./running.js").Running} */
+  #running = /** @type {any} */ (null);
   #watch = "";
   /** @type {Map<string, string>} */
   #pages = new Map();
@@ -37,15 +33,15 @@ export class ObservedPage {
     this.#watch = await read("watch.js");
     const names = [...begin, ...gate, ...eyes].filter((/** @type {string} */ name) => !/arrive|watch/u.test(name));
     this.eyes = (await Promise.all(names.map((/** @type {string} */ name) => read(`${name}.js`)))).join("\n");
-    this.#proxy = await startProxy(new Map([[HOST, ({ path }) => ({ body: this.#pages.get(path) ?? "" })]]));
-    this.#browser = await puppeteer.launch(recorded(this.#proxy.port));
-    this.page = patient(await this.#browser.newPage());
+    const site = (/** @type {{path: string}} */ { path }) => ({ body: this.#pages.get(path) ?? "" });
+    this.#running = await start("chromium", new Map([[HOST, site]]));
+    this.page = patient(await this.#running.browser.newPage());
   }
 
   async end() {
-    await this.#browser?.close();
-    await this.#proxy?.close();
-    const { requests } = this.#proxy;
+    if (!this.#running) return;
+    await end(this.#running);
+    const { requests } = this.#running;
     await keepRequests({ kind: "chromium", extension: "", sites: [HOST], servers: [], opened: [], requests });
   }
 

@@ -7,10 +7,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import puppeteer from "puppeteer-core";
-import { EXECUTABLE } from "./chromium.js";
+import { end, start } from "./running.js";
 import { freePort } from "./setup.js";
-import { PATIENT, patient, until } from "./until.js";
+import { patient, until } from "./until.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PYTHON = process.env.XIANCHA ? join(process.env.XIANCHA, "../python") : join(ROOT, ".venv/bin/python");
@@ -28,8 +27,8 @@ let folder;
 let address;
 /** @type {import("node:child_process").ChildProcess} */
 let server;
-/** @type {import("puppeteer-core").Browser} */
-let browser;
+/** @type {import("./running.js").Running} */
+let running;
 before(async () => {
   folder = join(await mkdtemp(join(tmpdir(), "xiancha-preview-")), "checklists");
   await cp(join(ROOT, "checklists"), folder, { recursive: true });
@@ -37,15 +36,10 @@ before(async () => {
   address = `http://127.0.0.1:${port}`;
   server = spawn(PYTHON, ["-c", START, folder, String(port)], { stdio: ["ignore", "ignore", "inherit"] });
   await until(async () => (await fetch(`${address}/preview/state`)).ok, "the preview to be ready");
-  browser = await puppeteer.launch({
-    browser: "chrome",
-    executablePath: EXECUTABLE,
-    timeout: PATIENT,
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
+  running = await start("chromium", new Map());
 });
 after(async () => {
-  await browser?.close();
+  if (running) await end(running);
   const ended = server?.exitCode === null && once(server, "exit");
   server?.kill();
   await ended;
@@ -55,7 +49,7 @@ after(async () => {
 test("a saved file shows in the open page, a mistake too, and its mending", { timeout: 900_000 }, async () => {
   const file = join(folder, "cn/before-borrowing.yml");
   const written = await readFile(file, "utf8");
-  const page = patient(await browser.newPage());
+  const page = patient(await running.browser.newPage());
   await page.goto(`${address}/checklists/cn/before-borrowing?lang=zh-CN`);
   const says = (/** @type {string} */ words) =>
     until(

@@ -24,10 +24,11 @@ import http from "node:http";
 /** Where the browser's own errands are sent, by flags. */
 export const ERRANDS = "browser.invalid";
 
-/** @param {Map<string, Site>} sites by host name without port */
-export async function startProxy(sites) {
+export async function startProxy() {
+  /** By host name without port. @type {Map<string, Site>} */
+  let sites = new Map();
   /** @type {Recorded[]} */
-  const requests = [];
+  let requests = [];
   /** @param {http.IncomingMessage} request @param {string} url @param {string} body */
   const record = (request, url, body) => {
     const { host, hostname, pathname, search } = new URL(url);
@@ -64,7 +65,12 @@ export async function startProxy(sites) {
   const address = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
     port: address.port,
-    requests,
+    /** From now on these answer, and what is asked for is written down anew. @param {Map<string, Site>} its */
+    begin(its) {
+      sites = its;
+      requests = [];
+      return requests;
+    },
     close: () => new Promise((done) => (server.close(done), server.closeAllConnections())),
   };
 }

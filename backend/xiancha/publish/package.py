@@ -1,13 +1,14 @@
 """An edition put into the extension: into its folder, and into archives for the stores.
 
-It is the same tree as on a server, without what browsers leave. Beside it lie the worker, the popup
-and what comes to pages, each part as one script. The archives have the same bytes from the same
-files, anywhere.
+It is the same tree as on a server, without what browsers leave. Beside it lie the worker, what the
+extension's pages load and what comes to pages, each part as one script. The archives have the same
+bytes from the same files, anywhere.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -23,8 +24,9 @@ from xiancha.scripts.one import one_script
 BROWSERS = ("chromium", "firefox")
 _LEFT = ("data", "app", "worker", "content")
 """What the archives have none of: an edition of before, the phone app, what is packed anew."""
-_WHOLE = {"worker.js": "worker/main.js", "popup.js": "pages/popup.js"}
-"""What is one script with all that it needs: of each the module that it begins with."""
+_WORKER = {"worker.js": "worker/main.js"}
+_OF_PAGE = re.compile(r'<script defer src="\.\./data/([a-z-]+\.js)"></script>')
+"""A page's script: one with all that the module of its name in `pages` needs."""
 _WHEN = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o100644 << 16
 
@@ -118,16 +120,22 @@ def _data(extension: Path, editions: Path, server: str) -> dict[str, bytes]:
 
 
 def _scripts(extension: Path) -> dict[str, bytes]:
-    """Worker, popup and what comes to pages: a browser pays for each script by itself."""
+    """Worker, own pages and what comes to pages: a browser pays for each script by itself."""
     content = extension / "content"
     parts = json.loads((content / "parts.json").read_text("utf-8"))
     return {
         name: one_script(entry, lambda path: (extension / path).read_text("utf-8")).encode()
-        for name, entry in _WHOLE.items()
+        for name, entry in (_WORKER | _of_pages(extension)).items()
     } | {
         f"{part}.js": b"\n".join((content / f"{name}.js").read_bytes() for name in names)
         for part, names in parts.items()
     }
+
+
+def _of_pages(extension: Path) -> dict[str, str]:
+    """What pages load, each with the module that it begins with."""
+    pages = (page.read_text("utf-8") for page in sorted(extension.glob("pages/*.html")))
+    return {name: f"pages/{name}" for page in pages for name in _OF_PAGE.findall(page)}
 
 
 def _files(extension: Path) -> dict[str, bytes]:

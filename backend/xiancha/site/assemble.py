@@ -62,11 +62,10 @@ _ANSWERS = "app/answers.js"
 """Loaded by the home page once it can be used."""
 _SHELL = "app/shell.js"
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
-_SCRIPT = re.compile(r'<script type="module" src="([^"]+)"></script>')
+_SCRIPT = re.compile(r'<script (?:type="module"|defer) src="([^"]+)"></script>')
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 _SAY = re.compile(r'(<(\w+)[^>]* data-say="(\w+)"[^>]*>)(?=</\2>)')
 _MAIN = '<main id="main">'
-_MODULE = '<script type="module"'
 _PAGE_HEAD = '<link rel="stylesheet" href="../app/page-head.css">\n'
 _TO_HOME = '<header class="to-home"><a href="./">‹ <span data-say="name"></span></a></header>\n'
 _OPENING = '<p class="small" data-say="app_opening"></p>'
@@ -177,7 +176,7 @@ class _App:
         text = text.replace("<title>", _HEAD + "<title>")
         if name != HOME:
             text = text.replace(_MAIN, f"{_TO_HOME}{_MAIN}{_OPENING}{_WEB}")
-            text = text.replace(_MODULE, f"{_PAGE_HEAD}{_MODULE}")
+            text = _SCRIPT.sub(lambda found: _PAGE_HEAD + found[0], text)
         text = text.replace(_WEB, self._web())
         ahead = [f'<link rel="modulepreload" href="{one}">' for one in self._shared(made[script])]
         if name in _FIRST_PAGES:
@@ -258,10 +257,11 @@ class _App:
         return own if path.startswith("browser/") and (self._top / own).exists() else path
 
     def _entry(self, name: str) -> str:
+        """The module that a page begins with: what the extension has in `data` is made of it."""
         found = _SCRIPT.search(self._pages[name])
         if not found:
-            raise NotPlain(f"{PAGES[name]} loads no module")
-        return self._beside(name, found[1])
+            raise NotPlain(f"{PAGES[name]} loads no script")
+        return self._beside(name, found[1].replace("../data/", ""))
 
     def _beside(self, name: str, path: str) -> str:
         return posixpath.normpath(posixpath.join(posixpath.dirname(PAGES[name]), path))

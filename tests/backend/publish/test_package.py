@@ -69,6 +69,20 @@ def test_an_archive_holds_the_extension_the_edition_and_the_keys(
         assert _json(archive, "data/trust.json") == {"server": SERVER, "keys": listed}
 
 
+def test_an_archive_holds_every_script_that_its_pages_load(archives: list[Path]) -> None:
+    with zipfile.ZipFile(archives[0]) as opened:
+        names = opened.namelist()
+        pages = [name for name in names if name.endswith(".html")]
+        loaded = {name: _loaded(name, opened.read(name).decode()) for name in pages}
+    assert "data/warning.js" in loaded["pages/warning.html"]
+    assert all(scripts and set(scripts) <= set(names) for scripts in loaded.values()), loaded
+
+
+def _loaded(page: str, text: str) -> list[str]:
+    found = re.findall(r'<script [^>]*src="([^"]+)"', text)
+    return [posixpath.normpath(posixpath.join(posixpath.dirname(page), one)) for one in found]
+
+
 def test_an_archive_holds_every_module_that_it_loads(archives: list[Path]) -> None:
     with zipfile.ZipFile(archives[0]) as opened:
         scripts = {
