@@ -29,6 +29,7 @@ def test_the_interface_as_shipped_is_read_and_names_articles_of_the_data() -> No
         "civil-code/670",
         "civil-code/1064",
         "civil-code/1161",
+        "civil-procedure/254",
     }
 
 
