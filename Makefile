@@ -23,7 +23,7 @@ SEED ?= 1
 PIP_INDEX = $(or $(PIP_INDEX_URL),$(shell $(BIN)/pip config get global.index-url 2>/dev/null))
 define install
   @echo "Installing: $(1)"
-  @$(if $(PIP_INDEX),UV_DEFAULT_INDEX=$(PIP_INDEX)) UV_SYSTEM_CERTS=1 \
+  @$(if $(PIP_INDEX),UV_DEFAULT_INDEX='$(PIP_INDEX)') UV_SYSTEM_CERTS=1 \
     $(BIN)/uv pip install --quiet --python $(BIN)/python $(1) || $(BIN)/pip install --quiet $(1)
 endef
 LOCK = $(BIN)/uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes \

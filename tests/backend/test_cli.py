@@ -190,7 +190,7 @@ def test_publish_to_a_folder_makes_a_static_copy(terminal: Terminal, tmp_path: P
             "--lang fr is no language here. Write one of: zh-CN, zh-TW, en, id.",
         ),
         (["keys", "new"], "exists already"),
-        (["export-site", "site", "--server", "example.org"], "does not begin with https://"),
+        (["export-site", "site", "--server", "example.org"], "begins with neither https://"),
     ],
 )
 def test_a_failure_is_one_clear_line(terminal: Terminal, arguments: list[str], words: str) -> None:

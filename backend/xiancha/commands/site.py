@@ -28,7 +28,7 @@ def export_site(
     """Write the phone app and the newest edition for any static host."""
     if server and not server.startswith(("https://", "http://")):
         raise PackageProblem(
-            f"--server {server} does not begin with https://. Nothing was written."
+            f"--server {server} begins with neither https:// nor http://. Nothing was written."
         )
     made = export(editions or load_settings().editions, to, server)
     out.print(

@@ -23,12 +23,18 @@ def behind(edition: Edition, plain: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for product in edition.products.all if _KIND in text else ():
         for one in (product["operator"], *product["lenders"]):
-            if one and one.get("tie") != "named-by" and _is_named(one["name"], text):
+            if one and one.get("tie") != "named-by" and _is_named(one["name"], text, edition):
                 found.setdefault(one["name"], []).append(product["name"])
     return found
 
 
-def _is_named(firm: str, text: str) -> bool:
+def _is_named(firm: str, text: str, edition: Edition) -> bool:
+    """Not where another place is said before the rest of its name: 沈阳中融小额贷款."""
     stem = names.short(names.company(firm))
     own = _PLACE.sub("", stem)
-    return _KIND in stem and len(own) >= _LEAST and own in text
+    if _KIND not in stem or len(own) < _LEAST or own not in text:
+        return False
+    ahead, place = text.partition(own)[0], stem.removesuffix(own)
+    for said in (place, place.removesuffix("市")):
+        ahead = ahead.removesuffix(said)
+    return edition.products.boundaries.begins(ahead)

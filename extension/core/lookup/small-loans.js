@@ -26,15 +26,30 @@ export function behindIn(plain, products) {
   for (const product of text.includes(KIND) ? products.all : []) {
     const lenders = product?.lenders.filter(({ tie }) => tie !== "named-by") ?? [];
     for (const firm of [product?.operator, ...lenders]) {
-      if (!product || !firm || !isNamed(short(company(firm.name, products.fold)), text)) continue;
+      if (!product || !firm || !isNamed(short(company(firm.name, products.fold)), text, products)) continue;
       found.set(firm.name, [...(found.get(firm.name) ?? []), product.name]);
     }
   }
   return found;
 }
 
-/** @param {string} stem  the name of a firm without its legal form @param {string} text */
-function isNamed(stem, text) {
+/**
+ * Not where another place is said before the rest of its name: 沈阳中融小额贷款.
+ *
+ * @param {string} stem  the name of a firm without its legal form
+ * @param {string} text
+ * @param {import("./products.js").Products} products
+ */
+function isNamed(stem, text, { boundaries }) {
   const own = stem.replace(PLACE, "");
-  return stem.includes(KIND) && own.length >= LEAST && text.includes(own);
+  const at = text.indexOf(own);
+  if (!stem.includes(KIND) || own.length < LEAST || at < 0) return false;
+  const place = stem.slice(0, stem.length - own.length);
+  const ahead = [place, place.replace(/市$/u, "")].reduce(without, text.slice(0, at));
+  return boundaries.begins(ahead);
+}
+
+/** @param {string} text @param {string} end */
+function without(text, end) {
+  return end && text.endsWith(end) ? text.slice(0, -end.length) : text;
 }
