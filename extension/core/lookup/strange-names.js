@@ -16,7 +16,7 @@ const LEAST_FIRM = 4;
 const LETTERS = "a-z\u3400-\u9fff";
 const SIGN = "[\\s,.!?;:“”\"'‘’。、]";
 const LOAN_ENDING =
-  "借|贷|花|呗|分期|钱包|金服|金融|消金|优品|助贷|普惠|商城|服务部|白条|金条|优享卡|月付|好借|快借|钱袋儿?|信用|科技|数据|法务|财宝";
+  "借|贷|花|呗|分期|钱包|金服|金融|消金|优品|助贷|普惠|商城|服务部|白条|金条|优享卡?|月付|好借|快借|钱袋儿?|信用|科技|数据|法务|财宝";
 /** What looks like the name of something to borrow with, and has an end on both sides. */
 const LOAN_NAME = new RegExp(
   `(?:^|${SIGN}|叫做?|[这那]个)([${LETTERS}]{1,6}(?:${LOAN_ENDING}))(?=$|${SIGN}|app|软件|平台|是|有|的|靠|吗)`,
