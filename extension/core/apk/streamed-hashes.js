@@ -1,6 +1,6 @@
 /**
- * SHA-1 and SHA-256 of bytes that come in pieces (FIPS 180-4, 6.1 and 6.2): WebCrypto takes them whole, and a file in an
- * APK may be larger than the memory that there is. Pure.
+ * SHA-1 and SHA-256 of bytes that come in pieces (FIPS 180-4, 6.1 and 6.2): WebCrypto takes them whole, and a file in
+ * an APK may be larger than the memory that there is. Pure.
  */
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */

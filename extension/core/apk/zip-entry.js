@@ -90,7 +90,9 @@ function streamOf(each) {
       if (done) controller.close();
       else controller.enqueue(value.slice());
     },
-    cancel: () => each.return(),
+    async cancel() {
+      await each.return();
+    },
   });
 }
 
