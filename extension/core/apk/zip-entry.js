@@ -20,6 +20,8 @@ export const DEFLATED = 8;
 const STORED = 0;
 const LOCAL_SIZE = 30;
 const HAS_DESCRIPTOR = 8;
+/** The errors of a file that went away, or was changed, while it is read. */
+const UNREAD = ["NotReadableError", "NotFoundError"];
 
 /**
  * The bytes of an entry as they lie in the file, packed or not. Throws ApkRefused where the local header and the list
@@ -115,8 +117,8 @@ export async function inflate(packed, size) {
 async function* inflated(packed, size) {
   const reader = packed.pipeThrough(new DecompressionStream("deflate-raw")).getReader();
   const next = () =>
-    reader.read().catch(() => {
-      throw new ApkRefused("bad-inflate");
+    reader.read().catch((error) => {
+      throw isUnread(error) ? error : new ApkRefused("bad-inflate");
     });
   let length = 0;
   try {
@@ -130,3 +132,6 @@ async function* inflated(packed, size) {
   }
   if (length !== size) throw new ApkRefused("bad-inflate");
 }
+
+/** @param {any} error */
+const isUnread = (error) => error instanceof ApkRefused || UNREAD.includes(error?.name);
