@@ -4,10 +4,10 @@
  *     python -m tests.apks.shown FOLDER large && node tests/bench/apk-page.js FOLDER/large.apk
  *
  * Memory is what all processes of the browser take, each page of memory divided among those that share it (PSS), above
- * what they took before, when that had come to rest; `renderer` is the process of the page and its worker alone, in Chromium (VmRSS), above what it
- * took before. `longest` is the longest task of the page's own thread in ms by the clock, where the browser tells;
- * `busiest` the same in its own processor's time, which other programs do not lengthen, with `TRACED=1`
- * (a trace takes memory of its own). `tests/bench/apk.py` runs this beside other readers.
+ * what they took before, when that had come to rest; `renderer` is the process of the page and its worker alone, in
+ * Chromium (VmRSS), above what it took before. `longest` is the longest task of the page's own thread in ms by the
+ * clock, where the browser tells; `busiest` the same in its own processor's time, which other programs do not lengthen,
+ * with `TRACED=1` (a trace takes memory of its own). `tests/bench/apk.py` runs this beside other readers.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { KINDS, launch } from "../browser/browsers.js";
