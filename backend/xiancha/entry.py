@@ -28,4 +28,8 @@ def _only_apk() -> None:
     # With one command alone, and no callback, typer would take “apk” for a file.
     app.callback()(lambda: None)
     app.add_typer(apk.app)
-    app(prog_name="xiancha")
+    try:
+        app(prog_name="xiancha")
+    except OSError as problem:
+        outputs.err.print(f"xiancha: {outputs.in_words(problem)}", markup=False)
+        sys.exit(1)

@@ -74,14 +74,14 @@ function bounded(facts) {
  * @param {Source} source
  * @returns {{source: Source, done: () => number}}
  */
-function counted({ size, read }) {
+function counted(source) {
   let bytes = 0;
   const counting = async (/** @type {number} */ start, /** @type {number} */ length) => {
-    const found = await read(start, length);
+    const found = await source.read(start, length);
     bytes += found.length;
     return found;
   };
-  return { source: { size, read: counting }, done: () => bytes };
+  return { source: { ...source, read: counting }, done: () => bytes };
 }
 
 /** @param {Blob | null} icon */

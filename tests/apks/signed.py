@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+import zipfile
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -13,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import dsa, ec, rsa
 from cryptography.x509.oid import NameOID
 from tests.apks import tools
 
+_LARGE = 1_500_000
 _V = "--v{}-signing-enabled={}"
 WAYS: dict[str, tuple[str, tuple[str, ...], tuple[int, ...]]] = {
     "v1": ("one", ("true", "false", "false"), (23, 28)),
@@ -40,6 +44,8 @@ Those of v1 alone are made for phones that take it, but for the one that is too 
 def build(new: Path, old: Path, made: Path, to: Path, ways: Collection[str]) -> dict[str, Path]:
     """Name → file, of an app for phones of today and one for old phones, signed in these ways."""
     write_keys(made)
+    full = made / "full.apk"
+    _with_large_files(old, full)
     tools.apksigner(
         "rotate", "--out", made / "lineage", "--old-signer", *_key(made, "one"), "--new-signer",
         *_key(made, "curve"),
@@ -48,11 +54,19 @@ def build(new: Path, old: Path, made: Path, to: Path, ways: Collection[str]) -> 
     with ThreadPoolExecutor(2) as pool:
         list(
             pool.map(
-                lambda way: sign(way, old if _is_old(way) else new, made, found[f"signed {way}"]),
+                lambda way: sign(way, full if _is_old(way) else new, made, found[f"signed {way}"]),
                 ways,
             )
         )
     return found
+
+
+def _with_large_files(apk: Path, to: Path) -> None:
+    """The same app with files that are hashed piece by piece."""
+    shutil.copyfile(apk, to)
+    with zipfile.ZipFile(to, "a") as file:
+        file.writestr("assets/stored", Random(1).randbytes(_LARGE))
+        file.writestr("assets/packed", bytes(_LARGE), zipfile.ZIP_DEFLATED)
 
 
 def _is_old(way: str) -> bool:

@@ -4,10 +4,10 @@
  *     python -m tests.apks.shown FOLDER large && node tests/bench/apk-page.js FOLDER/large.apk
  *
  * Memory is what all processes of the browser take, each page of memory divided among those that share it (PSS), above
- * what they took before; `renderer` is the process of the page and its worker alone, in Chromium (VmRSS), above what it
- * took before. `longest` is the longest task of the page's own thread in ms by the clock, where the browser tells;
- * `busiest` the same in its own processor's time, which other programs do not lengthen, with `TRACED=1`
- * (a trace takes memory of its own). `tests/bench/apk.py` runs this beside other readers.
+ * what they took before, when that had come to rest; `renderer` is the process of the page and its worker alone, in
+ * Chromium (VmRSS), above what it took before. `longest` is the longest task of the page's own thread in ms by the
+ * clock, where the browser tells; `busiest` the same in its own processor's time, which other programs do not lengthen,
+ * with `TRACED=1` (a trace takes memory of its own). `tests/bench/apk.py` runs this beside other readers.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { KINDS, launch } from "../browser/browsers.js";
@@ -16,6 +16,8 @@ import { prepare } from "../browser/setup.js";
 
 const [file, ...kinds] = process.argv.slice(2);
 const EVERY = 20;
+/** MB by which memory may change in a second. */
+const STILL = 2;
 const isTraced = (/** @type {string} */ kind) => kind === "chromium" && Boolean(process.env.TRACED);
 
 /** The processes below one, and itself. @param {number} top */
@@ -41,6 +43,16 @@ function below(top) {
 function memory(top) {
   const each = below(top).map((pid) => Number(/^Pss:\s+(\d+)/mu.exec(of(pid, "smaps_rollup"))?.[1] ?? 0));
   return each.reduce((sum, one) => sum + one, 0) / 1024;
+}
+
+/** MB, once a browser that has just begun takes no more. @param {number} top */
+async function settled(top) {
+  for (let last = 0; ; ) {
+    const now = memory(top);
+    if (Math.abs(now - last) < STILL) return now;
+    last = now;
+    await new Promise((done) => setTimeout(done, 1000));
+  }
 }
 
 /** MB that the processes of this extension's pages take, one by one; none in Firefox. @param {number} top */
@@ -100,7 +112,7 @@ try {
       await page.waitForSelector("#file");
       await page.evaluate(watch);
       if (isTraced(kind)) await page.tracing.start({ categories: ["toplevel"] });
-      const before = memory(process.pid);
+      const before = await settled(process.pid);
       const inRenderer = Math.max(0, ...renderers(process.pid));
       let [most, mostInRenderer] = [before, inRenderer];
       const timer = setInterval(() => {

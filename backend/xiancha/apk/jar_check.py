@@ -2,7 +2,7 @@
 
 Rules: AOSP, `StrictJarVerifier.java`, `StrictJarFile.java`, `ApkSignatureVerifier.java`
 (`verifyV1Signature`). What Android reads in ways of its own, curves with SHA-224, and files of
-more than 64 MiB are not checked: `unsupported`.
+more than 64 MiB (16 of SHA-384 and SHA-512) are not checked: `unsupported`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,13 @@ from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
 from xiancha.apk.facts import Signature, State
-from xiancha.apk.jar_manifest import JarManifest, has_digest, read_jar_manifest
+from xiancha.apk.jar_manifest import (
+    JarManifest,
+    digest_said,
+    has_digest,
+    is_digest,
+    read_jar_manifest,
+)
 from xiancha.apk.jar_signature import LIST, MOST_BLOCK, as_java, signature_files
 from xiancha.apk.pkcs7 import is_signed_block
 from xiancha.apk.problems import ApkRefused, Unsupported
@@ -23,6 +29,9 @@ MOST_LIST = 16 * 1024 * 1024
 MOST_FILE = 64 * 1024 * 1024
 MOST_FILES = 1024 * 1024 * 1024
 """Bytes, unpacked: of a list, of one file, of all."""
+MOST_WHOLE = 16 * 1024 * 1024
+"""Bytes of a file whose hash browsers take whole alone, as they take all but _STREAMED."""
+_STREAMED = ("sha1", "sha256")
 _NEWER = ("2", "3")
 _BLOCK = (".RSA", ".DSA", ".EC")
 
@@ -69,10 +78,10 @@ def _is_whole(source: Source, directory: Directory) -> Generator[Progress, None,
             return False
         if not all(signed):
             raise Unsupported
-        fits = has_digest(section, "digest", contents(source, directory, as_java(entry), MOST_FILE))
-        if fits is None:
+        said = digest_said(section, "digest")
+        if said is None or (said.hash not in _STREAMED and entry.size > MOST_WHOLE):
             raise Unsupported
-        if not fits:
+        if not is_digest(said, contents(source, directory, as_java(entry), MOST_FILE)):
             return False
         done += entry.size
         yield Progress(done, total)

@@ -45,11 +45,29 @@ def read_jar_manifest(data: bytes) -> JarManifest:
 
 def has_digest(section: Section, of: str, data: bytes) -> bool | None:
     """Whether it holds the digest of these bytes; None where it holds no such digest."""
+    said = digest_said(section, of)
+    return is_digest(said, data) if said else None
+
+
+class SaidDigest(NamedTuple):
+    """A digest in base64, and the name of its hash in hashlib."""
+
+    hash: str
+    text: str
+
+
+def digest_said(section: Section, of: str) -> SaidDigest | None:
+    """The strongest digest that it holds."""
     for name, hash in _HASHES.items():
-        said = section.headers.get(f"{name}-{of}")
-        if said is not None:
-            return base64.b64encode(hashlib.new(hash, data).digest()).decode() == said
+        text = section.headers.get(f"{name}-{of}")
+        if text is not None:
+            return SaidDigest(hash, text)
     return None
+
+
+def is_digest(said: SaidDigest, data: bytes) -> bool:
+    """Whether it is that of these bytes."""
+    return base64.b64encode(hashlib.new(said.hash, data).digest()).decode() == said.text
 
 
 def _sections(data: bytes) -> list[Section]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,11 +22,14 @@ from xiancha.registers.parsing.refusals import Refused
 
 app = typer.Typer()
 _ENDS = (".apk", ".apkm", ".apks", ".xapk")
+_LOOK = "See whether the path is right and may be read."
 
 
 @app.command("apk")
 def apk(
-    files: Annotated[list[Path], typer.Argument(help="APKs, bundles of them, or folders.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="APKs, bundles of them, or folders.", readable=False)
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="One object a line, per file.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="One row per file.")] = False,
 ) -> None:
@@ -61,31 +65,33 @@ def _told(
 
 def _read(path: Path) -> ReadFile | Unread:
     try:
+        if path.is_dir():
+            os.listdir(path)
+            return Unread(path, "no-file", "holds no APK", _LOOK)
         if not path.is_file():
-            what = "holds no APK" if path.is_dir() else "is not there, or is no file"
-            return Unread(path, "no-file", what, "See whether the path is right.")
+            return Unread(path, "no-file", "is not there, or is no file", _LOOK)
+        path.open("rb").close()
         return ReadFile(path, sandbox.apk(path))
     except ApkRefused as problem:
         return Unread(path, problem.code, *SENTENCES[problem.code])
     except Refused as problem:
         return Unread(path, "too-much", "was not read", str(problem))
     except OSError as problem:
-        what = f"cannot be opened ({problem.strerror})"
-        return Unread(path, "unreadable", what, "See whether you may read it.")
+        return Unread(path, "unreadable", f"cannot be opened ({problem.strerror})", _LOOK)
 
 
 def _found(files: list[Path]) -> list[Path]:
-    """The files, and in folders those that are named like apps, by name.
+    """The files, and of folders what lies in them; a folder without any stays, to be told."""
+    return [one for path in files for one in _inside(path) or [path]]
 
-    A folder without any stays, to be told.
-    """
+
+def _inside(folder: Path) -> list[Path]:
+    """All that is named like an app, and folders that cannot be opened; links are not followed."""
     found: list[Path] = []
-    for path in files:
-        inside = sorted(
-            one for one in path.rglob("*") if one.suffix.lower() in _ENDS and one.is_file()
-        )
-        found += inside or [path]
-    return found
+    walk = os.walk(folder, onerror=lambda problem: found.append(Path(problem.filename)))
+    for place, _, names in walk:
+        found += [Path(place, name) for name in names if name.lower().endswith(_ENDS)]
+    return sorted(found)
 
 
 def _row(said: ReadFile | Unread) -> str:

@@ -16,3 +16,14 @@ def speak_any_encoding() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def in_words(problem: Exception) -> str:
+    """A known problem in one line; of an error of the system also what to do next."""
+    if not (isinstance(problem, OSError) and problem.strerror):
+        return str(problem)
+    place = f"{problem.filename}: " if problem.filename else ""
+    return (
+        f"{place}{problem.strerror}. See whether the path is right, may be read and written, "
+        "and has room, then try again."
+    )

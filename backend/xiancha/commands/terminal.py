@@ -18,6 +18,7 @@ from xiancha.checklists.load import load
 from xiancha.checklists.problems import ContentError
 from xiancha.checklists.published import published
 from xiancha.commands.outputs import err as err
+from xiancha.commands.outputs import in_words
 from xiancha.commands.outputs import out as out
 from xiancha.commands.outputs import speak_any_encoding as speak_any_encoding
 from xiancha.edition import on_disk
@@ -61,20 +62,13 @@ KNOWN = (
 
 
 def tell(problem: Exception) -> None:
-    """Print a known problem in one line; of an error of the system also what to do next.
+    """Print a known problem in one line.
 
     What a person must see before a publication comes first, one line each.
     """
-    said = str(problem)
     for change in problem.changes if isinstance(problem, NeedsSignOff) else ():
         err.print(f"changed: {change}", markup=False)
-    if isinstance(problem, OSError) and problem.strerror:
-        place = f"{problem.filename}: " if problem.filename else ""
-        said = (
-            f"{place}{problem.strerror}. See whether the path is right, may be read and written, "
-            "and has room, then try again."
-        )
-    err.print(f"xiancha: {said}", markup=False)
+    err.print(f"xiancha: {in_words(problem)}", markup=False)
 
 
 def written(answer: str) -> str:

@@ -10,11 +10,11 @@
 import { checkJar } from "./jar-check.js";
 import { signatureFiles } from "./jar-signature.js";
 import { isSameKey } from "./keys.js";
+import { PIECE, pieces } from "./pieces.js";
 import { Malformed, Unsupported } from "./problems.js";
 import { isProven } from "./rotation.js";
 import { ALGORITHMS, isSigned } from "./signatures.js";
 import { blockSigners, readSigningBlock } from "./signing-block.js";
-import { readExactly } from "./source.js";
 import { View } from "./view.js";
 
 /** @typedef {import("./read.js").Apk} Apk */
@@ -26,7 +26,6 @@ import { View } from "./view.js";
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 /** @typedef {import("./jar-check.js").Progress} Progress */
 
-const PIECE = 1024 * 1024;
 const STRIPPED = 0xbeeff00d;
 const V3 = "3,0,0,0";
 const ROTATES_SINCE = 0x559f8b02;
@@ -162,18 +161,20 @@ async function* digestsOf({ source, directory }, block, hashes) {
     { start: directory.start, size: directory.size },
     { start: directory.end, size: source.size - directory.end },
   ];
-  const pieces = sections.flatMap(piecesOf);
   const total = sections.reduce((sum, { size }) => sum + size, 0);
+  const count = sections.reduce((sum, { size }) => sum + Math.ceil(size / PIECE), 0);
   /** @type {Map<string, Bytes[]>} */
-  const all = new Map(hashes.map((name) => [name, [headed(0x5a, pieces.length)]]));
-  const room = new Uint8Array(HEAD + PIECE);
+  const all = new Map(hashes.map((name) => [name, [headed(new Uint8Array(HEAD), 0x5a, count)]]));
   let done = 0;
-  for (const { start, size } of pieces) {
-    const piece = headed(0xa5, size, await readExactly(source, start, size), room);
-    if (start === directory.end) new DataView(piece.buffer).setUint32(HEAD + STARTS_AT, block.start, true);
-    for (const [name, digests] of all) digests.push(await digest(name, piece));
-    done += size;
-    yield { done, total };
+  for (const { start, size } of sections) {
+    for await (const piece of pieces(source, start, size, HEAD)) {
+      const length = piece.length - HEAD;
+      headed(piece, 0xa5, length);
+      if (start === directory.end) new DataView(piece.buffer).setUint32(HEAD + STARTS_AT, block.start, true);
+      for (const [name, digests] of all) digests.push(await digest(name, piece));
+      done += length;
+      yield { done, total };
+    }
   }
   const found = [...all].map(async ([name, digests]) => {
     const joined = new Uint8Array(await new Blob(digests).arrayBuffer());
@@ -182,25 +183,15 @@ async function* digestsOf({ source, directory }, block, hashes) {
   return new Map(await Promise.all(found));
 }
 
-/** @param {{start: number, size: number}} section */
-function piecesOf({ start, size }) {
-  const count = Math.ceil(size / PIECE);
-  return Array.from({ length: count }, (_, i) => ({
-    start: start + i * PIECE,
-    size: Math.min(PIECE, size - i * PIECE),
-  }));
-}
-
 /**
- * Bytes after a mark and a number, in a room that is used again: a new one for each piece would fill the memory.
+ * The same bytes, which begin with a mark and a number now.
  *
- * @param {number} mark @param {number} number @param {Bytes} [bytes] @param {Bytes} [room]
+ * @param {Bytes} bytes @param {number} mark @param {number} number
  */
-function headed(mark, number, bytes = new Uint8Array(), room = new Uint8Array(HEAD + bytes.length)) {
-  room[0] = mark;
-  new DataView(room.buffer).setUint32(1, number, true);
-  room.set(bytes, HEAD);
-  return room.subarray(0, HEAD + bytes.length);
+function headed(bytes, mark, number) {
+  bytes[0] = mark;
+  new DataView(bytes.buffer).setUint32(1, number, true);
+  return bytes;
 }
 
 /** @param {string} name @param {Bytes} bytes */

@@ -2,14 +2,16 @@
  * The second pass over scheme v1: the list of files is signed, and each file has its digest. Pure.
  *
  * Rules: AOSP, `StrictJarVerifier.java`, `StrictJarFile.java`, `ApkSignatureVerifier.java` (`verifyV1Signature`). What
- * Android reads in ways of its own, curves with SHA-224, and files of more than 64 MiB are not checked: `unsupported`.
+ * Android reads in ways of its own, curves with SHA-224, and files of more than 64 MiB (16 of SHA-384 and SHA-512) are
+ * not checked: `unsupported`.
  */
 
-import { hasDigest, readJarManifest } from "./jar-manifest.js";
+import { digestSaid, hasDigest, isDigest, readJarManifest } from "./jar-manifest.js";
 import { LIST, MOST_BLOCK, asJava, signatureFiles } from "./jar-signature.js";
 import { isSignedBlock } from "./pkcs7.js";
 import { ApkRefused, Unsupported } from "./problems.js";
-import { contents } from "./zip-entry.js";
+import { isStreamed, streamedDigest } from "./streamed-hashes.js";
+import { contents, contentsInPieces } from "./zip-entry.js";
 
 /** @typedef {import("./read.js").Apk} Apk */
 /** @typedef {import("./facts.js").Signature} Signature */
@@ -19,6 +21,8 @@ import { contents } from "./zip-entry.js";
 
 /** Bytes, unpacked: of a list, of one file, of all. */
 const [MOST_LIST, MOST_FILE, MOST_FILES] = [16 * 1024 * 1024, 64 * 1024 * 1024, 1024 * 1024 * 1024];
+/** Bytes of a file that WebCrypto hashes, and of one for whose hash there is nothing else. */
+const [SMALL, MOST_WHOLE] = [1024 * 1024, 16 * 1024 * 1024];
 const NEWER = ["2", "3"];
 const BLOCK = /^(.*)\.(?:RSA|DSA|EC)$/su;
 
@@ -59,13 +63,26 @@ async function* isWhole(apk) {
     const section = manifest.files.get(entry.name);
     if (!section || count === 0) return false;
     if (count < signers.length) throw new Unsupported();
-    const fits = await hasDigest(section, "digest", await contents(source, directory, asJava(entry), MOST_FILE));
-    if (fits === null) throw new Unsupported();
-    if (!fits) return false;
+    const said = digestSaid(section, "digest");
+    if (!said) throw new Unsupported();
+    if (!isDigest(said.text, await digestOf(apk, asJava(entry), said.hash))) return false;
     done += entry.size;
     yield { done, total };
   }
   return true;
+}
+
+/**
+ * Large files are hashed piece by piece, by our own code. Throws Unsupported where that has not the hash.
+ *
+ * @param {Apk} apk @param {Entry} entry @param {string} hash
+ */
+async function digestOf({ source, directory }, entry, hash) {
+  if (entry.size <= SMALL || (!isStreamed(hash) && entry.size <= MOST_WHOLE)) {
+    return crypto.subtle.digest(hash, await contents(source, directory, entry, MOST_FILE));
+  }
+  if (!isStreamed(hash)) throw new Unsupported();
+  return (await streamedDigest(hash, contentsInPieces(source, directory, entry, MOST_FILE))).buffer;
 }
 
 /**

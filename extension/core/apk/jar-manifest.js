@@ -46,14 +46,22 @@ export function readJarManifest(data) {
  *
  * @param {Section} section @param {string} of @param {Bytes} data
  */
-export async function hasDigest({ headers }, of, data) {
+export async function hasDigest(section, of, data) {
+  const said = digestSaid(section, of);
+  return said && isDigest(said.text, await crypto.subtle.digest(said.hash, data));
+}
+
+/** The strongest digest that it holds, and WebCrypto's name of it. @param {Section} section @param {string} of */
+export function digestSaid({ headers }, of) {
   for (const [name, hash] of HASHES) {
-    const said = headers.get(`${name}-${of}`);
-    if (said === undefined) continue;
-    return btoa(latin1(new Uint8Array(await crypto.subtle.digest(hash, data)))) === said;
+    const text = headers.get(`${name}-${of}`);
+    if (text !== undefined) return { hash, text };
   }
   return null;
 }
+
+/** @param {string} text @param {ArrayBuffer} digest */
+export const isDigest = (text, digest) => btoa(latin1(new Uint8Array(digest))) === text;
 
 /** @param {Bytes} data */
 function sectionsOf(data) {

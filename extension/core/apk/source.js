@@ -3,16 +3,30 @@
 import { ApkRefused } from "./problems.js";
 
 /**
- * Bytes that are read in ranges. `read` gives so many from there; fewer only at the end.
+ * Bytes that are read in ranges. `read` gives so many from there; fewer only at the end. `reader`, where it can be had,
+ * gives them one after another in buffers that are given to it.
  *
- * @typedef {{size: number, read: (start: number, length: number) => Promise<Uint8Array<ArrayBuffer>>}} Source
+ * @typedef {{
+ *   size: number,
+ *   read: (start: number, length: number) => Promise<Uint8Array<ArrayBuffer>>,
+ *   reader?: (start: number, length: number) => ReadableStreamBYOBReader | undefined,
+ * }} Source
  */
 
 /** A file that a person chose. @param {Blob} blob @returns {Source} */
 export function ofBlob(blob) {
-  const read = async (/** @type {number} */ start, /** @type {number} */ length) =>
-    new Uint8Array(await blob.slice(start, start + length).arrayBuffer());
-  return { size: blob.size, read };
+  /** @type {Source["read"]} */
+  const read = async (start, length) => new Uint8Array(await blob.slice(start, start + length).arrayBuffer());
+  return { size: blob.size, read, reader: (start, length) => readerOf(blob.slice(start, start + length)) };
+}
+
+/** None where this browser's files are no streams of bytes. @param {Blob} blob */
+function readerOf(blob) {
+  try {
+    return blob.stream().getReader({ mode: "byob" });
+  } catch {
+    return undefined;
+  }
 }
 
 /** Bytes in memory. @param {Uint8Array<ArrayBuffer>} data @returns {Source} */
@@ -26,9 +40,12 @@ export function held(data) {
  * @param {Source} source @param {number} start @param {number} size @returns {Source}
  */
 export function windowOf(source, start, size) {
-  /** @type {Source["read"]} */
-  const read = (at, length) => source.read(start + at, Math.max(0, Math.min(length, size - at)));
-  return { size, read };
+  const within = (/** @type {number} */ at, /** @type {number} */ length) => Math.max(0, Math.min(length, size - at));
+  return {
+    size,
+    read: (at, length) => source.read(start + at, within(at, length)),
+    reader: (at, length) => source.reader?.(start + at, within(at, length)),
+  };
 }
 
 /**

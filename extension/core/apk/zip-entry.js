@@ -5,6 +5,7 @@
  * deflate counts as stored.
  */
 
+import { pieces } from "./pieces.js";
 import { ApkRefused } from "./problems.js";
 import { readExactly, windowOf } from "./source.js";
 import { latin1 } from "./text.js";
@@ -19,6 +20,8 @@ export const DEFLATED = 8;
 const STORED = 0;
 const LOCAL_SIZE = 30;
 const HAS_DESCRIPTOR = 8;
+/** The errors of a file that went away, or was changed, while it is read. */
+const UNREAD = ["NotReadableError", "NotFoundError"];
 
 /**
  * The bytes of an entry as they lie in the file, packed or not. Throws ApkRefused where the local header and the list
@@ -69,6 +72,33 @@ export async function contents(source, directory, entry, most) {
 }
 
 /**
+ * The same bytes in pieces, of which each may be gone when the next is asked for.
+ *
+ * @param {Source} source @param {Directory} directory @param {Entry} entry @param {number} most
+ * @returns {AsyncGenerator<Uint8Array<ArrayBuffer>, void>}
+ */
+export async function* contentsInPieces(source, directory, entry, most) {
+  if (entry.size > most || (entry.method === DEFLATED && entry.packed > most)) throw new ApkRefused("too-large");
+  const found = await locate(source, directory, entry);
+  const as = pieces(found, 0, found.size, 0);
+  yield* entry.method === DEFLATED ? inflated(streamOf(as), entry.size) : as;
+}
+
+/** Copies of pieces, as they are asked for. @param {AsyncGenerator<Uint8Array<ArrayBuffer>, void>} each */
+function streamOf(each) {
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await each.next();
+      if (done) controller.close();
+      else controller.enqueue(value.slice());
+    },
+    async cancel() {
+      await each.return();
+    },
+  });
+}
+
+/**
  * Exactly so many bytes. Throws ApkRefused where it unpacks to more, fewer or nothing.
  *
  * @param {Uint8Array<ArrayBuffer>} packed @param {number} size
@@ -76,17 +106,32 @@ export async function contents(source, directory, entry, most) {
 export async function inflate(packed, size) {
   const all = new Uint8Array(size);
   let length = 0;
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  const reader = stream.getReader();
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      all.set(part.value, length); // throws RangeError where it is too much
-      length += part.value.length;
-    }
-  } catch {
-    await reader.cancel().catch(() => {});
-    throw new ApkRefused("bad-inflate");
+  for await (const part of inflated(new Blob([packed]).stream(), size)) {
+    all.set(part, length);
+    length += part.length;
   }
-  if (length !== size) throw new ApkRefused("bad-inflate");
   return all;
 }
+
+/** @param {ReadableStream<Uint8Array<ArrayBuffer>>} packed @param {number} size */
+async function* inflated(packed, size) {
+  const reader = packed.pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  const next = () =>
+    reader.read().catch((error) => {
+      throw isUnread(error) ? error : new ApkRefused("bad-inflate");
+    });
+  let length = 0;
+  try {
+    for (let part = await next(); !part.done; part = await next()) {
+      length += part.value.length;
+      if (length > size) break;
+      yield part.value;
+    }
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+  if (length !== size) throw new ApkRefused("bad-inflate");
+}
+
+/** @param {any} error */
+const isUnread = (error) => error instanceof ApkRefused || UNREAD.includes(error?.name);

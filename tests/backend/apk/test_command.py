@@ -6,11 +6,16 @@ import csv
 import io
 import json
 import os
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from commands import Command
+from no_rights import with_mode
 from tests.apks import odd
 from tests.apks.axml import axml, manifest
 
@@ -114,6 +119,51 @@ def test_what_is_no_file_is_told(xiancha: Command, tmp_path: Path, name: str) ->
     assert json.loads(said)["error"]["code"] == "no-file"
 
 
+def test_what_may_not_be_read_is_told_file_by_file(xiancha: Command, open_to_all: Path) -> None:
+    closed, file = open_to_all / "closed", open_to_all / "file.apk"
+    closed.mkdir()
+    file.touch()
+    long = open_to_all / f"{'a' * 300}.apk"
+    with with_mode(0, closed, file):
+        asked = map(str, (open_to_all, closed / "in.apk", file, long))
+        code, said, _ = xiancha("apk", *asked, "--json")
+    found = [json.loads(line) for line in said.splitlines()]
+    assert code == 1
+    assert [one["file"] for one in found] == [
+        *map(str, (closed, file, closed / "in.apk", file, long))
+    ]
+    assert {one["error"]["code"] for one in found} == {"unreadable"}
+    assert all("may be read" in one["error"]["what_to_do"] for one in found)
+
+
+@pytest.fixture
+def open_to_all() -> Iterator[Path]:
+    """A folder outside of pytest's own, where any user gets."""
+    with TemporaryDirectory(prefix="xiancha-apps-") as place:
+        Path(place).chmod(0o777)
+        yield Path(place)
+
+
+def test_links_that_lead_nowhere_and_pipes_are_told(xiancha: Command, tmp_path: Path) -> None:
+    (tmp_path / "gone.apk").symlink_to("nothing")
+    (tmp_path / "itself.apk").symlink_to("itself.apk")
+    (tmp_path / "up").symlink_to("..")
+    os.mkfifo(tmp_path / "pipe.apk")
+    (tmp_path / "folder.apk").mkdir()
+    (tmp_path / "folder.apk" / "two\nlines.apk").write_bytes(b"")
+    code, said, _ = xiancha("apk", str(tmp_path), "--json")
+    found = {
+        json.loads(line)["file"]: json.loads(line)["error"]["code"] for line in said.splitlines()
+    }
+    assert code == 1
+    assert {str(Path(name).relative_to(tmp_path)): why for name, why in found.items()} == {
+        "folder.apk/two\nlines.apk": "not-zip",
+        "gone.apk": "no-file",
+        "itself.apk": "no-file",
+        "pipe.apk": "no-file",
+    }
+
+
 def test_only_one_form_is_written(xiancha: Command, folder: Path) -> None:
     code, _, error = xiancha("apk", str(folder), "--json", "--csv")
     assert code != 0
@@ -142,3 +192,12 @@ def test_a_name_that_is_no_text_is_read_all_the_same(xiancha: Command, tmp_path:
     assert (code, json.loads(said)["package"]) == (0, "com.example.loan")
     assert xiancha("apk", str(tmp_path))[0] == 0
     assert xiancha("apk", str(tmp_path), "--csv")[0] == 0
+
+
+def test_a_full_disk_is_one_line(folder: Path) -> None:
+    command = [sys.executable, "-c", "from xiancha.entry import main; main()", "apk", str(folder)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("xiancha: No space left on device.")
+    assert "Traceback" not in done.stderr

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import resource
 import shutil
@@ -17,6 +16,7 @@ import pytest
 import respx
 from commands import Command
 from effort import SOAK
+from no_rights import with_mode
 from registry import EXPORT, LITHUANIA
 from small_editions import without_checklists
 from typer.testing import CliRunner
@@ -34,8 +34,6 @@ from xiancha.store import Store
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("without_checklists")]
 
-NOBODY = 65534
-
 
 @contextmanager
 def room_for(most: int) -> Iterator[None]:
@@ -46,21 +44,6 @@ def room_for(most: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-@contextmanager
-def read_only(place: Path) -> Iterator[None]:
-    """Nobody who runs this may write into `place`; the superuser is somebody else meanwhile."""
-    mode, is_root = place.stat().st_mode, os.geteuid() == 0
-    place.chmod(0o555)
-    if is_root:
-        os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        if is_root:
-            os.seteuid(0)
-        place.chmod(mode)
 
 
 @pytest.fixture
@@ -130,7 +113,7 @@ def test_a_full_disk_is_one_line_and_the_edition_served_stays(
 def test_a_folder_that_cannot_be_written_is_one_line(
     data: Settings, published: int, xiancha: Command
 ) -> None:
-    with read_only(data.editions):
+    with with_mode(0o555, data.editions):
         code, out, err = xiancha("publish")
     assert (code, out) == (1, "")
     assert re.search(rf"^xiancha: {data.editions} could not be written \(.*denied\)", err)

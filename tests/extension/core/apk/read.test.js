@@ -7,7 +7,7 @@ import { readIcon } from "../../../../extension/core/apk/icon.js";
 import { ApkRefused } from "../../../../extension/core/apk/problems.js";
 import { openApk, readApk, readOpened } from "../../../../extension/core/apk/read.js";
 import { held, ofBlob } from "../../../../extension/core/apk/source.js";
-import { inflate } from "../../../../extension/core/apk/zip-entry.js";
+import { contentsInPieces, inflate } from "../../../../extension/core/apk/zip-entry.js";
 
 /** @typedef {import("../../../../extension/core/apk/source.js").Source} Source */
 
@@ -71,6 +71,22 @@ test("a file that ends while it is read is refused", async () => {
   /** @type {Source} */
   const cut = { size: whole.size, read: async (at, length) => (await whole.read(at, length)).subarray(0, length - 1) };
   await assert.rejects(readApk(cut), { code: "unreadable" });
+});
+
+test("a file that goes away while it is unpacked is not told as damaged", async () => {
+  const { source, directory } = await openApk(held(fileOf("deflated")));
+  const entry = /** @type {import("../../../../extension/core/apk/zip-directory.js").Entry} */ (
+    directory.entries.get("AndroidManifest.xml")
+  );
+  /** @type {Source} */
+  const gone = {
+    size: source.size,
+    read(at, length) {
+      if (length === entry.packed) throw new DOMException("gone", "NotReadableError");
+      return source.read(at, length);
+    },
+  };
+  await assert.rejects(contentsInPieces(gone, directory, entry, 1_000_000).next(), { name: "NotReadableError" });
 });
 
 for (const [name, type] of [
