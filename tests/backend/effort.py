@@ -6,6 +6,7 @@ import os
 from zlib import crc32
 
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 SOAK = os.environ.get("XIANCHA_SOAK") == "1"
 _SLOW = [HealthCheck.too_slow]
@@ -13,6 +14,10 @@ _SLOW = [HealthCheck.too_slow]
 settings.register_profile("sample", max_examples=25, derandomize=True, deadline=None)
 settings.register_profile("soak", max_examples=5_000, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile("soak" if SOAK else "sample")
+if not SOAK:
+    # What is written in the modules that a process has loaded would be tried too: a sample would
+    # not be the same each time, and each process would parse them all.
+    providers._get_local_constants = lambda: providers._local_constants
 
 
 def tries(few: int, many: int) -> int:

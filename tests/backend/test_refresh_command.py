@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import socket
 import time
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ import respx
 from commands import Command
 from prometheus_client.parser import text_string_to_metric_families
 from registry import EXPORT, LITHUANIA
+from small_editions import load_few
 
 from xiancha.commands import registers as register_commands
 from xiancha.commands.terminal import open_store
@@ -33,9 +35,21 @@ from xiancha.store import Store
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of data with the starter rows that commands begin with: copy it."""
+    place = tmp_path_factory.mktemp("begun")
+    made = Store(f"sqlite:///{place / 'store.sqlite'}")
+    for register in catalogue.registers().values():
+        load_few(register, made)
+    made.close()
+    return place
+
+
 @pytest.fixture
-def store(settings: Settings) -> Iterator[Store]:
+def store(begun: Path, settings: Settings) -> Iterator[Store]:
     """The store of the commands, with the starter rows in it."""
+    shutil.copytree(begun, settings.data_dir)
     made = open_store(settings)
     yield made
     made.close()

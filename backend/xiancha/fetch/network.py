@@ -6,6 +6,7 @@ import socket
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from pathlib import Path
 
@@ -50,7 +51,7 @@ class Network:
         """A TLS context that verifies certificates and host names."""
         if self.authorities:
             return ssl.create_default_context(cafile=self.authorities)
-        return httpx.create_ssl_context(trust_env=False)
+        return _mozilla_s()
 
     def addresses(self, host: str, port: int) -> list[Address]:
         """Where to connect to for this host, all of it checked.
@@ -71,6 +72,12 @@ class Network:
 
     def _permits(self, address: str) -> bool:
         return address in self.permitted or is_public(address)
+
+
+@cache
+def _mozilla_s() -> ssl.SSLContext:
+    """Read once in a process: each client of thousands of connections may have the same."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 class Anywhere(Network):

@@ -123,16 +123,25 @@ def replace(file: Path, body: bytes) -> None:
 @contextmanager
 def beside(file: Path) -> Iterator[Path]:
     """Where to write a file first: it takes its place in one step as the block ends, or is gone."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=_BESIDE, dir=file.parent)
-    os.close(descriptor)
-    made = Path(name)
+    made = _new(file.parent)
     try:
         yield made
         made.chmod(0o644)
         os.replace(made, file)
-    finally:
+    except BaseException:
         made.unlink(missing_ok=True)
+        raise
+
+
+def _new(place: Path) -> Path:
+    """An empty file of its own there. Most are made where a folder stands already."""
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=_BESIDE, dir=place)
+    except FileNotFoundError:
+        place.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=_BESIDE, dir=place)
+    os.close(descriptor)
+    return Path(name)
 
 
 def write(file: Path, body: bytes) -> None:

@@ -44,7 +44,7 @@ def into_extension(editions: Path, extension: Path, server: str) -> None:
     data = extension / "data"
     made = data / ".made"
     shutil.rmtree(made, ignore_errors=True)
-    for name, body in _data(extension, editions, server).items():
+    for name, body in (_carried(editions, server) | _scripts(extension)).items():
         folder.replace(made / name, body)
     for old in ("editions", "edition"):  # the latter is that of the first format
         shutil.rmtree(data / old, ignore_errors=True)
@@ -65,8 +65,9 @@ def packages(
     """
     if server and not server.startswith("https://"):
         raise PackageProblem(f"“{server}” does not begin with https://. Nothing was packed.")
-    data = {f"data/{name}": body for name, body in _data(extension, editions, server).items()}
+    carried = _carried(editions, server)
     _must_be_trusted(editions, fingerprint)
+    data = {f"data/{name}": body for name, body in (carried | _scripts(extension)).items()}
     written = json.loads((extension / "manifest.json").read_text("utf-8"))
     packed = _files(extension) | data
     to.mkdir(parents=True, exist_ok=True)
@@ -106,8 +107,8 @@ def _keys(editions: Path) -> bytes:
     return (editions / files.KEYS).read_bytes()
 
 
-def _data(extension: Path, editions: Path, server: str) -> dict[str, bytes]:
-    """What lies in the extension's `data`: the tree, `trust.json`, `topics.json`, the scripts."""
+def _carried(editions: Path, server: str) -> dict[str, bytes]:
+    """What lies in the extension's `data` beside scripts: the tree, `trust.json`, `topics.json`."""
     whole, retractions = on_disk.newest(editions), on_disk.stamped(editions).retractions
     digests = [whole.files[name].sha256 for name in for_browsers(whole.files)]
     paths = [files.TIMESTAMP, files.KEYS, files.manifest_path(whole.number)] + [
@@ -116,7 +117,7 @@ def _data(extension: Path, editions: Path, server: str) -> dict[str, bytes]:
     trust = {"server": server, "keys": json.loads(_keys(editions))}
     tree = {f"editions/{path}": (editions / path).read_bytes() for path in paths}
     made = {"trust.json": _text(trust), topics.FILE: topics.published()}
-    return tree | made | _scripts(extension)
+    return tree | made
 
 
 def _scripts(extension: Path) -> dict[str, bytes]:

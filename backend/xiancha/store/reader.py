@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Literal, TypeVar
 
 import sqlalchemy as sa
@@ -13,12 +15,10 @@ import sqlalchemy as sa
 from xiancha.model import Row, Source
 from xiancha.store.schema import Held, Run, documents, metadata, rows, runs
 
-_HISTORY = (
-    sa.select(documents)
-    .where(documents.c.register == sa.bindparam("register"))
-    .order_by(documents.c.as_of, documents.c.origin.startswith("document:"), documents.c.id)
+_DOCUMENTS = sa.select(documents).order_by(
+    documents.c.as_of, documents.c.origin.startswith("document:"), documents.c.id
 )
-"""Built once: it is asked for each register, several times in one publication."""
+_HISTORY = _DOCUMENTS.where(documents.c.register == sa.bindparam("register"))
 _AT_ONCE = {"yield_per": 1000}
 """So many rows are in memory, of however many."""
 Read = TypeVar("Read")
@@ -112,6 +112,23 @@ class Reader:
         with self._reading() as connection:
             found: datetime | None = connection.execute(query).scalar()
         return found.replace(tzinfo=UTC) if found else None
+
+
+class Snapshot(Reader):
+    """A store at one moment: a publication asks for the documents of each register several times,
+    and they are read once.
+    """
+
+    def history(self, register: str, part: str | None = None) -> list[Held]:
+        return [one for one in self._documents[register] if part in (None, one.part)]
+
+    @cached_property
+    def _documents(self) -> dict[str, list[Held]]:
+        found = defaultdict[str, list[Held]](list)
+        with self._reading() as connection:
+            for one in connection.execute(_DOCUMENTS).mappings():
+                found[one["register"]].append(_held(one))
+        return found
 
 
 def _held(found: sa.RowMapping) -> Held:

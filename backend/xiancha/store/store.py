@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from xiancha.model import Reading, Source
 from xiancha.store.copy import copy
 from xiancha.store.engine import START_ANEW, StoreProblem, at_one_moment, locked, opened
-from xiancha.store.reader import Reader
+from xiancha.store.reader import Reader, Snapshot
 from xiancha.store.schema import Held, documents, rows, runs
 from xiancha.store.upgrade import to_this_version
 
@@ -58,7 +58,7 @@ class Store(Reader):
                 with self._undamaged():
                     yield connection
 
-            yield Reader(same)
+            yield Snapshot(same)
 
     def close(self) -> None:
         self._engine.dispose()

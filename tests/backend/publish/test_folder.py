@@ -91,22 +91,22 @@ def _published(desk: Desk) -> publication.Published:
     return publication.publish(desk.store, {}, desk.ring, desk.editions, now=TODAY)
 
 
-@pytest.mark.parametrize("name", ["²", "١٢", "12a", ".building-1", "latest"])
-def test_what_is_no_number_is_no_edition(desk: Desk, name: str) -> None:
+def test_what_is_no_number_is_no_edition(desk: Desk) -> None:
     made = desk.publish()
-    (desk.editions / name).mkdir()
-    assert folder.numbers(desk.editions) == [made.number]
+    for name in ("²", "١٢", "12a", ".building-1", "latest"):
+        (desk.editions / name).mkdir()
+        assert folder.numbers(desk.editions) == [made.number], name
     assert desk.publish().number == made.number + 1
 
 
-@pytest.mark.parametrize("wrong", ['{"edition": 1e999}', '{"edition": "²"}', "[]", "{", "null"])
-def test_a_pointer_that_is_none_names_nothing_and_is_healed(desk: Desk, wrong: str) -> None:
+def test_a_pointer_that_is_none_names_nothing_and_is_healed(desk: Desk) -> None:
     made = desk.publish()
-    (desk.editions / "latest.json").write_text(wrong)
-    with pytest.raises(on_disk.EditionRefused, match="cannot be read"):
-        first_folder.newest(desk.editions)
-    again = desk.publish()
-    assert again.number == made.number + 1 == folder.pointed(desk.editions)
+    for wrong in ('{"edition": 1e999}', '{"edition": "²"}', "[]", "{", "null"):
+        (desk.editions / "latest.json").write_text(wrong)
+        with pytest.raises(on_disk.EditionRefused, match="cannot be read"):
+            first_folder.newest(desk.editions)
+        before, made = made, desk.publish()
+        assert made.number == before.number + 1 == folder.pointed(desk.editions), wrong
 
 
 def test_the_pointer_never_moves_backwards(desk: Desk) -> None:

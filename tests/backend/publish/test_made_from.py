@@ -29,12 +29,12 @@ class Built(Exception):
 class Desk:
     """A store with one document, what was published of it, and what publishes it again."""
 
+    first: Published
+
     def __init__(self, place: Path) -> None:
         self.store = Store(f"sqlite:///{place / 'store.sqlite'}")
-        accept(self.store, 1)
-        self.ring, self.editions = keyring.new(place / "keys", NOW), place / "editions"
+        self.ring, self.editions = keyring.load(place / "keys"), place / "editions"
         self.content, self.now = json.loads(json.dumps(CONTENT)), NOW
-        self.first = self.publish()
 
     def publish(self) -> Published:
         return publication.publish(
@@ -46,9 +46,25 @@ class Desk:
         return place.with_name(f"{place.name}{suffix}")
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Published]:
+    """The folder of a desk whose edition is published: copy it."""
+    place = tmp_path_factory.mktemp("desk")
+    keyring.new(place / "keys", NOW)
+    made = Desk(place)
+    accept(made.store, 1)
+    first = made.publish()
+    made.store.close()
+    return place, first
+
+
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    made = Desk(tmp_path)
+def desk(
+    published: tuple[Path, Published], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Desk:
+    place, first = published
+    made = Desk(Path(shutil.copytree(place, tmp_path / "desk")))
+    made.first = first.model_copy(update={"folder": made.editions / str(first.number)})
 
     def gather(*_: object) -> None:
         raise Built

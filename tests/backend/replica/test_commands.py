@@ -20,11 +20,11 @@ from xiancha.settings import Settings
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def publisher(tmp_path: Path) -> Publisher:
-    """One that publishes today: commands look at the clock."""
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Publisher:
+    """Who has published once today: commands look at the clock."""
     began = datetime.now(UTC).replace(microsecond=0) - timedelta(seconds=1)
-    made = Publisher(tmp_path / "publisher", began, timedelta(seconds=1))
+    made = Publisher(tmp_path_factory.mktemp("today") / "publisher", began, timedelta(seconds=1))
     made.publish()
     return made
 
