@@ -34,6 +34,8 @@ SAME_LATIN = 85.0
 LEAST_LATIN = 4
 SHORT_LATIN = 6
 """Fewer letters than these mean another only as a word of its own: Citi is not CITIC."""
+TINY_LATIN = 3
+"""So few are none in a longer word: KreditBee is not LENDING BEE."""
 LEAST_SLIP = 5
 """So many letters has a Latin name of which a slip is known."""
 SAME_HOST = 95.0
@@ -202,7 +204,8 @@ def _is_word(normal: str, text: str) -> bool:
     if {stem, mine}.isdisjoint(words) and _misspells(normal, mine, other):
         begins = len(words[0]) in _sizes(mine) and OSA.distance(mine, words[0]) == 1
         return begins or OSA.distance(stem, other) == 1
-    return len(_rest(stem)) >= SHORT_LATIN or not {stem, mine}.isdisjoint(words)
+    is_one = mine in words or (stem in words and len(mine) > TINY_LATIN)
+    return len(_rest(stem)) >= SHORT_LATIN or is_one
 
 
 @lru_cache(8192)

@@ -6,6 +6,8 @@ const ALIKE = 75;
 const SAME = 85;
 /** Fewer letters than these mean another only as a word of its own: Citi is not CITIC. */
 const SHORT = 6;
+/** So few are none in a longer word: KreditBee is not LENDING BEE. */
+const TINY = 3;
 /** So many letters has a name of which a slip is known. */
 const LEAST_SLIP = 5;
 /** A name that shares fewer of its pairs of letters is not looked at. */
@@ -80,7 +82,8 @@ export class AlikeLatin {
       const [first = ""] = words;
       return oneEdit(this.stem, theirs) || (this.sizes.includes(first.length) && oneEdit(this.mine, first));
     }
-    return this.isLong || isOne;
+    const stands = words.includes(this.mine) || (words.includes(this.stem) && this.mine.length > TINY);
+    return this.isLong || stands;
   }
 
   /** What is a name's own: "cashmart". @param {string} stem */
