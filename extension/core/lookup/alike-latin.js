@@ -2,6 +2,8 @@
 
 import { oneEdit, short } from "./related.js";
 
+/** @typedef {import("../lookalike/common-words.js").CommonWords} CommonWords */
+
 const ALIKE = 75;
 const SAME = 85;
 /** Fewer letters than these mean another only as a word of its own: Citi is not CITIC. */
@@ -13,9 +15,27 @@ const LEAST_SLIP = 5;
 /** A name that shares fewer of its pairs of letters is not looked at. */
 const LEAST_SHARED = 0.5;
 
+/** @typedef {{stem: string, bits: number}} Compared  a name without its legal form, and which letters it has */
+
+/** @param {string} normal @returns {Compared} */
+export function compared(normal) {
+  const stem = short(normal);
+  let bits = 0;
+  for (const char of stem) bits |= bitOf(char);
+  return { stem, bits };
+}
+
+/** Two letters may have the same. @param {string} char */
+function bitOf(char) {
+  return 1 << (char.charCodeAt(0) & 31);
+}
+
+/** What is the own of each name that was compared. @type {WeakMap<CommonWords, Map<string, string>>} */
+const owns = new WeakMap();
+
 /** One name, to be compared with many. */
 export class AlikeLatin {
-  /** @param {string} normal @param {import("../lookalike/common-words.js").CommonWords} words */
+  /** @param {string} normal @param {CommonWords} words */
   constructor(normal, words) {
     this.words = words;
     this.stem = short(normal);
@@ -30,15 +50,29 @@ export class AlikeLatin {
       ...[size - 1, size + 1].filter((one) => Math.min(one, size) > LEAST_SLIP),
     ];
     this.isLong = rest.join("").length >= SHORT;
+    this.letters = [...this.mine].map(bitOf);
     this.pairs = [...new Set([...this.mine].slice(1).map((char, at) => this.mine[at] + char))];
   }
 
-  /** Is it this name, in normal form and as it is written? @param {string} other @param {string} text */
-  isOf(other, text) {
+  /** Is it this name, without its legal form and as it is written? @param {Compared} theirs @param {string} text */
+  isOf({ stem, bits }, text) {
     if (this.saysNothing) return false;
-    const theirs = short(other);
-    if (theirs === this.stem) return true;
-    return this.isOwn && this.#isNear(theirs) && this.#isWord(theirs, text);
+    if (stem === this.stem) return true;
+    return this.isOwn && !this.#isFar(stem.length, bits) && this.#isNear(stem) && this.#isWord(stem, text);
+  }
+
+  /**
+   * Too short, or without too many letters of this long name: neither near nor this one misspelt.
+   *
+   * @param {number} size
+   * @param {number} bits
+   */
+  #isFar(size, bits) {
+    if (this.mine.length < SHORT) return false;
+    if (!this.#isAlike(Math.min(this.mine.length, size))) return true;
+    let held = 0;
+    for (const bit of this.letters) if (bits & bit) held += 1;
+    return !this.#isAlike(held);
   }
 
   /** @param {string} theirs */
@@ -49,10 +83,15 @@ export class AlikeLatin {
     if (this.mine.length < SHORT) {
       return this.mine.length > 2 && shared === this.mine.length && this.#own(theirs).startsWith(this.mine);
     }
-    if (200 * shared < ALIKE * (this.mine.length + shared)) return false;
+    if (!this.#isAlike(shared)) return false;
     const others = this.#own(theirs);
     if (others.includes(this.mine)) return true;
     return 200 * common(this.mine, others) >= SAME * (this.mine.length + others.length);
+  }
+
+  /** Do so many letters that both have say enough? @param {number} shared */
+  #isAlike(shared) {
+    return 200 * shared >= ALIKE * (this.mine.length + shared);
   }
 
   /** Given up as soon as too many are lacking: thousands of names are asked. @param {string} theirs */
@@ -88,7 +127,10 @@ export class AlikeLatin {
 
   /** What is a name's own: "cashmart". @param {string} stem */
   #own(stem) {
-    return this.words.parts(stem).rest.join("") || stem;
+    const known = owns.get(this.words) ?? new Map();
+    const own = known.get(stem) ?? (this.words.parts(stem).rest.join("") || stem);
+    owns.set(this.words, known.set(stem, own));
+    return own;
   }
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -49,10 +50,9 @@ def test_it_is_sent_as_small_as_the_one_asking_can_read_it(
     assert answers[asked].content == answers[""].content
 
 
-def test_a_picture_is_sent_as_it_is(client: TestClient) -> None:
-    answer = client.get("/app/icons/app-192.png", headers={"Accept-Encoding": "gzip, br"})
-    assert "content-encoding" not in answer.headers
-    assert answer.headers["content-type"] == "image/png"
+def test_what_no_coding_makes_smaller_is_sent_as_it_is() -> None:
+    body = hashlib.sha512(b"").digest()
+    assert phone_app.Held(body).packed({"br", "gzip"}) == ("", body)
 
 
 def test_who_asks_at_once_gets_the_files_of_one_making(monkeypatch: pytest.MonkeyPatch) -> None:
