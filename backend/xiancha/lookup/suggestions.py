@@ -35,7 +35,7 @@ LEAST_LATIN = 4
 SHORT_LATIN = 6
 """Fewer letters than these mean another only as a word of its own: Citi is not CITIC."""
 TINY_LATIN = 3
-"""So few are none in a longer word: KreditBee is not LENDING BEE."""
+"""So few mean another only where a name begins with them: KreditBee is not LENDING BEE."""
 LEAST_SLIP = 5
 """So many letters has a Latin name of which a slip is known."""
 SAME_HOST = 95.0
@@ -173,7 +173,9 @@ def _alike(normal: str, other: str) -> bool:
         return True
     shared = LCSseq.similarity(mine, names.short(other))
     if len(mine) < SHORT_LATIN:
-        return 2 < len(mine) == shared and _own(other).startswith(mine)
+        is_begun = len(mine) == TINY_LATIN and names.short(normal).startswith(mine)
+        may_mean = is_begun or len(mine) > TINY_LATIN
+        return may_mean and len(mine) == shared and _own(other).startswith(mine)
     if 200 * shared < ALIKE_LATIN * (len(mine) + shared):
         return False  # whatever letters of the other name are its own
     others = _own(other)
@@ -204,8 +206,7 @@ def _is_word(normal: str, text: str) -> bool:
     if {stem, mine}.isdisjoint(words) and _misspells(normal, mine, other):
         begins = len(words[0]) in _sizes(mine) and OSA.distance(mine, words[0]) == 1
         return begins or OSA.distance(stem, other) == 1
-    is_one = mine in words or (stem in words and len(mine) > TINY_LATIN)
-    return len(_rest(stem)) >= SHORT_LATIN or is_one
+    return len(_rest(stem)) >= SHORT_LATIN or not {stem, mine}.isdisjoint(words)
 
 
 @lru_cache(8192)

@@ -8,7 +8,7 @@ const ALIKE = 75;
 const SAME = 85;
 /** Fewer letters than these mean another only as a word of its own: Citi is not CITIC. */
 const SHORT = 6;
-/** So few are none in a longer word: KreditBee is not LENDING BEE. */
+/** So few mean another only where a name begins with them: KreditBee is not LENDING BEE. */
 const TINY = 3;
 /** So many letters has a name of which a slip is known. */
 const LEAST_SLIP = 5;
@@ -81,12 +81,18 @@ export class AlikeLatin {
     if (!this.#sharesPairs(theirs)) return false;
     const shared = common(this.mine, theirs);
     if (this.mine.length < SHORT) {
-      return this.mine.length > 2 && shared === this.mine.length && this.#own(theirs).startsWith(this.mine);
+      return this.#mayMean && shared === this.mine.length && this.#own(theirs).startsWith(this.mine);
     }
     if (!this.#isAlike(shared)) return false;
     const others = this.#own(theirs);
     if (others.includes(this.mine)) return true;
     return 200 * common(this.mine, others) >= SAME * (this.mine.length + others.length);
+  }
+
+  /** Are these few letters more than the end of a word? */
+  get #mayMean() {
+    const size = this.mine.length;
+    return size > TINY || (size === TINY && this.stem.startsWith(this.mine));
   }
 
   /** Do so many letters that both have say enough? @param {number} shared */
@@ -121,8 +127,7 @@ export class AlikeLatin {
       const [first = ""] = words;
       return oneEdit(this.stem, theirs) || (this.sizes.includes(first.length) && oneEdit(this.mine, first));
     }
-    const stands = words.includes(this.mine) || (words.includes(this.stem) && this.mine.length > TINY);
-    return this.isLong || stands;
+    return this.isLong || isOne;
   }
 
   /** What is a name's own: "cashmart". @param {string} stem */
