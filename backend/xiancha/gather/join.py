@@ -188,7 +188,7 @@ class _Book:
 
     def closed(self, day: date) -> Gathered:
         channels: dict[Channel, list[tuple[Entry, Claim]]] = defaultdict(list)
-        entries = sorted(self._entries.values(), key=lambda one: one.id)
+        entries = list(self._entries.values())
         for entry in entries:
             if any(listing.status is Status.named for listing in entry.listings):
                 entry.listings = tuple(self._settled(entry, one) for one in entry.listings)

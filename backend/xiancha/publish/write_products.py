@@ -162,7 +162,7 @@ def _spoken(facts: Facts, firms: dict[str, Entry]) -> Iterator[tuple[str, str]]:
     for product in facts.products:
         for text in product.names:
             yield names.company(text), product.name
-    for firm in firms.values():
+    for firm in sorted(firms.values(), key=lambda firm: firm.id):
         if firm.listings and is_carried(firm):
             for name in firm.names:
                 if name.kind == "short":

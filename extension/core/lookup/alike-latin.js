@@ -8,7 +8,7 @@ const ALIKE = 75;
 const SAME = 85;
 /** Fewer letters than these mean another only as a word of its own: Citi is not CITIC. */
 const SHORT = 6;
-/** So few mean another only where a name begins with them: KreditBee is not LENDING BEE. */
+/** So few mean another only where a name begins with them, or a longer one with all that was asked. */
 const TINY = 3;
 /** So many letters has a name of which a slip is known. */
 const LEAST_SLIP = 5;
@@ -81,7 +81,7 @@ export class AlikeLatin {
     if (!this.#sharesPairs(theirs)) return false;
     const shared = common(this.mine, theirs);
     if (this.mine.length < SHORT) {
-      return this.#mayMean && shared === this.mine.length && this.#own(theirs).startsWith(this.mine);
+      return this.#mayMean(theirs) && shared === this.mine.length && this.#own(theirs).startsWith(this.mine);
     }
     if (!this.#isAlike(shared)) return false;
     const others = this.#own(theirs);
@@ -89,10 +89,11 @@ export class AlikeLatin {
     return 200 * common(this.mine, others) >= SAME * (this.mine.length + others.length);
   }
 
-  /** Are these few letters more than the end of a word? */
-  get #mayMean() {
+  /** Are these few letters more than the end of a word? @param {string} theirs */
+  #mayMean(theirs) {
     const size = this.mine.length;
-    return size > TINY || (size === TINY && this.stem.startsWith(this.mine));
+    const isBegun = this.stem.startsWith(this.mine) || theirs.startsWith(this.stem);
+    return size > TINY || (size === TINY && isBegun);
   }
 
   /** Do so many letters that both have say enough? @param {number} shared */

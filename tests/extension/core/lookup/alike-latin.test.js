@@ -17,6 +17,7 @@ function mayMean(asked, name) {
 for (const [asked, name, is] of /** @type {[string, string, boolean][]} */ ([
   ["kreditbee", "LENDING BEE PTE LTD", false],
   ["beecredit", "LENDING BEE PTE LTD", true],
+  ["moneymax", "MONEYMAX FUNDING PTE LTD", true],
   ["zenkaloan", "Zenka Digital Ltd", true],
   ["muthotfinance", "Muthoot Finance Ltd", true],
   ["revolutionfinance", "Revolution Finance Brokers Ltd", true],
