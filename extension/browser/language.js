@@ -44,5 +44,8 @@ export async function speakerOf(language) {
 /** @param {Language} language */
 function catalogue(language) {
   const read = (/** @type {string} */ path) => fetch(ownUrl(path)).then((got) => got.json());
-  return memoised(loaded, language, async () => Object.assign({}, ...(await Promise.all(wordFiles(language).map(read)))));
+  return memoised(loaded, language, async () => {
+    const parts = await Promise.all(wordFiles(language).map(read));
+    return Object.assign({}, ...parts);
+  });
 }

@@ -134,9 +134,9 @@ function named(held, ids) {
  * @param {import("../names/text.js").Fold} fold
  */
 function lenderRows({ lenders: rows, ...rest }, fold) {
+  const told = rows.map((/** @type {any[]} */ row) => Object.fromEntries(LENDER.map((key, at) => [key, row[at]])));
   /** @type {any[]} */
-  const said = rows.map((/** @type {any[]} */ row) => Object.fromEntries(LENDER.map((key, at) => [key, row[at]])));
-  const all = said.map((one) => ({ ...one, id: idOf(one, rest.sources, fold) }));
+  const all = told.map((/** @type {any} */ one) => ({ ...one, id: idOf(one, rest.sources, fold) }));
   return {
     ...rest,
     lenders: all.map((one) => ({ ...one, names: undefined })),
@@ -150,7 +150,11 @@ function lenderRows({ lenders: rows, ...rest }, fold) {
   };
 }
 
-/** @param {any} lender @param {[register: string, place: number][]} sources @param {import("../names/text.js").Fold} fold */
+/**
+ * @param {any} lender
+ * @param {[register: string, place: number][]} sources
+ * @param {import("../names/text.js").Fold} fold
+ */
 function idOf({ id, name, licence: number, listings }, sources, fold) {
   if (id !== BY_NAME && id !== BY_LICENCE) return id;
   const [register] = pointed(sources, listings[0][0]);

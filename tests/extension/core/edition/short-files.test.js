@@ -54,7 +54,8 @@ test("the documents of all countries lie together", () => {
 test("lenders and products of an edition of before are as they were", () => {
   const { "CN/products.json": products, "SG/lenders.json": full } = CASE.full;
   const rows = CASE.short["SG/lenders.json"];
-  const before = rows.lenders.map((/** @type {any[]} */ [, ...rest], /** @type {number} */ n) => [full.lenders[n].id, ...rest]);
+  const idAt = (/** @type {number} */ n) => full.lenders[n].id;
+  const before = rows.lenders.map((/** @type {any[]} */ [, ...rest], /** @type {number} */ n) => [idAt(n), ...rest]);
   const files = new Map(held).set("CN/products.json", products).set("SG/lenders.json", { ...rows, lenders: before });
   const written = writtenOut(files);
   assert.deepEqual(written.get("CN/products.json"), products);
@@ -66,6 +67,7 @@ test("what is spelt as it sounds follows in the order of the server", () => {
   assert.deepEqual(Object.keys(asks), Object.keys(CASE.full["CN/products.json"].asks));
 });
 
+const PRODUCTS = CASE.short["CN/products.json"];
 /** @type {[string, string, any][]} */
 const DAMAGED = [
   ["a rule that no law has", "threats.json", [{ cites: ["pipl/17"] }]],
@@ -77,10 +79,10 @@ const DAMAGED = [
   ["a part without endings", "public-suffixes.json", { icann: null }],
   ["lenders without their names", "SG/lenders.json", { lenders: [["id", "A"]] }],
   ["a name that is no text", "SG/lenders.json", { lenders: [["id", "A", "", "", "", "", [], [[0, "legal", 1]]]] }],
-  ["an id from a register that is not there", "SG/lenders.json", { sources: [], lenders: [[0, "A", "", "", "", "", [[0]], []]] }],
-  ["a source that is not there", "CN/products.json", { ...CASE.short["CN/products.json"], sources: [] }],
-  ["a firm that is not there", "CN/products.json", { ...CASE.short["CN/products.json"], firms: [] }],
-  ["a sound that is not there", "CN/products.json", { ...CASE.short["CN/products.json"], sounds: { names: "", steps: "$$", which: "$$" } }],
+  ["an id of no register", "SG/lenders.json", { sources: [], lenders: [[0, "A", "", "", "", "", [[0]], []]] }],
+  ["a source that is not there", "CN/products.json", { ...PRODUCTS, sources: [] }],
+  ["a firm that is not there", "CN/products.json", { ...PRODUCTS, firms: [] }],
+  ["a sound that is not there", "CN/products.json", { ...PRODUCTS, sounds: { names: "", steps: "$$", which: "$$" } }],
   ["no help at all", "help.json", null],
 ];
 for (const [what, name, file] of DAMAGED) {
