@@ -87,7 +87,8 @@ class ProductsFile(Model):
     about anybody, in any language, is a name with only such words around it. `names`
     maps a normal name to the place of its product in `products`, `hosts` and `apps` likewise.
     `asks` maps what people type to the names to ask back for, `sounds` a syllable to the
-    characters that are read so. `phones` and `offices` map a number to whose it is said to be.
+    characters that are read so. `phones` and `offices` map a number to whose it is said to be,
+    `collectors` what people call a collector, in normal form, to the list that it is said to be on.
     `signers` maps a package to the certificates by which its publisher says that it is signed.
     `listed` maps a firm's legal name to the document that decides about it, by register and place:
     the file itself has no date of it, and what `of` reads has it in each firm.
@@ -102,6 +103,7 @@ class ProductsFile(Model):
     sounds: dict[str, str] = Field(default_factory=dict)
     phones: dict[str, KnownPhone] = Field(default_factory=dict)
     offices: dict[str, Office] = Field(default_factory=dict)
+    collectors: dict[str, KnownCollector] = Field(default_factory=dict)
     signers: dict[str, tuple[Signer, ...]] = Field(default_factory=dict)
     listed: dict[str, tuple[str, int]] = Field(default_factory=dict)
 
@@ -109,6 +111,14 @@ class ProductsFile(Model):
 class KnownPhone(Sourced):
     """Whose number a publisher says it is."""
 
+    name: str
+    lender: LenderSummary | None
+
+
+class KnownCollector(Sourced):
+    """Whom a publisher says to be on a lender's list of collectors; `name` is the lender's."""
+
+    collector: str
     name: str
     lender: LenderSummary | None
 

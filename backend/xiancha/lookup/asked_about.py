@@ -88,13 +88,13 @@ def about(text: str, around: Around, is_known: Callable[[str], bool]) -> str | N
     return next((one for one in known if not around.says_nothing(one)), None)
 
 
-def bare(text: str, around: Around) -> str | None:
+def bare(text: str, around: Around, longest: int = LONGEST_BARE) -> str | None:
     """What is left of a text without the words at its ends; None where that is all of it, or none.
 
     It may have lost a part of a name: for near names, and for what kind of firm a name says.
     """
     plain = _plain(text)
-    if len(plain) > LONGEST_BARE:
+    if len(plain) > longest:
         return None
     start, end = around.starts(plain)[-1], around.ends(plain)[-1]
     if _SAID_OF_ANOTHER.search(plain[:start]):

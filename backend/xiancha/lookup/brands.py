@@ -9,8 +9,12 @@ import re
 
 from xiancha.lookup.name_boundaries import SHORT, NameBoundaries
 
-_OWN, _BORROWED = ("个人", "私人"), ("借", "贷", "上借", "里借")
-"""Whose account is no asked one: 转到他个人支付宝里. What is done with whoever is asked for."""
+_OWN = ("个人", "私人")
+"""Whose account is no asked one: 转到他个人支付宝里."""
+_BORROWED = re.compile(
+    "(?:app)?(?:外卖|打车|单车|钱包)?[上里]?[面头]?(?:看[到见])?(?:能|可以)?[借贷]"
+)
+"""What is behind whoever is asked for where somebody borrowed there: 在美团外卖里头看到能借钱."""
 _BORROWS = re.compile("[借贷]|放款")
 """What a text says that tells of borrowing."""
 _USES = "用在从上开"
@@ -25,7 +29,7 @@ def is_asked(ask: str, normal: str, boundaries: NameBoundaries) -> bool:
     if len(ask) >= SHORT:
         return not any(f"{one}{ask}" in normal for one in _OWN)
     is_first = normal.startswith(ask) and boundaries.stands_alone(ask, normal)
-    return is_first or any(f"在{ask}{one}" in normal for one in _BORROWED)
+    return is_first or any(_BORROWED.match(behind) for behind in normal.split(f"在{ask}")[1:])
 
 
 def is_used(brand: str, text: str) -> bool:

@@ -18,6 +18,7 @@ from xiancha.lookup import (
     asked_back,
     asked_of,
     by_name,
+    formal_names,
     named_inside,
     pasted,
     product_says,
@@ -61,10 +62,25 @@ def answer(edition: Edition, text: str, given: str, language: str) -> str:
     standing = named(edition, text) if is_told and (is_open or found["reason"] == "product") else []
     if lender := asked_of.of_contract(_plain(text), standing):
         return _about(edition, text, lender, language) or given
-    if not is_open:
+    if not is_open and not _is_lender_first(edition, standing):
         return given
-    told = _told(edition, text, found, standing, language) if is_told else None
-    return told or _unnamed(edition, text, found, language) or given
+    sure = None if found["reason"] == "near" else _formal(edition, text, standing, language)
+    about = _told(edition, text, found, standing, language) if is_told and not sure else None
+    return sure or about or _unnamed(edition, text, found, language) or given
+
+
+def _formal(edition: Edition, text: str, standing: list[str], language: str) -> str | None:
+    """The answer about whom a text names first with the legal form, or by a licence number."""
+    if formal := formal_names.formal(edition, text):
+        return _about(edition, text, formal, language)
+    if not standing and (number := formal_names.numbered(edition, text)):
+        return told(text, json.loads(by_name.by_licence(edition, number, language)), language)
+    return None
+
+
+def _is_lender_first(edition: Edition, standing: list[str]) -> bool:
+    """True where a lender's name comes before that of a product: both are asked about."""
+    return len(standing) > 1 and not edition.products.named(standing[0])
 
 
 def _told(

@@ -13,6 +13,7 @@ from xiancha.edition.database import Bearer
 from xiancha.lookalike.common_words import COMMON_WORDS
 from xiancha.lookup import asked_about, asked_back, pasted
 from xiancha.lookup.edition import Edition
+from xiancha.lookup.formal_names import NUMBER
 from xiancha.lookup.name_ahead import named_ahead
 from xiancha.lookup.suggestions import SUGGESTIONS
 
@@ -35,12 +36,10 @@ MOST_FIRMS = 8
 _DOTTED = re.compile(r"[A-Za-z0-9]\.[A-Za-z0-9]")
 """What an address is made with."""
 _WORD = re.compile("[a-z0-9]+")
-_SAID = re.compile(r"\b(?:a|an|and|are|be|for|i|in|is|it|me|my|of|on|or|the|they|to|we|you)\b")
+SAID = re.compile(r"\b(?:a|an|and|are|be|for|i|in|is|it|me|my|of|on|or|the|they|to|we|you)\b")
 """What makes a phrase of ordinary words one that anybody says: lend me."""
 _FIRM = re.compile("(?<=[\u3400-\u9fff])(?:银行|金融|消金|小贷|公司)")
 """What a name in Chinese ends in."""
-_NUMBER = re.compile("(?<![a-z0-9])(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{8,32}(?![a-z0-9])")
-"""What may be a licence number among words."""
 _LOAN = re.compile("(?:loans?|apps?|apk)")
 """What stands behind the name of a loan app."""
 
@@ -59,7 +58,7 @@ def inside(edition: Edition, text: str, language: str) -> list[str]:
     least = LEAST_OF_COUNTRY if edition.products.country(plain) else LEAST_INSIDE
     normals = [*map(names.company, _firms(edition, plain)), *_latin(edition, text, begun, least)]
     bearers = [one for normal in normals for one in _bearers(edition, normal)]
-    numbers = (edition.database.licences(number) for number in _NUMBER.findall(plain))
+    numbers = (edition.database.licences(number) for number in NUMBER.findall(plain))
     borne = {one.answer: one for one in reversed(bearers)}
     answers = dict.fromkeys([*(one.answer for one in bearers), *chain.from_iterable(numbers)])
     held = {one: edition.lender_of(one, language) for one in answers if one > 0}
@@ -168,9 +167,9 @@ def _latin(edition: Edition, text: str, first: str, shortest: int) -> Iterator[s
 def _is_said(phrase: str, *, is_first: bool) -> bool:
     """True for ordinary words that anybody says: lend me, and instant loan behind another word."""
     words = phrase.split()
-    is_ordinary = all(_SAID.fullmatch(one) or one in COMMON_WORDS for one in words)
+    is_ordinary = all(SAID.fullmatch(one) or one in COMMON_WORDS for one in words)
     is_kind = words[-1] in ("loan", "loans") and not is_first
-    return is_ordinary and bool(_SAID.search(phrase) or is_kind)
+    return is_ordinary and bool(SAID.search(phrase) or is_kind)
 
 
 def _begun_in(edition: Edition, text: str, plain: str, first: str) -> list[dict[str, Any]]:

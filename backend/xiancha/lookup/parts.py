@@ -25,7 +25,9 @@ from xiancha.lookup.edition import Edition
 from xiancha.registers import shared_hosts
 
 _FIRST = ("crisis", "userinfo", "threat", "court")
-_BEFORE_UNCLEAR = ("strange", "named", "collector")
+_LISTED = ("listed",)
+"""What comes before an answer that has nobody of this name."""
+_BEFORE_UNCLEAR = ("strange", "named", *_LISTED, "collector")
 """What comes before an answer that recognises nothing, too; stories before one that asks."""
 _SHORT = ("threat", "court")
 """The topics of which a part of a text is spoken of in fewer words than a text that is one."""
@@ -33,6 +35,8 @@ _SAID_BY = {"short_link": "shared_host", "link": "shared_host", "signed": "signa
 """The reason of an answer that says of a part what there is to say."""
 _ONLY_NAMED = (*named_in_sentence.OF_A_FIRM, "threat", "court", "lawyer", "pay_order", "installer")
 """The reasons of answers beside which a product that the text speaks of is named, and no more."""
+_ABOUT_ONE = ("named", "product", "renamed")
+"""The reasons of answers about one whom a text names, beside whom it may name others."""
 _OF_OTHERS = ("ask", "named")
 """The reasons of answers beside which a firm that nobody knows is said back."""
 _TEXT = re.compile(r"\s|[\u3400-\u9fff]")
@@ -105,7 +109,7 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     elif found["reason"] in _OF_OTHERS and (stranger := spoken_of.stranger(edition, text)):
         said["strange"] = messages.text(language, "says_part_strange", {"name": stranger})
     said |= dict(_by_words(edition, text, found, bool(topics), "strange" in said, language))
-    if "behind" in said:
+    if "behind" in said or "listed" in said:
         said.pop("strange", None)
     for topic in topics:
         key = f"says_{'part' if topic.id in _SHORT else 'none'}_{topic.id}"
@@ -115,7 +119,7 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
             del said[part]
     if found["query"]["type"] == "phone":
         said.pop("phone", None)
-    before = {"ask": stories(), "unclear": _BEFORE_UNCLEAR}
+    before = {"ask": stories(), "unclear": _BEFORE_UNCLEAR, "word": _LISTED, "company": _LISTED}
     ahead = [part for part in said if part in before.get(found["reason"], ())]
     first = [said.pop(part) for part in dict.fromkeys([*_FIRST, *ahead]) if part in said]
     found["says"] = "\n".join(filter(None, [*first, found["says"], *said.values()]))
@@ -127,13 +131,18 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
 def _beside(
     edition: Edition, found: dict[str, Any], text: str, address: str, language: str
 ) -> said_to_be.Said | None:
-    """Whom a text names beside a number that is said to be somebody's, or an unknown address."""
+    """Whom a text names beside a number that is said to be somebody's, an unknown address, or the
+    one of whom the answer is.
+    """
     if found["reason"] == "reported_phone":
         owner = (found["lender"] or {}).get("name", "")
         return said_to_be.beside_number(edition, text, owner, language) if owner else None
     if address and found["reason"] == "unknown" and found["query"]["type"] == "host":
         rest, host = text.replace(address, " "), found["query"]["normal"]
         return said_to_be.beside_address(edition, rest, host, language)
+    if found["reason"] in _ABOUT_ONE and not address:
+        said = said_to_be.beside_another(edition, text, found, language)
+        return said if said[0] else None
     return None
 
 
@@ -161,7 +170,10 @@ def _by_words(
         yield say("regulator", name=next(filter(None, regulator.groups())).upper())
     if is_named and not is_of_topic and _CONTACTED.search(plain):
         yield say("contacted")
-    if is_on_behalf or is_of_stranger or (is_of_firm and _COLLECTS.search(plain)):
+    if known := edition.products.collector(names.company(text)):
+        said_of = {"name": known["collector"], "lender": known["name"], "date": known["as_of"]}
+        yield say("listed", **said_of, publisher=known["source"]["publisher"])
+    elif is_on_behalf or is_of_stranger or (is_of_firm and _COLLECTS.search(plain)):
         yield say("collector")
     for part, words in _BESIDE_TOPICS.items():
         if is_of_topic and words.search(plain):

@@ -80,6 +80,11 @@ class Products:
             if database.may_reach("phone", number) and database.may_own(owner)
         }
         self._offices: dict[str, dict[str, Any]] = held.get("offices", {})
+        self._collectors: dict[str, dict[str, Any]] = {
+            called: one
+            for called, one in held.get("collectors", {}).items()
+            if database.may_say(one["collector"]) and database.may_own(one)
+        }
 
     @property
     def all(self) -> list[Product]:
@@ -200,6 +205,10 @@ class Products:
     def office(self, number: str) -> dict[str, Any] | None:
         """The official office that is said to have this number."""
         return self._offices.get(number)
+
+    def collector(self, normal: str) -> dict[str, Any] | None:
+        """The first collector that a text in normal form names; it is said to be on a list."""
+        return next((one for called, one in self._collectors.items() if called in normal), None)
 
     def asked_back(self, normal: str) -> list[str]:
         """The names that may be meant by one that nobody bears; each once, the likeliest first.

@@ -1,6 +1,7 @@
-"""Whom a text names beside a number or an address: who calls, writes or links says so of itself.
+"""Whom a text names beside a number, an address or another.
 
-Nothing of it is proven. The extension does the same in `extension/core/lookup/said-to-be.js`.
+Who calls, writes or links says so of itself: nothing of it is proven. The extension does the same
+in `extension/core/lookup/said-to-be.js`.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.lookup import asked_back, named_in_sentence
+from xiancha.lookup import asked_back, named_in_sentence, pasted
 from xiancha.lookup.edition import Edition
 
 LEAST_TOLD = 3
@@ -41,6 +42,16 @@ def beside_address(edition: Edition, text: str, host: str, language: str) -> Sai
         words = {"lender": called[0], "host": host, "known": " · ".join(hosts[:KNOWN_HOSTS])}
         said = {"mentioned": messages.text(language, "says_part_mentioned", words)}
     return suggestions, said
+
+
+def beside_another(edition: Edition, text: str, found: dict[str, Any], language: str) -> Said:
+    """Of a sentence whose answer is about one: whom else it names, but for those behind it."""
+    product = found.get("product") or {"lenders": []}
+    about = (found["lender"], product, product.get("operator"), *product["lenders"])
+    own = {one["name"] for one in about if one and "name" in one}
+    pieces = named_in_sentence.named(edition, text) if pasted.is_sentence(text) else []
+    called = named_in_sentence.called(edition, pieces, language)
+    return _named(edition, [one for one in called if one not in own], language)
 
 
 def _told(edition: Edition, text: str) -> list[str]:

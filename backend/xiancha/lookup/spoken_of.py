@@ -6,7 +6,9 @@ import re
 from typing import Any
 
 from xiancha import messages, names
+from xiancha.lookalike.common_words import COMMON_WORDS
 from xiancha.lookup import (
+    asked_about,
     asked_back,
     named_in_sentence,
     named_inside,
@@ -16,6 +18,9 @@ from xiancha.lookup import (
 )
 from xiancha.lookup.edition import Edition
 
+LONGEST_ASKED, MOST_WORDS = 60, 3
+"""The characters of the longest question, the words of the longest name in it that nobody bears."""
+_NAME = re.compile("(?=.*[a-z])[a-z0-9 ]{4,40}")
 _FILE = re.compile(r"[_+()-]|\.apk")
 """What parts the words of a file's name."""
 
@@ -29,7 +34,7 @@ def whom(
     """
     named = _named(edition, text, language, is_told=is_told)
     said: dict[str, str] = {}
-    strange = stranger(edition, text) or ("" if named else strange_names.loan_name(text))
+    strange = stranger(edition, text) or ("" if named else _asked_about(edition, text))
     if strange:
         if not _is_all(strange, text):
             said["strange"] = messages.text(language, "says_part_strange", {"name": strange})
@@ -43,6 +48,18 @@ def whom(
         words = {"names": asked_back.listed(shown["suggestions"], named, language)}
         said["named"] = messages.text(language, "says_part_named", words)
     return shown, said
+
+
+def _asked_about(edition: Edition, text: str) -> str:
+    """What nobody bears and a text asks about: what looks like the name of something to borrow
+    with; in Latin letters, what is left without the words of a question.
+    """
+    if pasted.is_chinese(text):
+        return strange_names.loan_name(text)
+    bare = asked_about.bare(text, edition.products.question, LONGEST_ASKED) or ""
+    words = bare.split()
+    is_said = named_inside.SAID.search(bare) or all(one in COMMON_WORDS for one in words)
+    return bare if len(words) <= MOST_WORDS and not is_said and _NAME.fullmatch(bare) else ""
 
 
 def _is_all(name: str, text: str) -> bool:

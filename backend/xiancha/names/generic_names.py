@@ -22,13 +22,20 @@ _WORDS = frozenset(_LATIN.split())
 _CHINESE = re.compile(
     r"(个人|小额|消费|信用|抵押|网络|在线|快速|极速|急用?|现金|贷款|借款|借钱|网贷|金融|银行|平台|公司)+"
 )
+_NUMBERED = re.compile(r"[a-z]\d{2}|\d{2}[a-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_generic(name: str) -> bool:
     """True where every word of a name is one that any lender may use.
 
-    “Cash Loan”, “Pinjaman Online”, “小额贷款”; never a name of digits alone, such as “360”.
+    “Cash Loan”, “Pinjaman Online”, “小额贷款”; never a name of digits alone, such as “360”, or one
+    with a number glued to a word: “99CREDIT”, “Salary112”.
     """
-    words = _WORD.findall(fold(name))
-    return bool(words) and all(word in _WORDS or _CHINESE.fullmatch(word) for word in words)
+    plain = fold(name)
+    words = _WORD.findall(plain)
+    return (
+        bool(words)
+        and not _NUMBERED.search(plain)
+        and all(word in _WORDS or _CHINESE.fullmatch(word) for word in words)
+    )

@@ -26,6 +26,8 @@ COMPLAINTS = (
     "liuyan.people.com.cn",
 )
 PROOFS = tuple(proof.value for proof in Proof if proof is not Proof.page)
+LEAST_CALLED = 3
+"""The characters of the shortest part of a collector's name that finds it in a text."""
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN_FIRM = re.compile(r"\b(Ltd|Limited|Inc|Group|Corp|Holdings|Financial|PLC|LLP)\b", re.I)
@@ -45,12 +47,22 @@ def source(cells: dict[str, str]) -> Iterator[Wrong]:
         yield wording.unknown("proof", cells["proof"], PROOFS)
     if not _is_date(cells["as_of"]):
         yield wording.no_date(cells["as_of"])
-    yield from _link(cells["url"])
+    yield from _link(cells["url"], is_copy=bool(cells["via"]))
 
 
-def _link(url: str) -> Iterator[Wrong]:
-    host = names.host(url) if re.fullmatch(r"https?://\S+", url) else None
-    if not host or names.ip(url) or not urlsplit(url).path.strip("/"):
+def collector(name: str, called: str, lender: str) -> Iterator[Wrong]:
+    """What is wrong with who is said to collect, what people call it, and for whom."""
+    if not _LEGAL_FORM.search(lender):
+        yield wording.not_legal(lender)
+    if called not in name or len(called) < LEAST_CALLED:
+        yield wording.no_part(called, name)
+
+
+def _link(url: str, *, is_copy: bool) -> Iterator[Wrong]:
+    """A copy may lie at an address in numbers: its publisher is named all the same."""
+    is_web = re.fullmatch(r"https?://\S+", url)
+    host = (names.host(url) or (is_copy and names.ip(url))) if is_web else None
+    if not host or not urlsplit(url).path.strip("/"):
         yield wording.no_link(url)
     elif any(host == one or host.endswith(f".{one}") for one in COMPLAINTS):
         yield wording.complaints(url)

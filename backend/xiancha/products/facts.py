@@ -91,6 +91,19 @@ class Office:
 
 
 @dataclass(frozen=True)
+class Collector:
+    """Who is said to be on the list of those who collect for a lender.
+
+    `called` is the part of the name by which people find it.
+    """
+
+    name: str
+    called: str
+    lender: str
+    source: Source
+
+
+@dataclass(frozen=True)
 class KnownSigner:
     """The certificate by which whoever offers an app says that it is signed.
 
@@ -129,3 +142,4 @@ class Facts:
     offices: tuple[Office, ...]
     words: tuple[Word, ...] = ()
     signers: tuple[KnownSigner, ...] = ()
+    collectors: tuple[Collector, ...] = ()

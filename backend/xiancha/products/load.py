@@ -16,6 +16,7 @@ from xiancha.products.facts import (
     KINDS,
     TIES,
     WORD_USES,
+    Collector,
     EverydayName,
     Fact,
     Facts,
@@ -38,6 +39,7 @@ PHONES = ("owner", "phone", *SOURCE)
 WORDS = ("use", "word")
 OFFICES = ("phone", *messages.LANGUAGES, *SOURCE)
 SIGNERS = ("package", "sha256", *SOURCE)
+COLLECTORS = ("collector", "called", "lender", *SOURCE)
 FACTS = ("kind", "operator", "group", *TIES, "former", "host", "app", *check.UNSOURCED)
 _COUNTRY = re.compile("[A-Z]{2} [a-z0-9]+")
 _SHA256 = re.compile("[0-9a-f]{64}")
@@ -74,6 +76,7 @@ def load(folder: Path) -> Facts:
         tuple(_offices(read("offices.csv", OFFICES))),
         tuple(_words(read("words.csv", WORDS))),
         tuple(_signers(read("signers.csv", SIGNERS))),
+        tuple(_collectors(read("collectors.csv", COLLECTORS))),
     )
     for name, wrong in (
         ("products.csv", check.products(found)),
@@ -189,3 +192,17 @@ def _signers(read: Read) -> Iterator[KnownSigner]:
             tell(wording.no_sha256(cells["sha256"]))
         if source := _source(cells, tell):
             yield KnownSigner(cells["package"], cells["sha256"], source)
+
+
+def _collectors(read: Read) -> Iterator[Collector]:
+    seen: dict[str, str] = {}
+    for _, cells, tell in read:
+        name, called, lender = cells["collector"], cells["called"], cells["lender"]
+        if wrong := [wording.empty(one) for one in COLLECTORS[:3] if not cells[one]]:
+            tell(*wrong)
+            continue
+        tell(*check.collector(name, called, lender))
+        if (other := seen.setdefault(called, name)) is not name:
+            tell(wording.twice(called, other))
+        if source := _source(cells, tell):
+            yield Collector(name, called, lender, source)

@@ -52,6 +52,16 @@ def needs_no_source(fact: str) -> Wrong:
     )
 
 
+def no_part(called: str, name: str) -> Wrong:
+    return (
+        Message(
+            f"“{called}” is no part of “{name}”, or too short",
+            f"“{called}”不是“{name}”的一部分，或太短",
+        ),
+        Message("write three characters or more of the name itself", "照写名称里的三个字或更多"),
+    )
+
+
 def not_legal(name: str) -> Wrong:
     return (
         Message(f"“{name}” is no full legal name", f"“{name}”不是公司全称"),

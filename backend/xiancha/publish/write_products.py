@@ -8,7 +8,6 @@ from typing import Any
 
 from xiancha import names
 from xiancha.edition import products as held
-from xiancha.edition.evidence import LenderSummary
 from xiancha.gather.entries import Entry, Gathered
 from xiancha.model import ChannelType, Verdict
 from xiancha.model import Source as Document
@@ -17,6 +16,7 @@ from xiancha.products.facts import (
     KINDS,
     TIES,
     WORD_USES,
+    Collector,
     Fact,
     Facts,
     KnownPhone,
@@ -52,6 +52,7 @@ def document(gathered: Gathered, places: Places) -> dict[str, Any]:
         offices={
             one.phone: held.Office(title=one.title, **_sourced(one.source)) for one in facts.offices
         },
+        collectors={names.company(one.called): _collector(one, firms) for one in facts.collectors},
         signers=_signers(facts.signers),
     )
     return written.model_dump(mode="json")
@@ -79,9 +80,18 @@ def _places(found: Iterable[tuple[int, str]]) -> dict[str, int]:
 
 
 def _phone(phone: KnownPhone, firms: dict[str, Entry]) -> held.KnownPhone:
-    firm = firms.get(names.company(phone.owner))
-    lender = LenderSummary(**lender_summary(firm)) if firm else None
-    return held.KnownPhone(name=phone.owner, lender=lender, **_sourced(phone.source))
+    return held.KnownPhone(**_owner(phone.owner, firms), **_sourced(phone.source))
+
+
+def _collector(one: Collector, firms: dict[str, Entry]) -> held.KnownCollector:
+    of = _owner(one.lender, firms)
+    return held.KnownCollector(collector=one.name, **of, **_sourced(one.source))
+
+
+def _owner(name: str, firms: dict[str, Entry]) -> dict[str, Any]:
+    """A firm by its name, with what the registers know of it."""
+    firm = firms.get(names.company(name))
+    return {"name": name, "lender": lender_summary(firm) if firm else None}
 
 
 def _signers(known: Iterable[KnownSigner]) -> dict[str, tuple[held.Signer, ...]]:

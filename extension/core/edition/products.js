@@ -27,6 +27,11 @@
 /** @typedef {Sourced & ProductFacts} Product */
 /** @typedef {Sourced & {name: string, lender: Lender | null}} KnownPhone */
 /** @typedef {Sourced & {title: import("../i18n.js").Text}} Office */
+/**
+ * Whom a publisher says to be on a lender's list of collectors; `name` is the lender's.
+ *
+ * @typedef {KnownPhone & {collector: string}} KnownCollector
+ */
 /** @typedef {Sourced & {sha256: string}} KnownSigner  of the certificate that signs an app, as published */
 /**
  * @typedef {object} Words
@@ -49,6 +54,7 @@
  * @property {Record<string, string>} sounds  syllable → the characters read so
  * @property {Record<string, KnownPhone>} phones
  * @property {Record<string, Office>} offices
+ * @property {Record<string, KnownCollector>} [collectors]  what people call a collector, in normal form
  * @property {Record<string, KnownSigner[]>} [signers]  by package
  * @property {Record<string, [register: string, place: number]>} listed  a firm's legal name → the document that decides
  */

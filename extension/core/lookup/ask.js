@@ -8,7 +8,7 @@ import { askBack } from "./asked-back.js";
 import { appIn, appLink, packageIn } from "../names/app.js";
 import { askApp } from "./by-app.js";
 import { askHost } from "./by-host.js";
-import { askLenders, askName } from "./by-name.js";
+import { askLicence, askName } from "./by-name.js";
 import { askPhone, askPhones, doorAt } from "./by-phone.js";
 import { collectorLists } from "./unknown-name.js";
 import { signed, unlabelled, unnumbered } from "./strip-context.js";
@@ -17,7 +17,6 @@ import { fold as folded } from "../names/text.js";
 import { findAddress } from "../names/address.js";
 import { company } from "../names/company.js";
 import { host, isShared } from "../names/host.js";
-import { licence } from "../names/licence.js";
 import { nothing } from "./answers.js";
 import { MOST_NUMBERS, numbersIn } from "./numbers.js";
 import { withParts } from "./parts.js";
@@ -174,11 +173,7 @@ async function askOther(rows, text, words, fold) {
   const isNoName = isWords(words, await readingOf(rows));
   const whole = isNoName || (await rows.one("names", company(text, fold))) ? text : unlabelled(text, fold);
   const name = isNoName ? whole : await askedAbout(rows, whole, fold);
-  const lenders = await byLicence(rows, name);
-  if (lenders.length) {
-    const query = /** @type {const} */ ({ text: name, type: "licence", normal: licence(name, fold) });
-    return askLenders(rows, query, lenders.map(({ key }) => key));
-  }
+  if ((await byLicence(rows, name)).length) return askLicence(rows, name);
   const number = unnumbered(name === text ? text : name);
   const digits = (await doorAt(rows, number)) ? number : phone(number, fold);
   if (words !== "chat" && arePhones(number, fold)) return askPhones(rows, number);

@@ -94,10 +94,11 @@ export async function about(text, around, isKnown, table) {
  * @param {string} text
  * @param {Around} around
  * @param {Fold} table
+ * @param {number} [longest]
  */
-export function bare(text, around, table) {
+export function bare(text, around, table, longest = LONGEST_BARE) {
   const plain = plainly(text, table);
-  if (plain.length > LONGEST_BARE) return null;
+  if (plain.length > longest) return null;
   const [start, end] = [around.starts(plain).at(-1) ?? 0, around.ends(plain).at(-1) ?? 0];
   if (SAID_OF_ANOTHER.test(plain.slice(0, start))) return null;
   return end - start > 1 && end - start < plain.length ? plain.slice(start, end) : null;

@@ -2,8 +2,10 @@
 
 import { lengthOf, SHORT } from "./name-boundaries.js";
 
-/** Whose account is no asked one: 转到他个人支付宝里. What is done with whoever is asked for. */
-const [OWN, BORROWED] = [["个人", "私人"], ["借", "贷", "上借", "里借"]];
+/** Whose account is no asked one: 转到他个人支付宝里. */
+const OWN = ["个人", "私人"];
+/** What is behind whoever is asked for where somebody borrowed there: 在美团外卖里头看到能借钱. */
+const BORROWED = /^(?:app)?(?:外卖|打车|单车|钱包)?[上里]?[面头]?(?:看[到见])?(?:能|可以)?[借贷]/u;
 /** What stands before a brand that somebody uses, and behind it where they borrow. */
 const [USES, BORROWED_BY] = ["用在从上开", /^(?!手机)[^看刷搜查加人群友]{0,10}[借贷]/u];
 /** What a text says that tells of borrowing. */
@@ -20,7 +22,7 @@ const BORROWS = /[借贷]|放款/u;
 export function isAsked(ask, normal, boundaries) {
   if (lengthOf(ask) >= SHORT) return !OWN.some((one) => normal.includes(`${one}${ask}`));
   const isFirst = normal.startsWith(ask) && boundaries.standsAlone(ask, normal);
-  return isFirst || BORROWED.some((one) => normal.includes(`在${ask}${one}`));
+  return isFirst || normal.split(`在${ask}`).slice(1).some((behind) => BORROWED.test(behind));
 }
 
 /** Does a text tell of borrowing? @param {string} normal */

@@ -7,7 +7,7 @@ import { askProduct, brand, isProven } from "./by-product.js";
 import { nameEvidence } from "./evidence.js";
 import { renaming } from "./former-names.js";
 import { nothing } from "./answers.js";
-import { claimsOf, common, lendersAt, warnedNames } from "./lookup.js";
+import { byLicence, claimsOf, common, lendersAt, warnedNames } from "./lookup.js";
 import { says } from "./product-says.js";
 import { saidTopics } from "./pasted.js";
 import { productsOf } from "./products.js";
@@ -16,6 +16,7 @@ import { readingOf } from "./reading.js";
 import { askUnknown } from "./unknown-name.js";
 import { worthNow } from "./warnings.js";
 import { listed } from "../i18n.js";
+import { licence } from "../names/licence.js";
 import { fold } from "../names/text.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
@@ -142,6 +143,13 @@ export async function askLenders(rows, query, keys, before = []) {
   if (shown.length > 1) return ambiguous(rows, query, shown, before);
   const found = await lenderAnswer(rows, query, shown[0]);
   return isRetracted(shown[0]) ? found : byOtherName(rows, query, found, before);
+}
+
+/** The answer about whose licence number this is. @param {Rows} rows @param {string} text @returns {Promise<Asked>} */
+export async function askLicence(rows, text) {
+  const { tables } = await common(rows);
+  const query = /** @type {const} */ ({ text, type: "licence", normal: licence(text, tables.fold) });
+  return askLenders(rows, query, (await byLicence(rows, text)).map(({ key }) => key));
 }
 
 /**

@@ -19,6 +19,9 @@ export async function correctedProducts(held, against) {
   const owned = await chosen(Object.entries(held.phones), async ([number, owner]) =>
     (await against.mayReach("phone", number)) && mayOwn(owner, against),
   );
+  const collectors = await chosen(Object.entries(held.collectors ?? {}), async ([, one]) =>
+    (await against.maySay(one.collector)) && mayOwn(one, against),
+  );
   const isShorter = (/** @type {Product | null} */ one, /** @type {number} */ at) =>
     one && one.lenders.length < (held.products[at]?.lenders.length ?? 0);
   return {
@@ -26,6 +29,7 @@ export async function correctedProducts(held, against) {
     products,
     shortened: products.filter(isShorter).map((one) => one?.name ?? ""),
     phones: Object.fromEntries(owned),
+    collectors: Object.fromEntries(collectors),
   };
 }
 

@@ -6,7 +6,8 @@
 
 import { askBack } from "./asked-back.js";
 import { askedOf, isOfAnother, ofContract } from "./asked-of.js";
-import { askName } from "./by-name.js";
+import { askLicence, askName } from "./by-name.js";
+import { formalIn, numberedIn } from "./formal-names.js";
 import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
 import { common } from "./lookup.js";
@@ -56,15 +57,33 @@ const MOST_SAID = 3;
 export async function askNamed(rows, text, given) {
   const { reason } = given.answer;
   const reading = await readingOf(rows);
+  const products = await productsOf(rows);
   const isOpen = [...OPEN, ...storiesOf(reading)].includes(reason);
   const isList = reason === "near" && LISTED.test(text);
   const isTold = isSentence(text, reading) && !isList;
   const standing = isTold && (isOpen || reason === "product") ? await namedIn(rows, text) : [];
-  const lender = ofContract(readAs(text, await productsOf(rows)), standing);
+  const lender = ofContract(readAs(text, products), standing);
   if (lender) return (await askAbout(rows, text, lender)) ?? given;
-  if (!isOpen) return given;
+  const isLenderFirst = standing.length > 1 && !products.named(standing[0]);
+  if (!isOpen && !isLenderFirst) return given;
+  const sure = reason === "near" ? null : await askFormal(rows, text, standing);
+  if (sure) return sure;
   const told = isTold ? await askTold(rows, text, given.answer, standing) : null;
   return told ?? (await askUnnamed(rows, text, given.answer)) ?? given;
+}
+
+/**
+ * The answer about whom a text names first with the legal form, or by a licence number; null for neither.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {string[]} standing  the names in it
+ */
+async function askFormal(rows, text, standing) {
+  const formal = await formalIn(rows, text);
+  if (formal) return askAbout(rows, text, formal);
+  const number = standing.length ? "" : await numberedIn(rows, text);
+  return number ? toldOf(await askLicence(rows, number), text) : null;
 }
 
 /**

@@ -6,6 +6,7 @@ import { isRetracted } from "./corrected.js";
 import { byLicence, common, lendersAt, warnedNames } from "./lookup.js";
 import { phrases } from "./asked-about.js";
 import { isProvenName, keysOf, meantBy } from "./asked-back.js";
+import { NUMBER } from "./formal-names.js";
 import { namedAhead } from "./name-ahead.js";
 import { neighbours } from "./neighbours.js";
 import { countryOf, topics } from "./pasted.js";
@@ -36,10 +37,8 @@ const MOST_WARNED_WORDS = 4;
 const FIRM = /(?<=[\u3400-\u9fff])(?:银行|金融|消金|小贷|公司)/gu;
 /** What an address is made with. */
 const DOTTED = /[A-Za-z0-9]\.[A-Za-z0-9]/u;
-/** What may be a licence number among words. */
-const NUMBER = /(?<![a-z0-9])(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{8,32}(?![a-z0-9])/gu;
 /** What makes a phrase of ordinary words one that anybody says: lend me. */
-const SAID = /\b(?:a|an|and|are|be|for|i|in|is|it|me|my|of|on|or|the|they|to|we|you)\b/u;
+export const SAID = /\b(?:a|an|and|are|be|for|i|in|is|it|me|my|of|on|or|the|they|to|we|you)\b/u;
 /** What stands behind the name of a loan app. */
 const LOAN = /^(?:loans?|apps?|apk)$/u;
 

@@ -1,5 +1,6 @@
 /** What can be said of each part of a pasted text besides what it is answered by; as the server says it. */
 
+import { collectorIn } from "./collectors.js";
 import { common } from "./lookup.js";
 import { isAbroad, numbersIn } from "./numbers.js";
 import { whose } from "./by-phone.js";
@@ -9,7 +10,7 @@ import { isOfAnother } from "./asked-of.js";
 import { OF_A_FIRM } from "./named-in-sentence.js";
 import { checklists, holdsChat, isPackage, saidTopics, spokenIn, storiesOf, tells } from "./pasted.js";
 import { spokenOf, strangerIn } from "./spoken-of.js";
-import { besideAddress, besideNumber } from "./said-to-be.js";
+import { besideAddress, besideAnother, besideNumber } from "./said-to-be.js";
 import { behindIn } from "./small-loans.js";
 import { subjectOf } from "./strange-names.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
@@ -31,14 +32,17 @@ import { joined, listed } from "../i18n.js";
 /** @typedef {Omit<Awaited<ReturnType<typeof spokenOf>>, "product"> & {product?: Said["product"]}} Whom */
 
 const FIRST = ["crisis", "userinfo", "threat", "court"];
-/** What comes before an answer that tells nothing yet, too. */
-const BEFORE_UNCLEAR = ["strange", "named", "collector"];
+/** What comes before an answer that has nobody of this name, and before one that tells nothing yet. */
+const LISTED = ["listed"];
+const BEFORE_UNCLEAR = ["strange", "named", ...LISTED, "collector"];
 /** The topics of which a part of a text is spoken of in fewer words than a text that is one. */
 const SHORT = ["threat", "court"];
 /** The reason of an answer that says of a part what there is to say. @type {Record<string, string>} */
 const SAID_BY = { short_link: "shared_host", link: "shared_host", signed: "signature" };
 /** The reasons of answers beside which a product that the text speaks of is named, and no more. */
 const ONLY_NAMED = [...OF_A_FIRM, "threat", "court", "lawyer", "pay_order", "installer"];
+/** The reasons of answers about one whom a text names, beside whom it may name others. */
+const ABOUT_ONE = ["named", "product", "renamed"];
 /** The reasons of answers beside which a firm that nobody knows is said back. */
 const OF_OTHERS = ["ask", "named"];
 const TEXT = /\s|[\u3400-\u9fff]/u;
@@ -125,12 +129,12 @@ export async function withParts(rows, given, text, speaking) {
   const named = { ...answer, product, suggestions };
   const called = await byWords(rows, text, named, [topics.length > 0, said.has("strange")], say);
   for (const [part, sentence] of called) said.set(part, sentence);
-  if (said.has("behind")) said.delete("strange");
+  if (said.has("behind") || said.has("listed")) said.delete("strange");
   for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
   for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
   if (answer.query.type === "phone") said.delete("phone");
   /** @type {Record<string, string[]>} */
-  const before = { ask: storiesOf(reading), unclear: BEFORE_UNCLEAR };
+  const before = { ask: storiesOf(reading), unclear: BEFORE_UNCLEAR, word: LISTED, company: LISTED };
   const ahead = [...FIRST, ...(before[answer.reason] ?? [])];
   const first = ahead.map((part) => said.get(part));
   const rest = [...said].filter(([part]) => !ahead.includes(part)).map(([, sentence]) => sentence);
@@ -145,7 +149,8 @@ export async function withParts(rows, given, text, speaking) {
 }
 
 /**
- * Whom a text names beside a number that is said to be somebody's, or an unknown address; null where there is neither.
+ * Whom a text names beside a number that is said to be somebody's, an unknown address, or the one of whom the answer
+ * is; null where it names nobody.
  *
  * @param {Rows} rows
  * @param {Said} answer
@@ -154,7 +159,12 @@ export async function withParts(rows, given, text, speaking) {
  * @param {Speaking["say"]} say
  * @returns {Promise<Whom | null>}
  */
-async function besideOf(rows, { reason, lender, query }, text, address, say) {
+async function besideOf(rows, answer, text, address, say) {
+  const { reason, lender, query } = answer;
+  if (ABOUT_ONE.includes(reason) && !address) {
+    const others = await besideAnother(rows, text, answer, say);
+    return others.suggestions.length ? others : null;
+  }
   if (reason === "reported_phone") return lender ? besideNumber(rows, text, lender.name, say) : null;
   if (!address || reason !== "unknown" || query.type !== "host") return null;
   return besideAddress(rows, text.replaceAll(address, " "), query.normal, say);
@@ -183,7 +193,11 @@ async function byWords(rows, text, { verdict, reason, product, suggestions }, [i
   if (regulator) add("regulator", { name: regulator.toUpperCase() });
   if (isNamed && !isOfTopic && CONTACTED.test(plain)) add("contacted");
   const isOfStranger = subjectOf(text, products.fold) !== "" && (suggestions.length > 0 || COLLECTS.test(plain));
-  if (isOnBehalf || isOfStranger || (isOfFirm && COLLECTS.test(plain))) add("collector");
+  const known = collectorIn(text, products);
+  if (known) {
+    const { collector: name, name: lender, as_of: date, source } = known;
+    add("listed", { name, lender, date, publisher: source.publisher });
+  } else if (isOnBehalf || isOfStranger || (isOfFirm && COLLECTS.test(plain))) add("collector");
   for (const [part, words] of Object.entries(BESIDE_TOPICS)) if (isOfTopic && words.test(plain)) add(part);
   if (GUARANTOR.test(plain)) add("guarantor");
   const isNobodys = (product?.kind ?? "brand") === "brand";

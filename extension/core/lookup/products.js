@@ -56,6 +56,7 @@ export class Products {
     this.slips = { names: new Slips(this.names.keys()), asks: new Slips(this.asks.keys()) };
     this.phones = new Map(Object.entries(held.phones));
     this.offices = new Map(Object.entries(held.offices));
+    this.collectors = Object.entries(held.collectors ?? {});
     this.signers = new Map(Object.entries(held.signers ?? {}));
     this.sounds = new Map(
       Object.entries(held.sounds).flatMap(([sound, chars]) => [...chars].map((char) => [char, sound])),

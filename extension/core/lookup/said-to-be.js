@@ -1,6 +1,6 @@
 /**
- * Whom a text names beside a number or an address: who calls, writes or links says so of itself. Nothing of it is
- * proven. As the server does it.
+ * Whom a text names beside a number, an address or another: who calls, writes or links says so of itself. Nothing of it
+ * is proven. As the server does it.
  */
 
 import { company } from "../names/company.js";
@@ -8,7 +8,9 @@ import { listedNames, suggested } from "./asked-back.js";
 import { bearersOf, called } from "./called.js";
 import { isOwned } from "./imitation.js";
 import { namedIn } from "./named-in-sentence.js";
+import { isSentence } from "./pasted.js";
 import { productsOf } from "./products.js";
+import { readingOf } from "./reading.js";
 import { lendersAt } from "./lookup.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -50,6 +52,21 @@ export async function besideAddress(rows, text, host, say) {
   if (!hosts.length || (await isOwned(rows, host))) return { suggestions, said };
   const known = hosts.slice(0, KNOWN_HOSTS).join(" · ");
   return { suggestions, said: new Map([["mentioned", say("says_part_mentioned", { lender: names[0], host, known })]]) };
+}
+
+/**
+ * Of a sentence whose answer is about one: whom else it names, but for those behind that one.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {Pick<import("./lookup.js").Answer, "lender" | "product">} answer
+ * @param {Say} say
+ */
+export async function besideAnother(rows, text, { lender, product }, say) {
+  const about = [lender, product, product?.operator, ...(product?.lenders ?? [])];
+  const own = new Set(about.map((one) => one?.name));
+  const pieces = isSentence(text, await readingOf(rows)) ? await namedIn(rows, text) : [];
+  return named(rows, (await called(rows, pieces)).filter((one) => !own.has(one)), say);
 }
 
 /** The names in a text that tells of them. @param {Rows} rows @param {string} text @returns {Promise<string[]>} */

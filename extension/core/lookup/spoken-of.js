@@ -1,22 +1,27 @@
 /** Whom a text speaks of whose answer is about nobody: what is shown and said of them. As the server does it. */
 
+import { bare } from "./asked-about.js";
 import { listedNames, meant, suggested } from "./asked-back.js";
 import { called } from "./called.js";
 import { common } from "./lookup.js";
 import { namedIn } from "./named-in-sentence.js";
-import { namedInside } from "./named-inside.js";
-import { isSentence } from "./pasted.js";
+import { namedInside, SAID } from "./named-inside.js";
+import { isChinese, isSentence } from "./pasted.js";
 import { whatItIs } from "./product-says.js";
 import { productsOf } from "./products.js";
 import { short } from "./related.js";
 import { firmIn, subjectOf, loanNameIn } from "./strange-names.js";
 import { readingOf } from "./reading.js";
+import { commonWords } from "../lookalike/common-words.js";
 import { installersIn } from "../names/address.js";
 import { company } from "../names/company.js";
 import { fold } from "../names/text.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 
+/** The characters of the longest question, the words of the longest name in it that nobody bears. */
+const [LONGEST_ASKED, MOST_WORDS] = [60, 3];
+const NAME = /^(?=.*[a-z])[a-z0-9 ]{4,40}$/u;
 /** What parts the words of a file's name. */
 const FILE = /[_+()-]|\.apk/gu;
 
@@ -34,7 +39,7 @@ export async function spokenOf(rows, text, { isTold, byName }, { say }) {
   /** @type {Map<string, string>} */
   const said = new Map();
   let named = await namesIn(rows, text, isTold);
-  const strange = (await strangerIn(rows, text)) || (named.length ? "" : loanNameIn(text, products.fold));
+  const strange = (await strangerIn(rows, text)) || (named.length ? "" : await askedIn(rows, text));
   const isMore = strange && !isAll(strange, text, products.fold);
   if (isMore) said.set("strange", say("says_part_strange", { name: strange }));
   if (strange && !named.length) named = await meant(rows, company(strange, products.fold));
@@ -46,6 +51,23 @@ export async function spokenOf(rows, text, { isTold, byName }, { say }) {
   if (what) said.set("named", say(what.key, what.values));
   else if (named.length) said.set("named", say("says_part_named", { names }));
   return { suggestions, product, said };
+}
+
+/**
+ * What nobody bears and a text asks about: what looks like the name of something to borrow with; in Latin letters, what
+ * is left without the words of a question.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ */
+async function askedIn(rows, text) {
+  const products = await productsOf(rows);
+  if (isChinese(text)) return loanNameIn(text, products.fold);
+  const left = bare(text, products.question, products.fold, LONGEST_ASKED) ?? "";
+  const words = left.split(" ");
+  const { all } = commonWords((await common(rows)).tables.lookalike);
+  const isSaid = SAID.test(left) || words.every((one) => all.has(one));
+  return words.length <= MOST_WORDS && !isSaid && NAME.test(left) ? left : "";
 }
 
 /**

@@ -16,7 +16,7 @@ const LEAST_FIRM = 4;
 const LETTERS = "a-z\u3400-\u9fff";
 const SIGN = "[\\s,.!?;:“”\"'‘’。、]";
 const LOAN_ENDING =
-  "借|贷|花|呗|分期|钱包|金服|金融|消金|优品|助贷|普惠|商城|服务部|白条|金条|优享卡|月付|好借|快借|钱袋儿?|信用|科技|数据|法务";
+  "借|贷|花|呗|分期|钱包|金服|金融|消金|优品|助贷|普惠|商城|服务部|白条|金条|优享卡?|月付|好借|快借|钱袋儿?|信用|科技|数据|法务|财宝";
 /** What looks like the name of something to borrow with, and has an end on both sides. */
 const LOAN_NAME = new RegExp(
   `(?:^|${SIGN}|叫做?|[这那]个)([${LETTERS}]{1,6}(?:${LOAN_ENDING}))(?=$|${SIGN}|app|软件|平台|是|有|的|靠|吗)`,
@@ -38,7 +38,7 @@ const FOR_WHOM =
 const SUBJECT = new RegExp(`^${CALLED}(?:${WHAT_THEY_DO}|${WHO_THEY_ARE}|${FOR_WHOM})`, "u");
 /** What kinds of loans are called. */
 const KIND = /^(?:网|现金|校园|套路|车|房|信用|消费|高利|小|抵押|经营)贷$/u;
-const NO_NAME = /[我你他她您咱谁想要能会不没有去找可给和把被让还来说问了就都也从跟向到再先别在是爸妈哥姐弟妹女甥侄]/u;
+const NO_NAME = /^来|[我你他她您咱谁想要能会不没有去找可给和把被让还说问了就都也从跟向到再先别在是爸妈哥姐弟妹女甥侄]/u;
 /** What somebody is called who has no name here. */
 const ANYBODY = either(
   "[这那哪人爸妈哥姐弟妹爷奶叔姨舅]|老公|老婆|朋友|男友|女友|电话|号码|短信|客服|催收|对方|银行|平台|公司|老板|领导|同事|法院",

@@ -72,10 +72,10 @@ def test_who_was_renamed_is_found_and_said_as_renamed_and_unverified(
 
 def test_a_renaming_says_when_and_to_what_in_every_language(edition: Edition) -> None:
     for language, words in (
-        ("zh_CN", "于2025-05-26更名为天津京东消费金融有限公司，改名不影响旧合同。"),
-        ("zh_TW", "於2025-05-26更名為天津京东消费金融有限公司，改名不影響舊合約。"),
-        ("en", "(2025-05-26); a new name does not change old contracts. "),
-        ("id", "(2025-05-26); nama baru tidak mengubah perjanjian lama. "),
+        ("zh_CN", "于2025-05-26更名为天津京东消费金融有限公司，改名不影响旧合同，照合同还。"),
+        ("zh_TW", "於2025-05-26更名為天津京东消费金融有限公司，改名不影響舊合約，照合約還。"),
+        ("en", "(2025-05-26); a new name does not change old contracts: repay as they say. "),
+        ("id", "(2025-05-26); nama baru tidak mengubah perjanjian lama: bayar sesuai perjanjian. "),
     ):
         assert words in ask(edition, "捷信消费金融有限公司", language=language)["says"]
     assert "包你贷于2021-03更名为蒙享金" in ask(edition, "包你贷")["says"]
@@ -88,7 +88,7 @@ def test_a_renaming_that_was_read_at_its_source_lets_the_lenders_verdict_stand(
     present = ask(edition, "FinVolution Group (formerly PPDAI Group Inc.)")
     assert (answer["verdict"], answer["reason"]) == (present["verdict"], present["reason"])
     assert answer["says"].startswith(
-        "PPDAI Group Inc.已更名为FinVolution Group，改名不影响旧合同。"
+        "PPDAI Group Inc.已更名为FinVolution Group，改名不影响旧合同，照合同还。"
     )
     assert "没有核实" not in answer["says"]
 

@@ -42,6 +42,7 @@ _ACTIVITIES = (
     "Penjualan Langsung/ MLM",
 )
 _KNOWN_ACTIVITIES = {names.company(text): text for text in _ACTIVITIES}
+_DIGITS = re.compile(r"\d+")
 _PERSONAL = re.compile(r"@|//|www\.|\d{5}|\d{3,4}[ .-]\d{3,4}", re.I)
 
 
@@ -70,15 +71,15 @@ def read(document: Document) -> Reading:
 def row(cells: Cells, where: str) -> Row:
     """One redacted entry; its key is empty where it warns of nothing.
 
-    It warns of the name itself unless that is made of ordinary words, which many bear, or is
-    said to be an imitation: then the name printed is that of the victim.
+    It warns of the name itself unless that is made of ordinary words, which many bear with a
+    number or without, or is said to be an imitation: then the name printed is that of the victim.
     """
     kinds, entered = _kinds(cells, where), _entered(cells, where)
     name, remark = cells[NAME], cells[REMARK]
     found = (channel(address) for address in addresses(cells[WEBSITE]))
     channels = tuple(dict.fromkeys(one for one in found if one))
     imitates = bool(IMITATES.search(name) or IMITATES.search(remark))
-    own = bool(name) and not imitates and not is_generic(name)
+    own = bool(name) and not imitates and not is_generic(_DIGITS.sub(" ", name))
     printed = name if imitates or (channels and not own) else ""
     if own:
         key = names.company(name)

@@ -183,10 +183,10 @@ test("a door's number names the door, in the language of the page, and is no pro
 test("a former name is said as renamed, with the present lender and what stands for it", async () => {
   const answer = await asked("捷远消费金融有限公司");
   assert.equal(answer?.lender?.name, "马上消费金融股份有限公司");
-  assert.match(answer.says, /^捷远消费金融有限公司于2025-05-26更名为马上消费金融股份有限公司，改名不影响旧合同。更名只见于第三方资料，我们没有核实。马上消费金融股份有限公司在《/u);
+  assert.match(answer.says, /^捷远消费金融有限公司于2025-05-26更名为马上消费金融股份有限公司，改名不影响旧合同，照合同还。更名只见于第三方资料，我们没有核实。马上消费金融股份有限公司在《/u);
   const [name] = answer.evidence;
   assert.deepEqual([name.type, name.kind, name.proof, name.on], ["name", "former", "reported", "2025-05-26"]);
-  assert.match((await asked("老一消费金融有限公司"))?.says ?? "", /^老一消费金融有限公司已更名为暂停消费金融有限公司，改名不影响旧合同。/u);
+  assert.match((await asked("老一消费金融有限公司"))?.says ?? "", /^老一消费金融有限公司已更名为暂停消费金融有限公司，改名不影响旧合同，照合同还。/u);
   assert.doesNotMatch((await asked("老一消费金融有限公司"))?.says ?? "", /没有核实/u);
   const inEnglish = (await asked("包包贷", "en"))?.says ?? "";
   assert.match(inEnglish, /^包包贷 was renamed 享享金; a new name does not change old contracts\. /u);
