@@ -16,7 +16,7 @@ from typing import Any
 from xiancha.names.places import places
 from xiancha.publish.sounds import HAN, LEAST_SPELT, spelt
 
-_SOURCED = ("products", "phones", "offices", "signers")
+_SOURCED = ("products", "phones", "offices", "signers", "collectors")
 """The parts that name sources and lenders."""
 _TRADE = re.compile("(?:消费金融|消金|银行|金融)$")
 _NONE = ord("#")

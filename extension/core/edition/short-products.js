@@ -15,7 +15,7 @@ import { pointed } from "./pointed.js";
  */
 
 /** The parts that name sources and lenders. */
-const SOURCED = ["products", "phones", "offices", "signers"];
+const SOURCED = ["products", "phones", "offices", "signers", "collectors"];
 /** The letters of the shortest Pinyin that asks back: “jiebei”. */
 const LEAST_SPELT = 6;
 const TRADE = /(?:消费金融|消金|银行|金融)$/u;
