@@ -17,6 +17,11 @@ const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 /** What is likely; the person changes it. @type {Partial<Record<Name, string>>} */
 const LIKELY = { channel: "call", whom: "unrelated" };
 
+/** Who writes is no third person, as in the log. @param {string} code */
+function keyOf(code) {
+  return code === "person_missing" ? "friend_person_missing" : `log_${code}`;
+}
+
 async function begin() {
   const { say, language } = await speak().catch(inBrowserLanguage);
   const title = say("friend_page_title");
@@ -30,7 +35,7 @@ async function begin() {
     const told = Object.fromEntries(FIELDS.map((name) => [name, fields[name]?.control.value.trim() ?? ""]));
     const all = /** @type {import("../core/evidence-log/entry.js").Fields} */ (told);
     const wrong = mistakes(all, localDay(new Date()));
-    const said = Object.fromEntries(Object.entries(wrong).map(([name, code]) => [name, say(`log_${code}`)]));
+    const said = Object.fromEntries(Object.entries(wrong).map(([name, code]) => [name, say(keyOf(code))]));
     if (!isRight(fields, said)) return "";
     out.write(filled(all, say));
     return say("friend_done");

@@ -3,7 +3,7 @@
 import { LANGUAGES, meant, speaker } from "../core/i18n.js";
 import { memoised } from "../core/memoised.js";
 import { readLocal, writeLocal } from "./local-store.js";
-import { browserLanguage, ownUrl } from "./own-files.js";
+import { browserLanguage, ownUrl, wordFiles } from "./own-files.js";
 
 /** @typedef {import("../core/i18n.js").Language} Language */
 
@@ -43,6 +43,9 @@ export async function speakerOf(language) {
 
 /** @param {Language} language */
 function catalogue(language) {
-  const url = ownUrl(`_locales/${language}/messages.json`);
-  return memoised(loaded, language, () => fetch(url).then((got) => got.json()));
+  const read = (/** @type {string} */ path) => fetch(ownUrl(path)).then((got) => got.json());
+  return memoised(loaded, language, async () => {
+    const parts = await Promise.all(wordFiles(language).map(read));
+    return Object.assign({}, ...parts);
+  });
 }

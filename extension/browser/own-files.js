@@ -9,3 +9,8 @@ export function ownUrl(path) {
 export function browserLanguage() {
   return chrome.i18n.getUILanguage();
 }
+
+/** The files with the words of a language, below our own folder. @param {string} language */
+export function wordFiles(language) {
+  return [`_locales/${language}/messages.json`];
+}

@@ -151,7 +151,9 @@ function capSentence(limit, above, say) {
 
 /** @param {Plan} plan @param {Home} here */
 function scheduleTable({ offer }, { say }) {
-  const columns = /** @type {const} */ (["total", "principal", "interest", "fee", "balance"]);
+  const hasFees = offer.rows.some(({ fee }) => fee > 0);
+  const every = /** @type {const} */ (["total", "principal", "interest", "fee", "balance"]);
+  const columns = every.filter((column) => hasFees || column !== "fee");
   const heads = ["n", "due", ...columns].map((column) =>
     make("th", { scope: "col" }, [say(`planner_column_${column}`)]),
   );

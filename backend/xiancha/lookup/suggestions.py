@@ -34,6 +34,9 @@ SAME_LATIN = 85.0
 LEAST_LATIN = 4
 SHORT_LATIN = 6
 """Fewer letters than these mean another only as a word of its own: Citi is not CITIC."""
+TINY_LATIN = 3
+"""So few mean another only where a name begins with them, or a longer one with all that was asked:
+KreditBee is not LENDING BEE."""
 LEAST_SLIP = 5
 """So many letters has a Latin name of which a slip is known."""
 SAME_HOST = 95.0
@@ -171,7 +174,10 @@ def _alike(normal: str, other: str) -> bool:
         return True
     shared = LCSseq.similarity(mine, names.short(other))
     if len(mine) < SHORT_LATIN:
-        return 2 < len(mine) == shared and _own(other).startswith(mine)
+        stem = names.short(normal)
+        is_begun = stem.startswith(mine) or names.short(other).startswith(stem)
+        may_mean = len(mine) > TINY_LATIN or (len(mine) == TINY_LATIN and is_begun)
+        return may_mean and len(mine) == shared and _own(other).startswith(mine)
     if 200 * shared < ALIKE_LATIN * (len(mine) + shared):
         return False  # whatever letters of the other name are its own
     others = _own(other)

@@ -40,6 +40,8 @@ _SLASHES = re.compile(r":[/\\]|[/\\]{2}|https?:\[", re.A | re.I)
 _NUMBER = re.compile(r"\[.*\]|[0-9.]+", re.A)
 _SCHEME = re.compile(r"https?:", re.A | re.I)
 _PLAIN = re.compile(r"(?:https?://)?[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][!-~]*)?", re.A | re.I)
+_SIX = re.compile(r"https?://\[[0-9a-f:.]+\](?::\d{1,5})?(?:[/?#][!-~]*)?", re.A | re.I)
+"""An IP address of version 6 and nothing else."""
 _HOST = re.compile(
     rf"(?:(?<![\w.@%/-])|(?<=[A-Za-z0-9])(?=[{_HAN}]))"
     r"(?:(?:[\w-]{1,63}\.){1,126}?[A-Za-z][A-Za-z0-9-]{1,23}"
@@ -105,7 +107,7 @@ def find(text: str) -> Pasted:
     as “VM MONEY PTE.LTD.” are none.
     """
     text = _INSTALLER.sub(" ", text)
-    if _PLAIN.fullmatch(text) and host(text):
+    if (_PLAIN.fullmatch(text) and host(text)) or (_SIX.fullmatch(text) and ip(text)):
         return Pasted(text)
     typed = _COMPANY_FORM.sub(r"\1", text.translate(_WIDE))
     plain = _plain(typed)

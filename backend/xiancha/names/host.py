@@ -20,6 +20,7 @@ _PLAIN = re.compile(r"(?:[a-z0-9_-]+\.)+[a-z][a-z0-9-]*")
 _SPACE = re.compile(r"\s")
 _LEFT_OUT = re.compile(r"[\t\n\r]")
 _QUAD = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}", re.A)
+_SIX = re.compile(r"\[[0-9a-f:.]+\]")
 _CAPITAL_SHARP_S = "\u1e9e"
 """“ss” to browsers before Unicode 15.1, “ß” since then (UTS #46): not the same host to all."""
 _LONGEST_HOST = 253
@@ -42,13 +43,14 @@ def host(text: str) -> str | None:
 
 
 def ip(address: str) -> str | None:
-    """The IP address (version 4) that an address names instead of a host; None for a host.
+    """The IP address that an address names instead of a host, one of version 6 in its brackets;
+    None for a host.
 
     Without a scheme only four decimal numbers are one: a browser takes “6260” for one too.
     """
     opened = _opened(address)
     typed = _AUTHORITY.match(refanged(address))
-    if not typed or not _QUAD.fullmatch(opened):
+    if not typed or not (_QUAD.fullmatch(opened) or _SIX.fullmatch(opened)):
         return None
     return opened if typed["scheme"] or typed["authority"].startswith(opened) else None
 

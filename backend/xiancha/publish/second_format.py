@@ -129,8 +129,12 @@ def _country_rows(countries: Mapping[str, Country]) -> Iterator[tuple[str, _Rows
 def _lenders(country: Country) -> _Rows:
     sources = Sources()
     rows = lender_rows(country, sources)
-    short = tree.written(short_files.lenders(rows)) if country.lenders else b""
+    short = _short(rows, sources) if country.lenders else b""
     return _Rows(tree.written(rows), short, sources, *_abroad(country))
+
+
+def _short(rows: dict[str, Any], sources: Sources) -> bytes:
+    return tree.written(short_files.lenders(rows, [one.register for one in sources]))
 
 
 _More = tuple[tuple[bytes, Sources] | None, tuple[str, ...]]
@@ -142,8 +146,8 @@ def _abroad(country: Country) -> _More:
         return None, ()
     sources = Sources()
     rows = lender_rows(country, sources, abroad=True)
-    found = tree.written(short_files.lenders(rows)), sources
-    return found, tuple(one for one in LANGUAGES if not one.startswith("zh"))
+    readers = tuple(one for one in LANGUAGES if not one.startswith("zh"))
+    return (_short(rows, sources), sources), readers
 
 
 def _old_names(code: str, country: Country) -> _More:

@@ -6,15 +6,18 @@ extensions of before. Pure.
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from xiancha import names
+from xiancha.edition.products import FILE
 from xiancha.messages import LANGUAGES, languages_for, tag
+from xiancha.publish import short_products
 
 _TOLD = ("threats", "court_papers", "apps")
 """The help that is a file of its own, in one language."""
@@ -22,13 +25,17 @@ _WRITTEN = ("letters", "breaches")
 """What letters are made of."""
 _IN_LETTERS = ("label",)
 """What letters say of a rule: how it is cited."""
-_ROWS = re.compile(r"[A-Z]{2}/(products|old-warned|warned/.+)\.json")
+_ROWS = re.compile(r"[A-Z]{2}/(old-warned|warned/.+)\.json")
 """The files of a country that are short as they are."""
+_LENDERS_BESIDE = FILE.replace("products", "lenders")
+"""Those that products may name."""
 _BY_ID = ("doors", "first")
 """The fields that hold doors."""
 LENDER = ("id", "name", "category", "licence", "verdict", "reason", "listings")
 """What a row says of a lender, in turn; its names come behind."""
 _IMPLIED = 0
+_BY_NAME, _BY_LICENCE = 0, 1
+"""Instead of an id."""
 _Rule = tuple[str, str]
 """A law and what an article of it is called in Chinese."""
 
@@ -90,8 +97,11 @@ def public_suffixes(published: Mapping[str, str]) -> dict[str, dict[str, str]]:
     return {part: _by_ending(rules) for part, rules in published.items()}
 
 
-def lenders(rows: dict[str, Any]) -> dict[str, Any]:
-    """Each lender as a row with its names at the end, without what its name or licence implies."""
+def lenders(rows: dict[str, Any], registers: Sequence[str]) -> dict[str, Any]:
+    """Each lender as a row with its names at the end, without what its name or licence implies.
+
+    `registers` are those of its listings, by their place.
+    """
     of: dict[int, list[list[Any]]] = defaultdict(list)
     for normal, place, kind, text, *said in rows["names"]:
         own = rows["lenders"][place]["name"]
@@ -99,10 +109,23 @@ def lenders(rows: dict[str, Any]) -> dict[str, Any]:
         row = [_IMPLIED if is_folded else normal, kind, _IMPLIED if text == own else text, *said]
         of[place].append(row)
     listed = [
-        [*(one[key] for key in LENDER), of[place]] for place, one in enumerate(rows["lenders"])
+        [_id(one, registers), *(one[key] for key in LENDER[1:]), of[place]]
+        for place, one in enumerate(rows["lenders"])
     ]
     rest = {key: part for key, part in rows.items() if key not in ("names", "licences")}
     return rest | {"lenders": listed}
+
+
+def _id(lender: dict[str, Any], registers: Sequence[str]) -> str | int:
+    """How an id follows from the register of the first listing: with the licence, or the name."""
+    if not lender["listings"]:
+        return str(lender["id"])
+    register = registers[lender["listings"][0][0]]
+    ways = {
+        f"{register}:{names.company(lender['name'])}": _BY_NAME,
+        f"{register}:{lender['licence']}": _BY_LICENCE,
+    }
+    return ways.get(lender["id"], str(lender["id"]))
 
 
 def _same(whole: Mapping[str, Any]) -> dict[str, Any]:
@@ -117,7 +140,16 @@ def _same(whole: Mapping[str, Any]) -> dict[str, Any]:
         "topics.json": whole["tables/topics.json"],
         "documents.json": {register: one for part in documents for register, one in part.items()},
         **{name: part for name, part in whole.items() if _ROWS.fullmatch(name)},
+        **_products(whole),
     }
+
+
+def _products(whole: Mapping[str, Any]) -> dict[str, Any]:
+    if FILE not in whole:
+        return {}
+    rows = whole.get(_LENDERS_BESIDE, {})
+    rows = json.loads(rows) if isinstance(rows, bytes) else rows
+    return {FILE: short_products.products(whole[FILE], rows)}
 
 
 def _letters(content: dict[str, Any]) -> dict[str, Any]:

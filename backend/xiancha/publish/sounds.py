@@ -7,19 +7,21 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-_HAN = re.compile("[\u4e00-\u9fff]+")
+HAN = re.compile("[\u4e00-\u9fff]+")
+LEAST_SPELT = 6
+"""The letters of the shortest Pinyin that asks back: “jiebei”."""
 _LEVEL_ONE = range(0xB0A1, 0xD7FA)
 """The first level of GB 2312-80: the 3,755 commonest characters."""
 
 
 def spelt(text: str) -> str:
     """A name in Pinyin without tones; letters and digits stay, "" where there is no Chinese."""
-    return "".join(_read(text)) if _HAN.search(text) else ""
+    return "".join(_read(text)) if HAN.search(text) else ""
 
 
 def characters(spoken: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Each syllable of these names with the common characters that are read so."""
-    texts = [part for text, _ in spoken for part in _HAN.findall(text)]
+    texts = [part for text, _ in spoken for part in HAN.findall(text)]
     own = {char: sound for text in texts for char, sound in zip(text, _read(text), strict=True)}
     found: dict[str, list[str]] = defaultdict(list)
     known = set(own.values())
@@ -28,7 +30,7 @@ def characters(spoken: Iterable[tuple[str, str]]) -> dict[str, str]:
         sound = own.get(char) or common[char]
         if sound in known:
             found[sound].append(char)
-    return {sound: "".join(chars) for sound, chars in sorted(found.items())}
+    return {sound: "".join(sorted(chars)) for sound, chars in sorted(found.items())}
 
 
 @lru_cache(4096)

@@ -47,7 +47,7 @@ def write(
         with connection:
             connection.executescript(f"BEGIN; {SCHEMA}")
             answers = Answers(connection)
-            _lenders(connection, gathered.entries, answers)
+            _lenders(connection, sorted(gathered.entries, key=lambda one: one.id), answers)
             _channels(connection, gathered, answers)
             answers.close()
             _parts(connection)

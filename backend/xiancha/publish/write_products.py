@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -12,7 +11,6 @@ from xiancha.edition import products as held
 from xiancha.gather.entries import Entry, Gathered
 from xiancha.model import ChannelType, Verdict
 from xiancha.model import Source as Document
-from xiancha.names.places import places
 from xiancha.products import load
 from xiancha.products.facts import (
     KINDS,
@@ -29,14 +27,12 @@ from xiancha.products.facts import (
 )
 from xiancha.publish.country_rows import is_carried
 from xiancha.publish.documents import Places
-from xiancha.publish.sounds import characters, spelt
+from xiancha.publish.short_products import spoken_of
+from xiancha.publish.sounds import LEAST_SPELT, characters, spelt
 from xiancha.publish.write_evidence import lender_summary
 from xiancha.verdict import deciding, judge_lender
 
 COUNTRY = "CN"
-_TRADE = re.compile("(?:消费金融|消金|银行|金融)$")
-LEAST_SPELT = 6
-"""The letters of the shortest Pinyin that asks back: “jiebei”."""
 
 
 def document(gathered: Gathered, places: Places) -> dict[str, Any]:
@@ -176,11 +172,8 @@ def _spoken(facts: Facts, firms: dict[str, Entry]) -> Iterator[tuple[str, str]]:
     for product in facts.products:
         for text in product.names:
             yield names.company(text), product.name
-    for firm in firms.values():
-        if not (firm.listings and is_carried(firm)):
-            continue
-        for name in firm.names:
-            if name.kind == "short":
-                yield name.normal, firm.name
-                if (own := _TRADE.sub("", name.normal)) not in places():
-                    yield own, firm.name
+    for firm in sorted(firms.values(), key=lambda firm: firm.id):
+        if firm.listings and is_carried(firm):
+            for name in firm.names:
+                if name.kind == "short":
+                    yield from spoken_of(name.normal, firm.name)

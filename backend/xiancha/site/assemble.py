@@ -22,7 +22,7 @@ import rcssmin
 from xiancha import messages, paths
 from xiancha.checklists import topics
 from xiancha.scripts.modules import Module, NotPlain, check, read
-from xiancha.site import words
+from xiancha.site import named, words
 from xiancha.site.pack import EARLY, LATE, Pack
 
 POLICY = (
@@ -45,6 +45,8 @@ SOON = ("apk.html", "apk-worker.js", "planner.html")
 FIRST = "zh_CN"
 """The language whose words come with the app; those of another are kept where they are used."""
 _FIRST_WORDS = words.path_of(FIRST)
+_MORE_WORDS = words.path_of(FIRST, "more")
+"""Those that only pages say that come `SOON`."""
 TOPICS = f"data/{topics.FILE}"
 """Read where an edition is fetched that has the same, and by whoever asks."""
 EDITION_WORKER = "edition-worker.js"
@@ -78,15 +80,7 @@ _HEAD = (
     f'<link rel="manifest" href="{MANIFEST}">\n'
     '<link rel="icon" href="icons/app-192.png">\n'
 )
-TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".json": "application/json",
-    ".webmanifest": "application/manifest+json",
-    ".png": "image/png",
-    ".gz": "application/gzip",
-}
+_MORE_HEAD = f'<meta name="words" content="{_MORE_WORDS}">\n'
 
 
 @dataclass(frozen=True)
@@ -133,10 +127,12 @@ class _App:
         texts: dict[str, str] = {}
         for which in (EARLY, LATE):
             body = self._pack.shared(which)
-            called[which] = _kept(texts, f"{which}.js", body)
-        called[_ANSWERS] = _kept(texts, _ANSWERS, self._pack.apart(_ANSWERS))
+            called[which] = named.kept(texts, f"{which}.js", body)
+        called[_ANSWERS] = named.kept(texts, _ANSWERS, self._pack.apart(_ANSWERS))
         used = [*texts, EDITION_WORKER]
-        soon: dict[str, str] = {}
+        first, every = self._words(FIRST, self._said_first()), self._words(FIRST)
+        more = {key: text for key, text in every.items() if key not in first}
+        soon = {_MORE_WORDS: _json(more)}
         for name in (*PAGES, *WORKERS):
             part = {name: self._pack.page(WORKERS[name])} if name in WORKERS else self._page(name)
             (soon if name in SOON else texts).update(part)
@@ -146,7 +142,7 @@ class _App:
             MANIFEST: (self._top / "app" / MANIFEST).read_text("utf-8"),
             "data/trust.json": _json(trust),
             TOPICS: topics.published().decode(),
-            _FIRST_WORDS: self._words(FIRST),
+            _FIRST_WORDS: _json(first),
         }
         home = [*used, *self._page(HOME)]
         plain = {path: body.encode() for path, body in texts.items()}
@@ -156,7 +152,7 @@ class _App:
     def _later(self) -> dict[str, bytes]:
         """What not everybody needs: words of another language, pictures, the library."""
         rest = (one for one in messages.LANGUAGES if one != FIRST)
-        others = {words.path_of(one): self._words(one) for one in rest}
+        others = {words.path_of(one): _json(self._words(one)) for one in rest}
         others[LIBRARY] = self._pack.apart(_PLACE_OF_LIBRARY)
         icons = {f"icons/{file.name}": file.read_bytes() for file in self._icons()}
         return {path: body.encode() for path, body in others.items()} | icons
@@ -168,12 +164,12 @@ class _App:
         def style(found: re.Match[str]) -> str:
             path = self._beside(name, found[1])
             body = str(rcssmin.cssmin((self._top / path).read_text("utf-8")))
-            return f'<link rel="stylesheet" href="{_kept(made, path, body)}">'
+            return f'<link rel="stylesheet" href="{named.kept(made, path, body)}">'
 
         entry = self._entries[name]
-        script = _kept(made, entry, self._pack.page(entry))
+        script = named.kept(made, entry, self._pack.page(entry))
         text = _POLICY.sub("", self._pages[name])
-        text = text.replace("<title>", _HEAD + "<title>")
+        text = text.replace("<title>", f"{_HEAD}{_MORE_HEAD if name in SOON else ''}<title>")
         if name != HOME:
             text = text.replace(_MAIN, f"{_TO_HOME}{_MAIN}{_OPENING}{_WEB}")
             text = _SCRIPT.sub(lambda found: _PAGE_HEAD + found[0], text)
@@ -210,7 +206,7 @@ class _App:
         beside = [*(path for path in home if path != HOME), _FIRST_WORDS, TOPICS]
         plain = _json(
             [
-                ["" if path == HOME else path, type_of(path), body]
+                ["" if path == HOME else path, named.type_of(path), body]
                 for path, body in texts.items()
                 if path not in beside
             ]
@@ -269,27 +265,16 @@ class _App:
     def _icons(self) -> Iterator[Path]:
         return iter(sorted((self._top / "app" / "icons").iterdir()))
 
-    def _words(self, language: str) -> str:
-        """The catalogue of a language, as far as the app can speak of it."""
-        texts = (*(one.code for one in self._modules.values()), *self._pages.values(), _ADDED)
-        return _json(words.spoken(language, texts))
+    def _words(self, language: str, paths: Collection[str] = ()) -> words.Catalogue:
+        """The catalogue of a language, as far as these modules and pages speak of it, or all."""
+        texts = {**{path: one.code for path, one in self._modules.items()}, **self._pages}
+        return words.spoken(language, [_ADDED, *map(texts.__getitem__, paths or texts)])
 
-
-def type_of(path: str) -> str:
-    """The media type of a file of the app."""
-    return TYPES[Path(path).suffix]
-
-
-def _hashed(path: str, body: str) -> str:
-    file = Path(path)
-    return f"{file.stem}-{hashlib.sha256(body.encode()).hexdigest()[:12]}{file.suffix}"
-
-
-def _kept(made: dict[str, str], path: str, body: str) -> str:
-    """Under a name with its hash, which is given back."""
-    called = _hashed(path, body)
-    made[called] = body
-    return called
+    def _said_first(self) -> list[str]:
+        """The pages and modules of all that does not come `SOON`."""
+        entries = {**WORKERS, **self._entries, _ANSWERS: _ANSWERS}
+        first = [entry for name, entry in entries.items() if name not in SOON]
+        return [*self._pack.needed(first), *(name for name in PAGES if name not in SOON)]
 
 
 def _json(value: Any) -> str:

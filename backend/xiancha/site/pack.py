@@ -43,6 +43,10 @@ class Pack:
         }
         self.called: dict[str, str] = {}
 
+    def needed(self, entries: Iterable[str]) -> set[str]:
+        """The paths of these entries and of all that they need."""
+        return {path for entry in entries for path in self._order[entry]}
+
     def shared(self, which: str) -> str:
         """The module with what several entries need, `EARLY` or `LATE`."""
         own = self._shared[which]

@@ -11,9 +11,13 @@ from xiancha import paths
 _WORD = re.compile(r"[\"'`](\w+)(?:[\"'`]|\$\{)")
 
 
-def path_of(language: str) -> str:
+Catalogue = dict[str, dict[str, str]]
+"""As browsers have it."""
+
+
+def path_of(language: str, name: str = "messages") -> str:
     """Where they lie in the app, as in the extension."""
-    return f"_locales/{language}/messages.json"
+    return f"_locales/{language}/{name}.json"
 
 
 def catalogue(language: str) -> dict[str, str]:
@@ -22,8 +26,8 @@ def catalogue(language: str) -> dict[str, str]:
     return {key: one["message"] for key, one in json.loads(file.read_text("utf-8")).items()}
 
 
-def spoken(language: str, texts: Iterable[str]) -> dict[str, dict[str, str]]:
-    """The texts of which scripts or pages name the key or how it begins, as browsers' catalogues.
+def spoken(language: str, texts: Iterable[str]) -> Catalogue:
+    """The texts of which scripts or pages name the key or how it begins, as a browser's catalogue.
 
     A key may be put together: `refused_${code}` speaks of all that begin with `refused_`.
     """

@@ -9,8 +9,9 @@ import asyncio
 import hashlib
 import re
 import threading
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
 
+import brotli
 import deflate
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -19,7 +20,8 @@ from starlette.routing import Route
 
 from xiancha import messages
 from xiancha.edition import files
-from xiancha.site.assemble import HOME, POLICY, Around, assembled, type_of
+from xiancha.site.assemble import HOME, POLICY, Around, assembled
+from xiancha.site.named import type_of
 from xiancha.web import conditional
 from xiancha.web.api import FOREVER, accepted, current, language
 from xiancha.web.pages import SAFE, speaking, templates
@@ -33,13 +35,27 @@ _UNCHANGING = re.compile(r"-[0-9a-f]{12,16}\.\w+$")
 """The name of a file that bears the hash of what is in it."""
 
 
-@dataclass(frozen=True)
-class Held:
-    """A file of the app, and its gzip where that is shorter."""
+_CODINGS: dict[str, Callable[[bytes], bytes]] = {
+    "br": brotli.compress,
+    "gzip": lambda body: bytes(deflate.gzip_compress(body, 12)),
+}
+"""By how small they make scripts and words."""
 
-    plain: bytes
-    packed: bytes | None
-    tag: str
+
+class Held:
+    """A file of the app, and what it is in each coding, once somebody asks for that."""
+
+    def __init__(self, plain: bytes) -> None:
+        self.plain, self.tag = plain, f'W/"{hashlib.sha256(plain).hexdigest()[:16]}"'
+        self._packed: dict[str, bytes] = {}
+
+    def packed(self, codings: Collection[str]) -> tuple[str, bytes]:
+        """The coding that makes it smallest, and what that gives; "" where none does."""
+        coding = next((one for one in _CODINGS if one in codings), "")
+        if coding and coding not in self._packed:
+            self._packed[coding] = _CODINGS[coding](self.plain)
+        body = self._packed.get(coding, self.plain)
+        return (coding, body) if len(body) < len(self.plain) else ("", self.plain)
 
 
 class PhoneApp:
@@ -55,7 +71,7 @@ class PhoneApp:
         with self._making:
             if keys != self._keys:
                 made = assembled(Around(keys, editions="..", page="../"))
-                self._keys, self._files = keys, {name: _held(body) for name, body in made.items()}
+                self._keys, self._files = keys, {name: Held(body) for name, body in made.items()}
             return self._files.get(path)
 
 
@@ -72,10 +88,10 @@ async def file(request: Request) -> Response:
     headers = {**_HEADERS, "Cache-Control": kept, "ETag": found.tag}
     if conditional.holds(request.scope, found.tag):
         return Response(status_code=304, headers=headers)
-    if found.packed and "gzip" in accepted(request):
-        headers["Content-Encoding"] = "gzip"
-        return Response(found.packed, headers=headers, media_type=type_of(path))
-    return Response(found.plain, headers=headers, media_type=type_of(path))
+    coding, body = await asyncio.to_thread(found.packed, accepted(request))
+    if coding:
+        headers["Content-Encoding"] = coding
+    return Response(body, headers=headers, media_type=type_of(path))
 
 
 async def home(request: Request) -> Response:
@@ -95,12 +111,6 @@ async def share(request: Request) -> Response:
         "Connection": "close",
     }
     return templates.TemplateResponse(request, "shared.html", speaking(chosen), headers=headers)
-
-
-def _held(body: bytes) -> Held:
-    packed = bytes(deflate.gzip_compress(body, 12))
-    tag = f'W/"{hashlib.sha256(body).hexdigest()[:16]}"'
-    return Held(body, packed if len(packed) < len(body) else None, tag)
 
 
 routes = [

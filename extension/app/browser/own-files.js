@@ -9,3 +9,15 @@ export function ownUrl(path) {
 export function browserLanguage() {
   return navigator.language;
 }
+
+/**
+ * The files with the words of a language. A page that comes behind the rest names those that it alone says, in the
+ * language that comes with the app.
+ *
+ * @param {string} language
+ */
+export function wordFiles(language) {
+  const more = document.querySelector('meta[name="words"]')?.getAttribute("content") ?? "";
+  const own = `_locales/${language}/`;
+  return more.startsWith(own) ? [`${own}messages.json`, more] : [`${own}messages.json`];
+}

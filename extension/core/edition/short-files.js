@@ -7,6 +7,8 @@ import { Refused } from "./refusals.js";
 import { company } from "../names/company.js";
 import { licence } from "../names/licence.js";
 import { folding } from "../names/text.js";
+import { pointed } from "./pointed.js";
+import { productsOf } from "./short-products.js";
 
 /** @typedef {[name: string, file: any][]} Files */
 /**
@@ -14,6 +16,7 @@ import { folding } from "../names/text.js";
  * @property {Map<string, any>} rules  by their ids
  * @property {Map<string, any>} doors  likewise
  * @property {string} fold  a text of pairs
+ * @property {import("./short-products.js").Beside} beside  what products are made of
  */
 
 /**
@@ -40,10 +43,14 @@ const FULL = {
   "page-model.json": (table) => [["tables/page-model.json", table]],
   "threat-points.json": (tables) => [["tables/threat-points.json", tables]],
   "topics.json": (topics) => [["tables/topics.json", topics]],
+  "CN/products.json": (file, { beside }) => [["CN/products.json", productsOf(file, beside)]],
 };
 const LENDER = ["id", "name", "category", "licence", "verdict", "reason", "listings", "names"];
 /** Instead of a name: the lender's own, and instead of a normal form: that of the name. */
 const IMPLIED = 0;
+/** Instead of an id: the register of its first listing, with its name or with its licence. */
+const BY_NAME = 0;
+const BY_LICENCE = 1;
 const LENDERS = /^[A-Z]{2}\/lenders\.json$/u;
 
 /**
@@ -56,10 +63,14 @@ const LENDERS = /^[A-Z]{2}\/lenders\.json$/u;
 export function writtenOut(short) {
   try {
     const { doors = [] } = short.get("help.json") ?? {};
+    const table = short.get("shared.json");
+    const fold = pairs(table.fold);
+    const { lenders = [] } = short.get("CN/lenders.json") ?? {};
     const held = {
       rules: rulesOf(short.get("laws.json") ?? []),
       doors: new Map(doors.map((/** @type {any} */ door) => [door.id, door])),
-      fold: pairs(short.get("shared.json").fold),
+      fold,
+      beside: { lenders, places: new Set(table.places), fold: folding(fold) },
     };
     return new Map([...short].flatMap(([name, file]) => full(name, file, held)));
   } catch (error) {
@@ -71,7 +82,7 @@ export function writtenOut(short) {
 /** @param {string} name @param {any} file @param {Held} held @returns {Files} */
 function full(name, file, held) {
   if (Object.hasOwn(FULL, name)) return FULL[name](file, held);
-  return [[name, LENDERS.test(name) ? lenderRows(file, folding(held.fold)) : file]];
+  return [[name, LENDERS.test(name) ? lenderRows(file, held.beside.fold) : file]];
 }
 
 /** @param {Record<string, any>} parts @returns {Files} */
@@ -123,8 +134,9 @@ function named(held, ids) {
  * @param {import("../names/text.js").Fold} fold
  */
 function lenderRows({ lenders: rows, ...rest }, fold) {
+  const told = rows.map((/** @type {any[]} */ row) => Object.fromEntries(LENDER.map((key, at) => [key, row[at]])));
   /** @type {any[]} */
-  const all = rows.map((/** @type {any[]} */ row) => Object.fromEntries(LENDER.map((key, at) => [key, row[at]])));
+  const all = told.map((/** @type {any} */ one) => ({ ...one, id: idOf(one, rest.sources, fold) }));
   return {
     ...rest,
     lenders: all.map((one) => ({ ...one, names: undefined })),
@@ -136,6 +148,17 @@ function lenderRows({ lenders: rows, ...rest }, fold) {
     ),
     licences: all.flatMap((one, place) => (one.licence ? [[licence(one.licence, fold), place]] : [])),
   };
+}
+
+/**
+ * @param {any} lender
+ * @param {[register: string, place: number][]} sources
+ * @param {import("../names/text.js").Fold} fold
+ */
+function idOf({ id, name, licence: number, listings }, sources, fold) {
+  if (id !== BY_NAME && id !== BY_LICENCE) return id;
+  const [register] = pointed(sources, listings[0][0]);
+  return `${register}:${id === BY_LICENCE ? number : company(name, fold)}`;
 }
 
 /** Each traditional character, and behind it its simplified one. @param {[to: number[], from: number[]]} steps */

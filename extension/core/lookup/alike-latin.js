@@ -2,18 +2,40 @@
 
 import { oneEdit, short } from "./related.js";
 
+/** @typedef {import("../lookalike/common-words.js").CommonWords} CommonWords */
+
 const ALIKE = 75;
 const SAME = 85;
 /** Fewer letters than these mean another only as a word of its own: Citi is not CITIC. */
 const SHORT = 6;
+/** So few mean another only where a name begins with them, or a longer one with all that was asked. */
+const TINY = 3;
 /** So many letters has a name of which a slip is known. */
 const LEAST_SLIP = 5;
 /** A name that shares fewer of its pairs of letters is not looked at. */
 const LEAST_SHARED = 0.5;
 
+/** @typedef {{stem: string, bits: number}} Compared  a name without its legal form, and which letters it has */
+
+/** @param {string} normal @returns {Compared} */
+export function compared(normal) {
+  const stem = short(normal);
+  let bits = 0;
+  for (const char of stem) bits |= bitOf(char);
+  return { stem, bits };
+}
+
+/** Two letters may have the same. @param {string} char */
+function bitOf(char) {
+  return 1 << (char.charCodeAt(0) & 31);
+}
+
+/** What is the own of each name that was compared. @type {WeakMap<CommonWords, Map<string, string>>} */
+const owns = new WeakMap();
+
 /** One name, to be compared with many. */
 export class AlikeLatin {
-  /** @param {string} normal @param {import("../lookalike/common-words.js").CommonWords} words */
+  /** @param {string} normal @param {CommonWords} words */
   constructor(normal, words) {
     this.words = words;
     this.stem = short(normal);
@@ -28,15 +50,29 @@ export class AlikeLatin {
       ...[size - 1, size + 1].filter((one) => Math.min(one, size) > LEAST_SLIP),
     ];
     this.isLong = rest.join("").length >= SHORT;
+    this.letters = [...this.mine].map(bitOf);
     this.pairs = [...new Set([...this.mine].slice(1).map((char, at) => this.mine[at] + char))];
   }
 
-  /** Is it this name, in normal form and as it is written? @param {string} other @param {string} text */
-  isOf(other, text) {
+  /** Is it this name, without its legal form and as it is written? @param {Compared} theirs @param {string} text */
+  isOf({ stem, bits }, text) {
     if (this.saysNothing) return false;
-    const theirs = short(other);
-    if (theirs === this.stem) return true;
-    return this.isOwn && this.#isNear(theirs) && this.#isWord(theirs, text);
+    if (stem === this.stem) return true;
+    return this.isOwn && !this.#isFar(stem.length, bits) && this.#isNear(stem) && this.#isWord(stem, text);
+  }
+
+  /**
+   * Too short, or without too many letters of this long name: neither near nor this one misspelt.
+   *
+   * @param {number} size
+   * @param {number} bits
+   */
+  #isFar(size, bits) {
+    if (this.mine.length < SHORT) return false;
+    if (!this.#isAlike(Math.min(this.mine.length, size))) return true;
+    let held = 0;
+    for (const bit of this.letters) if (bits & bit) held += 1;
+    return !this.#isAlike(held);
   }
 
   /** @param {string} theirs */
@@ -45,12 +81,24 @@ export class AlikeLatin {
     if (!this.#sharesPairs(theirs)) return false;
     const shared = common(this.mine, theirs);
     if (this.mine.length < SHORT) {
-      return this.mine.length > 2 && shared === this.mine.length && this.#own(theirs).startsWith(this.mine);
+      return this.#mayMean(theirs) && shared === this.mine.length && this.#own(theirs).startsWith(this.mine);
     }
-    if (200 * shared < ALIKE * (this.mine.length + shared)) return false;
+    if (!this.#isAlike(shared)) return false;
     const others = this.#own(theirs);
     if (others.includes(this.mine)) return true;
     return 200 * common(this.mine, others) >= SAME * (this.mine.length + others.length);
+  }
+
+  /** Are these few letters more than the end of a word? @param {string} theirs */
+  #mayMean(theirs) {
+    const size = this.mine.length;
+    const isBegun = this.stem.startsWith(this.mine) || theirs.startsWith(this.stem);
+    return size > TINY || (size === TINY && isBegun);
+  }
+
+  /** Do so many letters that both have say enough? @param {number} shared */
+  #isAlike(shared) {
+    return 200 * shared >= ALIKE * (this.mine.length + shared);
   }
 
   /** Given up as soon as too many are lacking: thousands of names are asked. @param {string} theirs */
@@ -85,7 +133,10 @@ export class AlikeLatin {
 
   /** What is a name's own: "cashmart". @param {string} stem */
   #own(stem) {
-    return this.words.parts(stem).rest.join("") || stem;
+    const known = owns.get(this.words) ?? new Map();
+    const own = known.get(stem) ?? (this.words.parts(stem).rest.join("") || stem);
+    owns.set(this.words, known.set(stem, own));
+    return own;
   }
 }
 

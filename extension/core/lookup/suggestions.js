@@ -1,15 +1,20 @@
 /** Near names: suggestions for a name that an edition does not hold. Pure; as the server does it. */
 
-import { AlikeLatin } from "./alike-latin.js";
+import { AlikeLatin, compared } from "./alike-latin.js";
 import { isChinese, isSlip, mayMean, own, relatedTo, short } from "./related.js";
 
 /** @typedef {import("../edition/database.js").NameRow} NameRow */
+/** @typedef {import("../lookalike/common-words.js").CommonWords} CommonWords */
 /** @typedef {{normal: string, row: NameRow, score: number}} Near */
 
 const LEAST = 0.5;
 /** Shorter Latin names say nothing. */
 export const LEAST_LATIN = 4;
 const MOST = 5;
+/** A question asks for the same few again and again. */
+const MOST_KNOWN = 40;
+/** What was near to a few names, in memory. @type {WeakMap<[string, NameRow[]][], Map<string, Near[]>>} */
+const found = new WeakMap();
 /** What a name says of the kind of its firm; the first that it holds. */
 const KINDS = [
   ["消费金融", "consumer-finance"],
@@ -27,17 +32,21 @@ const KINDS = [
  *
  * @param {string} normal
  * @param {[string, NameRow[]][]} names  every name of the edition
- * @param {import("../lookalike/common-words.js").CommonWords} words
+ * @param {CommonWords} words
  * @returns {Near[]}
  */
 export function near(normal, names, words) {
-  const score = isChinese(normal) ? likenessTo(normal) : latinLikeness(normal, words);
-  const may = isChinese(normal) ? mayMean(normal) : () => true;
-  const scored = names
-    .filter(([other]) => may(other))
-    .map(([other, rows]) => ({ normal: other, row: rows[0], score: score(other, rows[0][2]) }))
-    .filter((one) => one.score >= LEAST)
-    .toSorted((a, b) => b.score - a.score || a.normal.localeCompare(b.normal));
+  const known = found.get(names) ?? new Map();
+  if (known.size >= MOST_KNOWN) known.clear();
+  const alike = known.get(normal) ?? nearest(normal, names, words);
+  found.set(names, known.set(normal, alike));
+  return alike;
+}
+
+/** @param {string} normal @param {[string, NameRow[]][]} names @param {CommonWords} words @returns {Near[]} */
+function nearest(normal, names, words) {
+  const all = isChinese(normal) ? chineseNear(normal, names) : latinNear(normal, names, words);
+  const scored = [...all].sort((a, b) => b.score - a.score || a.normal.localeCompare(b.normal));
   const slips = scored.filter((one) => isSlip(normal, one.normal));
   const isSure = new Set(slips.map((one) => short(one.normal))).size <= 1;
   const certain = isSure ? scored : scored.filter((one) => !slips.includes(one));
@@ -75,26 +84,53 @@ export function ends(normal, names) {
   const stem = short(normal);
   const isLatin = /^[\x00-\x7f]*$/u.test(stem); // eslint-disable-line no-control-regex
   if ([...stem].length < (isLatin ? LEAST_LATIN : 2)) return false;
-  const isEnd = (/** @type {string} */ other) => (isLatin ? short(other) === stem : short(other).endsWith(stem));
-  return names.some(([other]) => other.includes(stem) && isEnd(other));
+  if (isLatin) return stemsOf(names).stems.has(stem);
+  return names.some(([other]) => other.includes(stem) && short(other).endsWith(stem));
 }
 
 /**
  * Of Latin names.
  *
  * @param {string} normal
- * @param {import("../lookalike/common-words.js").CommonWords} words
- * @returns {(other: string, text: string) => number}
+ * @param {[string, NameRow[]][]} names
+ * @param {CommonWords} words
+ * @returns {Generator<Near>}
  */
-function latinLikeness(normal, words) {
+function* latinNear(normal, names, words) {
   const [latin, alike] = [new AlikeLatin(normal, words), alikeTo(normal)];
-  return (other, text) => (latin.isOf(other, text) ? Math.max(LEAST, alike(other)) : 0);
+  for (const [at, name] of stemsOf(names).all.entries()) {
+    const [other, [row]] = names[at];
+    if (latin.isOf(name, row[2])) yield { normal: other, row, score: Math.max(LEAST, alike(other)) };
+  }
+}
+
+/** @typedef {{all: import("./alike-latin.js").Compared[], stems: Set<string>}} Stems  of each name, in their order */
+/** @type {WeakMap<[string, NameRow[]][], Stems>} */
+const ready = new WeakMap();
+
+/** @param {[string, NameRow[]][]} names @returns {Stems} */
+function stemsOf(names) {
+  const known = ready.get(names);
+  if (known) return known;
+  const all = names.map(([normal]) => compared(normal));
+  const made = { all, stems: new Set(all.map(({ stem }) => stem)) };
+  ready.set(names, made);
+  return made;
 }
 
 /** @param {string} normal @returns {(other: string) => number} */
 function alikeTo(normal) {
   const [stem, mine] = [short(normal), pairs(normal)];
   return (other) => (short(other).endsWith(stem) ? 1 : shared(mine, pairs(other)));
+}
+
+/** @param {string} normal @param {[string, NameRow[]][]} names @returns {Generator<Near>} */
+function* chineseNear(normal, names) {
+  const [may, score] = [mayMean(normal), likenessTo(normal)];
+  for (const [other, [row]] of names) {
+    const points = may(other) ? score(other) : 0;
+    if (points >= LEAST) yield { normal: other, row, score: points };
+  }
 }
 
 /**

@@ -34,6 +34,8 @@ const OPENS = /(?:https?:[/\\]*|:[/\\]{2})[^/\\]/i;
 const SLASHES = /:[/\\]|[/\\]{2}|https?:\[/i;
 const NUMBER = /^(?:\[.*\]|[0-9.]+)$/u;
 const SCHEME = /^https?:/i;
+/** An IP address of version 6 and nothing else. */
+const SIX = /^https?:\/\/\[[0-9a-f:.]+\](?::\d{1,5})?(?:[/?#][!-~]*)?$/i;
 const PLAIN = /^(?:https?:\/\/)?[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][!-~]*)?$/i;
 const LETTER = "\\p{L}\\p{N}_";
 const HOST = new RegExp(
@@ -78,7 +80,8 @@ const SEVERAL = { address: "", several: true, doubtful: false };
  */
 export function findAddress(typed, suffixes) {
   const text = typed.replace(INSTALLER, " ");
-  if (PLAIN.test(text) && host(text, suffixes)) return { ...NOTHING, address: text };
+  const isAddress = (PLAIN.test(text) && host(text, suffixes)) || (SIX.test(text) && ip(text));
+  if (isAddress) return { ...NOTHING, address: text };
   const narrow = text.replace(WIDE, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
   return new Reader(suffixes).find(text, narrow.replace(COMPANY_FORM, "$1"));
 }

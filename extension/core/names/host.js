@@ -11,6 +11,7 @@
 const LEFT_OUT = /[\t\n\r]/gu;
 const AUTHORITY = /^(https?:[/\\]*|\/\/)?([^/\\?#]+)/i;
 const QUAD = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
+const SIX = /^\[[0-9a-f:.]+\]$/u;
 const ENDS_LIKE_AN_IP = /\.\d+$/u;
 /** “ss” to browsers before Unicode 15.1, “ß” since then (UTS #46): not the same host to all. */
 const CAPITAL_SHARP_S = "\u1e9e";
@@ -34,8 +35,8 @@ export function host(text, suffixes) {
 }
 
 /**
- * The IP address (version 4) that an address names instead of a host, null for a host. Without a
- * scheme only four decimal numbers are one: a browser takes “6260” for one too.
+ * The IP address that an address names instead of a host, one of version 6 in its brackets; null for a
+ * host. Without a scheme only four decimal numbers are one: a browser takes “6260” for one too.
  *
  * @param {string} address
  * @returns {string | null}
@@ -43,7 +44,7 @@ export function host(text, suffixes) {
 export function ip(address) {
   const found = opened(address);
   const [, scheme, authority] = AUTHORITY.exec(refanged(address)) ?? [];
-  return QUAD.test(found) && (scheme || authority.startsWith(found)) ? found : null;
+  return (QUAD.test(found) || SIX.test(found)) && (scheme || authority.startsWith(found)) ? found : null;
 }
 
 /** The host of an address, "" where it has none or is an e-mail address. @param {string} address */

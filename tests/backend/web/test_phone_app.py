@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -31,10 +32,27 @@ def test_the_home_page_is_strict_and_revalidated(client: TestClient) -> None:
     assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy
     assert answer.headers["cache-control"] == "no-cache"
-    assert answer.headers["content-encoding"] == "gzip"
     assert "set-cookie" not in answer.headers
     tag = {"If-None-Match": answer.headers["etag"]}
     assert client.get("/app/", headers=tag).status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("asked", "sent"), [("gzip, br", "br"), ("gzip", "gzip"), ("br;q=0, gzip", "gzip"), ("", None)]
+)
+def test_it_is_sent_as_small_as_the_one_asking_can_read_it(
+    client: TestClient, asked: str, sent: str | None
+) -> None:
+    answers = {
+        coding: client.get("/app/", headers={"Accept-Encoding": coding}) for coding in (asked, "")
+    }
+    assert answers[asked].headers.get("content-encoding") == sent
+    assert answers[asked].content == answers[""].content
+
+
+def test_what_no_coding_makes_smaller_is_sent_as_it_is() -> None:
+    body = hashlib.sha512(b"").digest()
+    assert phone_app.Held(body).packed({"br", "gzip"}) == ("", body)
 
 
 def test_who_asks_at_once_gets_the_files_of_one_making(monkeypatch: pytest.MonkeyPatch) -> None:

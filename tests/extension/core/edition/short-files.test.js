@@ -51,6 +51,23 @@ test("the documents of all countries lie together", () => {
   assert.deepEqual(writtenOut(held).get("documents.json"), { ...here, ...there });
 });
 
+test("lenders and products of an edition of before are as they were", () => {
+  const { "CN/products.json": products, "SG/lenders.json": full } = CASE.full;
+  const rows = CASE.short["SG/lenders.json"];
+  const idAt = (/** @type {number} */ n) => full.lenders[n].id;
+  const before = rows.lenders.map((/** @type {any[]} */ [, ...rest], /** @type {number} */ n) => [idAt(n), ...rest]);
+  const files = new Map(held).set("CN/products.json", products).set("SG/lenders.json", { ...rows, lenders: before });
+  const written = writtenOut(files);
+  assert.deepEqual(written.get("CN/products.json"), products);
+  assert.deepEqual(written.get("SG/lenders.json"), writtenOut(held).get("SG/lenders.json"));
+});
+
+test("what is spelt as it sounds follows in the order of the server", () => {
+  const asks = writtenOut(held).get("CN/products.json").asks;
+  assert.deepEqual(Object.keys(asks), Object.keys(CASE.full["CN/products.json"].asks));
+});
+
+const PRODUCTS = CASE.short["CN/products.json"];
 /** @type {[string, string, any][]} */
 const DAMAGED = [
   ["a rule that no law has", "threats.json", [{ cites: ["pipl/17"] }]],
@@ -62,6 +79,10 @@ const DAMAGED = [
   ["a part without endings", "public-suffixes.json", { icann: null }],
   ["lenders without their names", "SG/lenders.json", { lenders: [["id", "A"]] }],
   ["a name that is no text", "SG/lenders.json", { lenders: [["id", "A", "", "", "", "", [], [[0, "legal", 1]]]] }],
+  ["an id of no register", "SG/lenders.json", { sources: [], lenders: [[0, "A", "", "", "", "", [[0]], []]] }],
+  ["a source that is not there", "CN/products.json", { ...PRODUCTS, sources: [] }],
+  ["a firm that is not there", "CN/products.json", { ...PRODUCTS, firms: [] }],
+  ["a sound that is not there", "CN/products.json", { ...PRODUCTS, sounds: { names: "", steps: "$$", which: "$$" } }],
   ["no help at all", "help.json", null],
 ];
 for (const [what, name, file] of DAMAGED) {

@@ -1,0 +1,14 @@
+/** What a place names. Pure. */
+
+/**
+ * Throws TypeError where nothing stands there.
+ *
+ * @template T
+ * @param {T[]} all
+ * @param {number} place
+ * @returns {T}
+ */
+export function pointed(all, place) {
+  if (!Object.hasOwn(all, place)) throw new TypeError(`no ${place}`);
+  return all[place];
+}
