@@ -19,8 +19,10 @@ const NAMED = 3;
 /** Nothing takes away more than that where a page has a form to borrow, or asks for identity for a loan. */
 const AGAINST_A_FORM = 1;
 const FORMS = ["borrow_form", "loan_identity"];
-/** Points of all the words of a place, either way: words alone decide nothing. */
+/** Points of all the words of a place, either way, and of those of all places that speak for an offer. */
 const MOST_OF_A_PLACE = 2;
+/** Fewer than any page needs: words alone decide nothing. */
+export const MOST_OF_WORDS = 2;
 
 /**
  * @param {Facts} facts
@@ -34,7 +36,8 @@ export function offersLoans(facts, signals, table) {
   const found = [...foundSignals(sight, signals), ...wordsFound(sight, signals.weights)];
   const points = rounded(sumOf(found));
   const firms = sight.firms && !hasForm(found);
-  const offers = points >= signals.weights.offers_from && !firms;
+  const isOther = sight.other && !hasForm(found);
+  const offers = points >= signals.weights.offers_from && !firms && !isOther;
   const fee = offers ? sight.fee : "";
   return { offers, asks, identity, kinds: kindsOf({ ...sight, offers, firms }), fee, points, signals: found };
 }
@@ -78,22 +81,25 @@ export function foundSignals({ loans, places, page }, { signals, patterns, weigh
 }
 
 /**
- * What the words say, by where they stand: named are those that say most of it.
+ * What the words say, by where they stand: named are those that say most of it. Those for an offer share what all words
+ * may say.
  *
  * @param {import("./page-features.js").Sight} sight
  * @param {import("./signals.js").Weights} weights
  * @returns {Found[]}
  */
 function wordsFound({ words }, weights) {
-  const some = WORD_PLACES.map((place) => ({ place, known: knownWords(words[place], weights.words[place]) }));
-  return some
+  const places = WORD_PLACES.map((place) => ({ place, known: knownWords(words[place], weights.words[place]) }))
     .filter(({ known }) => known.length > 0)
-    .map(({ place, known }) => {
-      const sum = known.reduce((all, one) => all + one.points, 0);
-      const points = rounded(Math.max(-MOST_OF_A_PLACE, Math.min(MOST_OF_A_PLACE, sum)));
-      const said = known.filter((one) => one.points * points > 0).slice(0, NAMED);
-      return { name: `words_${place}`, points, text: said.map(({ word }) => word).join(" · ").slice(0, TEXT) };
-    });
+    .map(({ place, known }) => ({ place, known, sum: known.reduce((all, one) => all + one.points, 0) }))
+    .map((one) => ({ ...one, sum: Math.max(-MOST_OF_A_PLACE, Math.min(MOST_OF_A_PLACE, one.sum)) }));
+  const all = places.reduce((sum, one) => sum + Math.max(0, one.sum), 0);
+  const share = all > MOST_OF_WORDS ? MOST_OF_WORDS / all : 1;
+  return places.map(({ place, known, sum }) => {
+    const points = rounded(sum > 0 ? sum * share : sum);
+    const said = known.filter((one) => one.points * points > 0).slice(0, NAMED);
+    return { name: `words_${place}`, points, text: said.map(({ word }) => word).join(" · ").slice(0, TEXT) };
+  });
 }
 
 /** @param {number} points */

@@ -27,8 +27,8 @@ export async function signalsFrom(folder) {
  * @param {import("../../extension/page-model/facts.js").Facts} facts
  * @param {import("../../extension/page-model/signals.js").Signals} signals
  * @param {import("../../extension/core/names/text.js").Fold} table
- * @returns {{firms: boolean, signals: string[], words: Record<string, string[]>}} `firms`: it speaks to firms only;
- *   `words`: each once, by where they stand
+ * @returns {{silent: boolean, signals: string[], words: Record<string, string[]>}} `silent`: it speaks to firms only or
+ *   its subject is another; `words`: each once, by where they stand
  */
 export function exampleOf(facts, signals, table) {
   const sight = sightOf(facts, signals.patterns, table);
@@ -39,5 +39,5 @@ export function exampleOf(facts, signals, table) {
     return [place, [...all]];
   });
   const found = foundSignals(sight, signals).map(({ name }) => name);
-  return { firms: sight.firms, signals: found, words: Object.fromEntries(words) };
+  return { silent: sight.firms || sight.other, signals: found, words: Object.fromEntries(words) };
 }
