@@ -19,6 +19,8 @@ const NAMED = 3;
 /** Nothing takes away more than that where a page has a form to borrow, or asks for identity for a loan. */
 const AGAINST_A_FORM = 1;
 const FORMS = ["borrow_form", "loan_identity"];
+/** Texts that are there to be read, where nothing on the page is a way to take an offer. */
+const TO_READ = ["encyclopedia", "academic", "developer"];
 /** Points of all the words of a place, either way, and of those of all places that speak for an offer. */
 const MOST_OF_A_PLACE = 2;
 /** Fewer than any page needs: words alone decide nothing. */
@@ -36,10 +38,20 @@ export function offersLoans(facts, signals, table) {
   const found = [...foundSignals(sight, signals), ...wordsFound(sight, signals.weights)];
   const points = rounded(sumOf(found));
   const firms = sight.firms && !hasForm(found);
-  const isOther = sight.other && !hasForm(found);
-  const offers = points >= signals.weights.offers_from && !firms && !isOther;
+  const offers = points >= signals.weights.offers_from && (hasForm(found) || !isSilent(sight, found));
   const fee = offers ? sight.fee : "";
   return { offers, asks, identity, kinds: kindsOf({ ...sight, offers, firms }), fee, points, signals: found };
+}
+
+/**
+ * Is it for firms, about something else, or there to be read, so that no points count? A form to borrow outweighs that.
+ *
+ * @param {import("./page-features.js").Sight} sight
+ * @param {{name: string}[]} found
+ */
+export function isSilent({ firms, other }, found) {
+  const has = (/** @type {string} */ name) => found.some((one) => one.name === name);
+  return firms || other || (has("without_way") && TO_READ.some(has));
 }
 
 /** @param {Found[]} found */
@@ -62,20 +74,22 @@ const hasForm = (found) => found.some(({ name }) => FORMS.includes(name));
  */
 export function foundSignals({ loans, places, page }, { signals, patterns, weights }) {
   const found = [];
-  let hasWay = false;
+  /** @type {Set<"way" | "offer" | undefined>} */
+  const has = new Set();
   for (const signal of signals) {
     const texts = textsOf(signal);
     if (texts.length < (signal.from ?? 1) || (signal.loans && !loans)) continue;
     const points = weights.signals.get(signal.name) ?? 0;
     found.push({ name: signal.name, points, text: texts.slice(0, NAMED).join(" · ").slice(0, TEXT) });
-    hasWay ||= signal.way === true;
+    if (signal.way) has.add("way");
+    if (signal.offer) has.add("offer");
   }
   return found;
 
   /** @param {import("./signals.js").Signal} signal @returns {string[]} */
-  function textsOf({ name, in: place }) {
+  function textsOf({ name, in: place, lacks }) {
     if (place === "page") return page[name];
-    if (place === "others") return hasWay ? [] : [""];
+    if (place === "others") return has.has(lacks) ? [] : [""];
     return matches(places[place], patterns[name]);
   }
 }

@@ -48,11 +48,11 @@ IN_DOUBT = 0.3
 #: How freely weights may grow: the inverse of what a squared weight costs.
 FREEDOM = 0.5
 #: Points that a word has at most where it is the only one of its place, and a signal anywhere.
-MOST_OF_A_WORD, MOST_OF_A_SIGNAL = 1.2, 8.0
+MOST_OF_A_WORD, MOST_OF_A_SIGNAL = 0.75, 8.0
 #: One word of a place that shows no other: what it counts beside a signal.
 SCALE = 3.0
 #: The part of the clear pages that offer nothing which the threshold lets be alarmed.
-ALARMS = 0.0235
+ALARMS = 0.025
 #: As in `loan-score.js`; a page for firms only, or about something else, is silent.
 FORMS, AGAINST_A_FORM = {"borrow_form", "loan_identity"}, 1.0
 MOST_OF_A_PLACE = MOST_OF_WORDS = 2.0
