@@ -60,17 +60,18 @@ export function isBorrowers(seen, is) {
 }
 
 /**
- * Does it speak of loans for firms only, or ask what only a firm is asked? Its title speaks of them, or a heading and the
- * text do.
+ * Does it speak of loans for firms only, or ask what only a firm is asked? Its title speaks of them, or a heading and
+ * the text do.
  *
- * @param {{heading: string, headings: string, text: string, firmFields: number}} seen  `heading`: its title and first
- *   headings; `headings`: all there are
+ * @param {{heading: string, headings: string, text: string, firmFields: number}} seen  `heading`: title and first
+ *   headings; `headings`: title and all of them
  * @param {Is} is
  * @param {(name: string, text: string) => string[]} all  what matches
  */
 export function isForFirms({ heading, headings, text, firmFields }, is, all) {
   if (is("person_loan", heading)) return false;
   if (firmFields >= FIRM_FIELDS) return true;
-  const isNamed = is("firm_loan", heading) || (is("firm_loan", headings) && all("firm_loan", text).length >= FIRM_WORDS);
+  const isAgain = is("firm_loan", headings) && all("firm_loan", text).length >= FIRM_WORDS;
+  const isNamed = is("firm_loan", heading) || isAgain;
   return isNamed && !is("person_loan", text) && !is("person_loan", headings);
 }

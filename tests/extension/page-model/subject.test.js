@@ -8,7 +8,7 @@ import { SIGNALS } from "../own-signals.js";
 import { button, facts, FOLD } from "../sample.js";
 
 const TABLE = folding(FOLD);
-const TEXT = "Loans up to $5,000 in 10 minutes\nInterest from 1% a month, 3-12 months\nNo collateral, bad credit welcome";
+const TEXT = "Loans up to $5,000 in 10 minutes\nInterest from 1% a month, 3-12 months\nNo collateral, bad credit";
 const OFFER = { title: "Instant loans | Hopefund", text: TEXT, actions: [button("Apply now"), button("Get a loan")] };
 const NAMED = { level: 1, text: "Hopefund" };
 
@@ -34,7 +34,10 @@ const PAGES = {
     { title: "Terms of use | Hopefund Loans", fields: [field("Loan amount")] },
     true,
   ],
-  "software for lenders": [{ title: "Hopefund", headings: [{ level: 1, text: "Loan origination" }], actions: calls }, false],
+  "software for lenders": [
+    { title: "Hopefund", headings: [{ level: 1, text: "Loan origination" }], actions: calls },
+    false,
+  ],
   "a house of many products": [{ title: "Hopefund", headings: [NAMED, ...labels] }, false],
   "a house of many products that is called by its loans": [{ headings: [NAMED, ...labels] }, true],
   "a house of two products": [{ title: "Hopefund", headings: [NAMED, ...labels.slice(1)] }, true],
