@@ -73,7 +73,7 @@ test("a title is parted from the site's name, and a word with a hyphen is not pa
 
 test("words alone, however many places are full of them, make no offer where nothing is offered", () => {
   const { weights } = SIGNALS;
-  const best = (/** @type {Map<string, number>} */ words) =>
+  const best = (/** @type {ReadonlyMap<string, number>} */ words) =>
     [...words].toSorted((one, other) => other[1] - one[1]).slice(0, 30).map(([word]) => word);
   const [title, text, menu] = ["title", "text", "menu"].map((place) => best(weights.words[place]).join("\n"));
   const { signals } = offersLoans(facts({ title, text, menu: menu.split("\n") }), SIGNALS, TABLE);
