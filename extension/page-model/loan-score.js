@@ -19,8 +19,12 @@ const NAMED = 3;
 /** Nothing takes away more than that where a page has a form to borrow, or asks for identity for a loan. */
 const AGAINST_A_FORM = 1;
 const FORMS = ["borrow_form", "loan_identity"];
-/** Points of all the words of a place, either way: words alone decide nothing. */
+/** Texts that are there to be read, where nothing on the page is a way to take an offer. */
+const TO_READ = ["encyclopedia", "academic", "developer"];
+/** Points of all the words of a place, either way, and of those of all places that speak for an offer. */
 const MOST_OF_A_PLACE = 2;
+/** Fewer than any page needs: words alone decide nothing. */
+export const MOST_OF_WORDS = 2;
 
 /**
  * @param {Facts} facts
@@ -34,9 +38,20 @@ export function offersLoans(facts, signals, table) {
   const found = [...foundSignals(sight, signals), ...wordsFound(sight, signals.weights)];
   const points = rounded(sumOf(found));
   const firms = sight.firms && !hasForm(found);
-  const offers = points >= signals.weights.offers_from && !firms;
+  const offers = points >= signals.weights.offers_from && (hasForm(found) || !isSilent(sight, found));
   const fee = offers ? sight.fee : "";
   return { offers, asks, identity, kinds: kindsOf({ ...sight, offers, firms }), fee, points, signals: found };
+}
+
+/**
+ * Is it for firms, about something else, or there to be read, so that no points count? A form to borrow outweighs that.
+ *
+ * @param {import("./page-features.js").Sight} sight
+ * @param {{name: string}[]} found
+ */
+export function isSilent({ firms, other }, found) {
+  const has = (/** @type {string} */ name) => found.some((one) => one.name === name);
+  return firms || other || (has("without_way") && TO_READ.some(has));
 }
 
 /** @param {Found[]} found */
@@ -59,41 +74,46 @@ const hasForm = (found) => found.some(({ name }) => FORMS.includes(name));
  */
 export function foundSignals({ loans, places, page }, { signals, patterns, weights }) {
   const found = [];
-  let hasWay = false;
+  /** @type {Set<"way" | "offer" | undefined>} */
+  const has = new Set();
   for (const signal of signals) {
     const texts = textsOf(signal);
     if (texts.length < (signal.from ?? 1) || (signal.loans && !loans)) continue;
     const points = weights.signals.get(signal.name) ?? 0;
     found.push({ name: signal.name, points, text: texts.slice(0, NAMED).join(" · ").slice(0, TEXT) });
-    hasWay ||= signal.way === true;
+    if (signal.way) has.add("way");
+    if (signal.offer) has.add("offer");
   }
   return found;
 
   /** @param {import("./signals.js").Signal} signal @returns {string[]} */
-  function textsOf({ name, in: place }) {
+  function textsOf({ name, in: place, lacks }) {
     if (place === "page") return page[name];
-    if (place === "others") return hasWay ? [] : [""];
+    if (place === "others") return has.has(lacks) ? [] : [""];
     return matches(places[place], patterns[name]);
   }
 }
 
 /**
- * What the words say, by where they stand: named are those that say most of it.
+ * What the words say, by where they stand: named are those that say most of it. Those for an offer share what all words
+ * may say.
  *
  * @param {import("./page-features.js").Sight} sight
  * @param {import("./signals.js").Weights} weights
  * @returns {Found[]}
  */
 function wordsFound({ words }, weights) {
-  const some = WORD_PLACES.map((place) => ({ place, known: knownWords(words[place], weights.words[place]) }));
-  return some
+  const places = WORD_PLACES.map((place) => ({ place, known: knownWords(words[place], weights.words[place]) }))
     .filter(({ known }) => known.length > 0)
-    .map(({ place, known }) => {
-      const sum = known.reduce((all, one) => all + one.points, 0);
-      const points = rounded(Math.max(-MOST_OF_A_PLACE, Math.min(MOST_OF_A_PLACE, sum)));
-      const said = known.filter((one) => one.points * points > 0).slice(0, NAMED);
-      return { name: `words_${place}`, points, text: said.map(({ word }) => word).join(" · ").slice(0, TEXT) };
-    });
+    .map(({ place, known }) => ({ place, known, sum: known.reduce((all, one) => all + one.points, 0) }))
+    .map((one) => ({ ...one, sum: Math.max(-MOST_OF_A_PLACE, Math.min(MOST_OF_A_PLACE, one.sum)) }));
+  const all = places.reduce((sum, one) => sum + Math.max(0, one.sum), 0);
+  const share = all > MOST_OF_WORDS ? MOST_OF_WORDS / all : 1;
+  return places.map(({ place, known, sum }) => {
+    const points = rounded(sum > 0 ? sum * share : sum);
+    const said = known.filter((one) => one.points * points > 0).slice(0, NAMED);
+    return { name: `words_${place}`, points, text: said.map(({ word }) => word).join(" · ").slice(0, TEXT) };
+  });
 }
 
 /** @param {number} points */

@@ -1,9 +1,10 @@
 /** What the signals are looked for in: a page's facts, folded and put where each belongs. Pure. */
 
-import { borrowLines, callSignals, has, isCall, isChinese, textsOf } from "./calls-to-action.js";
+import { callSignals, has, isCall, isChinese, textsOf } from "./calls-to-action.js";
 import { bare, close, unquoted } from "./searchable-text.js";
 import { feeFirst } from "./fee-first.js";
 import { fold } from "../core/names/text.js";
+import { allIn, differentIn, hasOtherSubject, isAboutLoans, ownTitle } from "./subject.js";
 import { readingSignals, sizes } from "./article-signals.js";
 import { isBorrowers, isForFirms, isOffices, whoseSigns } from "./whose-form.js";
 
@@ -15,6 +16,7 @@ import { isBorrowers, isForFirms, isOffices, whoseSigns } from "./whose-form.js"
  * @property {boolean} identity  it asks for more than a password
  * @property {boolean} password  it asks for a password
  * @property {boolean} firms  what it speaks of is for firms only
+ * @property {boolean} other  its subject is another one than borrowing, and it asks for no identity, sum or fee
  * @property {string} fee  the sentence in which it asks for money before it lends any
  * @property {Record<"title" | "heading" | "text" | "fields" | "bylines" | "types", string>} places
  * @property {Record<string, string[]>} page  what is found by looking at the whole, by signal
@@ -25,11 +27,6 @@ import { isBorrowers, isForFirms, isOffices, whoseSigns } from "./whose-form.js"
 const IDENTITY = ["identity_field", "contacts_field", "payment_field"];
 const ASKS = [...IDENTITY, "password_field"];
 const FRAME = ["nav", "aside", "footer"];
-const OPENING = 800;
-/** Different words about money owed, so that it is the page's subject. */
-const SUBJECT = 3;
-/** Different words for a loan. */
-const NAMED = 2;
 /** What blog software says of every page of its own. */
 const BLOG = "article";
 const BYLINE_LINES = 25;
@@ -59,6 +56,7 @@ const CHOICES = new RegExp(
 export function sightOf(facts, patterns, table) {
   /** @type {Is} */
   const is = (name, text) => has(patterns, name, text);
+  const all = (/** @type {string} */ name, /** @type {string} */ said) => allIn(said, patterns[name]);
   const read = readFacts(facts, table);
   const { title, heading, text, lines, fields } = read;
   /** @type {Record<string, string[]>} */
@@ -76,14 +74,18 @@ export function sightOf(facts, patterns, table) {
   const loans = (identity || !isOffices(seen, is)) && isAboutLoans(read, is, patterns);
   const own = isBorrowers(seen, is);
   const firmFields = differentIn(fields.map(({ said }) => said).join("\n"), patterns.firm_field);
+  const products = is("loan_title", heading) ? [] : read.labels.filter((label) => is("product_label", label));
   const fee = loans ? feeFirst(spoken(facts), patterns, table) : "";
+  const borrows = (own && calls.borrow_form.length > 0) || wants(["amount_field"]);
+  const other = hasOtherSubject({ ...read, borrow: seen.borrow, products }, is);
   const password = fields.some(({ type }) => type === "password");
   return {
     loans,
     asks: wants(ASKS) || password,
     identity,
     password,
-    firms: isForFirms({ heading, text, firmFields }, is),
+    firms: isForFirms({ ...read, firmFields }, is, all),
+    other: other && !identity && !borrows && !fee,
     fee,
     places: {
       title,
@@ -105,7 +107,7 @@ export function sightOf(facts, patterns, table) {
       amount_call: textsOf(read.calls.filter(({ said }) => SUM.test(said))),
       file_step: read.lines.filter((line) => line.length < LABEL && is("file_step", bare(line))),
       loan_products: [...new Set([...read.labels, ...parted(read.lines)])].filter((label) => is("loan_product", label)),
-      other_products: is("loan_title", read.heading) ? [] : read.labels.filter((label) => is("product_label", label)),
+      other_products: products,
       loan_identity:
         own && is("loan_title", heading) ? fields.map(({ said }) => said).filter(isIdentity).slice(0, 1) : [],
       amount_choices: (CHOICES.exec(text) ?? []).slice(0, 1),
@@ -145,6 +147,9 @@ function readFacts(facts, table) {
   return {
     title: folded(facts.title, ...(facts.title ? headingsOf(facts, 1) : firstHeadings(facts)).slice(0, 1)),
     heading: folded(facts.title, ...firstHeadings(facts)),
+    headings: folded(facts.title, ...facts.headings.map((one) => one.text)),
+    own: folded(ownTitle(facts.title), ...headingsOf(facts, 1).slice(0, 2)),
+    called: folded(ownTitle(facts.title), ...firstHeadings(facts)),
     text,
     all,
     lines: all.filter((line) => line.length < LINE),
@@ -163,25 +168,6 @@ function readFacts(facts, table) {
 }
 
 /** @typedef {ReturnType<typeof readFacts>} Read */
-
-/** Is borrowing its subject? @param {Read} read @param {Is} is @param {Record<string, RegExp[]>} patterns */
-function isAboutLoans({ title, heading, text, lines, fields, calls }, is, patterns) {
-  if (is("code_host", title)) return false;
-  if (is("loan_title", heading)) return true;
-  if (["card_title", "other_title", "software_title"].some((name) => is(name, title))) return false;
-  const opening = [title, text.slice(0, OPENING), ...calls.map(({ said }) => said)].join("\n");
-  return (
-    calls.some(({ said }) => is("borrow_call", said)) ||
-    borrowLines(lines, patterns).length > 0 ||
-    differentIn(opening, patterns.money_word) >= SUBJECT ||
-    differentIn(opening, patterns.loan_title) >= NAMED ||
-    asksAboutLoans(
-      fields.map(({ said }) => said),
-      text,
-      is,
-    )
-  );
-}
 
 /** What the calls may be beside. @param {Read} read @param {Is} is */
 function besides({ heading, lines, fields, calls }, is) {
@@ -234,23 +220,6 @@ function ways({ apps, contacts }, { actions, calls, lines }, patterns) {
   };
 }
 
-/**
- * A form that asks how much and speaks of a loan, wants a borrower's contacts, or on a page that speaks of loans
- * identity and income.
- *
- * @param {string[]} said
- * @param {string} text
- * @param {Is} is
- */
-function asksAboutLoans(said, text, is) {
-  const some = (/** @type {string} */ name) => said.some((one) => is(name, one));
-  return (
-    some("contacts_field") ||
-    (some("amount_field") && some("loan_title")) ||
-    (some("identity_field") && some("income_field") && is("loan_title", text))
-  );
-}
-
 /** @param {Record<string, string[]>} found @param {string[]} names */
 const isWithout = (found, names) => names.every((name) => found[name].length === 0);
 
@@ -268,11 +237,6 @@ function labelsOf({ actions, headings }) {
 /** What short lines name, one by one. @param {string[]} lines */
 function parted(lines) {
   return lines.filter((line) => line.length < 2 * LABEL).flatMap((line) => line.split(/[・、/|｜,·\s]+/u));
-}
-
-/** How many different things in a text match. @param {string} text @param {RegExp[]} patterns */
-function differentIn(text, patterns) {
-  return new Set(patterns.flatMap((pattern) => text.match(pattern) ?? [])).size;
 }
 
 /**

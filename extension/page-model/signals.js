@@ -8,7 +8,7 @@ import { WORD_PLACES } from "./words.js";
 /**
  * @typedef {"title" | "heading" | "text" | "fields" | "bylines" | "types" | "page" | "others"} Place  where to look;
  *   `heading`: the title and the first headings; `page`: page-features.js knows it by name; `others`: none of the
- *   signals that are a way to take the offer is there
+ *   signals is there that are what it `lacks`
  */
 /**
  * @typedef {object} Signal
@@ -17,6 +17,8 @@ import { WORD_PLACES } from "./words.js";
  * @property {number} [from]  how many different things must be found, 1 where it is not said
  * @property {boolean} [loans]  counts only on a page whose subject is borrowing
  * @property {boolean} [way]  a way to take the offer
+ * @property {boolean} [offer]  says what is lent, on what terms, or calls to borrow
+ * @property {"way" | "offer"} [lacks]  found where no signal is that is one
  * @property {boolean} [against]  speaks against an offer: its points are never above zero, those of others never below
  */
 /** @typedef {Record<string, string[]>} Phrases  of one language, by name */

@@ -5,6 +5,8 @@ const FIELDS = 2;
 const CALLS = 3;
 /** Different fields that only a firm can fill in. */
 const FIRM_FIELDS = 3;
+/** How often a text names loans for firms whose title does not. */
+const FIRM_WORDS = 2;
 const OFFICE = ["software_title", "other_title"];
 
 /**
@@ -58,12 +60,18 @@ export function isBorrowers(seen, is) {
 }
 
 /**
- * Does it speak of loans for firms only, or ask what only a firm is asked?
+ * Does it speak of loans for firms only, or ask what only a firm is asked? Its title speaks of them, or a heading and
+ * the text do.
  *
- * @param {{heading: string, text: string, firmFields: number}} seen
+ * @param {{heading: string, headings: string, text: string, firmFields: number}} seen  `heading`: title and first
+ *   headings; `headings`: title and all of them
  * @param {Is} is
+ * @param {(name: string, text: string) => string[]} all  what matches
  */
-export function isForFirms({ heading, text, firmFields }, is) {
+export function isForFirms({ heading, headings, text, firmFields }, is, all) {
   if (is("person_loan", heading)) return false;
-  return firmFields >= FIRM_FIELDS || (is("firm_loan", heading) && !is("person_loan", text));
+  if (firmFields >= FIRM_FIELDS) return true;
+  const isAgain = is("firm_loan", headings) && all("firm_loan", text).length >= FIRM_WORDS;
+  const isNamed = is("firm_loan", heading) || isAgain;
+  return isNamed && !is("person_loan", text) && !is("person_loan", headings);
 }

@@ -10,7 +10,8 @@ is learnt from; the half set aside is not. The same examples give the same weigh
 
 A logistic regression within bounds, so that its reasons can be shown to a person: a signal of an
 offer never speaks against one nor the other way round, a word is no number and no single letter, is
-known from four repositories, and is bounded, as are all the words of a place together.
+known from four repositories, and is bounded, as are all the words of a place together and those of
+all places that speak for an offer.
 Needs SciPy 1.17, which the product does not.
 """
 
@@ -47,13 +48,14 @@ IN_DOUBT = 0.3
 #: How freely weights may grow: the inverse of what a squared weight costs.
 FREEDOM = 0.5
 #: Points that a word has at most where it is the only one of its place, and a signal anywhere.
-MOST_OF_A_WORD, MOST_OF_A_SIGNAL = 1.2, 8.0
+MOST_OF_A_WORD, MOST_OF_A_SIGNAL = 0.75, 8.0
 #: One word of a place that shows no other: what it counts beside a signal.
 SCALE = 3.0
 #: The part of the clear pages that offer nothing which the threshold lets be alarmed.
-ALARMS = 0.0235
-#: As in `loan-score.js`; a page for firms only is silent.
-FORMS, AGAINST_A_FORM, MOST_OF_A_PLACE = {"borrow_form", "loan_identity"}, 1.0, 2.0
+ALARMS = 0.025
+#: As in `loan-score.js`; a page for firms only, or about something else, is silent.
+FORMS, AGAINST_A_FORM = {"borrow_form", "loan_identity"}, 1.0
+MOST_OF_A_PLACE = MOST_OF_WORDS = 2.0
 SILENT = -100.0
 OWN = "own"
 
@@ -77,13 +79,20 @@ class Model:
             columns[place].append(column)
         signals = said[:, columns.pop("signal")].toarray()
         words = [np.asarray(said[:, some].sum(axis=1)) for some in columns.values()]
-        bounded_words = [some.clip(-MOST_OF_A_PLACE, MOST_OF_A_PLACE) for some in words]
-        points = np.hstack([signals, *bounded_words])
+        points = np.hstack([signals, bounded(np.hstack(words))])
         against = np.minimum(points, 0).sum(axis=1)
         has_form = np.array([not FORMS.isdisjoint(one["signals"]) for one in examples])
-        bounded = np.where(has_form, np.maximum(against, -AGAINST_A_FORM), against)
-        is_silent = ~has_form & np.array([one["firms"] for one in examples])
-        return np.where(is_silent, SILENT, points.clip(0).sum(axis=1) + bounded + self.bias)
+        least = np.where(has_form, np.maximum(against, -AGAINST_A_FORM), against)
+        is_silent = ~has_form & np.array([one["silent"] for one in examples])
+        return np.where(is_silent, SILENT, points.clip(0).sum(axis=1) + least + self.bias)
+
+
+def bounded(words: np.ndarray) -> np.ndarray:
+    """What the words of each place say, within their bounds: a row a page, a column a place."""
+    said = words.clip(-MOST_OF_A_PLACE, MOST_OF_A_PLACE)
+    every = said.clip(0).sum(axis=1, keepdims=True)
+    share = MOST_OF_WORDS / np.maximum(every, MOST_OF_WORDS)
+    return np.asarray(said.clip(0) * share + np.minimum(said, 0))
 
 
 def matrix(examples: list[Example], names: list[Name]) -> csr_matrix:

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { folding } from "../../extension/core/names/text.js";
-import { foundSignals } from "../../extension/page-model/loan-score.js";
+import { foundSignals, isSilent } from "../../extension/page-model/loan-score.js";
 import { sightOf } from "../../extension/page-model/page-features.js";
 import { LANGUAGES, readSignals } from "../../extension/page-model/signals.js";
 import { eachWord } from "../../extension/page-model/words.js";
@@ -27,8 +27,8 @@ export async function signalsFrom(folder) {
  * @param {import("../../extension/page-model/facts.js").Facts} facts
  * @param {import("../../extension/page-model/signals.js").Signals} signals
  * @param {import("../../extension/core/names/text.js").Fold} table
- * @returns {{firms: boolean, signals: string[], words: Record<string, string[]>}} `firms`: it speaks to firms only;
- *   `words`: each once, by where they stand
+ * @returns {{silent: boolean, signals: string[], words: Record<string, string[]>}} `silent`: it is for firms, about
+ *   something else or to be read; `words`: each once, by where they stand
  */
 export function exampleOf(facts, signals, table) {
   const sight = sightOf(facts, signals.patterns, table);
@@ -38,6 +38,6 @@ export function exampleOf(facts, signals, table) {
     eachWord(text, (word) => all.add(word));
     return [place, [...all]];
   });
-  const found = foundSignals(sight, signals).map(({ name }) => name);
-  return { firms: sight.firms, signals: found, words: Object.fromEntries(words) };
+  const found = foundSignals(sight, signals);
+  return { silent: isSilent(sight, found), signals: found.map(({ name }) => name), words: Object.fromEntries(words) };
 }

@@ -170,6 +170,7 @@ const SHOWN = {
   ],
   record_call: [{ title: "借款合同", actions: [button("保存")] }, LENDING],
   without_way: [{ title: "关于借款的几点介绍" }, LENDING],
+  without_offer: [{ title: "关于借款的几点介绍" }, { title: "借款", text: "最高可借 20 万元" }],
 };
 for (const [name, [shows, silent]] of Object.entries(SHOWN)) {
   test(`${name} is found where it is, and only there`, () => {
@@ -219,7 +220,7 @@ test("the words of a page are named with what they say", () => {
   const words = signals.find(({ name }) => name === "words_actions");
   assert.match(words?.text ?? "", /loan/);
   assert.ok((words?.points ?? 0) > 0);
-  assert.deepEqual(judged({}).signals.map(({ name }) => name), ["without_way"]);
+  assert.deepEqual(judged({}).signals.map(({ name }) => name), ["without_way", "without_offer"]);
 });
 
 test("the signals say what of the page they were found in", () => {

@@ -87,7 +87,7 @@ test("a word can be shown to a person, and says at most half of what is needed",
   for (const [place, some] of Object.entries(WEIGHTS.words)) {
     for (const [word, points] of Object.entries(/** @type {Record<string, number>} */ (some))) {
       assert.doesNotMatch(word, /\d|(?:^| )[a-z](?:$| )/u, `${place}: ${word}`);
-      assert.ok(Math.abs(points) <= 1.2, `${place}: ${word} ${points}`);
+      assert.ok(Math.abs(points) <= 0.75, `${place}: ${word} ${points}`);
     }
   }
 });
