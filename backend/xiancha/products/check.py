@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from xiancha import names
@@ -48,12 +49,14 @@ def source(cells: dict[str, str]) -> Iterator[Wrong]:
     yield from _link(cells["url"])
 
 
-def _link(url: str) -> Iterator[Wrong]:
+@lru_cache(1024)
+def _link(url: str) -> tuple[Wrong, ...]:
     host = names.host(url) if re.fullmatch(r"https?://\S+", url) else None
     if not host or names.ip(url) or not urlsplit(url).path.strip("/"):
-        yield wording.no_link(url)
-    elif any(host == one or host.endswith(f".{one}") for one in COMPLAINTS):
-        yield wording.complaints(url)
+        return (wording.no_link(url),)
+    if any(host == one or host.endswith(f".{one}") for one in COMPLAINTS):
+        return (wording.complaints(url),)
+    return ()
 
 
 def _is_date(text: str) -> bool:
