@@ -30,8 +30,10 @@ def _copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(_copy: Path) -> Iterator[Path]:
-    """A copy of the content to spoil: mended afterwards, for the next test."""
+    """A copy of the content to spoil, alone in its folder: mended afterwards, for the next test."""
     yield _copy
+    for beside in {*_copy.parent.iterdir()} - {_copy}:
+        shutil.rmtree(beside)
     spoilt, whole = _stamps(_copy), _stamps(SHIPPED)
     if spoilt.keys() != whole.keys():
         shutil.rmtree(_copy)
