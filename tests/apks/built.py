@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 import zipfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.apks import signed, tools
@@ -16,8 +16,8 @@ from tests.apks.sources import MANIFESTS, write_resources
 _RESOURCES = ("aapt, resources", "aapt2, resources")
 
 
-def build(folder: Path, ways: Collection[str] = signed.WAYS) -> dict[str, Path]:
-    """Name → file; signed in these ways. What they are made from lies beside them, in `made`."""
+def build(folder: Path) -> dict[str, Path]:
+    """Name → file. What they are made from lies beside them, in `made`."""
     made = folder / "made"
     made.mkdir(parents=True)
     apks = folder / "apks"
@@ -25,7 +25,7 @@ def build(folder: Path, ways: Collection[str] = signed.WAYS) -> dict[str, Path]:
     found = {name: apks / f"{name}.apk" for name in _link(made, apks)}
     found |= _repacked(found, apks)
     new, old = found["aapt2, loan app"], found["aapt2, for old phones"]
-    found |= signed.build(new, old, made, apks, ways)
+    found |= signed.build(new, old, made, apks)
     found |= _bundles(found, made, apks)
     return found
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import shutil
 import zipfile
-from collections.abc import Collection
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -41,8 +39,8 @@ Those of v1 alone are made for phones that take it, but for the one that is too 
 """
 
 
-def build(new: Path, old: Path, made: Path, to: Path, ways: Collection[str]) -> dict[str, Path]:
-    """Name → file, of an app for phones of today and one for old phones, signed in these ways."""
+def build(new: Path, old: Path, made: Path, to: Path) -> dict[str, Path]:
+    """Name → file, of an app for phones of today and one for old phones, signed in every way."""
     write_keys(made)
     full = made / "full.apk"
     _with_large_files(old, full)
@@ -50,14 +48,9 @@ def build(new: Path, old: Path, made: Path, to: Path, ways: Collection[str]) -> 
         "rotate", "--out", made / "lineage", "--old-signer", *_key(made, "one"), "--new-signer",
         *_key(made, "curve"),
     )  # fmt: skip
-    found = {f"signed {way}": to / f"signed {way}.apk" for way in ways}
-    with ThreadPoolExecutor(2) as pool:
-        list(
-            pool.map(
-                lambda way: sign(way, full if _is_old(way) else new, made, found[f"signed {way}"]),
-                ways,
-            )
-        )
+    found = {f"signed {way}": to / f"signed {way}.apk" for way in WAYS}
+    for way in WAYS:
+        sign(way, full if _is_old(way) else new, made, found[f"signed {way}"])
     return found
 
 

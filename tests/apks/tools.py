@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
 import re
 import subprocess
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 FRAMEWORK = "/usr/share/android-framework-res/framework-res.apk"
 _SIGNER = "/usr/share/java/apksigner.jar"
-_JAVA = ("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", _SIGNER)
+_JAVA = ("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", _SIGNER)
 """Short runs: a quick start counts for more than quick code."""
+_MANY = Path(__file__).with_name("Apksigner.java")
 
 
 def run(*command: str | Path) -> str:
@@ -37,8 +40,29 @@ def aapt2(manifest: Path, to: Path, *options: str | Path) -> None:
     run("aapt2", "link", "--manifest", manifest, "-I", FRAMEWORK, "-o", to, *options)
 
 
-def apksigner(*options: str | Path) -> str:
-    return run(*_JAVA, *options)
+def apksigner(*options: str | Path) -> None:
+    """Run by apksigner, as one of the commands of a process that takes them all."""
+    assert not _answer(*options)
+
+
+def _answer(*options: str | Path) -> str:
+    process = _apksigner()
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write("\t".join(map(str, options)) + "\n")
+    process.stdin.flush()
+    said = process.stdout.readline()
+    assert said, (options, "apksigner failed; its error stands above")
+    return said.rstrip("\n")
+
+
+@cache
+def _apksigner() -> subprocess.Popen[str]:
+    """The process that takes commands, ended with this one."""
+    pipe = subprocess.PIPE
+    found = subprocess.Popen([*_JAVA, str(_MANY)], stdin=pipe, stdout=pipe, encoding="utf-8")
+    atexit.register(found.communicate)
+    return found
 
 
 class Certificate(NamedTuple):
@@ -50,23 +74,18 @@ class Certificate(NamedTuple):
 
 def certificates(apk: Path, sdk: int) -> list[Certificate]:
     """The signers that count on a phone of this API level; the signature is checked."""
-    level = ("--min-sdk-version", str(sdk), "--max-sdk-version", str(sdk))
-    said = apksigner("verify", "--print-certs", *level, apk)
-    ranges = r"Signer (?:#\d+|\(minSdkVersion=(\d+), maxSdkVersion=(\d+)\)) certificate "
-    subjects = re.findall(ranges + r"DN: (.*)", said)
-    digests = re.findall(ranges + r"SHA-256 digest: ([0-9a-f]{64})", said)
-    return sorted(
-        Certificate(digest, subject)
-        for (_, _, digest), (least, most, subject) in zip(digests, subjects, strict=True)
-        if not least or int(least) <= sdk <= int(most)
-    )
+    state, *signers = _verified(apk, sdk)
+    assert state == "verified", state
+    return sorted(map(Certificate, signers[::2], signers[1::2]))
 
 
 def is_verified(apk: Path, sdk: int) -> bool:
     """Whether apksigner takes its signature on a phone of this API level."""
-    level = ("--min-sdk-version", str(sdk), "--max-sdk-version", str(sdk))
-    command = [*_JAVA, "verify", *level, str(apk)]
-    return subprocess.run(command, capture_output=True, timeout=120).returncode == 0
+    return _verified(apk, sdk)[0] == "verified"
+
+
+def _verified(apk: Path, sdk: int) -> list[str]:
+    return _answer("verify", str(sdk), apk).split("\t")
 
 
 def badging(apk: Path) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from imports import (  # noqa: E402
     back_arrows,
     in_cycles,
     javascript_graph,
+    nodes,
     parsed,
     python_files,
     python_graph,
@@ -45,7 +46,7 @@ def graph() -> dict[str, set[str]]:
 
 def imported(module: Path) -> Iterator[str]:
     """The full names of what a module imports."""
-    for node in ast.walk(parsed(module)):
+    for node in nodes(module):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -159,7 +160,7 @@ def test_foreign_documents_are_read_in_the_sandbox_alone() -> None:
         f"{name}: {node.attr}"
         for name, module in MODULES.items()
         if room(name, ".") not in ("registers", "sandbox")
-        for node in ast.walk(parsed(module))
+        for node in nodes(module)
         if isinstance(node, ast.Attribute)
         and (
             node.attr in READS

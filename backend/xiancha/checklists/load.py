@@ -153,9 +153,17 @@ def _too_long(source: Source, checklist: Checklist) -> Iterator[Problem]:
                 yield source.problem(("items", i, name, "zh_CN"), what, advice)
 
 
-def _lagging(source: Source) -> Iterator[Problem]:
-    for at in source.lines:
-        written = at[:1] == ("parts",)  # of a letter: sent as it is, in Chinese
-        if at[-1:] == ("zh_CN",) and (*at[:-1], "en") not in source.lines and not written:
-            what = Message(f"`{at[-2]}` has no English yet", f"`{at[-2]}` 还没有英文")
-            yield source.problem(at, what, "en: …")
+@lru_cache(maxsize=256)
+def _lagging(source: Source) -> tuple[Problem, ...]:
+    """The texts of a file without English, a letter aside: it is sent as it is, in Chinese."""
+    lacking = (
+        at
+        for at in source.lines
+        if at[-1:] == ("zh_CN",) and at[0] != "parts" and (*at[:-1], "en") not in source.lines
+    )
+    return tuple(
+        source.problem(
+            at, Message(f"`{at[-2]}` has no English yet", f"`{at[-2]}` 还没有英文"), "en: …"
+        )
+        for at in lacking
+    )

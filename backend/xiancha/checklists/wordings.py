@@ -68,8 +68,14 @@ def pieces(wording: str) -> tuple[_Piece, ...]:
 
 def _held(text: str, parts: tuple[_Piece, ...]) -> int:
     """How many characters these cover where they stand in the text in this order, each within
-    reach of the one before; 0 where they do not.
+    reach of the one before; 0 where they do not, as is seen at once of most.
     """
+    for piece in parts:
+        for words in piece:
+            if words in text:
+                break
+        else:
+            return 0
     ends = _found(text, parts[0], 0, len(text))
     for piece in parts[1:]:
         after: dict[int, int] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from xiancha import names
@@ -58,14 +59,16 @@ def collector(name: str, called: str, lender: str) -> Iterator[Wrong]:
         yield wording.no_part(called, name)
 
 
-def _link(url: str, *, is_copy: bool) -> Iterator[Wrong]:
+@lru_cache(1024)
+def _link(url: str, *, is_copy: bool) -> tuple[Wrong, ...]:
     """A copy may lie at an address in numbers: its publisher is named all the same."""
     is_web = re.fullmatch(r"https?://\S+", url)
     host = (names.host(url) or (is_copy and names.ip(url))) if is_web else None
     if not host or not urlsplit(url).path.strip("/"):
-        yield wording.no_link(url)
-    elif any(host == one or host.endswith(f".{one}") for one in COMPLAINTS):
-        yield wording.complaints(url)
+        return (wording.no_link(url),)
+    if any(host == one or host.endswith(f".{one}") for one in COMPLAINTS):
+        return (wording.complaints(url),)
+    return ()
 
 
 def _is_date(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import rjsmin
@@ -84,15 +84,16 @@ def in_order(modules: dict[str, Module], entry: str, apart: Collection[str] = ()
 
     Those `apart` are left out. Raises NotPlain where modules need each other.
     """
-    return list(dict.fromkeys(_walked(modules, entry, apart, ())))
+    found: dict[str, None] = {}
 
+    def walk(here: str, way: tuple[str, ...]) -> None:
+        if here in way:
+            raise NotPlain(" → ".join((*way, here)) + ": a circle")
+        if here not in found:
+            for there in modules[here].needs:
+                if there not in apart:
+                    walk(there, (*way, here))
+            found[here] = None
 
-def _walked(
-    modules: dict[str, Module], here: str, apart: Collection[str], way: tuple[str, ...]
-) -> Iterator[str]:
-    if here in way:
-        raise NotPlain(" → ".join((*way, here)) + ": a circle")
-    for there in modules[here].needs:
-        if there not in apart:
-            yield from _walked(modules, there, apart, (*way, here))
-    yield here
+    walk(entry, ())
+    return list(found)

@@ -80,12 +80,14 @@ function parted(wording, table) {
 
 /**
  * How many characters these cover where they stand in the text in this order, each within reach of the one before; 0
- * where they do not.
+ * where they do not, as is seen at once of most.
  *
  * @param {string} text
  * @param {Piece[]} parts
  */
-function held(text, [first, ...others]) {
+function held(text, parts) {
+  if (!parts.every((piece) => piece.some((words) => text.includes(words)))) return 0;
+  const [first, ...others] = parts;
   let ends = found(text, first, 0, text.length);
   for (const piece of others) {
     /** @type {Map<number, number>} */

@@ -1,8 +1,4 @@
-"""Both readers against aapt and apksigner, on APKs that Debian's tools build and sign.
-
-apksigner starts Java for each file and each question: `make test` leaves out the ways of signing
-whose algorithms test_signatures.py tries, and asks about fewer levels.
-"""
+"""Both readers against aapt and apksigner, on APKs that Debian's tools build and sign."""
 
 from __future__ import annotations
 
@@ -12,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from effort import SOAK
 from tests.apks import odd, tools
 from tests.apks.built import build
 from tests.apks.read import Said, javascript, python
@@ -23,9 +18,7 @@ from xiancha.apk.read import open_apk, read_opened
 from xiancha.apk.source import Held
 from xiancha.sandbox.apk_file import FileSource
 
-pytestmark = [pytest.mark.slow, pytest.mark.soak]
-_LIKE_OTHERS = {"v1 curve", "v1 old", "v2 DSA", "rotated v3"}
-SIGNED = [way for way in WAYS if SOAK or way not in _LIKE_OTHERS]
+pytestmark = pytest.mark.slow
 _TIES = {
     "android.permission.BIND_ACCESSIBILITY_SERVICE": "accessibility",
     "android.permission.BIND_NOTIFICATION_LISTENER_SERVICE": "notification-listener",
@@ -36,7 +29,7 @@ _TIES = {
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Name → file."""
-    return build(tmp_path_factory.mktemp("built"), SIGNED)
+    return build(tmp_path_factory.mktemp("built"))
 
 
 @pytest.fixture(scope="module")
@@ -109,13 +102,12 @@ def _widest(mentions: list[tuple[str, str]]) -> tuple[int | None, int | None]:
     )
 
 
-@pytest.mark.parametrize("way", SIGNED)
+@pytest.mark.parametrize("way", WAYS)
 def test_every_certificate_is_what_apksigner_says(
     built: dict[str, Path], said: dict[str, Said], way: str
 ) -> None:
     name = f"signed {way}"
-    levels = WAYS[way][2]
-    for sdk in levels if SOAK else levels[:1]:
+    for sdk in WAYS[way][2]:
         assert _signers(said[name], sdk) == tools.certificates(built[name], sdk), sdk
 
 
@@ -136,16 +128,16 @@ def _signers(said: Said, sdk: int) -> list[tools.Certificate]:
 
 
 def test_a_signed_file_is_verified_whole(said: dict[str, Said]) -> None:
-    states = {way: said[f"signed {way}"]["checked"] for way in SIGNED}
+    states = {way: said[f"signed {way}"]["checked"] for way in WAYS}
     schemes = {
         "v1": "v1", "v1 curve": "v1", "v1 DSA": "v1", "v1 two": "v1", "v1 old": "v1",
         "v1 too old": "v1", "v2": "v2", "v2 DSA": "v2", "v3": "v3", "v1 v2": "v2",
         "v1 v2 v3": "v3", "verity": "v2", "two": "v2", "rotated v3": "v3",
         "rotated v3.1": "v3.1",
     }  # fmt: skip
-    assert {way: one["scheme"] for way, one in states.items()} == {w: schemes[w] for w in SIGNED}
+    assert {way: one["scheme"] for way, one in states.items()} == schemes
     fits = {way for way, one in states.items() if one["state"] == "verified"}
-    assert fits == {*SIGNED} - {"v1 too old"}
+    assert fits == {*WAYS} - {"v1 too old"}
 
 
 def test_v1_alone_is_too_old_for_an_app_that_was_made_for_android_11(
@@ -229,8 +221,7 @@ def test_every_file_of_v1_is_checked_as_apksigner_does(jars: dict[str, Path]) ->
     fine = {"as it was", "a picture in META-INF"}
     assert {name for name, state in states.items() if state == "verified"} == fine
     assert {state for name, state in states.items() if name not in fine} == {"broken"}
-    asked = {*jars} if SOAK else fine | {"a file more", "other digests in ONE.SF", "v2 taken away"}
-    assert {name for name in asked if tools.is_verified(jars[name], 28)} == fine
+    assert {name for name in jars if tools.is_verified(jars[name], 28)} == fine
 
 
 def test_v1_without_its_list_of_files_is_no_signature(

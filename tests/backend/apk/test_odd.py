@@ -18,61 +18,6 @@ ACCEPTED, REFUSED, BUNDLES, TABLES = odd.accepted(), odd.refused(), odd.bundles(
 REPEATED, LAUNCHED = odd.repeated(), odd.named_by_activities()
 
 
-@pytest.mark.parametrize("name", ACCEPTED)
-def test_what_android_installs_is_read(name: str) -> None:
-    said = python(ACCEPTED[name])
-    assert said.get("package") == "com.example.loan", said
-    assert said["permissions"] == [odd.CONTACTS, odd.SMS]
-    assert (said["label"], said["version_name"], said["version_code"]) == ("借钱宝", "1.2", 7)
-    assert (said["min_sdk"], said["target_sdk"]) == (21, 33)
-    assert said["signature"] == {"state": "unsigned", "scheme": None}
-
-
-@pytest.mark.parametrize(
-    ("name", "note"),
-    [
-        ("encrypted flags", "encrypted-flag"),
-        ("unknown method", "unknown-method"),
-    ],
-)
-def test_a_trick_is_noted(name: str, note: str) -> None:
-    assert python(ACCEPTED[name])["notes"] == [note]
-
-
-@pytest.mark.parametrize("name", REPEATED)
-def test_a_limit_holds_only_where_every_mention_has_it(name: str) -> None:
-    data, limits = REPEATED[name]
-    said = python(data)
-    assert said["permissions"] == [odd.CONTACTS]
-    assert said["permission_limits"] == limits
-
-
-@pytest.mark.parametrize("name", LAUNCHED)
-def test_an_application_without_a_name_has_the_one_on_the_home_screen(name: str) -> None:
-    data, label = LAUNCHED[name]
-    assert python(data)["label"] == label
-
-
-@pytest.mark.parametrize("name", REFUSED)
-def test_what_android_refuses_is_refused(name: str) -> None:
-    data, code = REFUSED[name]
-    assert python(data) == {"error": code}
-
-
-@pytest.mark.parametrize("name", BUNDLES)
-def test_the_base_of_a_bundle_is_read(name: str) -> None:
-    said = python(BUNDLES[name])
-    assert said.get("permissions") == [odd.CONTACTS, odd.SMS], said
-    assert said["bundle"]["base"].lower().endswith(".apk")
-
-
-@pytest.mark.parametrize("name", TABLES)
-def test_a_damaged_table_costs_the_label_alone(name: str) -> None:
-    data, label, notes = TABLES[name]
-    said = python(data)
-    assert (said["package"], said["label"], said["notes"]) == ("com.example.loan", label, notes)
-
-
 @pytest.fixture(scope="module")
 def both(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Said, Said]]:
     """What each language says of every file."""
@@ -89,9 +34,69 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Said, Said
     return {name: (python(data), other[at]) for at, (name, data) in named.items()}
 
 
+@pytest.fixture(scope="module")
+def said(both: dict[str, tuple[Said, Said]]) -> dict[str, Said]:
+    """What Python says of every file."""
+    return {name: python for name, (python, _) in both.items()}
+
+
 def test_both_languages_say_the_same(both: dict[str, tuple[Said, Said]]) -> None:
     assert len(both) > 80
     assert not {name: each for name, each in both.items() if each[0] != each[1]}
+
+
+@pytest.mark.parametrize("name", ACCEPTED)
+def test_what_android_installs_is_read(said: dict[str, Said], name: str) -> None:
+    one = said[name]
+    assert one.get("package") == "com.example.loan", one
+    assert one["permissions"] == [odd.CONTACTS, odd.SMS]
+    assert (one["label"], one["version_name"], one["version_code"]) == ("借钱宝", "1.2", 7)
+    assert (one["min_sdk"], one["target_sdk"]) == (21, 33)
+    assert one["signature"] == {"state": "unsigned", "scheme": None}
+
+
+@pytest.mark.parametrize(
+    ("name", "note"),
+    [
+        ("encrypted flags", "encrypted-flag"),
+        ("unknown method", "unknown-method"),
+    ],
+)
+def test_a_trick_is_noted(said: dict[str, Said], name: str, note: str) -> None:
+    assert said[name]["notes"] == [note]
+
+
+def test_a_limit_holds_only_where_every_mention_has_it(said: dict[str, Said]) -> None:
+    for name, (_, limits) in REPEATED.items():
+        one = said[f"repeated: {name}"]
+        assert one["permissions"] == [odd.CONTACTS], name
+        assert one["permission_limits"] == limits, name
+
+
+def test_an_application_without_a_name_has_the_one_on_the_home_screen(
+    said: dict[str, Said],
+) -> None:
+    for name, (_, label) in LAUNCHED.items():
+        assert said[f"launched: {name}"]["label"] == label, name
+
+
+def test_what_android_refuses_is_refused(said: dict[str, Said]) -> None:
+    for name, (_, code) in REFUSED.items():
+        assert said[f"refused: {name}"] == {"error": code}, name
+
+
+def test_the_base_of_a_bundle_is_read(said: dict[str, Said]) -> None:
+    for name in BUNDLES:
+        assert said[name].get("permissions") == [odd.CONTACTS, odd.SMS], name
+        assert said[name]["bundle"]["base"].lower().endswith(".apk"), name
+
+
+def test_a_damaged_table_costs_the_label_alone(said: dict[str, Said]) -> None:
+    for name, (_, label, notes) in TABLES.items():
+        one = said[f"table: {name}"]
+        assert (one["package"], one["label"], one["notes"]) == ("com.example.loan", label, notes), (
+            name
+        )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

@@ -21,30 +21,32 @@ CASES = json.loads((_FOLDER / "apk-signatures.json").read_text("utf-8"))
 BLOCKS = json.loads((_FOLDER / "apk-blocks.json").read_text("utf-8"))["blocks"]
 
 
-@pytest.mark.parametrize("case", CASES["signatures"], ids=lambda case: case["name"])
-def test_a_signature_fits_or_not(case: dict[str, Any]) -> None:
-    key, signature, signed = (bytes.fromhex(case[part]) for part in ("key", "signature", "signed"))
-    try:
-        said = "fits" if fits(key, _algorithm(case), signature, signed) else "broken"
-    except Unsupported:
-        said = "unsupported"
-    assert said == case["says"]
+def test_a_signature_fits_or_not() -> None:
+    assert len(CASES["signatures"]) > 100
+    for case in CASES["signatures"]:
+        key, signature, signed = (bytes.fromhex(case[it]) for it in ("key", "signature", "signed"))
+        try:
+            said = "fits" if fits(key, _algorithm(case), signature, signed) else "broken"
+        except Unsupported:
+            said = "unsupported"
+        assert said == case["says"], case["name"]
 
 
 def _algorithm(case: dict[str, Any]) -> Algorithm:
     return Algorithm(case["hash"], case["kind"], case["salt"])
 
 
-@pytest.mark.parametrize("case", BLOCKS, ids=lambda case: case["name"])
-def test_a_block_signs_a_file_or_not(case: dict[str, Any]) -> None:
-    block, signed = (bytes.fromhex(case[part]) for part in ("block", "signed"))
-    try:
-        said = "fits" if is_signed_block(block, signed) else "broken"
-    except Malformed:
-        said = "broken"
-    except Unsupported:
-        said = "unsupported"
-    assert said == case["says"]
+def test_a_block_signs_a_file_or_not() -> None:
+    assert BLOCKS
+    for case in BLOCKS:
+        block, signed = (bytes.fromhex(case[part]) for part in ("block", "signed"))
+        try:
+            said = "fits" if is_signed_block(block, signed) else "broken"
+        except Malformed:
+            said = "broken"
+        except Unsupported:
+            said = "unsupported"
+        assert said == case["says"], case["name"]
 
 
 @pytest.mark.parametrize("case", CASES["rotations"], ids=lambda case: case["name"])

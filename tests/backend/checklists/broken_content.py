@@ -200,9 +200,8 @@ FAULTS = [
 ]  # fmt: skip
 
 
-def told(fault: Fault, folder: Path) -> list[Problem]:
-    """What is told of a copy of the content with this fault in it."""
-    copy = Path(shutil.copytree(SHIPPED, folder / "checklists"))
+def told(fault: Fault, copy: Path) -> list[Problem]:
+    """What is told of a copy of the content once it has this fault."""
     file = copy / fault.file
     text = file.read_text("utf-8")
     spoilt, found = re.subn(fault.old, lambda _: fault.new, text, count=1)
@@ -218,7 +217,7 @@ def told(fault: Fault, folder: Path) -> list[Problem]:
 def say_all() -> None:
     for i, fault in enumerate(FAULTS, 1):
         with tempfile.TemporaryDirectory() as folder:
-            problems = told(fault, Path(folder))
+            problems = told(fault, Path(shutil.copytree(SHIPPED, f"{folder}/checklists")))
         print(f"{i}. {fault.name}")
         for problem in problems:
             print(f"   {problem.told('zh_CN')}\n   {problem.told('en')}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,14 +33,20 @@ class Sentence(NamedTuple):
     length: int
 
 
+@cache
+def _content() -> dict[str, Any]:
+    return published(load(SHIPPED), date(2026, 11, 25))
+
+
 def sentences(language: str) -> list[Sentence]:
     """All that a reader is told in one language; citations and gaps to fill are left out."""
-    content = published(load(SHIPPED), date(2026, 11, 25))
+    content = _content()
     found: dict[str, Sentence] = {}
     labels = {each for law in content["laws"] for each in _labels(law, language)}
-    for place, text in _texts(content, language, ""):
-        for label in labels:
-            text = text.replace(label, "《》")
+    longest_first = map(re.escape, sorted(labels, key=len, reverse=True))
+    cited = re.compile("|".join(longest_first) or "(?!)")
+    for place, written in _texts(content, language, ""):
+        text = cited.sub("《》", written)
         for part in filter(None, map(str.strip, re.split(ENDS[language], text))):
             said = re.sub(CITED, "", part)
             length = len(said) if ENDS[language] == CHINESE else len(said.split())

@@ -14,11 +14,11 @@ from xiancha.checklists.problems import Message
 
 @pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])
 def test_a_fault_is_told_once_with_its_place_and_remedy_in_two_languages(
-    fault: Fault, tmp_path: Path
+    fault: Fault, folder: Path
 ) -> None:
-    (problem,) = told(fault, tmp_path)
+    (problem,) = told(fault, folder)
     assert problem.file == fault.file
-    lines = (tmp_path / "checklists" / fault.file).read_text("utf-8").splitlines()
+    lines = (folder / fault.file).read_text("utf-8").splitlines()
     assert fault.at in lines[problem.line - 1]
     assert str(problem.instead).startswith(fault.instead)
     assert isinstance(problem.what, Message)

@@ -17,10 +17,10 @@ TEXT = "zh_CN: 先向法院核实是真是假"
 DATE = "reviewed_on: 2026-11-27"
 
 
-def only(tmp_path: Path, file: str, old: str, new: str) -> tuple[str, str, str]:
+def only(folder: Path, file: str, old: str, new: str) -> tuple[str, str, str]:
     """The line that is named, what is said of it in Chinese, and what to do or write there."""
-    (problem,) = told(Fault("slip", file, re.escape(old), new, "", ""), tmp_path)
-    line = (tmp_path / "checklists" / file).read_text("utf-8").splitlines()[problem.line - 1]
+    (problem,) = told(Fault("slip", file, re.escape(old), new, "", ""), folder)
+    line = (folder / file).read_text("utf-8").splitlines()[problem.line - 1]
     assert isinstance(problem.what, Message)
     return line.strip(), problem.what.zh, problem.told("zh_CN").split("。", 1)[1]
 
@@ -42,9 +42,9 @@ def only(tmp_path: Path, file: str, old: str, new: str) -> tuple[str, str, str]:
     ],
 )
 def test_what_was_meant_is_not_made_up(
-    tmp_path: Path, file: str, old: str, new: str, field: str
+    folder: Path, file: str, old: str, new: str, field: str
 ) -> None:
-    line, _, advice = only(tmp_path, file, old, new)
+    line, _, advice = only(folder, file, old, new)
     assert new.split("\n")[0].strip() in line
     assert "改成" not in advice
     assert "zh_CN: …" not in advice
@@ -72,8 +72,8 @@ def test_what_was_meant_is_not_made_up(
         ),
     ],
 )
-def test_the_line_as_it_should_read(tmp_path: Path, old: str, new: str, instead: str) -> None:
-    line, what, advice = only(tmp_path, SUED, old, new)
+def test_the_line_as_it_should_read(folder: Path, old: str, new: str, instead: str) -> None:
+    line, what, advice = only(folder, SUED, old, new)
     assert new in line
     assert not any(word in what for word in ("found", "expected", "None"))
     assert advice == f"改成：{instead}"
@@ -90,35 +90,35 @@ def test_the_line_as_it_should_read(tmp_path: Path, old: str, new: str, instead:
     ],
 )
 def test_what_reads_well_and_is_wrong(
-    tmp_path: Path, file: str, old: str, new: str, what: str
+    folder: Path, file: str, old: str, new: str, what: str
 ) -> None:
-    assert what in only(tmp_path, file, old, new)[1]
+    assert what in only(folder, file, old, new)[1]
 
 
-def test_an_entry_without_its_space_is_told_as_a_list(tmp_path: Path) -> None:
+def test_an_entry_without_its_space_is_told_as_a_list(folder: Path) -> None:
     old = "doors:\n      - court\n      - legal-advice"
     new = "doors:\n      -court\n      -legal-advice"
-    assert only(tmp_path, SUED, old, new)[2] == "改成：doors: [court, legal-advice]"
+    assert only(folder, SUED, old, new)[2] == "改成：doors: [court, legal-advice]"
 
 
-def test_a_tab_after_a_colon(tmp_path: Path) -> None:
-    told = only(tmp_path, SUED, "overdue: true", "overdue:\ttrue")
+def test_a_tab_after_a_colon(folder: Path) -> None:
+    told = only(folder, SUED, "overdue: true", "overdue:\ttrue")
     assert ("Tab" in told[1], told[2]) == (True, "改成：overdue: true")
 
 
-def test_marks_of_an_open_merge_are_told_as_such(tmp_path: Path) -> None:
+def test_marks_of_an_open_merge_are_told_as_such(folder: Path) -> None:
     new = "<<<<<<< HEAD\noverdue: true\n=======\noverdue: false\n>>>>>>> main"
-    _, what, advice = only(tmp_path, SUED, "overdue: true", new)
+    _, what, advice = only(folder, SUED, "overdue: true", new)
     assert "两个版本" in what
     assert "只留一段" in advice
 
 
-def test_a_text_that_runs_on_without_indent_is_told_where_it_runs_on(tmp_path: Path) -> None:
-    assert only(tmp_path, SUED, TEXT, "zh_CN: 先向法院\n核实是真是假")[0] == "核实是真是假"
+def test_a_text_that_runs_on_without_indent_is_told_where_it_runs_on(folder: Path) -> None:
+    assert only(folder, SUED, TEXT, "zh_CN: 先向法院\n核实是真是假")[0] == "核实是真是假"
 
 
-def test_choices_are_listed_as_they_are_typed(tmp_path: Path) -> None:
-    assert only(tmp_path, PIPL, "rank: 法律", "rank: law")[2].startswith(
+def test_choices_are_listed_as_they_are_typed(folder: Path) -> None:
+    assert only(folder, PIPL, "rank: 法律", "rank: law")[2].startswith(
         "请写其中一个：法律、行政法规、司法解释、"
     )
 

@@ -1,4 +1,7 @@
-"""What the extension computes of a loan, beside pyxirr, numpy-financial and icalendar."""
+"""What the extension computes of a loan, beside pyxirr, numpy-financial and icalendar.
+
+What is long to import, one process imports: that which asks it.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import icalendar
-import numpy_financial
 import pytest
 import pyxirr
 from effort import tries
@@ -54,6 +55,8 @@ def irregular(chance: random.Random) -> tuple[int, list[int]]:
 
 
 def test_irr_of_random_loans(chance: random.Random) -> None:
+    import numpy_financial
+
     loans = [irregular(chance) for _ in range(LOANS)]
     flows = [[received, *(-paid for paid in payments)] for received, payments in loans]
     calls = [
@@ -104,6 +107,8 @@ def test_effective_rate_of_random_dated_loans(chance: random.Random) -> None:
 
 
 def test_instalments_and_rates_of_random_annuities(chance: random.Random) -> None:
+    import numpy_financial
+
     loans = [
         (chance.randint(50_000, 50_000_000), chance.uniform(0.0005, 0.1), chance.randint(1, 360))
         for _ in range(LOANS)
@@ -116,6 +121,8 @@ def test_instalments_and_rates_of_random_annuities(chance: random.Random) -> Non
 
 
 def test_a_plan_is_a_calendar_that_keeps_month_ends() -> None:
+    import icalendar
+
     loan = {
         "method": "equal-payment",
         "principal": 1_000_000,

@@ -91,9 +91,10 @@ def told(case: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
-def test_a_reader_believes_what_it_should(case: dict[str, Any]) -> None:
-    assert told(case) == case["result"]
+def test_a_reader_believes_what_it_should() -> None:
+    assert len(CASES) > 100
+    for case in CASES:
+        assert told(case) == case["result"], case["name"]
 
 
 def test_an_edition_is_taken_with_all_its_files() -> None:

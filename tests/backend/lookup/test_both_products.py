@@ -3,7 +3,9 @@
 import json
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from asking import ask
 from effort import drawn
 from test_corrected import against
 from tests.fuzz import compare
+from tests.fuzz.__main__ import GENERATORS
 from tests.fuzz.compare import Question, Said
 
 from xiancha import names
@@ -31,6 +34,8 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 CASES = cases("products")
 ASKED = [one for one in cases("asked") if drawn(one["asked"], one_of=6)]
+INVENTED = 40
+"""Questions of each generator of `tests.fuzz`, which `make soak` asks 100,000 of each."""
 _NORMAL = {"host": names.host, "app": names.app, "phone": names.phone, "name": names.company}
 
 
@@ -48,13 +53,24 @@ def _marked(kind: Any, value: str) -> tuple[str, str]:
 
 
 @pytest.fixture(scope="module")
-def extension(editions: Path) -> Iterator[list[Said]]:
-    """What the extension's modules answer to the cases, then to the questions as people type."""
+def invented(editions: Path) -> list[Question]:
+    return [
+        Question("q", text, name)
+        for name, made in GENERATORS.items()
+        for text in islice(made(Random(f"13:{name}"), editions), INVENTED)
+    ]
+
+
+@pytest.fixture(scope="module")
+def extension(editions: Path, invented: list[Question]) -> Iterator[list[Said]]:
+    """What the extension's modules answer to the cases, then to the questions as people type, then
+    to those that are invented.
+    """
     questions = [
         Question("q", one["asked"], "", tuple(_marked(*what) for what in _retracted(one)))
         for one in [*CASES, *ASKED]
     ]
-    with compare.by_extension(editions, questions) as answers:
+    with compare.by_extension(editions, [*questions, *invented]) as answers:
         yield answers()
 
 
@@ -89,9 +105,23 @@ def _faults(edition: Edition, case: dict[str, Any], said: Said) -> Iterator[str]
 
 def test_what_people_type_is_answered_alike(edition: Edition, extension: list[Said]) -> None:
     """Near names aside: both only suggest them, and the server knows more of spelling."""
-    differ = []
-    for case, browser in zip(ASKED, extension[len(CASES) :], strict=True):
-        server = compare.said(edition, Question("q", case["asked"], ""))
-        if compare.differ(server, browser):
-            differ.append((case["asked"], server.decides, browser.decides))
-    assert differ == []
+    asked = [Question("q", case["asked"], "") for case in ASKED]
+    assert _differences(edition, asked, extension[len(CASES) :][: len(ASKED)]) == []
+
+
+def test_invented_questions_are_answered_alike(
+    edition: Edition, extension: list[Said], invented: list[Question]
+) -> None:
+    assert len(invented) == INVENTED * len(GENERATORS)
+    assert _differences(edition, invented, extension[-len(invented) :]) == []
+
+
+def _differences(
+    edition: Edition, asked: list[Question], extension: list[Said]
+) -> list[tuple[Any, ...]]:
+    both = [(one, compare.said(edition, one)) for one in asked]
+    return [
+        (one.text, server.decides, browser.decides)
+        for (one, server), browser in zip(both, extension, strict=True)
+        if compare.differ(server, browser)
+    ]

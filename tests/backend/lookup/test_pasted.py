@@ -12,9 +12,9 @@ from xiancha.lookup import Edition, ask, pasted
 CASES = json.loads((Path(__file__).parents[2] / "cases/pasted.json").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("case", CASES["kinds"], ids=lambda case: case["text"])
-def test_a_threat_and_a_chat_account_are_no_names(case: dict[str, str]) -> None:
-    assert pasted.kind(case["text"]) == case["kind"]
+def test_a_threat_and_a_chat_account_are_no_names() -> None:
+    assert len(CASES["kinds"]) > 100
+    assert [case for case in CASES["kinds"] if pasted.kind(case["text"]) != case["kind"]] == []
 
 
 @pytest.mark.parametrize("case", CASES["checklists"], ids=lambda case: case["text"])

@@ -13,9 +13,10 @@ from xiancha.lookup.related import related
 CASES = json.loads((Path(__file__).parents[2] / "cases/near.json").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("case", CASES["related"], ids=lambda c: f"{c['asked']} {c['other']}")
-def test_a_name_may_mean_a_lender_or_a_stranger(case: dict[str, Any]) -> None:
-    assert related(names.company(case["asked"]), names.company(case["other"])) is case["is"]
+def test_a_name_may_mean_a_lender_or_a_stranger() -> None:
+    for case in CASES["related"]:
+        found = related(names.company(case["asked"]), names.company(case["other"]))
+        assert found is case["is"], case
 
 
 @pytest.mark.parametrize("case", CASES["suggested"], ids=lambda case: case["asked"])

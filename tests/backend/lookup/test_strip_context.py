@@ -12,9 +12,9 @@ from xiancha.names.places import places
 CASES = json.loads((Path(__file__).parents[2] / "cases/cuts.json").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("case", CASES["unlabelled"], ids=lambda case: case["in"])
-def test_a_lenders_label_before_a_name_is_cut_off_and_no_other(case: dict[str, str]) -> None:
-    assert strip_context.unlabelled(case["in"]) == case["out"]
+def test_a_lenders_label_before_a_name_is_cut_off_and_no_other() -> None:
+    for case in CASES["unlabelled"]:
+        assert strip_context.unlabelled(case["in"]) == case["out"], case["in"]
 
 
 @pytest.mark.parametrize("case", CASES["unnumbered"], ids=lambda case: case["in"])
@@ -33,9 +33,9 @@ def test_the_names_by_which_a_message_is_signed(case: dict[str, Any]) -> None:
     assert strip_context.signed(case["in"]) == case["out"]
 
 
-@pytest.mark.parametrize("case", CASES["owner"], ids=lambda case: case["in"])
-def test_a_branch_leads_to_its_own_firm_only(case: dict[str, str]) -> None:
-    assert (strip_context.owner(case["in"]) or "") == case["out"]
+def test_a_branch_leads_to_its_own_firm_only() -> None:
+    for case in CASES["owner"]:
+        assert (strip_context.owner(case["in"]) or "") == case["out"], case["in"]
 
 
 @pytest.mark.parametrize("case", CASES["begun"], ids=lambda case: case["in"])

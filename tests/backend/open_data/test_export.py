@@ -11,7 +11,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
 from xiancha.edition import on_disk
@@ -67,6 +66,8 @@ def test_both_forms_of_a_table_say_the_same(folder: Path) -> None:
 def test_parquet_has_the_rows_of_json_lines_with_their_kinds(
     folder: Path, few_editions: Path
 ) -> None:
+    import duckdb  # long to import, and for one process to do
+
     edition = Edition(on_disk.newest(few_editions))
     written = export(edition, folder, as_parquet=True)
     described = {one["path"]: one for one in package(edition, written)["resources"]}

@@ -48,9 +48,14 @@ def read(client: TestClient, lang: str = "zh-CN") -> BeautifulSoup:
     return BeautifulSoup(response.text, "lxml")
 
 
+@pytest.fixture(scope="module")
+def client(few_editions: Path) -> TestClient:
+    return TestClient(create_app(few_editions))
+
+
 @pytest.mark.parametrize("lang", TAGS)
-def test_without_an_address_the_page_says_so(few_editions: Path, lang: str) -> None:
-    page = read(TestClient(create_app(few_editions)), lang)
+def test_without_an_address_the_page_says_so(client: TestClient, lang: str) -> None:
+    page = read(client, lang)
     where = page.select_one(".contact")
     assert where is not None
     assert where.get_text() == messages.text(lang.replace("-", "_"), "corrections_nowhere")
@@ -74,21 +79,21 @@ def test_the_operator_and_the_address_are_named(
     assert (link["href"], link.get_text()) == (href, contact)
 
 
-def test_an_empty_log_is_said_to_be_empty(few_editions: Path) -> None:
-    page = read(TestClient(create_app(few_editions)))
+def test_an_empty_log_is_said_to_be_empty(client: TestClient) -> None:
+    page = read(client)
     assert "还没有更正过什么。" in page.get_text()
     assert not page.select(".log")
 
 
 @pytest.mark.slow
 def test_the_log_travels_in_the_edition_and_is_shown_newest_first(
-    few: Store, tmp_path: Path
+    tiny: Store, tmp_path: Path
 ) -> None:
     held = load(paths.checklists())
     logged = replace(held.help, corrections=Corrections.model_validate(LOG))
     checked = published(replace(held, help=logged), NOW.date())
     ring = keyring.new(tmp_path / "keys", NOW)
-    publication.publish(few, checked, ring, tmp_path, now=NOW)
+    publication.publish(tiny, checked, ring, tmp_path, now=NOW)
     client = TestClient(create_app(tmp_path))
     rows = read(client).select(".log li")
     assert [row.b.get_text() for row in rows if row.b] == ["2026-11-20", "2026-11-01"]
@@ -100,8 +105,7 @@ def test_the_log_travels_in_the_edition_and_is_shown_newest_first(
     assert english[0].select('[lang="zh-CN"]')
 
 
-def test_it_is_one_step_from_every_page(few_editions: Path) -> None:
-    client = TestClient(create_app(few_editions))
+def test_it_is_one_step_from_every_page(client: TestClient) -> None:
     for path in ("/", "/help", "/checklists/cn/sued", "/?q=招联"):
         page = BeautifulSoup(client.get(path).text, "lxml")
         assert page.select('footer a[href="/corrections?lang=zh-CN"]')

@@ -3,7 +3,7 @@ import logging
 import shutil
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,10 +16,20 @@ from xiancha.web.current_edition import CurrentEdition
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(scope="module")
+def first(tiny: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an edition of an hour ago: two lenders, and hardly any content."""
+    place = tmp_path_factory.mktemp("first")
+    then = datetime.now(UTC) - timedelta(hours=1)
+    ring = keyring.new(place / "keys", then)
+    publication.publish(tiny, {"checklists": [{"id": "cn/older"}]}, ring, place, now=then)
+    return place
+
+
 @pytest.fixture
-def folder(tiny_editions: Path, tmp_path: Path) -> Path:
-    """A folder of its own with the starter edition."""
-    return Path(shutil.copytree(tiny_editions, tmp_path / "editions"))
+def folder(first: Path, tmp_path: Path) -> Path:
+    """A folder of its own with that edition."""
+    return Path(shutil.copytree(first, tmp_path / "editions"))
 
 
 def ticking() -> Callable[[], float]:

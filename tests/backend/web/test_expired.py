@@ -39,16 +39,22 @@ class Clock:
         return self.now
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def until(editions: Path) -> str:
     """When the edition expires, as it is published."""
     found: str = instant(on_disk.newest(editions).manifest.expires_at)
     return found
 
 
-@pytest.fixture
-def clock() -> Clock:
+@pytest.fixture(scope="module")
+def _clock() -> Clock:
     return Clock()
+
+
+@pytest.fixture
+def clock(_clock: Clock) -> Clock:
+    _clock.now = 0.0
+    return _clock
 
 
 @pytest.fixture
@@ -61,10 +67,16 @@ def expired(clock: Clock, until: str) -> Callable[[], None]:
     return pass_by
 
 
-@pytest.fixture
-def client(editions: Path, clock: Clock) -> TestClient:
-    app = create_app(editions, networks("127.0.0.1"), clock=clock)
+@pytest.fixture(scope="module")
+def _client(editions: Path, _clock: Clock) -> TestClient:
+    app = create_app(editions, networks("127.0.0.1"), clock=_clock)
     return TestClient(app, raise_server_exceptions=False, client=("127.0.0.1", 50000))
+
+
+@pytest.fixture
+def client(_client: TestClient, clock: Clock) -> TestClient:
+    """A server to which the edition has not expired yet."""
+    return _client
 
 
 def ask(client: TestClient, text: str, language: str = "en") -> dict[str, Any]:

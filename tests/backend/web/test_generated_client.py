@@ -14,7 +14,6 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from openapi_python_client.cli import app as generator
 from served import serving
 from typer.testing import CliRunner
 
@@ -52,6 +51,8 @@ def server(editions: Path) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def package(server: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the client's package, generated from what the server says of itself."""
+    from openapi_python_client.cli import app as generator  # long to import, and once
+
     folder = tmp_path_factory.mktemp("client")
     (folder / "config.json").write_text(
         '{"post_hooks": [], "content_type_overrides": '

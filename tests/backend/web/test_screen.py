@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from effort import drawn
 from starlette.testclient import TestClient
 
 from xiancha import messages
@@ -27,12 +28,15 @@ def read(client: TestClient, path: str, lang: str = "zh-CN") -> BeautifulSoup:
     return BeautifulSoup(client.get(f"{path}{joint}lang={lang}").text, "lxml")
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("lang", TAGS)
 def test_title_and_preview_say_nothing_of_debts(client: TestClient, lang: str) -> None:
     """Tabs, histories and messengers show them to whoever holds the phone."""
     name = messages.text(lang.replace("-", "_"), "name")
     preview = messages.text(lang.replace("-", "_"), "page_preview")
     for path in (*HELP, *QUIET):
+        if not drawn(f"{lang} {path}", one_of=3):
+            continue
         page = read(client, path, lang)
         shown = [page.title.get_text()] if page.title else []  # type: ignore[union-attr]
         shown += [
