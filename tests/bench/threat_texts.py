@@ -2,8 +2,8 @@
 
     PYTHONPATH=backend:. python tests/bench/threat_texts.py [CASES.json …] [--all]
 
-A case has a `text`, its `language`, and in `expect` the ids of all threats that it holds. `court`:
-it may come from a court, so it is never called untrue. `danger`: somebody may be hurt; the page
+A case has a `text`, its `language`, the `country` that its reader chose where the language does not
+say it, and in `expect` the ids of all threats that it holds. `court`: it may come from a court, so it is never called untrue. `danger`: somebody may be hurt; the page
 says first whom to call. `by`: its author, who wrote the wordings too (own) or had never seen them
 (fresh).
 Right: the first threat shown is one of those, or nothing is shown where nothing is held.
@@ -54,7 +54,8 @@ def country(language: str) -> str:
 def judged(
     held: list[dict[str, Any]], case: dict[str, Any], tables: Tables | None = None
 ) -> Judged:
-    found = threats.found(held, case["text"], country(case["language"]), tables)
+    chosen = case.get("country") or country(case["language"])
+    found = threats.found(held, case["text"], chosen, tables)
     shown = [threat["id"] for threat in found.threats]
     expected = case["expect"]
     if shown and not found.sure:
