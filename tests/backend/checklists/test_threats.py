@@ -73,7 +73,7 @@ def test_what_words_say_is_told_where_it_is_likely_and_asked_about_where_it_is_l
     assert [[one["id"], one["answer"]] for one in found.threats] == case["threats"]
 
 
-@pytest.mark.parametrize("by", ["own", *(f"fresh{n}" for n in ("", "-2", "-3", "-4", "-5", "-6"))])
+@pytest.mark.parametrize("by", ["own", "fresh", *(f"fresh-{n}" for n in range(2, 8))])
 def test_texts_as_people_paste_them_are_answered(carried: dict[str, Any], by: str) -> None:
     tables = threat_kinds.published()
     cases = [one for one in TEXTS if one["by"] == by]
@@ -89,7 +89,7 @@ def test_texts_as_people_paste_them_are_answered(carried: dict[str, Any], by: st
 def test_the_extension_answers_each_text_alike(carried: dict[str, Any]) -> None:
     packed, cases = json.loads(threat_kinds.written()), [*TEXTS, *DANGERS]
     nowhere = [[one["text"], ""] for one in cases[::5]]
-    every = [*([one["text"], threat_texts.country(one["language"])] for one in cases), *nowhere]
+    every = [*([one["text"], threat_texts.chosen(one)] for one in cases), *nowhere]
     every += [[one["text"], ""] for one in PRISON]
     asked = [one for one in every if drawn(one[0], one_of=4)]
     given = {
@@ -115,7 +115,7 @@ def test_the_extension_answers_each_text_alike(carried: dict[str, Any]) -> None:
 def test_danger_is_recognised_and_what_only_looks_like_it_is_not(
     carried: dict[str, Any], case: dict[str, Any]
 ) -> None:
-    country = threat_texts.country(case["language"])
+    country = threat_texts.chosen(case)
     tables = threat_kinds.published()
     found = threats.found(carried["threats"], case["text"], country, tables).threats
     assert any(one["danger"] for one in found) is case.get("danger", False)
