@@ -117,7 +117,7 @@ def test_danger_and_despair_come_before_the_answer(client: TestClient) -> None:
 def test_what_may_be_danger_is_said_calmly_and_prison_alone_is_none(client: TestClient) -> None:
     looks = [
         [*one["class"]] if (one := pasted(client, text).select_one(".urgent")) else None
-        for text in ("再不还钱打断你的腿", "坐牢前先给你松松骨", "不还钱就坐牢")
+        for text in ("再不还钱打断你的腿", "再不还抓你坐牢，你家我记住了", "不还钱就坐牢")
     ]
     assert looks == [["urgent", "danger"], ["urgent", "maybe-danger"], None]
 
