@@ -29,8 +29,13 @@ _WEIGHT = re.compile(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?")
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 
 
-def advice(verdict: str) -> tuple[str, str]:
-    """Keys of what every answer but `licensed` says to who has not borrowed yet, and to who has."""
+def advice(verdict: str, reason: str | None = None) -> tuple[str, str]:
+    """Keys of what every answer but `licensed` says to who has not borrowed yet, and to who has.
+
+    Of a threat nobody asked whether it is on a list.
+    """
+    if reason in ("threat", "court"):
+        return "advice_new", "advice_owing_told"
     return "advice_new", "advice_owing_warned" if verdict == "warned" else "advice_owing"
 
 

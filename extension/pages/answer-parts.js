@@ -13,14 +13,15 @@ const FEW = 8;
 
 /**
  * What every answer but `licensed` says to who has not borrowed yet, and to who has; who is in danger is told of no
- * debt.
+ * debt, and of a threat nobody asked whether it is on a list.
  *
  * @param {{verdict: string, reason: string}} answer
  * @param {Context["say"]} say
  */
 export function advice({ verdict, reason }, say) {
   if (verdict === "licensed" || reason === "crisis") return [];
-  const owing = verdict === "warned" ? "advice_owing_warned" : "advice_owing";
+  const found = verdict === "warned" ? "advice_owing_warned" : "advice_owing";
+  const owing = ["threat", "court"].includes(reason) ? "advice_owing_told" : found;
   return [make("ul", { class: "advice" }, ["advice_new", owing].map((key) => make("li", {}, [say(key)])))];
 }
 

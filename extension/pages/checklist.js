@@ -8,7 +8,7 @@ import { countries } from "../browser/settings.js";
 import { draft, languageOf, NOTHING } from "../core/evidence-log/letter-draft.js";
 import { citeParts } from "./cites.js";
 import { copyable } from "./copying.js";
-import { day, entitle, folded, local, make } from "./dom.js";
+import { day, entitle, folded, lines, local, make } from "./dom.js";
 import { doorParts } from "./door-parts.js";
 import { firstLine, leaveLink } from "./call-now.js";
 import { languageNote } from "./edition-language.js";
@@ -116,7 +116,7 @@ function itemParts(item, context, letters) {
       copyable(inLanguage(to, language), local(words, language), say),
     ]),
     item.how && make("h3", {}, [say("checklist_how")]),
-    item.how && make("p", { class: "how" }, [local(item.how, language)]),
+    item.how && make("div", { class: "how" }, lines(item.how, language)),
     ...(item.letters ?? []).map(({ id }) => letterParts(id, context, letters)),
     !!item.doors?.length && make("ul", { class: "doors" }, item.doors.map((door) => doorParts(door, context))),
     item.cites.length > 0 && folded(say("page_law"), item.cites.map((cite) => citeParts(cite, context))),

@@ -45,6 +45,12 @@ export function local(text, language) {
   return held === language ? words : make("span", { lang: tagOf(held) }, [words]);
 }
 
+/** Each line of a text, likewise. @param {import("../core/i18n.js").Text} text @param {Language} language */
+export function lines(text, language) {
+  const held = heldIn(text, language);
+  return (text[held] ?? "").split("\n").map((line) => make("p", {}, [local({ [held]: line }, language)]));
+}
+
 /** A sentence whose dates do not break over lines. @param {string} text */
 export function sentence(text) {
   return text

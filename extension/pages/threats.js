@@ -8,7 +8,7 @@ import { unpacked } from "../core/checklists/packed-points.js";
 import { found, isLong } from "../core/checklists/threats.js";
 import { inLanguage } from "../core/i18n.js";
 import { folding } from "../core/names/text.js";
-import { firstLine, leaveLink } from "./call-now.js";
+import { firstAbroad, firstLine, leaveLink } from "./call-now.js";
 import { languageNote } from "./edition-language.js";
 import { button, entitle, local, make } from "./dom.js";
 import { area, field, form, select } from "./fields.js";
@@ -71,11 +71,17 @@ function show(content, context, chosen) {
   const { say, language } = context;
   const { held, first } = content;
   const answer = make("section", { id: "found", "aria-labelledby": "found-title" });
-  const call = make("div", {}, firstLine(first, say));
+  const call = make("div", {});
   const country = select(held.map((one) => [one.country, inLanguage(one.title, language)]), chosen.country);
   const list = make("section", { id: "list" });
+  const here = () => held.find((one) => one.country === country.value) ?? chosen;
+  const callNow = () => {
+    const abroad = here().first;
+    return abroad?.length ? firstAbroad(abroad, context) : firstLine(first, say);
+  };
   const fill = () => {
-    list.replaceChildren(...listParts(held.find((one) => one.country === country.value) ?? chosen, context));
+    list.replaceChildren(...listParts(here(), context));
+    call.replaceChildren(...callNow());
   };
   country.addEventListener("change", fill);
   fill();
@@ -94,7 +100,7 @@ function show(content, context, chosen) {
     const answered = found(held, text, country.value, content.table, content.kinds);
     const pressing = urgentKey(answered);
     call.hidden = pressing !== "";
-    const urgent = pressing ? urgentPart(pressing, first, say) : null;
+    const urgent = pressing ? urgentPart(pressing, callNow(), say) : null;
     answer.replaceChildren(...answerParts(answered, urgent, context), always, logPart(text, say));
     for (const part of [title, intro]) part.hidden = true;
     window.scrollTo({ top: 0 });
@@ -130,11 +136,11 @@ function urgentKey({ despair, threats, danger }) {
   return danger ? "threats_maybe_danger" : "";
 }
 
-/** @param {string} key @param {Content["first"]} first @param {Say} say */
-function urgentPart(key, first, say) {
+/** @param {string} key @param {HTMLElement[]} callNow @param {Say} say */
+function urgentPart(key, callNow, say) {
   const words = make("p", {}, [say(key)]);
   const kind = key.slice("threats_".length).replace("_", "-");
-  return make("div", { class: `urgent ${kind}`, role: "alert" }, [words, ...firstLine(first, say)]);
+  return make("div", { class: `urgent ${kind}`, role: "alert" }, [words, ...callNow]);
 }
 
 /**

@@ -2,10 +2,10 @@
 
     PYTHONPATH=backend:. python tests/bench/threat_texts.py [CASES.json …] [--all]
 
-A case has a `text`, its `language`, and in `expect` the ids of all threats that it holds. `court`:
-it may come from a court, so it is never called untrue. `danger`: somebody may be hurt; the page
-says first whom to call. `by`: its author, who wrote the wordings too (own) or had never seen them
-(fresh).
+A case has a `text`, its `language`, the `country` that its reader chose where the language does not
+say it, and in `expect` the ids of all threats that it holds. `court`: it may come from a court, so
+it is never called untrue. `danger`: somebody may be hurt; the page says first whom to call. `by`:
+its author, who wrote the wordings too (own) or had never seen them (fresh).
 Right: the first threat shown is one of those, or nothing is shown where nothing is held.
 Asked: one of those is among the few that the person is asked about. Unknown: nothing is shown.
 Wrong: everything else, also to ask about others alone.
@@ -51,10 +51,15 @@ def country(language: str) -> str:
     return COUNTRIES.get(main, place)
 
 
+def chosen(case: dict[str, Any]) -> str:
+    """Which country its reader chose, else that of its language; "" for none."""
+    return str(case.get("country") or country(case["language"]))
+
+
 def judged(
     held: list[dict[str, Any]], case: dict[str, Any], tables: Tables | None = None
 ) -> Judged:
-    found = threats.found(held, case["text"], country(case["language"]), tables)
+    found = threats.found(held, case["text"], chosen(case), tables)
     shown = [threat["id"] for threat in found.threats]
     expected = case["expect"]
     if shown and not found.sure:

@@ -103,6 +103,18 @@ for (const kind of mostly("firefox")) {
       assert.equal(await page.$("#cn-jail"), null);
     });
 
+    test("whom to call first is of the country that was chosen", async () => {
+      const called = (/** @type {string} */ country) =>
+        page.evaluate((value) => {
+          const choice = /** @type {HTMLSelectElement} */ (document.getElementById("country"));
+          choice.value = value;
+          choice.dispatchEvent(new Event("change"));
+          return [...document.querySelectorAll(".first a")].map((one) => one.getAttribute("href"));
+        }, country);
+      assert.deepEqual(await called("SG"), ["tel:1767", "tel:999"]);
+      assert.ok((await called("CN")).includes("tel:110"));
+    });
+
     test("a threat leads to a draft, in which what was chosen is filled and the rest is a gap", async () => {
       await paste(page, "不还就爆你通讯录");
       const link = await page.$eval("#found a[href='letter.html?id=to-lender']", (one) => one.href);

@@ -48,6 +48,8 @@ class Known(NamedTuple):
 
 def beside(source: Source, country: str, held: Threats, known: Known) -> Iterator[Problem]:
     """What is named and is not there, or is missing where somebody needs it at once."""
+    for i, door in enumerate(held.first if known.doors else ()):
+        yield from unknown(source, ("first", i), "door", door, known.doors)
     for i, section in enumerate(held.sections):
         for j, threat in enumerate(section.threats):
             at: At = ("sections", i, "threats", j)

@@ -74,12 +74,14 @@ class Section(Model):
 class Threats(Model):
     """The threats of one country, in `threats/<country>.yml`.
 
-    `title` is the country's name, `places` are words that say that a text is of this country,
-    `despair` those of somebody who cannot go on, `danger` those beside which somebody may be hurt.
-    A known threat in `harmless` words alone hurts nobody: “pay or go to prison”.
+    `title` is the country's name, `first` are the doors to call before all else, `places` are words
+    that say that a text is of this country, `despair` those of somebody who cannot go on, `danger`
+    those beside which somebody may be hurt. A known threat in `harmless` words alone hurts nobody:
+    “pay or go to prison”.
     """
 
     title: Text
+    first: tuple[Id, ...] = ()
     places: tuple[Words, ...] = ()
     despair: tuple[Words, ...] = ()
     danger: tuple[Words, ...] = ()

@@ -28,6 +28,7 @@ def _country(name: str, held: Threats, cite: CiteOut, doors: DoorsOut) -> dict[s
     return {
         "country": name.upper(),
         "title": _written(held.title),
+        "first": [each.model_dump(mode="json") for each in doors(held.first)],
         **held.model_dump(mode="json", include={"places", "despair", "danger", "harmless"}),
         "sections": [_section(name, each, cite, doors) for each in held.sections],
         **held.model_dump(mode="json", include={"reviewed_on", "review_by"}),

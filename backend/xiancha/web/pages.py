@@ -209,6 +209,12 @@ def marked(text: Mapping[str, str], language: str) -> Markup:
     return Markup('<span lang="{}">{}</span>').format(messages.tag(held), dated(text[held]))
 
 
+def lines(text: Mapping[str, str], language: str) -> list[Markup]:
+    """Each line of the text, as `marked`."""
+    held = messages.held(text, language)
+    return [marked({held: line}, language) for line in text[held].split("\n")]
+
+
 def dated(text: str) -> Markup:
     """The text with its days as they are written, each of which stays on one line."""
     parts = [_DATE.format(part) if at % 2 else part for at, part in enumerate(_DAY.split(text))]
@@ -235,6 +241,7 @@ def speaking(chosen: str) -> dict[str, Any]:
         "t": partial(said, chosen),
         "plain": partial(messages.localised, language=chosen),
         "local": partial(marked, language=chosen),
+        "lines": partial(lines, language=chosen),
         "dated": dated,
         "original": partial(original, language=chosen),
         "state": partial(own_state, language=chosen),

@@ -59,18 +59,20 @@ def _page(request: Request, status: int, **values: Any) -> Response:
     held, chosen = _held(request), language(request)
     here = _country(request, held)
     content = current(request).content()
+    country = next(each for each in held if each["country"] == here)
     response = page(
         request,
         "threats.html",
         chosen,
         status,
         **{"found": None, "asked": "", "wrong": "", **values},
-        held=next(each for each in held if each["country"] == here),
+        held=country,
         others=[each for each in held if each["country"] != here],
         reviews={each["country"].lower(): _reviews(each) for each in held},
         lists={each["id"]: each for each in content["checklists"]},
         letters={each["id"]: each for each in drafts(content)},
         first=first_line(content),
+        abroad=country.get("first"),
         address=lambda tag: f"/threats?lang={tag}&country={here}",
         today=current(request).today(),
         waiting=waiting,

@@ -29,6 +29,7 @@ import { holds, isMadeOf, plain, weight } from "./wordings.js";
  *   `danger` that somebody may be hurt; `harmless` words alone hurt nobody
  * @property {string} country
  * @property {Text} title
+ * @property {import("./checklist.js").Door[]} [first]  whom to call before all else
  * @property {string[]} places
  * @property {string[]} despair
  * @property {string[]} [danger]

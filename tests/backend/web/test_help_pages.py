@@ -256,6 +256,13 @@ def test_the_drafts_are_one_step_from_each_page_for_people_in_arrears(client: Te
     assert not calm.find("a", href="/help?lang=en#letters")
 
 
+def test_each_line_of_how_to_do_it_stands_apart(client: TestClient) -> None:
+    found = page(client, "/checklists/cn/contacts-called")
+    lines = [[line.get_text() for line in how.select("p")] for how in found.select(".how")]
+    assert max(map(len, lines)) > 5
+    assert not [line for how in lines for line in how if "\n" in line or not line]
+
+
 def test_the_phone_guide_is_one_step_from_each_checklist(client: TestClient) -> None:
     for country in ("cn", "ke"):
         found = page(client, f"/checklists/{country}/before-borrowing?lang=en")

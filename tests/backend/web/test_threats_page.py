@@ -59,6 +59,20 @@ def test_the_box_is_a_plain_form_that_is_posted_and_says_so(client: TestClient) 
     assert "服务器会读" in form.get_text()
 
 
+@pytest.mark.parametrize(
+    ("country", "numbers"),
+    [("SG", ["1767", "999"]), ("GB", ["116123", "999"]), ("CN", ["12356", "120", "110"])],
+)
+def test_whom_to_call_first_is_of_the_country_that_was_chosen(
+    client: TestClient, country: str, numbers: list[str]
+) -> None:
+    for found in (
+        shown(client, f"?country={country}"),
+        pasted(client, "pay or I kill you", f"?country={country}"),
+    ):
+        assert [one["href"] for one in found.select(".first a")] == [f"tel:{n}" for n in numbers]
+
+
 def test_a_text_is_answered_before_all_else(client: TestClient) -> None:
     found = pasted(client, "欠钱不还是要坐牢的")
     main = found.select_one("main")
@@ -103,7 +117,7 @@ def test_danger_and_despair_come_before_the_answer(client: TestClient) -> None:
 def test_what_may_be_danger_is_said_calmly_and_prison_alone_is_none(client: TestClient) -> None:
     looks = [
         [*one["class"]] if (one := pasted(client, text).select_one(".urgent")) else None
-        for text in ("再不还钱打断你的腿", "坐牢前先给你松松骨", "不还钱就坐牢")
+        for text in ("再不还钱打断你的腿", "再不还抓你坐牢，你家我记住了", "不还钱就坐牢")
     ]
     assert looks == [["urgent", "danger"], ["urgent", "maybe-danger"], None]
 
