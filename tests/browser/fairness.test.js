@@ -1,11 +1,12 @@
 /**
  * Whose offer it is, and how long it counts: a frame accuses nobody around it, a banner goes with its reason and not
- * before. In both browsers.
+ * before. In both browsers: in turn in `make test`, but for the ways to a document.
  */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { KINDS, launch } from "./browsers.js";
 import { badged, banner, bannerText, begin, drawn, judged, pressInBanner, said, state } from "./extension.js";
+import { testIn } from "./sample.js";
 import { prepare } from "./setup.js";
 import { until } from "./until.js";
 
@@ -77,6 +78,7 @@ after(() => prepared?.remove());
 
 for (const kind of KINDS) {
   describe(kind, () => {
+    const [inChromium, inFirefox] = KINDS.map((chosen) => testIn(kind, chosen));
     /** @type {import("./browsers.js").Browser} */
     let browser;
     /** @type {import("./browsers.js").Page} */
@@ -95,8 +97,8 @@ for (const kind of KINDS) {
       ["/leaderboard", "a broad advertisement"],
       ["/pixel", "a frame of one pixel"],
     ];
-    for (const [path, what] of small) {
-      test(`${what} that offers loans accuses nobody`, async () => {
+    for (const [n, [path, what]] of small.entries()) {
+      testIn(kind, KINDS[n % 2])(`${what} that offers loans accuses nobody`, async () => {
         await page.bringToFront();
         await browser.visit(page, NEWS + path);
         const inner = await until(() => page.frames().find((one) => one.url() === LOANS), "the frame");
@@ -114,8 +116,9 @@ for (const kind of KINDS) {
       });
     }
 
-    for (const { what, path, shut } of ADVERTS) {
-      test(`an advertisement${shut && " that the page shuts off"} accuses nobody by an offer ${what}`, async () => {
+    for (const [at, { what, path, n, shut }] of ADVERTS.entries()) {
+      const inOne = testIn(kind, KINDS[(n + at) % 2]);
+      inOne(`an advertisement${shut && " that the page shuts off"} accuses nobody by an offer ${what}`, async () => {
         await page.bringToFront();
         await browser.visit(page, NEWS + path);
         const hasOffer = async (/** @type {string} */ here) => {
@@ -131,13 +134,13 @@ for (const kind of KINDS) {
       });
     }
 
-    test("a frame that takes a real share of the screen is judged, and the sentence is about its host", async () => {
+    inChromium("a frame that takes a real share of the screen is judged, and the sentence is about its host", async () => {
       const answer = await verdict(`${NEWS}/embedded`, "unlisted");
       assert.deepEqual([answer.query.normal, answer.seen.host], ["ribao.test", "guanggao-dai.test"]);
       assert.ok((await banner(browser, page)).includes("guanggao-dai.test"));
     });
 
-    test("a small frame that the person fills in counts as well, by its own host", async () => {
+    inFirefox("a small frame that the person fills in counts as well, by its own host", async () => {
       await page.bringToFront();
       await browser.visit(page, `${NEWS}/advert`);
       const inner = await until(() => page.frames().find((one) => one.url() === LOANS), "the frame");
@@ -157,14 +160,14 @@ for (const kind of KINDS) {
       assert.equal(answer.seen.host, "guanggao-dai.test");
     });
 
-    test("with the frame its verdict and the banner go", async () => {
+    inFirefox("with the frame its verdict and the banner go", async () => {
       await verdict(`${NEWS}/embedded`, "unlisted");
       await banner(browser, page);
       await page.evaluate(() => document.querySelector("iframe")?.remove());
       await gone("none");
     });
 
-    test("with the frame's offer they go as well", async () => {
+    inChromium("with the frame's offer they go as well", async () => {
       await verdict(`${NEWS}/embedded`, "unlisted");
       await banner(browser, page);
       await page.evaluate(
@@ -174,7 +177,7 @@ for (const kind of KINDS) {
       await gone("none");
     });
 
-    test("after a route that offers nothing the banner goes", async () => {
+    inFirefox("after a route that offers nothing the banner goes", async () => {
       await judged(browser, page, LOAN, "unlisted");
       await banner(browser, page);
       await page.evaluate(() => {

@@ -9,7 +9,7 @@ import { after, afterEach, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { KINDS, launch } from "./browsers.js";
 import { answered, answers, begin, drawn, judged, said } from "./extension.js";
-import { isTried } from "./sample.js";
+import { isTried, testIn } from "./sample.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
@@ -105,6 +105,7 @@ after(() => prepared?.remove());
 
 for (const kind of KINDS) {
   describe(kind, () => {
+    const [inChromium, inFirefox] = KINDS.map((chosen) => testIn(kind, chosen));
     /** @type {import("./browsers.js").Browser} */
     let browser;
     /** @type {import("./browsers.js").Page} */
@@ -116,8 +117,8 @@ for (const kind of KINDS) {
     });
     after(() => browser?.close());
 
-    for (const verdict of Object.keys(FOOT)) {
-      test(`on a page that is ${verdict} each field that matters has its sentence, no other has one`, async () => {
+    for (const [n, verdict] of Object.keys(FOOT).entries()) {
+      testIn(kind, KINDS[n % 2])(`on a page that is ${verdict} each field that matters has its sentence, no other has one`, async () => {
         await open(verdict);
         for (const [name, { length }] of Object.entries(FIELDS)) {
           assert.ok(length > 0);
@@ -227,7 +228,7 @@ for (const kind of KINDS) {
 
     afterEach(() => browser.worker(() => chrome.storage.local.remove("reminders")));
 
-    test("switched off, no page has any, from the next field on", async () => {
+    inChromium("switched off, no page has any, from the next field on", async () => {
       await open("unlisted");
       await browser.worker(() => chrome.storage.local.set({ reminders: false }));
       await asked("#identity");
@@ -250,7 +251,7 @@ for (const kind of KINDS) {
       await reminding("remind_identity");
     });
 
-    test("a field in a frame has one beside it in the frame, and other pages are told nothing", async () => {
+    inFirefox("a field in a frame has one beside it in the frame, and other pages are told nothing", async () => {
       await judged(browser, tab, "http://kuang-tixing.test/", "unlisted");
       const frame = await until(() => tab.frames().find((one) => one.url().includes("unlisted-tixing")), "the frame");
       await answered(frame, "facts");
