@@ -8,7 +8,7 @@ import { press, rate, shown, type } from "./planner-under-test.js";
 /** @param {import("./planner-under-test.js").PlannerUnderTest} it */
 export function testsOfFigures(it) {
   test("each example shows the real figure at one press", async () => {
-    const { page: planner } = it;
+    const { planner } = it;
     const real = { daily: "18.25%", monthly: "13.03%", withheld: "2,234.69%", free: "17.27%", membership: "41.69%" };
     for (const [name, figure] of Object.entries(real)) {
       await press(planner, `example-${name}`);
@@ -20,7 +20,7 @@ export function testsOfFigures(it) {
   });
 
   test("the caps of the chosen kind of lender are held against it, with their rank", async () => {
-    const { page: planner } = it;
+    const { planner } = it;
     await type(planner, "kind", "consumer-finance");
     await type(planner, "on", "2026-11-25");
     await press(planner, "offer", "submit");
@@ -33,7 +33,7 @@ export function testsOfFigures(it) {
   });
 
   test("two offers stand side by side", async () => {
-    const { page: planner } = it;
+    const { planner } = it;
     await press(planner, "keep");
     for (const [id, text] of [["amount", "5000"], ["term", "6"], ["payment", "900"]]) await type(planner, id, text);
     await press(planner, "offer", "submit");
@@ -46,7 +46,7 @@ export function testsOfFigures(it) {
   });
 
   test("a plan of one's own: typed by keyboard, told its mistakes by line, counted with its days", async () => {
-    const { page: planner } = it;
+    const { planner } = it;
     await type(planner, "method", "own");
     await planner.evaluate(() =>
       document.getElementById("method")?.dispatchEvent(new Event("input", { bubbles: true })),
@@ -86,7 +86,7 @@ export function testsOfFigures(it) {
   });
 
   test("a fee rate with equal payments also says what it costs on the original principal", async () => {
-    const { page: planner } = it;
+    const { planner } = it;
     await press(planner, "example-monthly");
     assert.equal(await planner.evaluate(() => document.getElementById("as-flat")), null);
     await type(planner, "method", "equal-payment");
@@ -99,7 +99,7 @@ export function testsOfFigures(it) {
   });
 
   test("the table of costs says who collects each", async () => {
-    const { page: planner } = it;
+    const { planner } = it;
     await press(planner, "example-free");
     const rows = await planner.evaluate(() =>
       [...document.querySelectorAll("#costs tbody tr")].map((row) => [...row.children].map((one) => one.textContent)),
@@ -113,7 +113,7 @@ export function testsOfFigures(it) {
   });
 
   test("nothing repaid early is a mistake at its field, and no repayment of all", async () => {
-    const { page: planner } = it;
+    const { planner } = it;
     for (const [id, text] of [["early-after", "3"], ["early-amount", "0"]]) await type(planner, id, text);
     await press(planner, "early-form", "submit");
     assert.equal(
@@ -126,7 +126,7 @@ export function testsOfFigures(it) {
   });
 
   test("a fifth less income shows the month in which the money runs out", async () => {
-    const { page: planner } = it;
+    const { planner } = it;
     await press(planner, "example-membership");
     await planner.evaluate(() => document.getElementById("household")?.setAttribute("open", ""));
     for (const [id, text] of [
@@ -145,7 +145,7 @@ export function testsOfFigures(it) {
   });
 
   test("early repayment says what it saves", async () => {
-    const { page: planner } = it;
+    const { planner } = it;
     await planner.evaluate(() => document.getElementById("early")?.setAttribute("open", ""));
     await type(planner, "early-after", "2");
     await press(planner, "early-form", "submit");
@@ -162,7 +162,7 @@ export function testsOfFigures(it) {
   });
 
   test("nothing is wider than 360 pixels", async () => {
-    const { page: planner } = it;
+    const { planner } = it;
     await planner.setViewport({ width: 360, height: 800 });
     assert.ok(await planner.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
   });

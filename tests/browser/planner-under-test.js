@@ -3,42 +3,25 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
-import { launch } from "./browsers.js";
-import { begin } from "./extension.js";
-import { prepare } from "./setup.js";
+import { ExtensionUnderTest } from "./extension-under-test.js";
 import { fixtureSites } from "./sites.js";
 
 /** @typedef {import("./browsers.js").Page} Page */
 
-export class PlannerUnderTest {
-  /** @type {import("./setup.js").Prepared} */
-  prepared = /** @type {any} */ (null);
-  /** @type {import("./browsers.js").Browser} */
-  browser = /** @type {any} */ (null);
-  /** The planner, once it is open. @type {Page} */
-  page = /** @type {any} */ (null);
+export class PlannerUnderTest extends ExtensionUnderTest {
   /** What is saved goes there. */
   folder = "";
-
-  /** There before the tests of this suite, and gone after them. @param {import("./browsers.js").Kind} kind */
-  constructor(kind) {
-    before(() => this.begin(kind));
-    after(() => this.end());
-  }
+  /** Once it is open. @type {Page} */
+  planner = /** @type {any} */ (null);
 
   /** @param {import("./browsers.js").Kind} kind */
-  async begin(kind) {
-    this.prepared = await prepare({ serves: true });
-    this.folder = await mkdtemp(join(tmpdir(), "xiancha-saved-"));
-    this.browser = await launch(kind, { extension: this.prepared.extension, sites: fixtureSites() });
-    await begin(this.browser);
-    await this.browser.saveTo(this.folder);
-  }
-
-  async end() {
-    await this.browser?.close();
-    await this.prepared?.remove();
-    await rm(this.folder, { recursive: true, force: true });
+  constructor(kind) {
+    super(kind, { sites: fixtureSites(), serves: true });
+    before(async () => {
+      this.folder = await mkdtemp(join(tmpdir(), "xiancha-saved-"));
+      await this.browser.saveTo(this.folder);
+    });
+    after(() => rm(this.folder, { recursive: true, force: true }));
   }
 }
 

@@ -42,7 +42,7 @@ for (const kind of mostly("chromium")) {
         if (document.activeElement !== link) throw new Error("the link takes no focus");
       });
       await popup.press("Enter");
-      const planner = (it.page = await opened(browser));
+      const planner = (it.planner = await opened(browser));
       await planner.bringToFront();
       await until(
         () => planner.evaluate(() => document.getElementById("from-page")?.textContent),
@@ -76,7 +76,7 @@ for (const kind of mostly("chromium")) {
     });
 
     test("a figure that is changed afterwards makes the result an old one", async () => {
-      const { page: planner } = it;
+      const { planner } = it;
       await tabTo(planner, "amount", true);
       await planner.keyboard.type("11000");
       assert.ok((await shown(planner)).includes(said("planner_stale")));
@@ -85,7 +85,7 @@ for (const kind of mostly("chromium")) {
     });
 
     test("a mistake is answered at its field, which is described by it", async () => {
-      const { page: planner } = it;
+      const { planner } = it;
       await type(planner, "amount", "1,5");
       await planner.keyboard.press("Enter");
       const found = await planner.evaluate(() => {

@@ -1,8 +1,6 @@
 /** The popup under test: in a real browser, over a page and in a tab of its own. */
-import { after, before } from "node:test";
-import { launch } from "./browsers.js";
-import { begin, state } from "./extension.js";
-import { prepare } from "./setup.js";
+import { state } from "./extension.js";
+import { ExtensionUnderTest } from "./extension-under-test.js";
 import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
 
@@ -16,35 +14,13 @@ export const VISITED = [
   "http://haoqidai-kuaijie.test/apply", "http://jiangcheng-wanbao.test/n/20261120",
 ];
 
-export class PopupUnderTest {
-  /** @type {import("./browsers.js").Kind} */
-  kind;
-  /** @type {import("./setup.js").Prepared} */
-  prepared = /** @type {any} */ (null);
-  /** @type {import("./browsers.js").Browser} */
-  browser = /** @type {any} */ (null);
-  /** The page of the web that it is opened over. @type {Page} */
-  page = /** @type {any} */ (null);
+const SITES = fixtureSites();
+SITES.set("m.jisu-qiandai.test", /** @type {import("./proxy.js").Site} */ (SITES.get("jisu-qiandai.test")));
 
-  /** There before the tests of this suite, and gone after them. @param {import("./browsers.js").Kind} kind */
+export class PopupUnderTest extends ExtensionUnderTest {
+  /** @param {import("./browsers.js").Kind} kind */
   constructor(kind) {
-    this.kind = kind;
-    before(() => this.begin());
-    after(() => this.end());
-  }
-
-  async begin() {
-    this.prepared = await prepare({ serves: true });
-    const sites = fixtureSites();
-    sites.set("m.jisu-qiandai.test", /** @type {import("./proxy.js").Site} */ (sites.get("jisu-qiandai.test")));
-    this.browser = await launch(this.kind, { extension: this.prepared.extension, sites });
-    this.page = await this.browser.newPage();
-    await begin(this.browser);
-  }
-
-  async end() {
-    await this.browser?.close();
-    await this.prepared?.remove();
+    super(kind, { sites: SITES, serves: true });
   }
 
   /** The popup about the tab in front, in a tab of its own. */
