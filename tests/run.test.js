@@ -50,8 +50,10 @@ const paths = (names) => JSON.stringify(names.map((name) => join(folder, name)))
 const ran = (names, { quiet }) => ends("", `await runFiles(${paths(names)}, { atATime: 2, quiet: ${quiet} })`);
 
 /** Of suites, in processes that take more than one. @param {string[]} names @param {number} [atATime] */
-const inLanes = (names, atATime = 2) =>
-  ends(`import { runSuites } from ${JSON.stringify(LANES)};`, `await runSuites(${paths(names)}, { atATime: ${atATime} })`);
+function inLanes(names, atATime = 2) {
+  const runs = `await runSuites(${paths(names)}, { atATime: ${atATime} })`;
+  return ends(`import { runSuites } from ${JSON.stringify(LANES)};`, runs);
+}
 
 for (const quiet of [true, false]) {
   const where = quiet ? "alone" : "below what was printed before";

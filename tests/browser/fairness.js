@@ -118,7 +118,7 @@ export function testsOfFairness(it) {
     });
   }
 
-  inChromium("a frame that takes a real share of the screen is judged, and the sentence is about its host", async () => {
+  inChromium("a frame that takes a real share of the screen is judged, the sentence is about its host", async () => {
     const { browser, page } = it;
     const answer = await verdict(`${NEWS}/embedded`, "unlisted");
     assert.deepEqual([answer.query.normal, answer.seen.host], ["ribao.test", "guanggao-dai.test"]);

@@ -113,10 +113,9 @@ for (const kind of mostly("chromium")) {
           !/^http:\/\/127\.0\.0\.1:\d+\/(planner|pages|core|_locales|favicon)/u.test(url) &&
           !/^https:\/\/[a-z0-9.-]+\.gvt1\.com:443\/$/u.test(url),
       );
-      assert.deepEqual(
-        leaks(own, { server: it.prepared.server, visited: [LOAN, "http://jiangcheng-wanbao.test/"], words: PAGE_WORDS }),
-        [],
-      );
+      const { server } = it.prepared;
+      const visited = [LOAN, "http://jiangcheng-wanbao.test/"];
+      assert.deepEqual(leaks(own, { server, visited, words: PAGE_WORDS }), []);
       assert.deepEqual(
         browser.requests.filter(({ url, body }) => /968[.]49|amount=/u.test(url + body)).map(({ url }) => url),
         [],

@@ -73,7 +73,7 @@ export function testsOfKeyboard(it) {
     assert.equal(await ticked("已核对 0/"), 0);
   });
 
-  inChromium("by keyboard alone: trim and copy a correction, pause and take it back; the focus is not lost", async () => {
+  inChromium("by keyboard alone: trim and copy a correction, pause and take it back; the focus stays", async () => {
     const { browser, page } = it;
     await judged(browser, page, LOAN, "unlisted");
     const popup = await it.inTab();

@@ -98,8 +98,10 @@ export function testsOfReminders(it) {
   const { kind } = it;
   const [inChromium, inFirefox] = KINDS.map((chosen) => testIn(kind, chosen));
   before(() => it.page.setViewport({ width: 1000, height: 800 }));
+
   for (const [n, verdict] of Object.keys(FOOT).entries()) {
-    testIn(kind, KINDS[n % 2])(`on a page that is ${verdict} each field that matters has its sentence, no other has one`, async () => {
+    const inOne = testIn(kind, KINDS[n % 2]);
+    inOne(`on a page that is ${verdict} each field that matters has its sentence, no other has one`, async () => {
       const { page: tab } = it;
       await open(verdict);
       for (const [name, { length }] of Object.entries(FIELDS)) {
