@@ -221,7 +221,7 @@ for (const kind of KINDS) {
       await judged(browser, page, LENDER, "licensed");
     });
 
-    inFirefox("of a stolen server a mirror tells: the edition in hand vouches for nobody until it is replaced", async () => {
+    inFirefox("of a stolen server a mirror tells: the edition in hand vouches for nobody, and goes", async () => {
       const honest = rotated(by, {
         editions: newKey(),
         timestamp: newKey(),

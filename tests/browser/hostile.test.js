@@ -72,7 +72,8 @@ after(async () => {
   await prepared?.remove();
 });
 
-for (const [host, what] of Object.entries({ "shuru.test": "thousands of inputs", "changwen.test": "many MB of text" })) {
+const MUCH = { "shuru.test": "thousands of inputs", "changwen.test": "many MB of text" };
+for (const [host, what] of Object.entries(MUCH)) {
   test(`${what}: judged, and looked at again when it changes`, { timeout: 900_000 }, async () => {
     const { answer } = await judged(browser, page, `http://${host}/loan`, "unlisted");
     await page.evaluate(() =>

@@ -131,7 +131,7 @@ for (const kind of KINDS) {
       assert.equal(await bannerText(browser, page), null);
     });
 
-    inFirefox("a frame that offers loans counts as the page offering them, though it be ready before its page", async () => {
+    inFirefox("a frame that offers loans counts as its page, though it is there before its page", async () => {
       visited.add(SHOP).add("http://shengxin-gou.test/late.js").add("http://jisu-qiandai.test/loan");
       await browser.navigate(page, SHOP);
       await until(async () => (await state(browser)).answer?.verdict === "unlisted", "the frame to be judged");

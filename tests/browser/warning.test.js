@@ -26,13 +26,14 @@ const FORUM = "http://yehang-luntan.test/thread/8842";
 const WARNED = "http://globalfxm.example/";
 const SLOW = "http://manman.test/";
 const INNER = "http://www.globalfxm.example/apply?from=link";
+const TIMES = IS_SOAK ? 1000 : 250;
 /** What the page warned of does so that its warning does not open. */
 const CLINGS = {
   "stops whatever loads":
     "const port = new MessageChannel(); port.port1.onmessage = () => { stop(); port.port2.postMessage(0); }; " +
     "port.port2.postMessage(0);",
   "goes elsewhere hundreds of times, where nothing is":
-    `let n = 0; const going = setInterval(() => { if (n++ < ${IS_SOAK ? 1000 : 250}) location.href = '/nothing?' + n; ` +
+    `let n = 0; const going = setInterval(() => { if (n++ < ${TIMES}) location.href = '/nothing?' + n; ` +
     "else clearInterval(going); }, 1);",
 };
 /** @param {string} code @returns {import("./proxy.js").Site} */
