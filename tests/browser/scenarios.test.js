@@ -260,7 +260,7 @@ for (const kind of KINDS) {
       assert.equal(await address(page), FORUM);
     });
 
-    inFirefox("proceeding opens the page for this visit only", async () => {
+    inChromium("proceeding opens the page for this visit only", async () => {
       await toWarning();
       await page.click("summary");
       await page.click("#proceed");
