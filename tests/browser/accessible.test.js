@@ -112,12 +112,12 @@ function seenIn(language, states) {
   if (IS_SOAK) return states;
   const all = runs(states);
   if (isWhole(language)) {
-    const isFirst = (/** @type {number} */ n) => all.findIndex(([{ page }]) => page === all[n][0].page) === n;
-    return all.filter(([{ page, state }], n) => isFirst(n) || isDrawn(`${page}: ${state}`, EVERY.state)).flat();
+    const first = firstOf(all.map(([one]) => one));
+    return all.filter(([one]) => first.includes(one) || isDrawn(`${one.page}: ${one.state}`, EVERY.state)).flat();
   }
   return sampled(all, EVERY.language, ([{ page }]) => page)
     .filter((_, n) => OTHERS[n % OTHERS.length] === language)
-    .flat();
+    .flatMap((run) => (run[0].page === "log" ? run : firstOf(run)));
 }
 
 /**
@@ -131,6 +131,9 @@ function sampled(all, every, kindOf) {
   const kinds = all.map(kindOf);
   return all.filter((_, n) => n % every === 0 || kinds.indexOf(kinds[n]) === n);
 }
+
+/** The first state of each page. @param {import("./own-pages.js").Shown[]} states */
+const firstOf = (states) => states.filter(({ page }, n) => states.findIndex((one) => one.page === page) === n);
 
 /** @param {import("./own-pages.js").Shown[]} states */
 const pagesOf = (states) => new Set(states.map(({ page }) => page));
