@@ -44,7 +44,7 @@ for (const kind of KINDS) {
     /** @type {import("./browsers.js").Page} */
     let page;
     /** @type {Set<string>} */
-    const visited = new Set([WARNED]);
+    const visited = new Set([WARNED, FORUM]);
     const open = (/** @type {string} */ url, /** @type {string} */ verdict, how = {}) => {
       visited.add(url);
       return judged(browser, page, url, verdict, how);
