@@ -1,7 +1,7 @@
 /** What failed is printed again at the end, in a length that is kept. */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -49,9 +49,11 @@ const paths = (names) => JSON.stringify(names.map((name) => join(folder, name)))
 /** Of files. @param {string[]} names @param {{quiet: boolean}} how */
 const ran = (names, { quiet }) => ends("", `await runFiles(${paths(names)}, { atATime: 2, quiet: ${quiet} })`);
 
-/** Of suites, in processes that take more than one. @param {string[]} names */
-const inLanes = (names) =>
-  ends(`import { runSuites } from ${JSON.stringify(LANES)};`, `await runSuites(${paths(names)}, { atATime: 2 })`);
+/** Of suites, in processes that take more than one. @param {string[]} names @param {number} [atATime] */
+function inLanes(names, atATime = 2) {
+  const runs = `await runSuites(${paths(names)}, { atATime: ${atATime} })`;
+  return ends(`import { runSuites } from ${JSON.stringify(LANES)};`, runs);
+}
 
 for (const quiet of [true, false]) {
   const where = quiet ? "alone" : "below what was printed before";
@@ -94,6 +96,18 @@ test("a test that a suite takes from another file is of that suite when it runs 
   const { code, end } = await inLanes(["whole.test.js"]);
   assert.equal(code, 1);
   assert.match(end, /\n1 failed:\n✖ part-of\.js › whole\.test\.js › is bad\n/u);
+});
+
+test("a suite is of its own name until its last hook is over, and done only then", async () => {
+  const log = JSON.stringify(join(folder, "hooks.txt"));
+  const from = `import { after, test } from "node:test"; import { appendFileSync, readdirSync } from "node:fs";`;
+  const done = `readdirSync(JSON.parse(process.env.XIANCHA_LANES).folder).filter((name) => name.endsWith(".done"))`;
+  const line = `JSON.stringify([process.env.XIANCHA_SUITE, ...${done}]) + "\\n"`;
+  const late = `${from} after(() => appendFileSync(${log}, ${line})); ${GOOD}`;
+  for (const name of ["late.test.js", "later.test.js"]) await writeFile(join(folder, name), late);
+  await inLanes(["late.test.js", "later.test.js"], 1);
+  const lines = (await readFile(join(folder, "hooks.txt"), "utf8")).trim().split("\n").map((one) => JSON.parse(one));
+  assert.deepEqual(lines, [["late.test.js"], ["later.test.js", "late.test.js.done"]]);
 });
 
 test("what cannot begin, what ends its process and what stands after it fail or run all the same", async () => {

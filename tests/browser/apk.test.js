@@ -13,7 +13,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { deflateRawSync } from "node:zlib";
 import { seenHere } from "../../extension/pages/apps-on-page.js";
-import { rulesFor, violations } from "./axe.js";
+import { isWhole, rulesFor, violations } from "./axe.js";
 import { launch } from "./browsers.js";
 import { published, readContent } from "./edition.js";
 import { banner, begin, judged, popupSaying, said } from "./extension.js";
@@ -249,7 +249,8 @@ for (const kind of mostly("chromium")) {
     test("nothing is cut off, axe objects to nothing, and nothing was sent", async () => {
       for (const language of ["zh_CN", "en"]) {
         const own = await opened(language);
-        for (const name of ["contacts", "warned", "unsigned", "clean"]) {
+        const files = ["contacts", "warned", "unsigned", "clean"];
+        for (const name of isWhole(language) ? files : files.slice(0, 1)) {
           await choose(own, name);
           await own.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
           assert.deepEqual(await violations(own, rulesFor(language, "light")), [], `${language} ${name}`);

@@ -31,12 +31,13 @@ export function appStates() {
 
 /** @returns {Shown[]} */
 function home() {
-  const answers = Object.entries(ASKED).map(([state, text]) => ({
+  const answers = Object.entries(ASKED).map(([state, text], n) => ({
     page: "home",
     state,
-    path: "",
+    path: n === 0 ? "" : null,
     ready: READY,
     then: async (/** @type {Page} */ page) => {
+      await page.evaluate(() => document.querySelector("#found")?.replaceChildren());
       await page.evaluate(askFor, text);
       await page.waitForSelector("#found .answer");
     },

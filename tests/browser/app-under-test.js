@@ -2,7 +2,6 @@
 import { after, before } from "node:test";
 import { askFor, choose, isKept, isReady, keepShares, phone, shows, speaks } from "./app-page.js";
 import { appSite } from "./app-site.js";
-import { keepRequests } from "./network.js";
 import { end, start } from "./running.js";
 import { prepare } from "./setup.js";
 import { until } from "./until.js";
@@ -39,9 +38,7 @@ export class PhoneApp {
     if (this.running) {
       /** But for what the phone itself is made to send. */
       const requests = this.running.requests.filter(({ path }) => path !== "/app/share");
-      await end(this.running);
-      const opened = [this.site.address, this.prepared.server];
-      await keepRequests({ kind: "chromium", extension: "", sites: [], servers: [], opened, requests });
+      await end({ ...this.running, requests }, { opened: [this.site.address, this.prepared.server] });
     }
     await this.site?.remove();
     await this.prepared?.remove();

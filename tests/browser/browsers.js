@@ -4,7 +4,6 @@
  */
 import { driveChromium } from "./chromium.js";
 import { driveFirefox } from "./firefox.js";
-import { keepRequests } from "./network.js";
 import { end, start, stop } from "./running.js";
 import { until } from "./until.js";
 
@@ -86,8 +85,7 @@ export async function launch(kind, { extension, sites, welcome = false, servers 
     },
     async close() {
       await driver.remove();
-      await end(running);
-      await keepRequests({ kind, extension, sites: [...sites.keys()], servers, opened, requests });
+      await end(running, { extension, sites: [...sites.keys()], servers, opened });
     },
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Evidence kept at home, in real browsers: made, carried to another profile, and nothing lost on the way.
+ * Evidence kept at home, in real browsers: made in Chromium, carried to Firefox, and nothing lost on the way.
  * Longer than 300 lines: each test goes on where the one before it stopped.
  */
 import assert from "node:assert/strict";
@@ -8,7 +8,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch } from "./browsers.js";
+import { KINDS, launch } from "./browsers.js";
 import { begin, said } from "./extension.js";
 import { add, create, headline, openLog, send, text, turn } from "./log-page.js";
 import { leaks } from "./recording.js";
@@ -18,6 +18,7 @@ import { until } from "./until.js";
 
 const PASSPHRASE = "下雨天 慢慢走 回家";
 const OF_FILE = "只给备份用的那句口令";
+const THEIRS = "另外一台电脑的那句口令";
 /** U+3000 twice between brackets. */
 const GAP = "【\u3000\u3000】";
 const [ENTRIES, FILES] = IS_SOAK ? [200, 20] : [40, 4];
@@ -31,6 +32,8 @@ let browser;
 let other;
 /** @type {import("./browsers.js").Page} */
 let page;
+/** In the other browser. @type {import("./browsers.js").Page} */
+let there;
 /** @type {string} */
 let folder;
 /** @type {string[]} */
@@ -47,7 +50,7 @@ before(async () => {
   );
   prepared = await prepare();
   [browser, other] = await Promise.all(
-    [1, 2].map(() => launch("chromium", { extension: prepared.extension, sites: new Map() })),
+    KINDS.map((kind) => launch(kind, { extension: prepared.extension, sites: new Map() })),
   );
   await Promise.all([begin(browser), begin(other)]);
   page = await openLog(browser);
@@ -216,7 +219,7 @@ test("no room: said in words, nothing half written, nothing lost", { timeout: 90
 });
 
 test(
-  "exported, erased, imported into a new profile: the same log; wrong passphrase and damage are said in words",
+  "exported, erased, imported into another browser: the same log; wrong passphrase and damage are said in words",
   { timeout: 900_000 },
   async () => {
     const file = await exportFrom(page);
@@ -231,8 +234,8 @@ test(
     await until(async () => (await text(page)).includes(said("log_erased")), "the log to be erased");
     assert.deepEqual(await stored(), { lockbox: 0, records: 0, files: 0 });
 
-    const there = await openLog(other);
-    await create(there, "另外一台电脑的那句口令");
+    there = await openLog(other);
+    await create(there, THEIRS);
     await turn(there, "keep");
     const bring = async (/** @type {string} */ path, /** @type {string} */ passphrase) => {
       await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
@@ -288,22 +291,17 @@ test("a new passphrase opens the log, the old one no longer, and neither stays i
   await page.waitForSelector("#entry");
 });
 
-test("in Firefox too a log is made, locked and opened", { timeout: 900_000 }, async () => {
-  const firefox = await launch("firefox", { extension: prepared.extension, sites: new Map() });
-  try {
-    await begin(firefox);
-    const there = await openLog(firefox);
-    await create(there, PASSPHRASE);
-    await add(there, contact(0));
-    await until(async () => (await headline(there)) === said("log_saved", { n: 1 }), "the entry to be saved");
-    await there.evaluate(() => document.getElementById("lock")?.click());
-    await there.waitForSelector("#unlock");
-    await send(there, "unlock", { "unlock-passphrase": PASSPHRASE });
-    await there.waitForSelector("#entry");
-    await until(async () => (await text(there)).includes(said("log_entries", { n: 1 })), "the entry to be there again");
-  } finally {
-    await firefox.close();
-  }
+test("in Firefox too an entry is added, and the log locked and opened", { timeout: 900_000 }, async () => {
+  await turn(there, "add");
+  await add(there, contact(0));
+  const entries = ENTRIES + 2;
+  await until(async () => (await headline(there)) === said("log_saved", { n: entries }), "the entry to be saved");
+  await there.evaluate(() => document.getElementById("lock")?.click());
+  await there.waitForSelector("#unlock");
+  await send(there, "unlock", { "unlock-passphrase": THEIRS });
+  await there.waitForSelector("#entry");
+  await turn(there, "log");
+  await until(async () => (await text(there)).includes(said("log_entries", { n: entries })), "the entry to be there");
 });
 
 test("the page could not send anything if it tried", async () => {

@@ -26,21 +26,29 @@ function take() {
   });
 }
 
-/** A suite by the name of its file, over when all hooks of it are. @param {string} file @returns {Promise<void>} */
-function run(file) {
-  process.env.XIANCHA_SUITE = basename(file);
+/** A suite by the name of its file, within another: that is over when the last hook of the suite is. */
+function run(/** @type {string} */ file) {
+  const name = basename(file);
+  process.env.XIANCHA_SUITE = name;
   return new Promise((over) => {
-    describe(basename(file), async () => {
+    describe(name, () => {
       after(() => {
-        writeFileSync(join(folder, `${basename(file)}.done`), "");
-        over();
+        writeFileSync(join(folder, `${name}.done`), "");
+        over(undefined);
       });
-      // eslint-disable-next-line no-unsanitized/method -- a suite of ours
-      await import(pathToFileURL(file).href).catch((error) => {
-        test("begins", () => {
-          throw error;
-        });
-      });
+      describe(name, () => begin(file));
     });
   });
+}
+
+/** @param {string} file  of tests that belong to the suite in which it begins */
+async function begin(file) {
+  try {
+    // eslint-disable-next-line no-unsanitized/method -- a suite of ours
+    await import(pathToFileURL(file).href);
+  } catch (error) {
+    test("begins", () => {
+      throw error;
+    });
+  }
 }

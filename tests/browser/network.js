@@ -3,36 +3,33 @@
  * `all.js` names the folder that the suites write their lists to.
  */
 import { appendFile, readdir, readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { EDITION_FILE } from "./recording.js";
 
 /** @typedef {import("./proxy.js").Recorded} Recorded */
 /**
- * @typedef {object} Kept  what one browser asked for
+ * @typedef {object} Asked  what one browser asked for
  * @property {string} suite
  * @property {string} kind
- * @property {string} server  that its extension trusts
  * @property {string[]} sites  hosts of its test pages
- * @property {string[]} servers  others that a person names
+ * @property {string[]} servers  of editions that a person names
  * @property {string[]} opened  addresses that the tests opened
  * @property {Recorded[]} requests
  */
+/** @typedef {Asked & {extension: string}} Made  `extension`: its folder, empty where a browser has none */
+/** @typedef {Asked & {server: string}} Kept  `server`: that its extension trusts */
 
+/** What `network.test.js` asks for when it is over: it must be found. */
+export const PLANTED = "http://planted.test/";
 const FOLDER = process.env.XIANCHA_REQUESTS;
 /** Chromium asks for newer parts of itself; the proxy refuses. */
 const PARTS = /^https:\/\/[a-z0-9.-]+\.gvt1\.com:443\/$/u;
 
-/**
- * `extension`: its folder, empty where a browser has none.
- *
- * @param {{kind: string, extension: string, sites: string[], servers: string[], opened: string[], requests:
- *   Recorded[]}} made
- */
+/** @param {Made} made */
 export async function keepRequests({ extension, ...made }) {
   if (!FOLDER) return;
-  const trust = await readFile(join(extension, "data/trust.json"), "utf8").catch(() => "{}");
-  const suite = process.env.XIANCHA_SUITE ?? basename(process.argv[1] ?? "");
-  const kept = { suite, server: JSON.parse(trust).server ?? "", ...made };
+  const trust = extension && (await readFile(join(extension, "data/trust.json"), "utf8"));
+  const kept = { ...made, server: trust ? JSON.parse(trust).server : "" };
   await appendFile(join(FOLDER, `${process.pid}.jsonl`), `${JSON.stringify(kept)}\n`);
 }
 

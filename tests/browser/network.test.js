@@ -1,7 +1,8 @@
-/** The sorting of requests itself: what is planted is found. */
+/** The sorting of requests itself: what is planted is found, here and in the list of all (`every-request.js`). */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sortOf } from "./network.js";
+import { PLANTED, sortOf } from "./network.js";
+import { end, start } from "./running.js";
 
 const BY = {
   suite: "x",
@@ -43,4 +44,11 @@ test("what is planted is found", () => {
     sort("http://page.test/", { headers: { origin: "moz-extension://x" } }),
   ];
   for (const one of planted) assert.match(one, /^unexpected/u);
+});
+
+test("a browser that no suite drives asks for what is planted", { skip: !process.env.XIANCHA_REQUESTS }, async () => {
+  const running = await start("chromium", new Map());
+  await end(running);
+  const [page] = await running.browser.pages();
+  await page.goto(PLANTED);
 });

@@ -1,7 +1,6 @@
 /** A page in Chromium with the content scripts in it, without the rest of the extension. */
 import { readFile } from "node:fs/promises";
 import { after, before } from "node:test";
-import { keepRequests } from "./network.js";
 import { end, start } from "./running.js";
 import { patient } from "./until.js";
 
@@ -39,10 +38,7 @@ export class ObservedPage {
   }
 
   async end() {
-    if (!this.#running) return;
-    await end(this.#running);
-    const { requests } = this.#running;
-    await keepRequests({ kind: "chromium", extension: "", sites: [HOST], servers: [], opened: [], requests });
+    if (this.#running) await end(this.#running, { sites: [HOST] });
   }
 
   /** @param {string} body @param {string} [head] */

@@ -1,5 +1,5 @@
 /**
- * The options page: the server and its key, exceptions, settings as a file, erasing; in both browsers.
+ * The options page: the server and its key, exceptions, settings as a file, erasing.
  * Longer than 300 lines: each test goes on where the one before it stopped.
  */
 import assert from "node:assert/strict";
@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
-import { KINDS, launch } from "./browsers.js";
+import { launch } from "./browsers.js";
 import { DAY, now, published, readContent } from "./edition.js";
 import { serveEditions } from "./edition-server.js";
 import { begin, said } from "./extension.js";
@@ -16,13 +16,14 @@ import { assertWalk } from "./keyboard.js";
 import { send } from "./log-page.js";
 import { newPublisher } from "./publisher.js";
 import { leaks } from "./recording.js";
+import { mostly } from "./sample.js";
 import { bundle, prepare } from "./setup.js";
 import { until } from "./until.js";
 
 const OURS = newPublisher();
 const THEIRS = newPublisher();
 
-for (const kind of KINDS) {
+for (const kind of mostly("chromium")) {
   describe(`in ${kind}`, () => {
     /** @type {import("./setup.js").Prepared} */
     let prepared;

@@ -39,7 +39,7 @@ before(async () => {
   running = await start("chromium", new Map());
 });
 after(async () => {
-  if (running) await end(running);
+  if (running) await end(running, { opened: [address] });
   const ended = server?.exitCode === null && once(server, "exit");
   server?.kill();
   await ended;

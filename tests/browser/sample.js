@@ -2,10 +2,20 @@
  * How much is tried. `make soak` tries all everywhere; `make test` tries each of many alike cases once: in one browser
  * or language after the other, always the same.
  */
+import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { KINDS } from "./browsers.js";
 
 export const IS_SOAK = process.env.XIANCHA_SOAK === "1";
+
+/**
+ * Whether this is one of so many cases that are tried, drawn by a checksum of its name: a new one moves no other.
+ *
+ * @param {string} name @param {number} oneOf
+ */
+export function isDrawn(name, oneOf) {
+  return IS_SOAK || createHash("sha256").update(name).digest()[0] % oneOf === 0;
+}
 
 /**
  * Whether the case of this number is tried in this browser.

@@ -1,5 +1,6 @@
 /** The fixture sites: what stands at which host name. Every path of a host shows the same page. */
 import { readFile } from "node:fs/promises";
+import { IS_SOAK } from "./sample.js";
 
 /** @typedef {import("./proxy.js").Site} Site */
 
@@ -83,13 +84,13 @@ function weatherPage({ path }) {
   };
 }
 
-/** A page of 20 MB that ends in a loan form. @type {Site} */
+/** A page of 20 MB in `make soak`, of 5 in `make test`, that ends in a loan form. @type {Site} */
 async function hugePage({ path }) {
   if (path === "/favicon.ico") return null;
   const row = `<p>${"A line of the scroll is like any other line of it. ".repeat(40)}</p>\n`;
   const form =
     "<h2>急用钱？最高可借 5 万元</h2><form><label>借款金额 <input></label><label>借款期限 <input></label><button>立即借款</button></form>";
-  const scroll = row.repeat(Math.ceil(20_000_000 / row.length));
+  const scroll = row.repeat(Math.ceil((IS_SOAK ? 20_000_000 : 5_000_000) / row.length));
   return {
     body: Buffer.from(
       `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>长卷借款</title>${scroll}${form}`,

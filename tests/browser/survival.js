@@ -3,11 +3,9 @@
  * in turn in `make test`, each page in both in `make soak`.
  */
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { KINDS, launch } from "./browsers.js";
-import { banner, bannerText, begin, drawn, judged, popupSaying, pressInBanner, said, state } from "./extension.js";
-import { isTried } from "./sample.js";
-import { prepare } from "./setup.js";
+import { test } from "node:test";
+import { banner, bannerText, drawn, judged, popupSaying, pressInBanner, said, state } from "./extension.js";
+import { IS_SOAK, isTried } from "./sample.js";
 import { until } from "./until.js";
 
 const LOAN =
@@ -120,94 +118,82 @@ const LOST = {
 const heightOfClose = (root) => root.querySelector(".close")?.getBoundingClientRect().height;
 const UNSURE = /its (?:own )?root/u;
 const EVERY_50_MS = /every 50 ms/u;
-const SITES = new Map(
+const TIMES = IS_SOAK ? 50 : 20;
+export const HIDING_SITES = new Map(
   [...Object.values(SURVIVED), ...Object.values(LOST)].map((answer, n) => [
     `bu-rang-kan-${n}.test`,
     /** @type {import("./proxy.js").Site} */ (({ path }) => (path === "/loan" ? answer : null)),
   ]),
 );
-const HOSTS = [...SITES.keys()];
+const HOSTS = [...HIDING_SITES.keys()];
 
-/** @type {import("./setup.js").Prepared} */
-let prepared;
-before(async () => {
-  prepared = await prepare();
-});
-after(() => prepared?.remove());
-
-for (const kind of KINDS) {
-  describe(kind, () => {
-    /** @type {import("./browsers.js").Browser} */
-    let browser;
-    /** @type {import("./browsers.js").Page} */
-    let tab;
-    before(async () => {
-      browser = await launch(kind, { extension: prepared.extension, sites: SITES });
-      tab = await browser.newPage();
-      await begin(browser);
+/** @param {import("./extension-under-test.js").ExtensionUnderTest} it */
+export function testsOfSurvival(it) {
+  const { kind } = it;
+  Object.keys(SURVIVED).forEach((what, n) => {
+    if (!isTried(kind, n)) return;
+    test(`the banner is seen on a page that ${what}`, async () => {
+      const { browser, page: tab } = it;
+      await judged(browser, tab, `http://${HOSTS[n]}/loan`, "unlisted");
+      await banner(browser, tab);
+      await tried(EVERY_50_MS.test(what) ? TIMES : 1);
+      await until(async () => (await share()) === 1, "the banner to be on top");
+      for (let looks = 0; looks < 3; looks++) assert.equal(await share(), 1, `${looks} looks later`);
+      assert.ok(Number(await browser.inClosedRoot(tab, heightOfClose)) >= 30, "as large as it is meant to be");
+      const badge = UNSURE.test(what) ? /^!▲?$/u : /^!$/u;
+      await until(async () => badge.test((await state(browser)).badge), "the toolbar to warn");
+      await until(async () => {
+        if ((await bannerText(browser, tab)) === null) return true;
+        await pressInBanner(browser, tab, "#close"); // lost where the page moves the banner meanwhile
+        return false;
+      }, "the banner to go");
     });
-    after(() => browser?.close());
-
-    Object.keys(SURVIVED).forEach((what, n) => {
-      if (!isTried(kind, n)) return;
-      test(`the banner is seen on a page that ${what}`, async () => {
-        await judged(browser, tab, `http://${HOSTS[n]}/loan`, "unlisted");
-        await banner(browser, tab);
-        await tried(EVERY_50_MS.test(what) ? 50 : 1);
-        await until(async () => (await share()) === 1, "the banner to be on top");
-        for (let looks = 0; looks < 3; looks++) assert.equal(await share(), 1, `${looks} looks later`);
-        assert.ok(Number(await browser.inClosedRoot(tab, heightOfClose)) >= 30, "as large as it is meant to be");
-        const badge = UNSURE.test(what) ? /^!▲?$/u : /^!$/u;
-        await until(async () => badge.test((await state(browser)).badge), "the toolbar to warn");
-        await until(async () => {
-          if ((await bannerText(browser, tab)) === null) return true;
-          await pressInBanner(browser, tab, "#close"); // lost where the page moves the banner meanwhile
-          return false;
-        }, "the banner to go");
-      });
-    });
-
-    Object.keys(LOST).forEach((what, n) => {
-      if (!isTried(kind, n)) return;
-      test(`the toolbar says that the banner is hidden on a page that ${what}`, async () => {
-        await judged(browser, tab, `http://${HOSTS[n + Object.keys(SURVIVED).length]}/loan`, "unlisted");
-        await until(async () => {
-          const { badge, title } = await state(browser);
-          return badge === "!▲" && title.includes(said("banner_unseen"));
-        }, "the toolbar to say so");
-        assert.equal(await tab.evaluate(() => 1 + 1), 2, "the page still answers");
-        const popup = await popupSaying(browser, tab, said("pause_title"));
-        await popup.evaluate(() => document.getElementById("pause-visit")?.click());
-        await until(
-          async () => (await state(browser)).badge === "!",
-          "the toolbar to say no more that a banner is hidden which nobody wants",
-        );
-        const next = await judged(browser, tab, `http://${HOSTS[0]}/loan`, "unlisted");
-        assert.equal(next.badge, "!", "another page is another matter");
-      });
-    });
-
-    /**
-     * The page has done what it can so often since now, or once where it does it once; what follows is drawn.
-     *
-     * @param {number} times
-     */
-    async function tried(times) {
-      const already = times > 1 ? await tries() : 0;
-      await until(async () => (await tries()) >= already + times, `the page to try ${times} times`);
-      await drawn(tab);
-    }
-
-    function tries() {
-      return tab.evaluate(() => /** @type {any} */ (window).tries ?? Infinity);
-    }
-
-    /** How much of the middle line of the banner's place is the banner, as the page itself sees it. */
-    function share() {
-      return tab.evaluate(() => {
-        const at = [0.1, 0.3, 0.5, 0.7, 0.9].map((part) => document.elementFromPoint(innerWidth * part, 20));
-        return at.filter((one) => one?.attributes.length === 1 && one.hasAttribute("popover")).length / at.length;
-      });
-    }
   });
+
+  Object.keys(LOST).forEach((what, n) => {
+    if (!isTried(kind, n)) return;
+    test(`the toolbar says that the banner is hidden on a page that ${what}`, async () => {
+      const { browser, page: tab } = it;
+      await judged(browser, tab, `http://${HOSTS[n + Object.keys(SURVIVED).length]}/loan`, "unlisted");
+      await until(async () => {
+        const { badge, title } = await state(browser);
+        return badge === "!▲" && title.includes(said("banner_unseen"));
+      }, "the toolbar to say so");
+      assert.equal(await tab.evaluate(() => 1 + 1), 2, "the page still answers");
+      const popup = await popupSaying(browser, tab, said("pause_title"));
+      await popup.evaluate(() => document.getElementById("pause-visit")?.click());
+      await until(
+        async () => (await state(browser)).badge === "!",
+        "the toolbar to say no more that a banner is hidden which nobody wants",
+      );
+      const next = await judged(browser, tab, `http://${HOSTS[0]}/loan`, "unlisted");
+      assert.equal(next.badge, "!", "another page is another matter");
+    });
+  });
+
+  /**
+   * The page has done what it can so often since now, or once where it does it once; what follows is drawn.
+   *
+   * @param {number} times
+   */
+  async function tried(times) {
+    const { page: tab } = it;
+    const already = times > 1 ? await tries() : 0;
+    await until(async () => (await tries()) >= already + times, `the page to try ${times} times`);
+    await drawn(tab);
+  }
+
+  function tries() {
+    const { page: tab } = it;
+    return tab.evaluate(() => /** @type {any} */ (window).tries ?? Infinity);
+  }
+
+  /** How much of the middle line of the banner's place is the banner, as the page itself sees it. */
+  function share() {
+    const { page: tab } = it;
+    return tab.evaluate(() => {
+      const at = [0.1, 0.3, 0.5, 0.7, 0.9].map((part) => document.elementFromPoint(innerWidth * part, 20));
+      return at.filter((one) => one?.attributes.length === 1 && one.hasAttribute("popover")).length / at.length;
+    });
+  }
 }

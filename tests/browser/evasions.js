@@ -1,10 +1,8 @@
 /** Pages that put their offer where it might not be looked for: it is seen, and the banner stands. In both browsers. */
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { KINDS, launch } from "./browsers.js";
-import { banner, begin, state } from "./extension.js";
+import { test } from "node:test";
+import { banner, state } from "./extension.js";
 import { isTried } from "./sample.js";
-import { prepare } from "./setup.js";
 import { until } from "./until.js";
 
 const OFFER =
@@ -179,7 +177,7 @@ const WITHIN = {
   "/anew": ANEW,
   "/never": new Promise(() => undefined),
 };
-const SITES = new Map(
+export const EVASIVE_SITES = new Map(
   NAMES.map((name, n) => [
     hostOf(n),
     /** @type {import("./proxy.js").Site} */ (
@@ -188,40 +186,23 @@ const SITES = new Map(
   ]),
 );
 
-/** @type {import("./setup.js").Prepared} */
-let prepared;
-before(async () => {
-  prepared = await prepare();
-});
-after(() => prepared?.remove());
-
-for (const kind of KINDS) {
-  describe(kind, () => {
-    /** @type {import("./browsers.js").Browser} */
-    let browser;
-    /** @type {import("./browsers.js").Page} */
-    let page;
-    before(async () => {
-      browser = await launch(kind, { extension: prepared.extension, sites: SITES });
-      page = await browser.newPage();
-      await begin(browser);
-    });
-    after(() => browser?.close());
-
-    NAMES.forEach((name, n) => {
-      if (!isTried(kind, n)) return;
-      test(`an offer ${name} is seen`, async () => {
-        await page.bringToFront();
-        await browser.navigate(page, `http://${hostOf(n)}/loan`);
-        await until(async () => {
-          const { answer, badge } = await state(browser);
-          if (answer?.query.normal !== hostOf(n) || answer.verdict !== "unlisted") {
-            throw new Error(JSON.stringify(answer && [answer.query, answer.verdict, answer.seen]));
-          }
-          return badge.startsWith("!");
-        }, "the offer to be judged");
-        assert.ok(await banner(browser, page));
-      });
+/** @param {import("./extension-under-test.js").ExtensionUnderTest} it */
+export function testsOfEvasions(it) {
+  const { kind } = it;
+  NAMES.forEach((name, n) => {
+    if (!isTried(kind, n)) return;
+    test(`an offer ${name} is seen`, async () => {
+      const { browser, page } = it;
+      await page.bringToFront();
+      await browser.navigate(page, `http://${hostOf(n)}/loan`);
+      await until(async () => {
+        const { answer, badge } = await state(browser);
+        if (answer?.query.normal !== hostOf(n) || answer.verdict !== "unlisted") {
+          throw new Error(JSON.stringify(answer && [answer.query, answer.verdict, answer.seen]));
+        }
+        return badge.startsWith("!");
+      }, "the offer to be judged");
+      assert.ok(await banner(browser, page));
     });
   });
 }
