@@ -36,7 +36,8 @@ export function testsOfBox(it) {
         await fetch(`${it.prepared.server}/v1/lookup?lang=zh-CN&q=${encodeURIComponent(question)}`)
       ).json();
       const isQuiet = answer.verdict === "licensed" || answer.reason === "crisis";
-      const owing = answer.verdict === "warned" ? "advice_owing_warned" : "advice_owing";
+      const found = answer.verdict === "warned" ? "advice_owing_warned" : "advice_owing";
+      const owing = ["threat", "court"].includes(answer.reason) ? "advice_owing_told" : found;
       const advice = isQuiet ? [] : [said("advice_new"), said(owing)];
       assert.deepEqual(shown, { verdict: answer.verdict, says: answer.says, advice }, question);
     }

@@ -64,59 +64,9 @@ for (const kind of KINDS) {
       await shown.close();
     });
 
-<<<<<<< HEAD
-    test("the box says what the server says, asks nobody, and keeps nothing", async () => {
-      await judged(browser, page, LENDER, "licensed");
-      const popup = await inTab();
-      const earlier = browser.requests.length;
-      const asked = QUESTIONS.filter((_, n) => kind === "chromium" || IS_SOAK || n % 4 === 0);
-      for (const question of asked) {
-        await look(popup, question);
-        const shown = await until(() => answerShown(popup, question), `an answer about ${question}`);
-        const answer = await (
-          await fetch(`${prepared.server}/v1/lookup?lang=zh-CN&q=${encodeURIComponent(question)}`)
-        ).json();
-        const isQuiet = answer.verdict === "licensed" || answer.reason === "crisis";
-        const found = answer.verdict === "warned" ? "advice_owing_warned" : "advice_owing";
-        const owing = ["threat", "court"].includes(answer.reason) ? "advice_owing_told" : found;
-        const advice = isQuiet ? [] : [said("advice_new"), said(owing)];
-        assert.deepEqual(shown, { verdict: answer.verdict, says: answer.says, advice }, question);
-      }
-      await look(popup, "今天不还就爆通讯录");
-      await until(
-        () =>
-          popup.evaluate(() =>
-            document.querySelector("#found-contacts-called")?.getAttribute("href")?.startsWith("checklist.html"),
-          ),
-        "the way to help",
-      );
-      await look(popup, MARKUP);
-      await until(() => answerShown(popup, MARKUP), "an answer about markup");
-      assert.notEqual(await popup.title(), "run");
-      await look(popup, "！！");
-      await until(
-        () => popup.evaluate(() => document.getElementById("question-mistake")?.textContent),
-        "the mistake to be said",
-      );
-      const words = QUESTIONS.filter((one) => one.length > 5 && !LENDER.includes(one) && one !== "play.google.com");
-      assert.deepEqual(
-        leaks(own(browser.requests.slice(earlier)), { server: prepared.server, visited: [LENDER], words }),
-        [],
-      );
-      const kept = await browser.worker(async () =>
-        JSON.stringify([await chrome.storage.local.get(null), await chrome.storage.session.get(null)]),
-      );
-      for (const question of QUESTIONS.filter((one) => !LENDER.includes(one) && !one.includes("消费"))) {
-        assert.ok(!kept.includes(question), question);
-      }
-      assert.equal(new URL(await address(popup)).search.includes("tab="), true);
-      await popup.close();
-    });
-=======
     testsOfBox(it);
     testsOfKeyboard(it);
     testsOfPauses(it);
->>>>>>> brT
 
     inChromium("of a page that is busy it says what was found before", async () => {
       const { browser, page } = it;

@@ -80,6 +80,18 @@ export function testsOfThreats(it) {
     assert.equal(await page.$("#cn-jail"), null);
   });
 
+  test("whom to call first is of the country that was chosen", async () => {
+    const called = (/** @type {string} */ country) =>
+      page.evaluate((value) => {
+        const choice = /** @type {HTMLSelectElement} */ (document.getElementById("country"));
+        choice.value = value;
+        choice.dispatchEvent(new Event("change"));
+        return [...document.querySelectorAll(".first a")].map((one) => one.getAttribute("href"));
+      }, country);
+    assert.deepEqual(await called("SG"), ["tel:1767", "tel:999"]);
+    assert.ok((await called("CN")).includes("tel:110"));
+  });
+
   test("a threat leads to a draft, in which what was chosen is filled and the rest is a gap", async () => {
     const { browser } = it;
     await paste(page, "不还就爆你通讯录");
