@@ -92,16 +92,16 @@ def _published_once(content: Content, on: date) -> dict[str, Any]:
 
 
 _document = write_products.document
-_of_nobody: dict[int, bytes] = {}
+_of_nobody: dict[int, dict[str, Any]] = {}
 
 
-def _products_once(gathered: Gathered, places: Places) -> dict[str, Any] | bytes:
-    """Products as no register of China knows a firm behind them, where that is so, as JSON."""
+def _products_once(gathered: Gathered, places: Places) -> dict[str, Any]:
+    """Products as no register of China knows a firm behind them, where that is so."""
     if any(one.country == write_products.COUNTRY for one in gathered.entries):
         return _document(gathered, places)
     facts = id(load.facts(write_products.COUNTRY))
     if facts not in _of_nobody:
-        _of_nobody[facts] = tree.written(_document(gathered, places))
+        _of_nobody[facts] = _document(gathered, places)
     return _of_nobody[facts]
 
 

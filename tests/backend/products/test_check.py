@@ -1,6 +1,5 @@
 """What `xiancha products check` refuses: each fault with its file, its line and what to do."""
 
-import json
 import shutil
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,7 +13,7 @@ from xiancha.checklists.problems import ContentError
 from xiancha.lookup import Edition
 from xiancha.products import load
 from xiancha.products.check import is_short_form
-from xiancha.publish import tree, write_products
+from xiancha.publish import write_products
 
 SHIPPED = load.HERE / "cn"
 DATED = "某报,https://news.example.cn/a/1,,2025-10,reported"
@@ -158,8 +157,7 @@ def test_a_signer_that_a_maintainer_fills_in_stands_in_the_edition(
     found = load.load(folder)
     monkeypatch.setattr(load, "facts", lambda country: found)
     nobody: Any = SimpleNamespace(entries=[])
-    products = json.loads(tree.written(write_products.document(nobody, {})))
-    (first, second) = products["signers"]["com.example.app"]
+    (first, second) = write_products.document(nobody, {})["signers"]["com.example.app"]
     assert [first["sha256"], second["sha256"]] == ["ab" * 32, "cd" * 32]
     assert first["source"]["url"] in DATED
 
