@@ -93,6 +93,7 @@ def ordinary(edition: Edition) -> Callable[[Kind], float]:
 def test_what_is_repeated_costs_no_more_than_fifty_ordinary_ones(
     edition: Edition, ordinary: Callable[[Kind], float], text: str
 ) -> None:
+    work(edition, "q", text[:9])  # what is made at the first question of this shape is held
     assert work(edition, "q", text) <= MOST * ordinary("q")
 
 
