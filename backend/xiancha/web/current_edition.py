@@ -27,8 +27,8 @@ from xiancha.lookup.corrected import Against
 _log = logging.getLogger(__name__)
 AGAIN = 1.0
 """Seconds from a refusal to the next look at what was refused."""
-LOOK = 0.01
-"""Seconds between two looks at the pointers: more often than that nobody publishes."""
+LOOK = 0.001
+"""Seconds between two looks at the pointers: a publication takes longer than that."""
 Stamp = tuple[str, int, int]
 """A file's path, size and time of writing."""
 
