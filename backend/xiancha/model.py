@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.dataclasses import dataclass as checked
 
 
 class Model(BaseModel):
@@ -86,7 +87,8 @@ NameKind = Literal["legal", "short", "brand", "english", "former"]
 Waits = Literal["", "host", "lender"]
 
 
-class Channel(Model):
+@checked(frozen=True, slots=True, config=ConfigDict(extra="forbid"))
+class Channel:
     """How people reach someone. `value` is in normal form (see `names`)."""
 
     type: ChannelType
@@ -228,7 +230,7 @@ class Listing:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """ "This channel belongs to this lender", with its proof.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xiancha.lookalike.word_lists import TABLES
 
@@ -17,7 +17,13 @@ OPEN_ENDINGS = CHEAP_ENDINGS | frozenset(TABLES["usual_endings"])
 COMMON_WORDS = LOAN_WORDS | HELPING_WORDS | ORDINARY_WORDS
 _GLUE = LOAN_WORDS | HELPING_WORDS
 _LONGEST = max(map(len, COMMON_WORDS))
-_DIGITS = frozenset("0123456789")
+_DIGITS = "0123456789"
+_STARTS: dict[str, list[str]] = {}
+_ENDS: dict[str, list[str]] = {}
+"""The words by their first and last two characters; a single letter with the hyphen beside it."""
+for _word in sorted(_GLUE):
+    _STARTS.setdefault(f"{_word}-"[:2], []).append(_word)
+    _ENDS.setdefault(f"-{_word}"[-2:], []).append(_word)
 _MOST_GLUED = 3
 _LOAN = re.compile("|".join(re.escape(word) for word in sorted(LOAN_WORDS) if len(word) > 3))
 
@@ -52,8 +58,7 @@ def speaks_of_loans(label: str) -> bool:
     return bool(_LOAN.search(label)) or not LOAN_WORDS.isdisjoint(label.split("-"))
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(NamedTuple):
     """What is left of a label without common words at its ends, and those words.
 
     `hyphened`: the last of them was parted from it by a hyphen; `of_loans`: one is a loan word.
@@ -82,16 +87,29 @@ def cores(label: str) -> Iterator[Core]:
 def _shortened(core: Core) -> Iterator[Core]:
     """The core without one more word, at either end."""
     text = core.text
-    for size in range(1, min(_LONGEST, len(text) - 2) + 1):
-        if _may_go(text[:size], text[size]):
-            yield from _without(core, text[:size], text[size:], text[size])
-        if _may_go(text[-size:], text[-size - 1]):
-            yield from _without(core, text[-size:], text[:-size], text[-size - 1])
+    most = min(_LONGEST, len(text) - 2)
+    for word in _at_start(text):
+        if (size := len(word)) <= most:
+            yield from _without(core, word, text[size:], text[size])
+    for word in _at_end(text):
+        if (size := len(word)) <= most:
+            yield from _without(core, word, text[:-size], text[-size - 1])
 
 
-def _may_go(word: str, beside: str) -> bool:
-    """True for a common word, and for a run of digits up to its end."""
-    return word in _GLUE or (_DIGITS.issuperset(word) and beside not in _DIGITS)
+def _at_start(text: str) -> list[str]:
+    """The common words with which a text begins, and the run of digits."""
+    found = [word for word in _STARTS.get(text[:2], ()) if text.startswith(word)]
+    if text and text[0] in _DIGITS:
+        found.append(text[: len(text) - len(text.lstrip(_DIGITS))])
+    return found
+
+
+def _at_end(text: str) -> list[str]:
+    """The common words with which a text ends, and the run of digits."""
+    found = [word for word in _ENDS.get(text[-2:], ()) if text.endswith(word)]
+    if text and text[-1] in _DIGITS:
+        found.append(text[len(text.rstrip(_DIGITS)) :])
+    return found
 
 
 def _without(core: Core, word: str, rest: str, beside: str) -> Iterator[Core]:

@@ -41,7 +41,9 @@ def readable(text: str) -> str:
 
 def is_long(text: str) -> bool:
     """True for more than a question may hold."""
-    full = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    if text.isascii():
+        return len(text) > MOST_BYTES
+    full = unicodedata.normalize("NFKC", text)
     return max(len(text.encode()), len(full.encode())) > MOST_BYTES
 
 

@@ -57,6 +57,8 @@ def ip(address: str) -> str | None:
 
 def _opened(address: str) -> str:
     """The host of an address, "" where it has none or is an e-mail address."""
+    if _is_plain(address) and not address.startswith("hxxp"):
+        return address
     plain = refanged(address)
     found = _AUTHORITY.match(plain)
     if not found or _SPACE.search(found["authority"]):
@@ -72,7 +74,7 @@ def browsed(address: str) -> str:
     of a punycode name only where another label makes it convert the whole. A host in lower case
     that ends in no number is opened as it is typed.
     """
-    if _PLAIN.fullmatch(address) and "xn--" not in address:
+    if _is_plain(address):
         return address
     found = _AUTHORITY.match(unbroken(address).strip().lstrip("/\\"))
     if not found or _CAPITAL_SHARP_S in found["authority"]:
@@ -84,6 +86,10 @@ def browsed(address: str) -> str:
     except ValueError:
         return ""
     return opened
+
+
+def _is_plain(address: str) -> bool:
+    return bool(_PLAIN.fullmatch(address)) and "xn--" not in address
 
 
 def unbroken(address: str) -> str:
@@ -103,6 +109,7 @@ def refanged(address: str) -> str:
 
 def walk(normal_host: str) -> Iterator[str]:
     """The host and each parent with at least two labels: a.b.sg → a.b.sg, b.sg."""
-    labels = normal_host.split(".")
-    for start in range(len(labels) - 1):
-        yield ".".join(labels[start:])
+    here = normal_host
+    while "." in here:
+        yield here
+        here = here.partition(".")[2]

@@ -54,4 +54,4 @@ def letters(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text without what is drawn as nothing, such as U+200B or U+202E."""
-    return _INVISIBLE.sub("", text)
+    return text if text.isascii() else _INVISIBLE.sub("", text)

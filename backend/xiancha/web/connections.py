@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -20,8 +21,45 @@ _DETAILS = {
 }
 
 
+_HEAD = re.compile(rb"HTTP/1\.1 [2-5].*\r\n\r\n", re.DOTALL)
+"""The head of an answer: 100 Continue is none, for which a client waits."""
+
+
 class TooMuch(Exception):
     """The head of a request is longer than it may be."""
+
+
+class Whole:
+    """A transport that sends the head of an answer together with what follows it.
+
+    uvicorn writes them one after the other, and each would be sent by itself: a client would see
+    half an answer of a process that ends in between, and a proxy could not ask another one.
+    """
+
+    def __init__(self, transport: asyncio.Transport) -> None:
+        self._transport = transport
+        self._head = b""
+        self.is_closing = transport.is_closing
+        self.abort = transport.abort
+
+    def write(self, data: bytes) -> None:
+        """Send this, unless it is a head: what comes next is sent with it."""
+        if not self._head and _HEAD.fullmatch(data):
+            self._head = data
+        else:
+            self._transport.write(self._head + data)
+            self._head = b""
+
+    def flush(self) -> None:
+        """Send a head after which nothing comes."""
+        if self._head:
+            self.write(b"")
+
+    def close(self) -> None:
+        """Close once everything is sent."""
+        if not self.is_closing():
+            self.flush()
+        self._transport.close()
 
 
 class Connection(HttpToolsProtocol):
@@ -46,9 +84,11 @@ class Connection(HttpToolsProtocol):
     _head = 0
     _is_head = True
     _status = 400
+    _whole: Whole
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        self._whole = self.transport = Whole(transport)  # type: ignore[assignment]
         if len(self.connections) > self.MOST_OPEN:
             self._refuse(503)
         else:
@@ -86,6 +126,10 @@ class Connection(HttpToolsProtocol):
         self._due = None
         self._is_head, self._head = True, 0
         super().on_message_complete()
+
+    def on_response_complete(self) -> None:
+        self._whole.flush()
+        super().on_response_complete()
 
     def send_400_response(self, msg: str) -> None:
         self._refuse(self._status)

@@ -27,6 +27,8 @@ from xiancha.lookup.corrected import Against
 _log = logging.getLogger(__name__)
 AGAIN = 1.0
 """Seconds from a refusal to the next look at what was refused."""
+LOOK = 0.001
+"""Seconds between two looks at the pointers: a publication takes longer than that."""
 Stamp = tuple[str, int, int]
 """A file's path, size and time of writing."""
 
@@ -42,7 +44,7 @@ class CurrentEdition:
         self.editions = editions
         self._pointers = [str(editions / name) for name in (files.TIMESTAMP, files.KEYS)]
         self.refused = ""
-        self._tried_at = 0.0
+        self._tried_at = self._looked_at = 0.0
         self._clock = clock
         self._settled: list[Stamp] = []
         self._tried: list[Stamp] = []
@@ -58,13 +60,23 @@ class CurrentEdition:
         or that has expired when it is offered, is not served: the one in hand stays. What was
         refused is looked at again once a second: until then a request costs what others do.
         """
-        if not self.refused or abs(self._clock() - self._tried_at) >= AGAIN:
+        if self._is_due():
             pointers = [*map(_stamp, self._pointers)]
             if self._edition is None or pointers != self._settled:
                 self._try(pointers)
         if self._edition is None:
             raise EditionRefused(self.refused)
         return self._edition
+
+    def _is_due(self) -> bool:
+        """True where the pointers are to be looked at: many questions come between two looks."""
+        if self.refused:
+            return abs(self._clock() - self._tried_at) >= AGAIN
+        at = time.monotonic()
+        if at - self._looked_at < LOOK:
+            return False
+        self._looked_at = at
+        return True
 
     def about(self) -> dict[str, Any]:
         """What pages say of it: when it was published, and its registers."""

@@ -44,6 +44,8 @@ def question(query_string: bytes) -> tuple[Kind, str, str]:
 def _pair(part: str) -> tuple[str, str]:
     """A name and its value, as `parse_qsl` reads them in four times as long."""
     name, _, value = part.partition("=")
+    if "%" not in part and "+" not in part:
+        return name, value
     return unquote_plus(name, errors="strict"), unquote_plus(value, errors="strict")
 
 
@@ -66,8 +68,7 @@ async def answer(scope: Scope) -> tuple[Message, Message]:
     chosen = answered_in(lang, asked.get(b"accept-language", b"").decode("latin-1"))
     held = scope["app"].state
     edition: Edition = held.current.get()
-    tag = conditional.tag(edition.state, chosen)
-    head = _head(tag, chosen)
+    tag, head = _head(edition.state, chosen)
     turns: Turns = held.turns
     body = (await turns.ask(edition, kind, text, chosen, alone=bool(lang))).encode()
     status = 200
@@ -82,10 +83,10 @@ async def answer(scope: Scope) -> tuple[Message, Message]:
 
 
 @lru_cache(64)
-def _head(tag: str, language: str) -> list[tuple[bytes, bytes]]:
-    """The headers of every answer with this tag, in one language."""
-    said = messages.tag(language).encode()
-    return [*_ANSWER, (b"etag", tag.encode()), (b"content-language", said)]
+def _head(state: str, language: str) -> tuple[str, list[tuple[bytes, bytes]]]:
+    """The tag and the headers of every answer in one language, while the edition is so."""
+    tag, said = conditional.tag(state, language), messages.tag(language).encode()
+    return tag, [*_ANSWER, (b"etag", tag.encode()), (b"content-language", said)]
 
 
 _QUESTIONS = tuple(

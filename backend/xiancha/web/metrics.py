@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from ipaddress import ip_address
+from itertools import accumulate
+from math import inf
 from time import perf_counter
 
-from prometheus_client import (
-    CollectorRegistry,
-    Counter,
-    Gauge,
-    Histogram,
-    Metric,
-    ProcessCollector,
-)
+from prometheus_client import CollectorRegistry, Gauge, Metric, ProcessCollector
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
-from prometheus_client.metrics_core import GaugeMetricFamily
+from prometheus_client.metrics_core import (
+    CounterMetricFamily,
+    GaugeMetricFamily,
+    HistogramMetricFamily,
+)
+from prometheus_client.utils import floatToGoString
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -36,51 +37,64 @@ _VERDICT = re.compile(r'"verdict": ?"([a-z]+)"')
 """That of the whole answer comes first; in a text that was asked each quote has a backslash."""
 
 
+class _Took:
+    """How long answers of one address took: counted by `_SECONDS`, and in all."""
+
+    def __init__(self) -> None:
+        self.counts = [0] * (len(_SECONDS) + 1)
+        self.seconds = 0.0
+
+    def buckets(self) -> list[tuple[str, float]]:
+        """How many took so long at most, as the format has it."""
+        return [*zip(map(floatToGoString, (*_SECONDS, inf)), accumulate(self.counts), strict=True)]
+
+
 class Metrics:
-    """What one application counts."""
+    """What one application counts, in plain numbers: the library's counters are for threads."""
 
     def __init__(self, current: CurrentEdition, readers: Networks) -> None:
         self._readers = readers
+        self._answers: dict[tuple[str, int], int] = defaultdict(int)
+        self._took: dict[str, _Took] = defaultdict(_Took)
+        self._verdicts = {verdict.value: 0 for verdict in Verdict}
         self.registry = CollectorRegistry()
-        self.answers = Counter(
-            "xiancha_answers",
-            "Answers by address and status.",
-            ["address", "status"],
-            registry=self.registry,
-        )
-        self.seconds = Histogram(
-            "xiancha_answer_seconds",
-            "Seconds until an answer was sent.",
-            ["address"],
-            buckets=_SECONDS,
-            registry=self.registry,
-        )
-        verdicts = Counter(
-            "xiancha_verdicts",
-            "Questions by the verdict of their answer.",
-            ["verdict"],
-            registry=self.registry,
-        )
-        self._verdicts = {verdict.value: verdicts.labels(verdict) for verdict in Verdict}
+        self.registry.register(self)
         self.registry.register(_Age(current))
         ProcessCollector(registry=self.registry)
-        self._of = cache(self._counters)
-
-    def _counters(self, address: str, status: int) -> tuple[Counter, Histogram]:
-        """The counters of this address; held, since finding them costs more than counting."""
-        return self.answers.labels(address, status), self.seconds.labels(address)
 
     def answered(self, address: str, status: int, seconds: float) -> None:
         """Count an answer of this address, as the routes write it."""
-        answers, took = self._of(address, status)
-        answers.inc()
-        took.observe(seconds)
+        self._answers[address, status] += 1
+        took = self._took[address]
+        took.counts[bisect_left(_SECONDS, seconds)] += 1
+        took.seconds += seconds
 
     def judged(self, answer: str) -> None:
         """Count the verdict of an answer: nothing else of it is read."""
         found = _VERDICT.search(answer)
         if found and found[1] in self._verdicts:
-            self._verdicts[found[1]].inc()
+            self._verdicts[found[1]] += 1
+
+    def collect(self) -> Iterator[Metric]:
+        """What was counted, for the registry."""
+        answers = CounterMetricFamily(
+            "xiancha_answers", "Answers by address and status.", labels=["address", "status"]
+        )
+        for (address, status), count in self._answers.items():
+            answers.add_metric([address, str(status)], count)
+        yield answers
+        seconds = HistogramMetricFamily(
+            "xiancha_answer_seconds", "Seconds until an answer was sent.", labels=["address"]
+        )
+        for address, took in self._took.items():
+            seconds.add_metric([address], took.buckets(), took.seconds)
+        yield seconds
+        verdicts = CounterMetricFamily(
+            "xiancha_verdicts", "Questions by the verdict of their answer.", labels=["verdict"]
+        )
+        for verdict, count in self._verdicts.items():
+            verdicts.add_metric([verdict], count)
+        yield verdicts
 
     def tell_following(self, failure: Callable[[], str]) -> None:
         """Tell also of the server that is followed: why the last round failed, empty if not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 import socket
@@ -14,7 +15,7 @@ import pytest
 from served import serving
 
 from xiancha.web.app import create_app
-from xiancha.web.connections import Connection
+from xiancha.web.connections import Connection, Whole
 
 ASKING = b"GET /v1/registers HTTP/1.1\r\nHost: a\r\n\r\n"
 
@@ -143,3 +144,43 @@ def test_who_does_not_read_the_answer_is_cut_off() -> None:
     with serving(endless, Impatient) as address, socket.create_connection(address) as client:
         client.sendall(ASKING)
         assert ended.wait(30)
+
+
+class Recorded(asyncio.Transport):
+    """What is sent, one by one."""
+
+    def __init__(self) -> None:
+        self.sent: list[bytes] = []
+
+    def write(self, data: object) -> None:
+        assert isinstance(data, bytes)
+        self.sent.append(data)
+
+    def is_closing(self) -> bool:
+        return False
+
+    def close(self) -> None:
+        self.sent.append(b"closed")
+
+
+def test_a_head_leaves_with_what_follows_it() -> None:
+    """Who is killed in between would leave half an answer, which no proxy can mend."""
+    head, found = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n", Recorded()
+    whole = Whole(found)
+    for piece in (b"HTTP/1.1 100 Continue\r\n\r\n", head, b"{}", b"more", head, head, head):
+        whole.write(piece)
+    whole.close()
+    continued, *rest = found.sent
+    assert continued == b"HTTP/1.1 100 Continue\r\n\r\n"
+    assert rest == [head + b"{}", b"more", head + head, head, b"closed"]
+
+
+def test_a_head_alone_is_sent(address: tuple[str, int]) -> None:
+    with socket.create_connection(address, timeout=30) as client:
+        client.sendall(b"HEAD / HTTP/1.1\r\nHost: a\r\n\r\n")
+        assert client.recv(65_536).endswith(b"\r\n\r\n")
+        client.sendall(b"POST /v1/lookup HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n")
+        client.sendall(b"Content-Length: 33\r\nContent-Type: application/json\r\n\r\n")
+        assert client.recv(65_536) == b"HTTP/1.1 100 Continue\r\n\r\n"
+        client.sendall(b'{"questions":[{"host":"1-c.sg"}]}')
+        assert client.recv(65_536).startswith(b"HTTP/1.1 200 OK")

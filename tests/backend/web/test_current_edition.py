@@ -11,6 +11,7 @@ import pytest
 from xiancha.edition import files, on_disk
 from xiancha.publish import clock, keyring, publication
 from xiancha.store import Store
+from xiancha.web import current_edition
 from xiancha.web.current_edition import CurrentEdition
 
 pytestmark = pytest.mark.slow
@@ -254,3 +255,18 @@ def test_a_folder_without_an_edition_is_looked_at_once_a_second(
         current.get()
     now -= 3600
     assert current.get().number, "a clock that was set back waits for nothing"
+
+
+def test_many_questions_share_a_look_at_the_pointers(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    current = CurrentEdition(folder)
+    held = current.get()
+    looks: list[str] = []
+    look = current_edition._stamp
+    monkeypatch.setattr(current_edition, "_stamp", lambda file: looks.append(file) or look(file))
+    began = time.monotonic()
+    for _ in range(1000):
+        assert current.get() is held
+    most = 1 + (time.monotonic() - began) / current_edition.LOOK
+    assert len(looks) <= 2 * most
