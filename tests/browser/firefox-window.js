@@ -45,12 +45,16 @@ export async function evaluateInExtension(id, path, call) {
   return result;
 }
 
-/** Closes the popup that is open; another may be made ready unseen. @returns {boolean} whether none is left */
+/**
+ * Closes what hangs open in the window: a popup, also of an extension that is gone.
+ *
+ * @returns {boolean} whether nothing was open
+ */
 export function closePopup() {
   const front = Services.wm.getMostRecentWindow("navigator:browser");
-  const before = front.document.querySelector(".webextension-popup-browser:not(.webextension-preload-browser)");
-  before?.closest("panel")?.hidePopup();
-  return before === null;
+  const open = [...front.document.querySelectorAll("panel")].filter(({ state }) => state !== "closed");
+  for (const panel of open) panel.hidePopup();
+  return open.length === 0;
 }
 
 /**
