@@ -164,9 +164,15 @@ export async function driveFirefox(browser, folder) {
       return null;
     },
     async openPopup(page) {
+      /** One that hangs open without its document, as after an extension that is gone, makes room. */
+      const opened = () =>
+        inWindow(there.openPopup, id).catch(async (/** @type {unknown} */ error) => {
+          await inWindow(there.closePopup);
+          throw error;
+        });
       await page.bringToFront();
       await until(() => inWindow(there.closePopup), "the popup before it to close");
-      await until(() => inWindow(there.openPopup, id), "the popup to open");
+      await until(opened, "the popup to open");
       return {
         evaluate: (fn, ...args) => inExtension(action, fn, args),
         press: (key) => inWindow(there.pressInPopup, key),
