@@ -170,7 +170,8 @@ def _by_words(
         yield say("regulator", name=next(filter(None, regulator.groups())).upper())
     if is_named and not is_of_topic and _CONTACTED.search(plain):
         yield say("contacted")
-    if known := edition.products.collector(names.company(text)):
+    firm = names.company(strange_names.firm(text))
+    if known := edition.products.collector(names.company(text), firm):
         said_of = {"name": known["collector"], "lender": known["name"], "date": known["as_of"]}
         yield say("listed", **said_of, publisher=known["source"]["publisher"])
     elif is_on_behalf or is_of_stranger or (is_of_firm and _COLLECTS.search(plain)):

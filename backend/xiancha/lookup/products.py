@@ -206,9 +206,17 @@ class Products:
         """The official office that is said to have this number."""
         return self._offices.get(number)
 
-    def collector(self, normal: str) -> dict[str, Any] | None:
-        """The first collector that a text in normal form names; it is said to be on a list."""
-        return next((one for called, one in self._collectors.items() if called in normal), None)
+    def collector(self, normal: str, firm: str) -> dict[str, Any] | None:
+        """The first collector that a text in normal form names; it is said to be on a list.
+
+        None where the `firm` that the text names in full has but a part of its name: 北京勤为科技.
+        """
+        for called, one in self._collectors.items():
+            full = names.company(one["collector"])
+            is_another = called in firm and full not in (called, firm)
+            if called in normal and not is_another:
+                return one
+        return None
 
     def asked_back(self, normal: str) -> list[str]:
         """The names that may be meant by one that nobody bears; each once, the likeliest first.
