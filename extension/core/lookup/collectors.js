@@ -4,8 +4,8 @@ import { company } from "../names/company.js";
 import { firmIn } from "./strange-names.js";
 
 /**
- * The first collector that a text names; it is said to be on a lender's list. None where the firm that the text names in
- * full has but a part of its name: 北京勤为科技.
+ * The first collector that a text names; it is said to be on a lender's list. None where the firm that the text names
+ * in full has but a part of its name: 北京勤为科技.
  *
  * @param {string} text
  * @param {import("./products.js").Products} products
