@@ -33,6 +33,8 @@ const BYLINE_LINES = 25;
 const LINE = 120;
 const APP_LINE = 40;
 const LABEL = 30;
+/** Characters of a first line that stands for a heading. */
+const FIRST_LINE = 60;
 /** Characters that a title has at most which names a product or a form, and no matter to read about. */
 const SHORT = 16;
 const SHORT_CHINESE = 6;
@@ -107,6 +109,7 @@ export function sightOf(facts, patterns, table) {
       amount_call: textsOf(read.calls.filter(({ said }) => SUM.test(said))),
       file_step: read.lines.filter((line) => line.length < LABEL && is("file_step", bare(line))),
       loan_products: [...new Set([...read.labels, ...parted(read.lines)])].filter((label) => is("loan_product", label)),
+      menu_products: read.menu.filter((label) => is("loan_product", label)),
       other_products: products,
       loan_identity:
         own && is("loan_title", heading) ? fields.map(({ said }) => said).filter(isIdentity).slice(0, 1) : [],
@@ -162,6 +165,7 @@ function readFacts(facts, table) {
     actions,
     calls: actions.filter(({ kind, where }) => !FRAME.includes(where) || (kind === "button" && where === "footer")),
     labels: labelsOf(facts).map((label) => folded(label)),
+    menu: [...new Set(facts.menu.map((label) => folded(label)))],
     bylines: folded(...facts.bylines),
     types: folded(...facts.types.filter((type) => type !== BLOG)),
   };
@@ -247,11 +251,19 @@ function parted(lines) {
  */
 function titles(facts, table) {
   const first = facts.title.split(/[-_|–—丨·]/u)[0];
-  return [facts.title, first, ...firstHeadings(facts)].map((text) => bare(fold(text, table)));
+  const headings = facts.headings.length > 0 ? firstHeadings(facts) : [];
+  return [facts.title, first, ...headings].map((text) => bare(fold(text, table)));
 }
 
-/** What the page is about: two headings of the first level, else one of the highest there is. @param {Facts} facts */
+/**
+ * What the page is about: two headings of the first level, else one of the highest there is; without any, a step's or an
+ * app's screen says so in its first line.
+ *
+ * @param {Facts} facts
+ */
 function firstHeadings(facts) {
+  const named = facts.headings.filter(({ text }) => text);
+  if (named.length === 0) return facts.text.split("\n", 1).filter(({ length }) => length > 0 && length < FIRST_LINE);
   const first = headingsOf(facts, 1);
   const highest = Math.min(...facts.headings.map(({ level }) => level));
   return first.length > 0 ? first.slice(0, 2) : headingsOf(facts, highest).slice(0, 1);

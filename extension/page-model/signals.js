@@ -39,16 +39,17 @@ import { WORD_PLACES } from "./words.js";
 /** @typedef {Rules & {patterns: Record<string, RegExp[]>, weights: Weights}} Signals */
 
 /** Languages, and whether their words are parted by spaces. Chinese phrases are written in simplified characters. */
-export const LANGUAGES = { zh: false, en: true, id: true, vi: true };
+export const LANGUAGES = { zh: false, en: true, id: true, vi: true, es: true, pt: true, fr: true, ru: true, ko: false };
 
 /** Bounded, so that no page can keep a phrase busy with a number without end. */
 const NUMBER = "(?<!\\d)\\d[\\d,.]{0,14}";
 const CURRENCY =
-  "(?:[$£€₹₱¥₦₫]|s\\$|hk\\$|nt\\$|rs\\.?|rp\\.?|inr|usd|sgd|php|kes|kshs?\\.?|ngn|ugx|tzs|idr|gbp|rm|rmb|twd|hkd|" +
+  "(?:[$£€₹₱¥₦₫₽₩₸]|s\\$|hk\\$|nt\\$|rs\\.?|rp\\.?|inr|usd|eur|sgd|php|kes|kshs?\\.?|ngn|ugx|tzs|idr|gbp|rm|rmb|twd|hkd|" +
   "vn[dđ]|新币|港币|台币)";
 const UNIT =
   "(?:万|千|元|块|w\\b|k\\b|lakhs?|lacs?|crores?|cr\\b|juta|jt\\b|ribu|rb\\b|million|thousand|rupees|rupiah|pesos|" +
-  "shillings|pounds|dollars|bob|/-|triệu|nghìn|ngàn|tỷ|tr\\b|đồng|vn[dđ]|₫|đ(?![\\p{L}]))";
+  "shillings|pounds|dollars|bob|/-|triệu|nghìn|ngàn|tỷ|tr\\b|đồng|vn[dđ]|₫|đ(?![\\p{L}])|[€₽₸]|euros?|reais|f?cfa|" +
+  "тыс[\\p{L}.]*|млн|руб[\\p{L}.]*|тенге|сом|[천백]?만 ?원|억 ?원?|원)";
 /** @type {Record<string, string>} */
 const SHORTHANDS = {
   "#": NUMBER,
