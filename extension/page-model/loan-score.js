@@ -75,7 +75,7 @@ const hasForm = (found) => found.some(({ name }) => FORMS.includes(name));
  * @param {Signals} signals
  * @returns {Found[]}
  */
-export function foundSignals({ loans, places, page }, { signals, patterns, weights }) {
+export function foundSignals({ loans, places, page, patterns }, { signals, weights }) {
   const found = [];
   /** @type {Set<"way" | "offer" | undefined>} */
   const has = new Set();

@@ -5,12 +5,14 @@ import { bare, close, unquoted } from "./searchable-text.js";
 import { feeFirst } from "./fee-first.js";
 import { fold } from "../core/names/text.js";
 import { allIn, differentIn, hasOtherSubject, isAboutLoans, ownTitle } from "./subject.js";
+import { patternsFor } from "./signals.js";
 import { readingSignals, sizes } from "./article-signals.js";
 import { isBorrowers, isForFirms, isOffices, whoseSigns } from "./whose-form.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
 /**
  * @typedef {object} Sight
+ * @property {Record<string, RegExp[]>} patterns  those of the languages that the page may be in
  * @property {boolean} loans  borrowing is the page's subject
  * @property {boolean} asks  for identity, money or a password
  * @property {boolean} identity  it asks for more than a password
@@ -51,11 +53,12 @@ const CHOICES = new RegExp(
 
 /**
  * @param {Facts} facts
- * @param {Record<string, RegExp[]>} patterns
+ * @param {Record<string, RegExp[]>} everyPattern  of every language
  * @param {import("../core/names/text.js").Fold} table
  * @returns {Sight}
  */
-export function sightOf(facts, patterns, table) {
+export function sightOf(facts, everyPattern, table) {
+  const patterns = patternsFor(everyPattern, spoken(facts).join("\n"));
   /** @type {Is} */
   const is = (name, text) => has(patterns, name, text);
   const all = (/** @type {string} */ name, /** @type {string} */ said) => allIn(said, patterns[name]);
@@ -82,6 +85,7 @@ export function sightOf(facts, patterns, table) {
   const other = hasOtherSubject({ ...read, borrow: seen.borrow, products }, is);
   const password = fields.some(({ type }) => type === "password");
   return {
+    patterns,
     loans,
     asks: wants(ASKS) || password,
     identity,
@@ -256,14 +260,14 @@ function titles(facts, table) {
 }
 
 /**
- * What the page is about: two headings of the first level, else one of the highest there is; without any, a step's or an
- * app's screen says so in its first line.
+ * What the page is about: two headings of the first level, else one of the highest there is; a step or an app's screen
+ * without a title and headings says so in its first line.
  *
  * @param {Facts} facts
  */
 function firstHeadings(facts) {
-  const named = facts.headings.filter(({ text }) => text);
-  if (named.length === 0) return facts.text.split("\n", 1).filter(({ length }) => length > 0 && length < FIRST_LINE);
+  const isNamed = facts.title !== "" || facts.headings.some(({ text }) => text);
+  if (!isNamed) return facts.text.split("\n", 1).filter(({ length }) => length > 0 && length < FIRST_LINE);
   const first = headingsOf(facts, 1);
   const highest = Math.min(...facts.headings.map(({ level }) => level));
   return first.length > 0 ? first.slice(0, 2) : headingsOf(facts, highest).slice(0, 1);

@@ -71,7 +71,8 @@ for (const [what, page] of Object.entries(OTHERS)) {
 }
 
 test("an English word that another language writes alike says nothing more", () => {
-  const card = { title: "Credit report", fields: [field("Client")], text: "Actions at this location, conditions apply" };
+  const text = "Actions at this location, conditions apply, café";
+  const card = { title: "Credit report", fields: [field("Client")], text };
   assert.ok(!names(card).some((name) => ["loan_title", "office", "staff_field"].includes(name)));
   assert.ok(!names({ title: "Prêt à vous aider" }).includes("loan_title"));
 });

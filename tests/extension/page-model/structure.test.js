@@ -34,14 +34,16 @@ test("a mark-up as a loan is an offer, as an article none", () => {
   assert.ok(!names({ types: ["Article", "Organization"] }).includes("offer_type"));
 });
 
-test("without headings the first line says what a page is about, as long as it is no sentence", () => {
+test("without a title and headings the first line says what a page is about, as long as it is no sentence", () => {
   assert.ok(names({ text: "我要贷款\n基本信息\n姓名" }).includes("loan_title"));
   assert.ok(!names({ text: "我要贷款\n基本信息", headings: [{ text: "基本信息", level: 2 }] }).includes("loan_title"));
+  assert.ok(!names({ title: "信用卡", text: "我要贷款\n基本信息" }).includes("loan_title"));
   assert.ok(!names({ text: `${"这里说的是别的事情，".repeat(7)}贷款\n基本信息` }).includes("loan_title"));
 });
 
 test("a title for firms above a text that names persons half as often is for firms", () => {
-  const firms = { title: "Business loans", text: "Business loans\nWorking capital\nMerchant cash advance\nMortgages too" };
+  const title = "Business loans";
+  const firms = { title, text: `${title}\nWorking capital\nMerchant cash advance\nMortgages too` };
   assert.deepEqual(judged({ ...firms, actions: [button("Apply now")] }).kinds, ["firms"]);
   const text = `${firms.text}\nPersonal loans\nStudent loans`;
   assert.ok(!judged({ ...firms, text, actions: [button("Apply now")] }).kinds.includes("firms"));
@@ -56,7 +58,7 @@ test("software whose buttons approve and decline is an office's, unless it asks 
 });
 
 test("a guide in prose without any way to borrow is silent whatever it says; with a call it may speak", () => {
-  const text = "Loans up to $5,000 in 10 minutes\nInterest 1% a month\nNo collateral\nHowever, most lenders ask. For example";
+  const text = "Loans up to $5,000 in 10 minutes\nInterest 1% a month\nHowever, most lenders ask. For example";
   const guide = { title: "Personal loan guide", text };
   const silent = judged(guide);
   assert.equal(silent.offers, false);
