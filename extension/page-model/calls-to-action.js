@@ -57,6 +57,10 @@ export function callSignals({ calls, amounts, persons, lines, isTitled }, patter
     calculator_call: textsOf(calculate),
     beside: textsOf(beside([...borrow, ...apply, ...contact, ...submit], amounts)),
     borrow_form: textsOf(beside(borrow, amounts)),
+    whole_form:
+      isTitled && amounts.length > 0 && persons.length >= MANY
+        ? textsOf(beside([...borrow, ...apply, ...contact, ...submit], persons)).slice(0, 1)
+        : [],
     apply_form:
       (isTitled || borrow.length > 0) && !hasAsked ? textsOf(beside([...borrow, ...apply, ...contact], persons)) : [],
   };

@@ -21,6 +21,8 @@ const AGAINST_A_FORM = 1;
 const FORMS = ["borrow_form", "loan_identity"];
 /** Texts that are there to be read, where nothing on the page is a way to take an offer. */
 const TO_READ = ["encyclopedia", "academic", "developer"];
+/** What makes one that is called like a guide a text to read. */
+const PROSE = ["mostly_prose", "explains"];
 /** Points of all the words of a place, either way, and of those of all places that speak for an offer. */
 const MOST_OF_A_PLACE = 2;
 /** Fewer than any page needs: words alone decide nothing. */
@@ -51,7 +53,8 @@ export function offersLoans(facts, signals, table) {
  */
 export function isSilent({ firms, other }, found) {
   const has = (/** @type {string} */ name) => found.some((one) => one.name === name);
-  return firms || other || (has("without_way") && TO_READ.some(has));
+  const isGuide = has("guide_title") && PROSE.some(has);
+  return firms || other || (has("without_way") && (isGuide || TO_READ.some(has)));
 }
 
 /** @param {Found[]} found */
@@ -72,7 +75,7 @@ const hasForm = (found) => found.some(({ name }) => FORMS.includes(name));
  * @param {Signals} signals
  * @returns {Found[]}
  */
-export function foundSignals({ loans, places, page }, { signals, patterns, weights }) {
+export function foundSignals({ loans, places, page, patterns }, { signals, weights }) {
   const found = [];
   /** @type {Set<"way" | "offer" | undefined>} */
   const has = new Set();

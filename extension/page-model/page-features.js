@@ -5,12 +5,14 @@ import { bare, close, unquoted } from "./searchable-text.js";
 import { feeFirst } from "./fee-first.js";
 import { fold } from "../core/names/text.js";
 import { allIn, differentIn, hasOtherSubject, isAboutLoans, ownTitle } from "./subject.js";
+import { patternsFor } from "./signals.js";
 import { readingSignals, sizes } from "./article-signals.js";
 import { isBorrowers, isForFirms, isOffices, whoseSigns } from "./whose-form.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
 /**
  * @typedef {object} Sight
+ * @property {Record<string, RegExp[]>} patterns  those of the languages that the page may be in
  * @property {boolean} loans  borrowing is the page's subject
  * @property {boolean} asks  for identity, money or a password
  * @property {boolean} identity  it asks for more than a password
@@ -33,6 +35,8 @@ const BYLINE_LINES = 25;
 const LINE = 120;
 const APP_LINE = 40;
 const LABEL = 30;
+/** Characters of a first line that stands for a heading. */
+const FIRST_LINE = 60;
 /** Characters that a title has at most which names a product or a form, and no matter to read about. */
 const SHORT = 16;
 const SHORT_CHINESE = 6;
@@ -49,11 +53,12 @@ const CHOICES = new RegExp(
 
 /**
  * @param {Facts} facts
- * @param {Record<string, RegExp[]>} patterns
+ * @param {Record<string, RegExp[]>} everyPattern  of every language
  * @param {import("../core/names/text.js").Fold} table
  * @returns {Sight}
  */
-export function sightOf(facts, patterns, table) {
+export function sightOf(facts, everyPattern, table) {
+  const patterns = patternsFor(everyPattern, spoken(facts).join("\n"));
   /** @type {Is} */
   const is = (name, text) => has(patterns, name, text);
   const all = (/** @type {string} */ name, /** @type {string} */ said) => allIn(said, patterns[name]);
@@ -80,6 +85,7 @@ export function sightOf(facts, patterns, table) {
   const other = hasOtherSubject({ ...read, borrow: seen.borrow, products }, is);
   const password = fields.some(({ type }) => type === "password");
   return {
+    patterns,
     loans,
     asks: wants(ASKS) || password,
     identity,
@@ -107,6 +113,7 @@ export function sightOf(facts, patterns, table) {
       amount_call: textsOf(read.calls.filter(({ said }) => SUM.test(said))),
       file_step: read.lines.filter((line) => line.length < LABEL && is("file_step", bare(line))),
       loan_products: [...new Set([...read.labels, ...parted(read.lines)])].filter((label) => is("loan_product", label)),
+      menu_products: read.menu.filter((label) => is("loan_product", label)),
       other_products: products,
       loan_identity:
         own && is("loan_title", heading) ? fields.map(({ said }) => said).filter(isIdentity).slice(0, 1) : [],
@@ -162,6 +169,7 @@ function readFacts(facts, table) {
     actions,
     calls: actions.filter(({ kind, where }) => !FRAME.includes(where) || (kind === "button" && where === "footer")),
     labels: labelsOf(facts).map((label) => folded(label)),
+    menu: [...new Set(facts.menu.map((label) => folded(label)))],
     bylines: folded(...facts.bylines),
     types: folded(...facts.types.filter((type) => type !== BLOG)),
   };
@@ -247,11 +255,19 @@ function parted(lines) {
  */
 function titles(facts, table) {
   const first = facts.title.split(/[-_|–—丨·]/u)[0];
-  return [facts.title, first, ...firstHeadings(facts)].map((text) => bare(fold(text, table)));
+  const headings = facts.headings.length > 0 ? firstHeadings(facts) : [];
+  return [facts.title, first, ...headings].map((text) => bare(fold(text, table)));
 }
 
-/** What the page is about: two headings of the first level, else one of the highest there is. @param {Facts} facts */
+/**
+ * What the page is about: two headings of the first level, else one of the highest there is; a step or an app's screen
+ * without a title and headings says so in its first line.
+ *
+ * @param {Facts} facts
+ */
 function firstHeadings(facts) {
+  const isNamed = facts.title !== "" || facts.headings.some(({ text }) => text);
+  if (!isNamed) return facts.text.split("\n", 1).filter(({ length }) => length > 0 && length < FIRST_LINE);
   const first = headingsOf(facts, 1);
   const highest = Math.min(...facts.headings.map(({ level }) => level));
   return first.length > 0 ? first.slice(0, 2) : headingsOf(facts, highest).slice(0, 1);

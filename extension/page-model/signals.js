@@ -39,16 +39,24 @@ import { WORD_PLACES } from "./words.js";
 /** @typedef {Rules & {patterns: Record<string, RegExp[]>, weights: Weights}} Signals */
 
 /** Languages, and whether their words are parted by spaces. Chinese phrases are written in simplified characters. */
-export const LANGUAGES = { zh: false, en: true, id: true, vi: true };
+export const LANGUAGES = { zh: false, en: true, id: true, vi: true, es: true, pt: true, fr: true, ru: true, ko: false };
+
+/** By which letters or words a page shows that it may be in a language; the others are looked for on every page. */
+const ROMANCE = /[à-öø-ÿœ]|\b(?:prestamo|credito|emprestimo)/iu;
+/** @type {Record<string, RegExp>} */
+const SHOWN_BY = { es: ROMANCE, pt: ROMANCE, fr: ROMANCE, ru: /\p{Script=Cyrillic}/u, ko: /\p{Script=Hangul}/u };
+/** What a page shows of the language of a pattern. @type {WeakMap<RegExp, RegExp>} */
+const shownBy = new WeakMap();
 
 /** Bounded, so that no page can keep a phrase busy with a number without end. */
 const NUMBER = "(?<!\\d)\\d[\\d,.]{0,14}";
 const CURRENCY =
-  "(?:[$£€₹₱¥₦₫]|s\\$|hk\\$|nt\\$|rs\\.?|rp\\.?|inr|usd|sgd|php|kes|kshs?\\.?|ngn|ugx|tzs|idr|gbp|rm|rmb|twd|hkd|" +
-  "vn[dđ]|新币|港币|台币)";
+  "(?:[$£€₹₱¥₦₫₽₩₸]|s\\$|hk\\$|nt\\$|rs\\.?|rp\\.?|inr|usd|eur|sgd|php|kes|kshs?\\.?|ngn|ugx|tzs|idr|gbp|rm|rmb|" +
+  "twd|hkd|vn[dđ]|新币|港币|台币)";
 const UNIT =
   "(?:万|千|元|块|w\\b|k\\b|lakhs?|lacs?|crores?|cr\\b|juta|jt\\b|ribu|rb\\b|million|thousand|rupees|rupiah|pesos|" +
-  "shillings|pounds|dollars|bob|/-|triệu|nghìn|ngàn|tỷ|tr\\b|đồng|vn[dđ]|₫|đ(?![\\p{L}]))";
+  "shillings|pounds|dollars|bob|/-|triệu|nghìn|ngàn|tỷ|tr\\b|đồng|vn[dđ]|₫|đ(?![\\p{L}])|[€₽₸]|euros?|reais|f?cfa|" +
+  "тыс[\\p{L}.]*|млн|руб[\\p{L}.]*|тенге|сом|[천백]?만 ?원|억 ?원?|원)";
 /** @type {Record<string, string>} */
 const SHORTHANDS = {
   "#": NUMBER,
@@ -88,9 +96,23 @@ export function readSignals(rules, phrases, learnt) {
     for (const [name, some] of Object.entries(named)) {
       const pattern = new RegExp(source(some.join("|"), spaced[language]), "giu");
       (patterns[name] ??= []).push(pattern);
+      if (SHOWN_BY[language]) shownBy.set(pattern, SHOWN_BY[language]);
     }
   }
   return { ...rules, patterns, weights: weightsOf(learnt) };
+}
+
+/**
+ * The patterns of the languages that a text may be in.
+ *
+ * @param {Record<string, RegExp[]>} patterns
+ * @param {string} text
+ * @returns {Record<string, RegExp[]>}
+ */
+export function patternsFor(patterns, text) {
+  const absent = new Set(Object.values(SHOWN_BY).filter((shown) => text.search(shown) < 0));
+  const isHere = (/** @type {RegExp} */ pattern) => !absent.has(shownBy.get(pattern) ?? pattern);
+  return Object.fromEntries(Object.entries(patterns).map(([name, some]) => [name, some.filter(isHere)]));
 }
 
 /** @param {Learnt} learnt @returns {Weights} */

@@ -5,8 +5,9 @@ const FIELDS = 2;
 const CALLS = 3;
 /** Different fields that only a firm can fill in. */
 const FIRM_FIELDS = 3;
-/** How often a text names loans for firms whose title does not. */
+/** How often a text names loans for firms whose title does not, and where it names persons half as often at most. */
 const FIRM_WORDS = 2;
+const FIRM_MOSTLY = 3;
 const OFFICE = ["software_title", "other_title"];
 
 /**
@@ -47,9 +48,16 @@ export function whoseSigns({ title, heading, fields }, { office_call, record_cal
   return { fieldsOfStaff: [...staff, ...clients], seen };
 }
 
-/** Does it call itself an office's, work like one, and call nobody to borrow? @param {Seen} seen @param {Is} is */
+/**
+ * Does it call itself an office's, or software with calls of staff, work like one, and call nobody to borrow?
+ *
+ * @param {Seen} seen
+ * @param {Is} is
+ */
 export function isOffices({ title, staff, clients, office, records, borrow }, is) {
-  return borrow === 0 && is("office_title", title) && (staff + clients >= FIELDS || office + records > 0);
+  if (borrow > 0) return false;
+  if (office >= FIELDS && is("software_title", title)) return true;
+  return is("office_title", title) && (staff + clients >= FIELDS || office + records > 0);
 }
 
 /** @param {Seen} seen @param {Is} is */
@@ -61,7 +69,7 @@ export function isBorrowers(seen, is) {
 
 /**
  * Does it speak of loans for firms only, or ask what only a firm is asked? Its title speaks of them, or a heading and
- * the text do.
+ * the text do; persons are not named, or half as often at most as firms that the title names.
  *
  * @param {{heading: string, headings: string, text: string, firmFields: number}} seen  `heading`: title and first
  *   headings; `headings`: title and all of them
@@ -71,7 +79,10 @@ export function isBorrowers(seen, is) {
 export function isForFirms({ heading, headings, text, firmFields }, is, all) {
   if (is("person_loan", heading)) return false;
   if (firmFields >= FIRM_FIELDS) return true;
-  const isAgain = is("firm_loan", headings) && all("firm_loan", text).length >= FIRM_WORDS;
+  const times = (/** @type {string} */ name) => all(name, text).length;
+  const isMostly = times("firm_loan") >= Math.max(FIRM_MOSTLY, 2 * times("person_loan"));
+  if (is("firm_loan", heading) && isMostly) return true;
+  const isAgain = is("firm_loan", headings) && times("firm_loan") >= FIRM_WORDS;
   const isNamed = is("firm_loan", heading) || isAgain;
   return isNamed && !is("person_loan", text) && !is("person_loan", headings);
 }

@@ -25,7 +25,7 @@ function spelled(phrase) {
 test("whatever a signal takes for a question about identity or money is one", () => {
   for (const [language, some] of Object.entries(PHRASES)) {
     for (const name of ["identity_field", "contacts_field", "password_field", "payment_field"]) {
-      for (const label of some[name].flatMap(spelled)) {
+      for (const label of (some[name] ?? []).flatMap(spelled)) {
         assert.ok(isSecret({ type: "text", label }), `${language}: ${name}: ${label}`);
       }
     }

@@ -80,6 +80,6 @@ test("loans for firms only are silent, unless the page has a form for them", () 
   });
   const { offers, kinds } = offersLoans(firms, SIGNALS, TABLE);
   assert.deepEqual([offers, kinds], [false, ["firms"]]);
-  const persons = facts({ ...firms, text: `${firms.text}\nPersonal loans from $1,000` });
+  const persons = facts({ ...firms, text: `${firms.text}\nPersonal loans from $1,000 for students` });
   assert.deepEqual(offersLoans(persons, SIGNALS, TABLE).kinds, ["persons"]);
 });

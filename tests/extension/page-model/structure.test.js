@@ -1,0 +1,73 @@
+/** What a page is by its structure: a whole form, a menu of loans, a mark-up, a first line, an office's software. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { folding } from "../../../extension/core/names/text.js";
+import { offersLoans } from "../../../extension/page-model/loan-score.js";
+import { SIGNALS } from "../own-signals.js";
+import { button, facts, field, FOLD } from "../sample.js";
+
+/** @typedef {Partial<import("../../../extension/page-model/facts.js").Facts>} Some */
+/** @param {Some} some */
+const judged = (some) => offersLoans(facts(some), SIGNALS, folding(FOLD));
+/** @param {Some} some */
+const names = (some) => judged(some).signals.map(({ name }) => name);
+
+const fields = [field("Loan amount"), field("Phone number"), field("Monthly income")];
+const FORM = { title: "Personal loans", fields, actions: [button("Next")] };
+
+test("how much, two things about who asks, and a button make a whole form; a calculator does not", () => {
+  assert.ok(names(FORM).includes("whole_form"));
+  assert.ok(!names({ ...FORM, actions: [button("Calculate")] }).includes("whole_form"));
+  assert.ok(!names({ ...FORM, fields: fields.slice(0, 2) }).includes("whole_form"));
+  assert.ok(!names({ ...FORM, title: "Join the gym" }).includes("whole_form"));
+});
+
+test("a menu that names two loans is a lender's; one loan among other things is not", () => {
+  const menu = ["Home", "Personal loan", "Gold loan", "Contact"];
+  assert.ok(names({ title: "Personal loans", menu }).includes("menu_products"));
+  assert.ok(!names({ title: "Personal loans", menu: ["Home", "Personal loan", "Cards"] }).includes("menu_products"));
+});
+
+test("a mark-up as a loan is an offer, as an article none", () => {
+  assert.ok(names({ types: ["FinancialProduct"] }).includes("offer_type"));
+  assert.ok(names({ types: ["LoanOrCredit"] }).includes("offer_type"));
+  assert.ok(!names({ types: ["Article", "Organization"] }).includes("offer_type"));
+});
+
+test("without a title and headings the first line says what a page is about, as long as it is no sentence", () => {
+  assert.ok(names({ text: "我要贷款\n基本信息\n姓名" }).includes("loan_title"));
+  assert.ok(!names({ text: "我要贷款\n基本信息", headings: [{ text: "基本信息", level: 2 }] }).includes("loan_title"));
+  assert.ok(!names({ title: "信用卡", text: "我要贷款\n基本信息" }).includes("loan_title"));
+  assert.ok(!names({ text: `${"这里说的是别的事情，".repeat(7)}贷款\n基本信息` }).includes("loan_title"));
+});
+
+test("a title for firms above a text that names persons half as often is for firms", () => {
+  const title = "Business loans";
+  const firms = { title, text: `${title}\nWorking capital\nMerchant cash advance\nMortgages too` };
+  assert.deepEqual(judged({ ...firms, actions: [button("Apply now")] }).kinds, ["firms"]);
+  const text = `${firms.text}\nPersonal loans\nStudent loans`;
+  assert.ok(!judged({ ...firms, text, actions: [button("Apply now")] }).kinds.includes("firms"));
+});
+
+test("software whose buttons approve and decline is an office's, unless it asks for identity", () => {
+  const title = "Loan origination demo";
+  const office = { title, actions: [button("Approve"), button("Decline")], fields };
+  assert.ok(!names(office).includes("phone_field"));
+  assert.ok(names({ ...office, actions: [button("Next")] }).includes("phone_field"));
+  assert.ok(names({ ...office, fields: [...fields, field("Aadhaar number")] }).includes("phone_field"));
+});
+
+test("a guide in prose without any way to borrow is silent whatever it says; with a call it may speak", () => {
+  const text = "Loans up to $5,000 in 10 minutes\nInterest 1% a month\nHowever, most lenders ask. For example";
+  const guide = { title: "Personal loan guide", text };
+  const silent = judged(guide);
+  assert.equal(silent.offers, false);
+  assert.ok(names(guide).includes("explains"));
+  assert.ok(judged({ ...guide, actions: [button("Get a loan")] }).points > silent.points);
+});
+
+test("a title that seeks who sells loans speaks against an offer; one that names a partner does not", () => {
+  assert.ok(names({ title: "Become a loan agent" }).includes("other_title"));
+  assert.ok(names({ title: "贷款代理商招募" }).includes("other_title"));
+  assert.ok(!names({ title: "A loan partner you can trust" }).includes("other_title"));
+});
