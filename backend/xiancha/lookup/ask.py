@@ -24,6 +24,7 @@ from xiancha.lookup import (
     strip_context,
 )
 from xiancha.lookup.edition import Edition
+from xiancha.lookup.once import question
 from xiancha.lookup.question import Kind, query, readable
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
@@ -34,6 +35,7 @@ _ABROAD = re.compile(r"(?<![\w./-])\+?\d(?:[ -]?\d){6,13}(?![\w/-])", re.A)
 """What may be a phone number among words that are not in Chinese."""
 
 
+@question
 def ask(
     edition: Edition, kind: Kind, text: str, language: str = "zh_CN", *, alone: bool = False
 ) -> str:

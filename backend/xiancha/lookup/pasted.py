@@ -6,11 +6,11 @@ The extension holds the same rules in `extension/core/lookup/pasted.js`.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from xiancha import names
 from xiancha.checklists.topics import Topic, known, stories
+from xiancha.lookup.once import once
 from xiancha.lookup.pasted_countries import COUNTRIES
 
 MOST = 2
@@ -46,7 +46,7 @@ _CHAT = re.compile(
 )
 
 
-@lru_cache(16)
+@once
 def topics(text: str) -> tuple[Topic, ...]:
     """What a text speaks of, the most pressing first; of stories as many as are said, or one."""
     plain = names.fold(text)

@@ -22,16 +22,20 @@ def company(name: str) -> str:
     "1 - CASH PTE. LTD." → "1cashpteltd"; "Digido Finance Corporation" → "digidofinancecorp";
     "招聯" → "招联"; "≠招联", another name, → "非招联".
     """
-    return _company(name)
-
-
-@lru_cache(1 << 16)
-def _company(name: str) -> str:
     text = NO.sub("非", fold(name))
     for pattern, word in _LIMITED:
         text = pattern.sub(word, text)
     normal = letters(text)
     return name if name == normal else normal
+
+
+@lru_cache(1 << 16)
+def known_company(name: str) -> str:
+    """`company` of a name that stands in a register or in our files, which are read several times.
+
+    It is held. Never for what somebody asked.
+    """
+    return company(name)
 
 
 def short(normal: str) -> str:
