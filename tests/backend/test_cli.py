@@ -132,6 +132,7 @@ def test_both_singapore_lists_change_as_they_really_did(terminal: Terminal, shar
         held = store.last(SINGAPORE, "document")
         assert held
         assert held.source.as_of == date(2026, int(month), 1)
+        assert held.source.via == file.name, "the file's name reads in every language"
         assert archive.file(held.source.sha256).read_bytes() == file.read_bytes()
     if SOAK:
         assert list(store.rows(held).values()) == starter_rows

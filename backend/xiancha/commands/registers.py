@@ -252,7 +252,7 @@ def import_register(
     document = import_file(file, mapping).model_copy(
         update={
             "url": url or one.page,
-            "via": via or f"a file given by hand: {file.name}",
+            "via": via or file.name,
             "as_of": as_of.date() if as_of else None,
             "part": part,
         }

@@ -53,6 +53,8 @@ COUNTRIES = {
     "gb": ("英国", "United Kingdom"),
     "id": ("印度尼西亚", "Indonesia"),
     "in": ("印度", "India"),
+    "ke": ("肯尼亚", "Kenya"),
+    "ng": ("尼日利亚", "Nigeria"),
     "ph": ("菲律宾", "Philippines"),
     "sg": ("新加坡", "Singapore"),
 }
