@@ -52,7 +52,9 @@ def document(gathered: Gathered, places: Places) -> dict[str, Any]:
         offices={
             one.phone: held.Office(title=one.title, **_sourced(one.source)) for one in facts.offices
         },
-        collectors={names.known_company(one.called): _collector(one, firms) for one in facts.collectors},
+        collectors={
+            names.known_company(one.called): _collector(one, firms) for one in facts.collectors
+        },
         signers=_signers(facts.signers),
     )
     return written.model_dump(mode="json")
