@@ -116,7 +116,7 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     elif found["reason"] in _OF_OTHERS and (stranger := spoken_of.stranger(edition, text)):
         said["strange"] = messages.text(language, "says_part_strange", {"name": stranger})
     said |= dict(_by_words(edition, text, found, bool(topics), "strange" in said, language))
-    if "behind" in said or "listed" in said:
+    if "behind" in said or "listed" in said or found["verdict"] == "unlisted":
         said.pop("strange", None)
     for topic in topics:
         key = f"says_{'part' if topic.id in _SHORT else 'none'}_{topic.id}"

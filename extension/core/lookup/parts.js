@@ -131,7 +131,7 @@ export async function withParts(rows, given, text, speaking) {
   const named = { ...answer, product, suggestions };
   const called = await byWords(rows, text, named, [topics.length > 0, said.has("strange")], say);
   for (const [part, sentence] of called) said.set(part, sentence);
-  if (said.has("behind") || said.has("listed")) said.delete("strange");
+  if (said.has("behind") || said.has("listed") || answer.verdict === "unlisted") said.delete("strange");
   for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
   for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
   if (answer.query.type === "phone") said.delete("phone");
