@@ -24,9 +24,9 @@ from xiancha.lookup import (
     strip_context,
 )
 from xiancha.lookup.edition import Edition
-from xiancha.lookup.once import question
 from xiancha.lookup.question import Kind, query, readable
 from xiancha.model import Verdict
+from xiancha.names.once import question
 from xiancha.verdict import Judgement
 
 _PACKAGE = re.compile(r"(?<![\w./@:-])[a-z]\w*(?:\.[a-z]\w*)+(?![\w/@-]|\.\w)", re.A | re.I)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 
 from xiancha import names
-from xiancha.lookup.once import once
+from xiancha.names.once import once
 
 LONGEST = 120
 LONGEST_BARE = 40

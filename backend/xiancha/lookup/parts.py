@@ -99,7 +99,8 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     found: dict[str, Any] = json.loads(answer)
     if found["reason"] == "word" and pasted.tells(text):
         found["reason"], found["says"] = "unclear", messages.text(language, "says_none_unclear")
-    topics = pasted.topics(text)[: pasted.MOST]
+    near = pasted.nearest(text) if found["reason"] == "unclear" else ()
+    topics = pasted.topics(text)[: pasted.MOST] or near
     known = sender.found(edition, text, language)
     said = dict(_said(edition, text, address, bool(topics or known), language))
     if sender.is_signed(text):
@@ -126,7 +127,8 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
             del said[part]
     if found["query"]["type"] == "phone":
         said.pop("phone", None)
-    before = {"ask": stories(), "unclear": _BEFORE_UNCLEAR, "word": _LISTED, "company": _LISTED}
+    before_unclear = (*_BEFORE_UNCLEAR, *(topic.id for topic in near))
+    before = {"ask": stories(), "unclear": before_unclear, "word": _LISTED, "company": _LISTED}
     ahead = [part for part in said if part in before.get(found["reason"], ())]
     first = [said.pop(part) for part in dict.fromkeys([*_FIRST, *ahead]) if part in said]
     found["says"] = "\n".join(filter(None, [*first, found["says"], *said.values()]))

@@ -17,8 +17,8 @@ from xiancha.edition.database import bigrams
 from xiancha.lookalike.common_words import COMMON_WORDS, parts
 from xiancha.lookup import one_letter_off
 from xiancha.lookup.corrected import CorrectedDatabase
-from xiancha.lookup.once import once
 from xiancha.lookup.related import is_chinese, is_slip, own, related
+from xiancha.names.once import once
 from xiancha.names.places import places
 
 SUGGESTIONS = 5

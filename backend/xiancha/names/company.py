@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from xiancha.names.once import once
 from xiancha.names.text import NO, fold, letters
 
 _LEGAL_FORM = re.compile(r"(股份有限公司|有限责任公司|股份公司|有限公司|公司|pteltd|ltd)$")
@@ -16,6 +17,7 @@ _LIMITED = (
 )
 
 
+@once
 def company(name: str) -> str:
     """The normal form of a company's name or brand: letters and digits only.
 

@@ -8,7 +8,7 @@ import { countryIn } from "./named-inside.js";
 import { productsOf } from "./products.js";
 import { isOfAnother } from "./asked-of.js";
 import { OF_A_FIRM } from "./named-in-sentence.js";
-import { checklists, holdsChat, isPackage, saidTopics, spokenIn, storiesOf, tells } from "./pasted.js";
+import { checklists, holdsChat, isPackage, nearest, saidTopics, spokenIn, storiesOf, tells } from "./pasted.js";
 import { spokenOf, strangerIn } from "./spoken-of.js";
 import { besideAddress, besideAnother, besideNumber } from "./said-to-be.js";
 import { behindIn } from "./small-loans.js";
@@ -109,7 +109,9 @@ export async function withParts(rows, given, text, speaking) {
   const { fold: table } = reading;
   const isUnclear = given.reason === "word" && tells(text, table);
   const answer = isUnclear ? { ...given, reason: "unclear", says: say("says_none_unclear") } : given;
-  const topics = saidTopics(text, reading);
+  const near = isUnclear ? nearest(text, reading) : [];
+  const seen = saidTopics(text, reading);
+  const topics = seen.length ? seen : near;
   const sender = await senderOf(rows, text);
   const said = await partsOf(rows, text, topics.length > 0 || sender !== null, speaking);
   const isClaimed = sender && answer.reason !== "signature";
@@ -135,8 +137,9 @@ export async function withParts(rows, given, text, speaking) {
   for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
   for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
   if (answer.query.type === "phone") said.delete("phone");
+  const beforeUnclear = [...BEFORE_UNCLEAR, ...near.map(({ id }) => id)];
   /** @type {Record<string, string[]>} */
-  const before = { ask: storiesOf(reading), unclear: BEFORE_UNCLEAR, word: LISTED, company: LISTED };
+  const before = { ask: storiesOf(reading), unclear: beforeUnclear, word: LISTED, company: LISTED };
   const ahead = [...FIRST, ...(before[answer.reason] ?? [])];
   const first = ahead.map((part) => said.get(part));
   const rest = [...said].filter(([part]) => !ahead.includes(part)).map(([, sentence]) => sentence);

@@ -1,7 +1,7 @@
 """What one question works out several times is held until it is answered, and forgotten then.
 
-Nothing that was asked is kept in memory: what holds results for longer is given only what stands
-in an edition or in the program.
+Nothing that was asked is kept in memory: what holds results for longer is given only what stands in
+an edition or in the program. Pure.
 """
 
 from __future__ import annotations
