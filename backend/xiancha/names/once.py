@@ -27,7 +27,7 @@ def once(function: Callable[Given, Found]) -> Callable[Given, Found]:
             return function(*given, **named)
         key: Hashable = (function, given)
         if key not in held:
-            held[key] = function(*given)
+            held[key] = function(*given, **named)
         result: Found = held[key]
         return result
 
