@@ -164,18 +164,18 @@ def claims_of(current: Current) -> tuple[Claim, ...]:
 def add_names(entry: Entry, current: Current) -> None:
     """Let a lender be found by the names in a row; ordinary words are nobody's name."""
     row = current.row
-    legal = names.company(row.name)
+    legal = names.known_company(row.name)
     brief = names.short(legal)
     proven = (current.source, row.proof, row.sources, row.note)
     found = [Name(legal, "legal", row.name, *proven), Name(brief, "short", row.name, *proven)]
     if brief.startswith("中国") and len(brief) > len("中国银行"):
         found.append(found[1]._replace(normal=brief.removeprefix("中国")))
     for alias in (*(Alias(text=old, kind="former") for old in current.former), *row.aliases):
-        normal, said = names.company(alias.text), (*proven, alias.now, alias.on)
+        normal, said = names.known_company(alias.text), (*proven, alias.now, alias.on)
         found.append(Name(normal, alias.kind, alias.text, *said))
         stem = names.short(alias.text)
-        if alias.kind == "former" and stem != alias.text and names.company(stem) != brief:
-            found.append(Name(names.company(stem), "former", stem, *said))
+        if alias.kind == "former" and stem != alias.text and names.known_company(stem) != brief:
+            found.append(Name(names.known_company(stem), "former", stem, *said))
     known = {(name.normal, name.kind) for name in entry.names}
     known.add((legal, "short"))
     new = [*_new(found, known)]

@@ -15,7 +15,7 @@ def add_short_forms(entries: Iterable[Entry]) -> None:
     A short form is made of characters of the legal name, so it has that name's source and proof.
     """
     forms = [
-        (country, names.company(form.legal_name), form.name)
+        (country, names.known_company(form.legal_name), form.name)
         for country in load.countries()
         for form in load.facts(country).names
         if form.use == "short"
@@ -28,6 +28,6 @@ def add_short_forms(entries: Iterable[Entry]) -> None:
     }
     for country, legal, text in forms:
         if entry := lenders.get((country, legal)):
-            name, normal = entry.names[0], names.company(text)
+            name, normal = entry.names[0], names.known_company(text)
             if (normal, "short") not in {(one.normal, one.kind) for one in entry.names}:
                 entry.held += (name._replace(normal=normal, kind="short", text=text),)

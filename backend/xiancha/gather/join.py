@@ -109,9 +109,9 @@ class _Book:
         for channel in channels:
             self._warnings[channel].append(listing)
         for text in printed:
-            self._warned[names.company(text)].append(listing)
+            self._warned[names.known_company(text)].append(listing)
         for text in () if row.name else row.fields.values():
-            self._warned_names[names.company(text)].append(listing)
+            self._warned_names[names.known_company(text)].append(listing)
 
     def licence(self, register: Register, current: Current) -> None:
         row = current.row
@@ -124,7 +124,7 @@ class _Book:
         entry.listings += (listing_of(register, current),)
         entry.licence = entry.licence or row.licence
         for former in current.former:
-            key = register.country, names.company(former)
+            key = register.country, names.known_company(former)
             self._by_former_name[key].append((entry, current.source.as_of))
         add_names(entry, current)
         entry.claims += claims_of(current)
@@ -136,7 +136,7 @@ class _Book:
         if len(found) > 1:
             self._leave_out(register, row)
             return
-        entry_id = f"{register.id}:{names.company(row.name)}"
+        entry_id = f"{register.id}:{names.known_company(row.name)}"
         entry = found[0] if found else self._new(register, entry_id, row)
         entry.listings += (listing_of(register, current),)
         add_names(entry, current)
@@ -149,7 +149,7 @@ class _Book:
         if len(found) > 1:
             self._leave_out(register, row)
             return
-        entry_id = f"{register.id}:{country}:{names.company(row.name)}"
+        entry_id = f"{register.id}:{country}:{names.known_company(row.name)}"
         entry = found[0] if found else self._new(register, entry_id, row)
         add_names(entry, current)
         entry.claims += claims_of(current)
@@ -159,7 +159,7 @@ class _Book:
 
         `on` is the date of the row with that name: after a renaming the name is another firm's.
         """
-        normal = names.company(name)
+        normal = names.known_company(name)
         now = self._by_name[country].get(normal, ())
         present = [entry for entry in now if not _is_gone(entry)]
         before = self._by_former_name.get((country, normal), ())
@@ -182,7 +182,7 @@ class _Book:
             )
         entry = Entry(entry_id, row.name, country, row.category, row.licence)
         self._entries[entry_id] = entry
-        normal, bearing = names.company(row.name), self._by_name[country]
+        normal, bearing = names.known_company(row.name), self._by_name[country]
         bearing[normal] = (*bearing.get(normal, ()), entry)
         return entry
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
 from xiancha.lookalike.word_lists import ALIKE
 
@@ -34,7 +33,6 @@ class Look:
     shape: str
 
 
-@lru_cache(4096)
 def look(label: str) -> Look:
     """The look of a label; one in punycode that is broken looks as it is written."""
     seen = _decoded(label)

@@ -26,6 +26,7 @@ from xiancha.lookup import (
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.question import Kind, query, readable
 from xiancha.model import Verdict
+from xiancha.names.once import question
 from xiancha.verdict import Judgement
 
 _PACKAGE = re.compile(r"(?<![\w./@:-])[a-z]\w*(?:\.[a-z]\w*)+(?![\w/@-]|\.\w)", re.A | re.I)
@@ -34,6 +35,7 @@ _ABROAD = re.compile(r"(?<![\w./-])\+?\d(?:[ -]?\d){6,13}(?![\w/-])", re.A)
 """What may be a phone number among words that are not in Chinese."""
 
 
+@question
 def ask(
     edition: Edition, kind: Kind, text: str, language: str = "zh_CN", *, alone: bool = False
 ) -> str:

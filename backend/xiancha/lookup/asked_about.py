@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
-from functools import lru_cache
 from itertools import islice
 
 from xiancha import names
+from xiancha.names.once import once
 
 LONGEST = 120
 LONGEST_BARE = 40
@@ -102,7 +102,7 @@ def bare(text: str, around: Around, longest: int = LONGEST_BARE) -> str | None:
     return plain[start:end] if 1 < end - start < len(plain) else None
 
 
-@lru_cache(8)
+@once
 def phrases(text: str, around: Around) -> tuple[str, ...]:
     """What may be a name in Latin letters among other words, the longest first."""
     plain = _plain(text)[:MOST_READ]

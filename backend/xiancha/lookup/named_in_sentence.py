@@ -160,6 +160,12 @@ def called(edition: Edition, pieces: list[str], language: str) -> list[str]:
     return list(dict.fromkeys(_called(edition, one, language) for one in pieces))
 
 
+def as_said(edition: Edition, pieces: list[str], language: str) -> dict[str, str]:
+    """Each lender's legal name → what a text in Chinese calls it instead: 邮储银行."""
+    said = {_called(edition, one, language): one for one in pieces if pasted.is_chinese(one)}
+    return {name: one for name, one in said.items() if not edition.products.named(one)}
+
+
 def _asked_of(edition: Edition, text: str, standing: list[str]) -> list[str]:
     products = edition.products
     return asked_of.asked_of(names.fold(text), standing, lambda one: bool(products.named(one)))
@@ -192,15 +198,16 @@ def _several(
 
 
 def _firm(edition: Edition, text: str, plain: str, language: str) -> str | None:
-    """The answer about the firm that a sentence names in full and that nobody knows: it may be cut
-    off wrongly, so nothing is said of it but that it is not known.
+    """The answer about the firm that a sentence names in full and that nobody knows: where it may
+    be cut off wrongly, nothing is said of it but that it is not known.
     """
     held = _STRANGE_FIRM.search(plain)
     if not held:
         return None
     found: dict[str, Any] = json.loads(by_name.answer(edition, held[0], language))
     is_led = found["reason"] in (*OF_A_FIRM, "bank", "ask")
-    if not is_led or found["verdict"] != Verdict.uncovered:
+    may_say = (Verdict.uncovered, *([Verdict.unlisted] if strange_names.is_apart(text) else ()))
+    if not is_led or found["verdict"] not in may_say:
         return None
     found["query"]["text"] = text
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

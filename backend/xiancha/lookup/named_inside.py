@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain, islice
 from typing import Any
 
@@ -36,6 +36,8 @@ MOST_FIRMS = 8
 _DOTTED = re.compile(r"[A-Za-z0-9]\.[A-Za-z0-9]")
 """What an address is made with."""
 _WORD = re.compile("[a-z0-9]+")
+_FROM = re.compile("(?<![a-z0-9])(?:from|by|called) ([a-z0-9]{5,20})(?![a-z0-9])")
+"""What stands before whom a story is of."""
 SAID = re.compile(r"\b(?:a|an|and|are|be|for|i|in|is|it|me|my|of|on|or|the|they|to|we|you)\b")
 """What makes a phrase of ordinary words one that anybody says: lend me."""
 _FIRM = re.compile("(?<=[\u3400-\u9fff])(?:银行|金融|消金|小贷|公司)")
@@ -54,7 +56,7 @@ def inside(edition: Edition, text: str, language: str) -> list[str]:
     """
     plain = names.fold(text)
     first = _first(edition, plain)
-    begun = first or _told_of(plain)
+    begun = (first,) if first else _told_of(plain)
     least = LEAST_OF_COUNTRY if edition.products.country(plain) else LEAST_INSIDE
     normals = [*map(names.company, _firms(edition, plain)), *_latin(edition, text, begun, least)]
     bearers = [one for normal in normals for one in _bearers(edition, normal)]
@@ -147,18 +149,21 @@ def _pair(edition: Edition, plain: str) -> str:
     return pair if is_name and plain.strip().startswith(pair) else ""
 
 
-def _told_of(plain: str) -> str:
-    """The word that a story begins with: “okash dey call my contacts”."""
+def _told_of(plain: str) -> tuple[str, ...]:
+    """The word that a story begins with, and whom it is from: “okash dey call my contacts”, “they
+    say i am guarantor, from zenka”.
+    """
     words = _WORD.findall(plain) if pasted.topics(plain) else []
-    return words[0] if words and plain.strip().startswith(words[0]) else ""
+    first = words[:1] if words and plain.strip().startswith(words[0]) else []
+    return (*first, *(_FROM.findall(plain) if words else ()))
 
 
-def _latin(edition: Edition, text: str, first: str, shortest: int) -> Iterator[str]:
+def _latin(edition: Edition, text: str, told: Collection[str], shortest: int) -> Iterator[str]:
     """What may be a name in Latin letters, in normal form: the longest first."""
     words, plain = asked_about.phrases(text, edition.products.question), names.fold(text).strip()
     for phrase in words if len(words) > 1 else ():
         normal = names.company(phrase)
-        least = LEAST_FIRST if phrase == first else shortest
+        least = LEAST_FIRST if phrase in told else shortest
         is_said = _is_said(phrase, is_first=plain.startswith(phrase))
         if len(normal) >= least and not is_said and normal not in COMMON_WORDS:
             yield normal
@@ -180,6 +185,10 @@ def _begun_in(edition: Edition, text: str, plain: str, first: str) -> list[dict[
         return found
     own, read = country(edition, text), plain
     if pasted.topics(text):
+        for word in _FROM.findall(plain):
+            called = _begun(edition, word)
+            if len(called) == 1 and _first_words(called, word):
+                return called
         read = " ".join(_WORD.findall(plain)[:MOST_OF_STORY])
     words = [one for one in re.findall("[a-z]{5,}", read) if one not in COMMON_WORDS]
     for word in words[:MOST_BEGUN] if own else ():
@@ -200,7 +209,13 @@ def _called_first(edition: Edition, word: str, country: str) -> list[dict[str, A
     answers = dict.fromkeys(one.answer for one in bearers if one.answer > 0)
     held = (edition.lender_of(one, "en") for one in answers)
     own = [one for one in held if one and one["country"] == country]
-    return [one for one in own if _WORD.findall(names.fold(one["name"]))[:1] == [word]]
+    return _first_words(own, word)
+
+
+def _first_words(lenders: list[dict[str, Any]], word: str) -> list[dict[str, Any]]:
+    """Those whose names have this first word; it is nobody's own where anybody says it."""
+    found = [one for one in lenders if _WORD.findall(names.fold(one["name"]))[:1] == [word]]
+    return [] if word in COMMON_WORDS else found
 
 
 def _begun(edition: Edition, first: str) -> list[dict[str, Any]]:

@@ -31,7 +31,12 @@ _BEFORE_UNCLEAR = ("strange", "named", *_LISTED, "collector")
 """What comes before an answer that recognises nothing, too; stories before one that asks."""
 _SHORT = ("threat", "court")
 """The topics of which a part of a text is spoken of in fewer words than a text that is one."""
-_SAID_BY = {"short_link": "shared_host", "link": "shared_host", "signed": "signature"}
+_SAID_BY = {
+    "short_link": "shared_host",
+    "link": "shared_host",
+    "signed": "signature",
+    "apk_sent": "installer",
+}
 """The reason of an answer that says of a part what there is to say."""
 _ONLY_NAMED = (*named_in_sentence.OF_A_FIRM, "threat", "court", "lawyer", "pay_order", "installer")
 """The reasons of answers beside which a product that the text speaks of is named, and no more."""
@@ -55,6 +60,8 @@ _CONTACTED = re.compile(
     "|(?<![a-z])otp(?![a-z])"
 )
 """What says that somebody called or wrote, or wants something done."""
+_POSING = re.compile("自称|冒充|说是|说自己是|工号|客户经理|我们?是.{2,10}(?:客服|专员|经理|的)")
+"""What says that somebody claims to be of those who are named."""
 _COLLECTS = re.compile(
     "催|欠|还(?:[钱款它他清]|.{1,8}的钱)|打[到给]|打电话|来电|短信|委托|上门|骗子|律师|法务|减免"
 )
@@ -71,12 +78,12 @@ _CAP = re.compile("24%|24个点|百分之(?:24|二十四)")
 _GUARANTOR = re.compile("融资担保|担保(?:有限|股份|公司)")
 _BESIDE_TOPICS = {"village": _VILLAGE, "mediation": _MEDIATION, "night": _NIGHT, "cap": _CAP}
 """What is said of some words in a text that speaks of a topic, by the part."""
-COUNTRIES = ("au", "gb", "id", "in", "ke", "ng", "ph", "sg")
-"""The countries of which is said whom to call, after `checklists/doors.yml`."""
+COUNTRIES = ("au", "gb", "id", "in", "ke", "lt", "ng", "ph", "sg")
+"""The countries of which is said whom to call, after `checklists/doors.yml` and registers."""
 _ANYWHERE = ("unclear", "unknown")
 """The reasons of answers that say whom to ask wherever it is."""
 _APK_SENT = re.compile("(?<![a-z0-9.])apk(?![a-z0-9])|安装包")
-"""The file of an app that a text tells of, without an address or a name of it."""
+"""The file of an app that a text tells of, without its name."""
 _MESSAGE = re.compile("【[^【】]{2,40}】|退订|回t")
 
 
@@ -92,7 +99,8 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     found: dict[str, Any] = json.loads(answer)
     if found["reason"] == "word" and pasted.tells(text):
         found["reason"], found["says"] = "unclear", messages.text(language, "says_none_unclear")
-    topics = pasted.topics(text)[: pasted.MOST]
+    near = pasted.nearest(text) if found["reason"] == "unclear" else ()
+    topics = pasted.topics(text)[: pasted.MOST] or near
     known = sender.found(edition, text, language)
     said = dict(_said(edition, text, address, bool(topics or known), language))
     if sender.is_signed(text):
@@ -109,7 +117,7 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     elif found["reason"] in _OF_OTHERS and (stranger := spoken_of.stranger(edition, text)):
         said["strange"] = messages.text(language, "says_part_strange", {"name": stranger})
     said |= dict(_by_words(edition, text, found, bool(topics), "strange" in said, language))
-    if "behind" in said or "listed" in said:
+    if "behind" in said or "listed" in said or found["verdict"] == "unlisted":
         said.pop("strange", None)
     for topic in topics:
         key = f"says_{'part' if topic.id in _SHORT else 'none'}_{topic.id}"
@@ -119,7 +127,8 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
             del said[part]
     if found["query"]["type"] == "phone":
         said.pop("phone", None)
-    before = {"ask": stories(), "unclear": _BEFORE_UNCLEAR, "word": _LISTED, "company": _LISTED}
+    before_unclear = (*_BEFORE_UNCLEAR, *(topic.id for topic in near))
+    before = {"ask": stories(), "unclear": before_unclear, "word": _LISTED, "company": _LISTED}
     ahead = [part for part in said if part in before.get(found["reason"], ())]
     first = [said.pop(part) for part in dict.fromkeys([*_FIRST, *ahead]) if part in said]
     found["says"] = "\n".join(filter(None, [*first, found["says"], *said.values()]))
@@ -168,7 +177,8 @@ def _by_words(
 
     if regulator := _REGULATOR.search(plain):
         yield say("regulator", name=next(filter(None, regulator.groups())).upper())
-    if is_named and not is_of_topic and _CONTACTED.search(plain):
+    is_posing = is_of_topic and found["suggestions"] and _POSING.search(plain)
+    if is_posing or (is_named and not is_of_topic and _CONTACTED.search(plain)):
         yield say("contacted")
     firm = names.company(strange_names.firm(text))
     if known := edition.products.collector(names.company(text), firm):
@@ -236,7 +246,7 @@ def _said(
         yield say("short_link")
     elif address and (is_message or _MESSAGE.search(plain)):
         yield say("link")
-    if not address and not names.installers(text) and _APK_SENT.search(plain):
+    if not address and (names.installers(text) or _APK_SENT.search(plain)):
         yield say("apk_sent")
     if held := numbers.held(text, address):
         told = [numbers.whose(edition, one, language) for one in held]

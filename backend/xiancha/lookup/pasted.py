@@ -6,12 +6,12 @@ The extension holds the same rules in `extension/core/lookup/pasted.js`.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from xiancha import names
 from xiancha.checklists.topics import Topic, known, stories
 from xiancha.lookup.pasted_countries import COUNTRIES
+from xiancha.names.once import once
 
 MOST = 2
 """Of so many topics of one text something is said."""
@@ -46,7 +46,17 @@ _CHAT = re.compile(
 )
 
 
-@lru_cache(16)
+_NEAREST = {
+    "harassed": re.compile("催收|讨债|催债|追债|催款"),
+    "court": re.compile("法院|法官|拍卖|查封|开庭|起诉|传票"),
+    "credit": re.compile("征信"),
+    "agent": re.compile("中介|助贷|过桥|转贷"),
+    "tied": re.compile("分期"),
+}
+"""The word by which a situation is known where a text is told in words that nobody foresaw."""
+
+
+@once
 def topics(text: str) -> tuple[Topic, ...]:
     """What a text speaks of, the most pressing first; of stories as many as are said, or one."""
     plain = names.fold(text)
@@ -54,6 +64,13 @@ def topics(text: str) -> tuple[Topic, ...]:
     pressing = [one for one in found if not one.story]
     stories = [one for one in found if one.story]
     return (*pressing, *stories[: max(1, MOST - len(pressing))])
+
+
+def nearest(text: str) -> tuple[Topic, ...]:
+    """The one situation to which a word of a text belongs, for a text of which no more is seen."""
+    plain = names.fold(text)
+    ids = [id for id, word in _NEAREST.items() if word.search(plain)]
+    return tuple(topic for topic in known() if topic.id in ids[:1])
 
 
 def checklists(text: str, *, unclear: bool = False) -> list[str]:

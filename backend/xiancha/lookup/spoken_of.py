@@ -45,9 +45,23 @@ def whom(
         shown["product"] = held[0]
         said["named"] = product_says.kind(held[0], language)
     elif named:
-        words = {"names": asked_back.listed(shown["suggestions"], named, language)}
+        words = {"names": _listed(edition, text, shown["suggestions"], named, language)}
         said["named"] = messages.text(language, "says_part_named", words)
     return shown, said
+
+
+def _listed(
+    edition: Edition,
+    text: str,
+    suggestions: list[dict[str, Any]],
+    named: list[str],
+    language: str,
+) -> str:
+    """The names in a row; a lender's as the text has it, with its legal name."""
+    found = named_in_sentence.named(edition, text) if pasted.is_chinese(text) else []
+    said = named_in_sentence.as_said(edition, found, language)
+    shown = [one | {"name": said.get(one["name"], one["name"])} for one in suggestions]
+    return asked_back.listed(shown, named, language)
 
 
 def _asked_about(edition: Edition, text: str) -> str:

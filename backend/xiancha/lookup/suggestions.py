@@ -18,6 +18,7 @@ from xiancha.lookalike.common_words import COMMON_WORDS, parts
 from xiancha.lookup import one_letter_off
 from xiancha.lookup.corrected import CorrectedDatabase
 from xiancha.lookup.related import is_chinese, is_slip, own, related
+from xiancha.names.once import once
 from xiancha.names.places import places
 
 SUGGESTIONS = 5
@@ -177,10 +178,10 @@ def _alike(normal: str, other: str) -> bool:
         stem = names.short(normal)
         is_begun = stem.startswith(mine) or names.short(other).startswith(stem)
         may_mean = len(mine) > TINY_LATIN or (len(mine) == TINY_LATIN and is_begun)
-        return may_mean and len(mine) == shared and _own(other).startswith(mine)
+        return may_mean and len(mine) == shared and own_of_known(other).startswith(mine)
     if 200 * shared < ALIKE_LATIN * (len(mine) + shared):
         return False  # whatever letters of the other name are its own
-    others = _own(other)
+    others = own_of_known(other)
     return mine in others or fuzz.ratio(mine, others) >= SAME_LATIN
 
 
@@ -211,7 +212,7 @@ def _is_word(normal: str, text: str) -> bool:
     return len(_rest(stem)) >= SHORT_LATIN or not {stem, mine}.isdisjoint(words)
 
 
-@lru_cache(8192)
+@once
 def _own(normal: str) -> str:
     """What is a name's own: "cashmartpteltd" → "cashmart"."""
     stem = names.short(normal)
@@ -219,6 +220,12 @@ def _own(normal: str) -> str:
 
 
 @lru_cache(8192)
+def own_of_known(normal: str) -> str:
+    """The own of a name that an edition holds, for whoever asks next."""
+    return _own(normal)
+
+
+@once
 def _rest(stem: str) -> str:
     """The letters that no common word covers."""
     return "".join(parts(stem)[0])

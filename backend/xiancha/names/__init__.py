@@ -7,7 +7,7 @@ of the same name; the cases that both must satisfy are in `tests/cases/`.
 from xiancha.names.address import Pasted, installers
 from xiancha.names.address import find as address
 from xiancha.names.app import app, app_link, is_mirror, is_store, package, published_stores
-from xiancha.names.company import company, short
+from xiancha.names.company import company, known_company, short
 from xiancha.names.generic_names import is_generic
 from xiancha.names.host import browsed, host, ip, refanged, unbroken, walk
 from xiancha.names.licence import licence
@@ -46,6 +46,7 @@ __all__ = [
     "is_site_builder",
     "is_store",
     "is_suffix",
+    "known_company",
     "letters",
     "licence",
     "package",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from xiancha.names.once import once
 from xiancha.names.text import NO, fold, letters
 
 _LEGAL_FORM = re.compile(r"(股份有限公司|有限责任公司|股份公司|有限公司|公司|pteltd|ltd)$")
@@ -16,22 +17,27 @@ _LIMITED = (
 )
 
 
+@once
 def company(name: str) -> str:
     """The normal form of a company's name or brand: letters and digits only.
 
     "1 - CASH PTE. LTD." → "1cashpteltd"; "Digido Finance Corporation" → "digidofinancecorp";
     "招聯" → "招联"; "≠招联", another name, → "非招联".
     """
-    return _company(name)
-
-
-@lru_cache(1 << 16)
-def _company(name: str) -> str:
     text = NO.sub("非", fold(name))
     for pattern, word in _LIMITED:
         text = pattern.sub(word, text)
     normal = letters(text)
     return name if name == normal else normal
+
+
+@lru_cache(1 << 16)
+def known_company(name: str) -> str:
+    """`company` of a name that stands in a register or in our files, which are read several times.
+
+    It is held. Never for what somebody asked.
+    """
+    return company(name)
 
 
 def short(normal: str) -> str:

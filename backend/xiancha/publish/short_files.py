@@ -105,7 +105,7 @@ def lenders(rows: dict[str, Any], registers: Sequence[str]) -> dict[str, Any]:
     of: dict[int, list[list[Any]]] = defaultdict(list)
     for normal, place, kind, text, *said in rows["names"]:
         own = rows["lenders"][place]["name"]
-        is_folded = names.company(text) == normal
+        is_folded = names.known_company(text) == normal
         row = [_IMPLIED if is_folded else normal, kind, _IMPLIED if text == own else text, *said]
         of[place].append(row)
     listed = [
@@ -122,7 +122,7 @@ def _id(lender: dict[str, Any], registers: Sequence[str]) -> str | int:
         return str(lender["id"])
     register = registers[lender["listings"][0][0]]
     ways = {
-        f"{register}:{names.company(lender['name'])}": _BY_NAME,
+        f"{register}:{names.known_company(lender['name'])}": _BY_NAME,
         f"{register}:{lender['licence']}": _BY_LICENCE,
     }
     return ways.get(lender["id"], str(lender["id"]))

@@ -127,7 +127,7 @@ def _warnings(connection: sqlite3.Connection, gathered: Gathered) -> None:
     for row in gathered.warned_rows:
         register = row.listing.source.register
         country = catalogue.register(register).country
-        found = [("name", names.company(text), text) for text in row.names]
+        found = [("name", names.known_company(text), text) for text in row.names]
         found += [(one.type.value, one.value, one.value) for one in row.channels]
         name, evidence = next(iter(row.names), ""), as_json(listing_evidence(row.listing))
         connection.executemany(

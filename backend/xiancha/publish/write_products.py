@@ -42,7 +42,7 @@ def document(gathered: Gathered, places: Places) -> dict[str, Any]:
     written = held.ProductsFile(
         words={use: tuple(w.word for w in facts.words if w.use == use) for use in WORD_USES},
         products=tuple(_product(one, firms) for one in facts.products),
-        names=_places((n, names.company(text)) for n, text in _texts(facts.products)),
+        names=_places((n, names.known_company(text)) for n, text in _texts(facts.products)),
         hosts=_places(_values(facts.products, "host")),
         apps=_places(_values(facts.products, "app")),
         asks=_asks(facts, firms),
@@ -52,7 +52,9 @@ def document(gathered: Gathered, places: Places) -> dict[str, Any]:
         offices={
             one.phone: held.Office(title=one.title, **_sourced(one.source)) for one in facts.offices
         },
-        collectors={names.company(one.called): _collector(one, firms) for one in facts.collectors},
+        collectors={
+            names.known_company(one.called): _collector(one, firms) for one in facts.collectors
+        },
         signers=_signers(facts.signers),
     )
     return written.model_dump(mode="json")
@@ -62,7 +64,7 @@ def _listed(products: Iterable[Product], firms: dict[str, Entry]) -> Iterator[tu
     """The firms behind products that a register lists, each with the document that decides."""
     for product in products:
         for fact in product.of("operator", *TIES):
-            firm = firms.get(names.company(fact.value))
+            firm = firms.get(names.known_company(fact.value))
             if firm and (listing := deciding(firm.listings)):
                 yield fact.value, listing.source
 
@@ -90,7 +92,7 @@ def _collector(one: Collector, firms: dict[str, Entry]) -> held.KnownCollector:
 
 def _owner(name: str, firms: dict[str, Entry]) -> dict[str, Any]:
     """A firm by its name, with what the registers know of it."""
-    firm = firms.get(names.company(name))
+    firm = firms.get(names.known_company(name))
     return {"name": name, "lender": lender_summary(firm) if firm else None}
 
 
@@ -128,7 +130,7 @@ def _product(product: Product, firms: dict[str, Entry]) -> held.Product:
 
 def _behind(fact: Fact, firms: dict[str, Entry]) -> dict[str, Any]:
     """A firm with its own verdict; of one that no register names nothing is said."""
-    firm = firms.get(names.company(fact.value))
+    firm = firms.get(names.known_company(fact.value))
     judged = judge_lender(firm.listings) if firm else None
     return {
         "name": fact.value,
@@ -154,11 +156,11 @@ def _asks(facts: Facts, firms: dict[str, Entry]) -> dict[str, tuple[str, ...]]:
     """What is typed → the names to ask back for: names that only ask, and how names are spelt."""
     found: dict[str, list[str]] = defaultdict(list)
     for one in facts.names:
-        if one.use == "ask" and names.company(one.legal_name) in firms:
-            found[names.company(one.name)].append(one.legal_name)
+        if one.use == "ask" and names.known_company(one.legal_name) in firms:
+            found[names.known_company(one.name)].append(one.legal_name)
     for product in facts.products:
         for ask in product.of("ask"):
-            found[names.app(ask.value) or names.company(ask.value)].append(product.name)
+            found[names.app(ask.value) or names.known_company(ask.value)].append(product.name)
     for text, target in _spoken(facts, firms):
         if len(letters := spelt(text)) >= LEAST_SPELT:
             found[letters].append(target)
@@ -171,7 +173,7 @@ def _spoken(facts: Facts, firms: dict[str, Entry]) -> Iterator[tuple[str, str]]:
     """
     for product in facts.products:
         for text in product.names:
-            yield names.company(text), product.name
+            yield names.known_company(text), product.name
     for firm in sorted(firms.values(), key=lambda firm: firm.id):
         if firm.listings and is_carried(firm):
             for name in firm.names:

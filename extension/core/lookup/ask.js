@@ -30,6 +30,7 @@ import { productsOf } from "./products.js";
 import { QUIET } from "../verdict/decide.js";
 import { readable } from "./question.js";
 import { readingOf } from "./reading.js";
+import { forget } from "./suggestions.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("./lookup.js").Answer} Answer */
@@ -59,6 +60,15 @@ const ABROAD = /(?<![A-Za-z0-9_./-])\+?\d(?:[ -]?\d){6,13}(?![A-Za-z0-9_/-])/gu;
  * @returns {Promise<import("./parts.js").Said | null>} null where there is nothing to ask
  */
 export async function ask(rows, typed, speaking, others) {
+  try {
+    return await inLanguages(rows, typed, speaking, others);
+  } finally {
+    forget();
+  }
+}
+
+/** @type {typeof ask} */
+async function inLanguages(rows, typed, speaking, others) {
   const text = readable(typed);
   const answer = text && (await answered(rows, text, speaking));
   if (!answer) return null;

@@ -3,6 +3,7 @@
 import { isRetracted } from "./corrected.js";
 import { keysOf } from "./asked-back.js";
 import { lendersAt } from "./lookup.js";
+import { isChinese } from "./pasted.js";
 import { productsOf } from "./products.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -41,4 +42,22 @@ export async function called(rows, pieces) {
     return products.named(piece)?.name ?? (lender && !others.length ? lender.name : piece);
   });
   return [...new Set(names)];
+}
+
+/**
+ * Each lender's legal name, with what a text in Chinese calls it instead: 邮储银行.
+ *
+ * @param {Rows} rows
+ * @param {string[]} pieces
+ * @returns {Promise<Map<string, string>>}
+ */
+export async function asSaid(rows, pieces) {
+  const [products, bearers] = [await productsOf(rows), await bearersOf(rows, pieces)];
+  const own = pieces.filter((piece) => isChinese(piece) && !products.named(piece));
+  return new Map(
+    own.flatMap((piece) => {
+      const [lender, ...others] = bearers.get(piece) ?? [];
+      return lender && !others.length ? [[lender.name, piece]] : [];
+    }),
+  );
 }

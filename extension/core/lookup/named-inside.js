@@ -17,16 +17,14 @@ import { productsOf } from "./products.js";
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../edition/database.js").NameRow} NameRow */
 /** @typedef {import("./lookup.js").Lender} Lender */
+/** @typedef {import("./products.js").Products} Products */
 /** @typedef {import("../names/text.js").Fold} Fold */
 
 const MOST = 5;
 /** The letters of the shortest name that is looked for among other words, among those of a country, as the first. */
-const LEAST_INSIDE = 6;
-const LEAST_OF_COUNTRY = 5;
-const LEAST_FIRST = 4;
+const [LEAST_INSIDE, LEAST_OF_COUNTRY, LEAST_FIRST] = [6, 5, 4];
 /** The characters of the longest name in Chinese that is looked for in a text; so many of them. */
-const LONGEST_FIRM = 20;
-const MOST_FIRMS = 8;
+const [LONGEST_FIRM, MOST_FIRMS] = [20, 8];
 /** So many words of a text are looked for at the beginning of names, and of one with a topic. */
 const [MOST_BEGUN, MOST_OF_STORY] = [8, 2];
 /** A word with which more names begin says nothing: Shree. */
@@ -41,6 +39,8 @@ const DOTTED = /[A-Za-z0-9]\.[A-Za-z0-9]/u;
 export const SAID = /\b(?:a|an|and|are|be|for|i|in|is|it|me|my|of|on|or|the|they|to|we|you)\b/u;
 /** What stands behind the name of a loan app. */
 const LOAN = /^(?:loans?|apps?|apk)$/u;
+/** What stands before whom a story is of. */
+const FROM = /(?<![a-z0-9])(?:from|by|called) ([a-z0-9]{5,20})(?![a-z0-9])/gu;
 
 /**
  * What those are called whom a text names among other words: as the text does where that is the name of one, else by
@@ -58,7 +58,8 @@ export async function namedInside(rows, text) {
   const firms = firmsIn(plain, products).map((one) => company(one, tables.fold));
   const first = firstWord(plain.trim(), products);
   const least = products.country(plain) ? LEAST_OF_COUNTRY : LEAST_INSIDE;
-  const latin = latinNames(text, first || toldOf(plain.trim(), await readingOf(rows)), least, products, tables);
+  const told = first ? [first] : toldOf(plain.trim(), await readingOf(rows));
+  const latin = latinNames(text, told, least, products, tables);
   const called = await lendersCalled(rows, [...firms, ...latin]);
   const numbered = (await Promise.all((plain.match(NUMBER) ?? []).map((one) => byLicence(rows, one)))).flat();
   const standing = numbered.filter((one) => !isRetracted(one) && !called.some(({ lender }) => lender.key === one.key));
@@ -132,12 +133,7 @@ export async function namedInLatin(rows, text) {
   return !warned.length || (longer !== name && longer.startsWith(name)) ? own : warned;
 }
 
-/**
- * The code of the one country of which the words of a text in Latin letters are; else "".
- *
- * @param {string} text
- * @param {import("./products.js").Products} products
- */
+/** The country of which the words of a text are; else "". @param {string} text @param {Products} products */
 export function countryIn(text, products) {
   return products.country(fold(text, products.fold)) || countryOf(text, products.fold).toUpperCase();
 }
@@ -155,12 +151,7 @@ async function spelt(rows, text) {
   return (await Promise.all(normals.filter((one) => products.mayAsk(one)).map((one) => meantBy(rows, one)))).flat();
 }
 
-/**
- * The word that a text begins with, where the next, or a country, says that it is a name: “zenka loan app”, “tala ph”.
- *
- * @param {string} plain
- * @param {import("./products.js").Products} products
- */
+/** The first word, where the next, or a country, says it is a name. @param {string} plain @param {Products} products */
 function firstWord(plain, products) {
   const [first = "", second = ""] = plain.match(/[a-z0-9]+/gu) ?? [];
   if (!second || !plain.startsWith(first) || products.country(first)) return "";
@@ -175,26 +166,28 @@ function pairOf(plain) {
 }
 
 /**
- * The word that a story begins with: “okash dey call my contacts”.
+ * The word that a story begins with, and whom it is from: “okash dey call my contacts”, “… guarantor, from zenka”.
  *
  * @param {string} plain
  * @param {import("./reading.js").Reading} reading
  */
 function toldOf(plain, reading) {
   const [first = ""] = plain.match(/[a-z0-9]+/u) ?? [];
-  return first && plain.startsWith(first) && topics(plain, reading).length ? first : "";
+  if (!topics(plain, reading).length) return [];
+  const begins = first && plain.startsWith(first) ? [first] : [];
+  return [...begins, ...[...plain.matchAll(FROM)].map(([, name]) => name)];
 }
 
 /**
  * What may be a name in Latin letters, in normal form: the longest first.
  *
  * @param {string} text
- * @param {string} first
- * @param {number} least  letters, but for the first
+ * @param {string[]} told  may have a few letters
+ * @param {number} least  letters of the others
  * @param {import("./products.js").Products} products
  * @param {Awaited<ReturnType<typeof common>>["tables"]} tables
  */
-function latinNames(text, first, least, products, tables) {
+function latinNames(text, told, least, products, tables) {
   const words = phrases(text, products.question, tables.fold);
   if (words.length < 2) return [];
   const { all } = commonWords(tables.lookalike);
@@ -205,7 +198,7 @@ function latinNames(text, first, least, products, tables) {
     (SAID.test(phrase) || isKind(phrase)) && phrase.split(" ").every((word) => SAID.test(word) || all.has(word));
   return words.flatMap((phrase) => {
     const normal = company(phrase, tables.fold);
-    if (normal.length < (phrase === first ? LEAST_FIRST : least) || all.has(normal)) return [];
+    if (normal.length < (told.includes(phrase) ? LEAST_FIRST : least) || all.has(normal)) return [];
     return isSaid(phrase) ? [] : [normal];
   });
 }
@@ -223,10 +216,15 @@ async function begunIn(rows, text, plain, first) {
   const { tables } = await common(rows);
   const products = await productsOf(rows);
   const found = await begun(rows, first || (products.country(plain) && pairOf(plain)));
-  const country = countryIn(text, products);
-  if (found.length || !country) return found;
+  if (found.length) return found;
   const { all } = commonWords(tables.lookalike);
   const isStory = topics(text, await readingOf(rows)).length > 0;
+  for (const [, word] of isStory ? plain.matchAll(FROM) : []) {
+    const called = all.has(word) ? null : await calledFirst(rows, word);
+    if (called) return [called];
+  }
+  const country = countryIn(text, products);
+  if (!country) return [];
   const read = isStory ? (plain.match(/[a-z0-9]+/gu) ?? []).slice(0, MOST_OF_STORY).join(" ") : plain;
   const words = (read.match(/[a-z]{5,}/gu) ?? []).filter((one) => !all.has(one));
   for (const word of words.slice(0, MOST_BEGUN)) {
@@ -237,15 +235,15 @@ async function begunIn(rows, text, plain, first) {
 }
 
 /**
- * The lender of a country whose name has this first word; null where it is none's, or others' names begin so.
+ * The lender whose name has this first word, of this country; null where it is none's, or others' names begin so.
  *
  * @param {Rows} rows
  * @param {string} word
- * @param {string} country
+ * @param {string} [country]  any where it is left out
  */
 async function calledFirst(rows, word, country) {
   const { tables } = await common(rows);
-  const [one, ...others] = (await begun(rows, word)).filter((lender) => lender.country === country);
+  const [one, ...others] = (await begun(rows, word)).filter((lender) => !country || lender.country === country);
   const [first] = fold(one?.name ?? "", tables.fold).match(/[a-z0-9]+/gu) ?? [];
   return first === word && !others.length ? one : null;
 }

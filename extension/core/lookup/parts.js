@@ -8,7 +8,7 @@ import { countryIn } from "./named-inside.js";
 import { productsOf } from "./products.js";
 import { isOfAnother } from "./asked-of.js";
 import { OF_A_FIRM } from "./named-in-sentence.js";
-import { checklists, holdsChat, isPackage, saidTopics, spokenIn, storiesOf, tells } from "./pasted.js";
+import { checklists, holdsChat, isPackage, nearest, saidTopics, spokenIn, storiesOf, tells } from "./pasted.js";
 import { spokenOf, strangerIn } from "./spoken-of.js";
 import { besideAddress, besideAnother, besideNumber } from "./said-to-be.js";
 import { behindIn } from "./small-loans.js";
@@ -38,7 +38,7 @@ const BEFORE_UNCLEAR = ["strange", "named", ...LISTED, "collector"];
 /** The topics of which a part of a text is spoken of in fewer words than a text that is one. */
 const SHORT = ["threat", "court"];
 /** The reason of an answer that says of a part what there is to say. @type {Record<string, string>} */
-const SAID_BY = { short_link: "shared_host", link: "shared_host", signed: "signature" };
+const SAID_BY = { short_link: "shared_host", link: "shared_host", signed: "signature", apk_sent: "installer" };
 /** The reasons of answers beside which a product that the text speaks of is named, and no more. */
 const ONLY_NAMED = [...OF_A_FIRM, "threat", "court", "lawyer", "pay_order", "installer"];
 /** The reasons of answers about one whom a text names, beside whom it may name others. */
@@ -65,6 +65,8 @@ const CONTACTED = new RegExp(
   ].join("|"),
   "u",
 );
+/** What says that somebody claims to be of those who are named. */
+const POSING = /自称|冒充|说是|说自己是|工号|客户经理|我们?是.{2,10}(?:客服|专员|经理|的)/u;
 /** What says that a firm may be a collector. */
 const COLLECTS = /催|欠|还(?:[钱款它他清]|.{1,8}的钱)|打[到给]|打电话|来电|短信|委托|上门|骗子|律师|法务|减免/u;
 const ON_BEHALF = /委托|外包|催收公司|法务|调解中心|代表/u;
@@ -80,11 +82,11 @@ const BESIDE_TOPICS = {
   cap: /24%|24个点|百分之(?:24|二十四)/u,
 };
 const GUARANTOR = /融资担保|担保(?:有限|股份|公司)/u;
-/** The countries of which is said whom to call, after `checklists/doors.yml`. */
-const COUNTRIES = ["au", "gb", "id", "in", "ke", "ng", "ph", "sg"];
+/** The countries of which is said whom to call, after `checklists/doors.yml` and registers. */
+const COUNTRIES = ["au", "gb", "id", "in", "ke", "lt", "ng", "ph", "sg"];
 /** The reasons of answers that say whom to ask wherever it is. */
 const ANYWHERE = ["unclear", "unknown"];
-/** The file of an app that a text tells of, without an address or a name of it. */
+/** The file of an app that a text tells of, without its name. */
 const APK_SENT = /(?<![a-z0-9.])apk(?![a-z0-9])|安装包/u;
 const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
 
@@ -107,7 +109,9 @@ export async function withParts(rows, given, text, speaking) {
   const { fold: table } = reading;
   const isUnclear = given.reason === "word" && tells(text, table);
   const answer = isUnclear ? { ...given, reason: "unclear", says: say("says_none_unclear") } : given;
-  const topics = saidTopics(text, reading);
+  const near = isUnclear ? nearest(text, reading) : [];
+  const seen = saidTopics(text, reading);
+  const topics = seen.length ? seen : near;
   const sender = await senderOf(rows, text);
   const said = await partsOf(rows, text, topics.length > 0 || sender !== null, speaking);
   const isClaimed = sender && answer.reason !== "signature";
@@ -129,12 +133,13 @@ export async function withParts(rows, given, text, speaking) {
   const named = { ...answer, product, suggestions };
   const called = await byWords(rows, text, named, [topics.length > 0, said.has("strange")], say);
   for (const [part, sentence] of called) said.set(part, sentence);
-  if (said.has("behind") || said.has("listed")) said.delete("strange");
+  if (said.has("behind") || said.has("listed") || answer.verdict === "unlisted") said.delete("strange");
   for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
   for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
   if (answer.query.type === "phone") said.delete("phone");
+  const beforeUnclear = [...BEFORE_UNCLEAR, ...near.map(({ id }) => id)];
   /** @type {Record<string, string[]>} */
-  const before = { ask: storiesOf(reading), unclear: BEFORE_UNCLEAR, word: LISTED, company: LISTED };
+  const before = { ask: storiesOf(reading), unclear: beforeUnclear, word: LISTED, company: LISTED };
   const ahead = [...FIRST, ...(before[answer.reason] ?? [])];
   const first = ahead.map((part) => said.get(part));
   const rest = [...said].filter(([part]) => !ahead.includes(part)).map(([, sentence]) => sentence);
@@ -191,7 +196,8 @@ async function byWords(rows, text, { verdict, reason, product, suggestions }, [i
   const add = (/** @type {string} */ part, words = {}) => said.push([part, say(`says_part_${part}`, words)]);
   const regulator = REGULATOR.exec(plain)?.slice(1).find(Boolean);
   if (regulator) add("regulator", { name: regulator.toUpperCase() });
-  if (isNamed && !isOfTopic && CONTACTED.test(plain)) add("contacted");
+  const isPosing = isOfTopic && suggestions.length > 0 && POSING.test(plain);
+  if (isPosing || (isNamed && !isOfTopic && CONTACTED.test(plain))) add("contacted");
   const isOfStranger = subjectOf(text, products.fold) !== "" && (suggestions.length > 0 || COLLECTS.test(plain));
   const known = collectorIn(text, products);
   if (known) {
@@ -257,7 +263,7 @@ async function partsOf(rows, text, isMessage, { say, language }) {
   if (address && isPackage(address)) add("apk");
   else if (opened && isShared(opened, shorteners)) add("short_link");
   else if (address && (isMessage || MESSAGE.test(plain))) add("link");
-  if (!address && !installersIn(text).length && APK_SENT.test(plain)) add("apk_sent");
+  if (!address && (installersIn(text).length || APK_SENT.test(plain))) add("apk_sent");
   const numbers = numbersIn(text, address, table);
   const told = (await Promise.all(numbers.map((number) => whose(rows, number)))).flat();
   const known = told.map(({ key, values }) => say(key, values));

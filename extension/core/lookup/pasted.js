@@ -42,6 +42,15 @@ const INDONESIAN =
 /** So many words, one of them of those above, tell in which language a question is. */
 const LEAST_ASKING = 3;
 
+/** The word by which a situation is known where a text is told in words that nobody foresaw. */
+const NEAREST = {
+  harassed: /催收|讨债|催债|追债|催款/u,
+  court: /法院|法官|拍卖|查封|开庭|起诉|传票/u,
+  credit: /征信/u,
+  agent: /中介|助贷|过桥|转贷/u,
+  tied: /分期/u,
+};
+
 /** The ids of topics of which a text may tell somebody who is looked up. @param {Reading} reading */
 export function storiesOf({ topics: all }) {
   return all.filter(({ story }) => story).map(({ id }) => id);
@@ -59,6 +68,18 @@ export function topics(text, { fold: table, topics: all }) {
   const pressing = found.filter(({ story }) => !story);
   const stories = found.filter(({ story }) => story);
   return [...pressing, ...stories.slice(0, Math.max(1, MOST - pressing.length))];
+}
+
+/**
+ * The one situation to which a word of a text belongs, for a text of which no more is seen.
+ *
+ * @param {string} text
+ * @param {Reading} reading
+ */
+export function nearest(text, reading) {
+  const plain = fold(text, reading.fold);
+  const [id] = Object.entries(NEAREST).find(([, word]) => word.test(plain)) ?? [];
+  return reading.topics.filter((topic) => topic.id === id);
 }
 
 /** The topics of which something is said. @param {string} text @param {Reading} reading */

@@ -2,7 +2,7 @@
 
 import { bare } from "./asked-about.js";
 import { listedNames, meant, suggested } from "./asked-back.js";
-import { called } from "./called.js";
+import { asSaid, called } from "./called.js";
 import { common } from "./lookup.js";
 import { namedIn } from "./named-in-sentence.js";
 import { namedInside, SAID } from "./named-inside.js";
@@ -47,7 +47,10 @@ export async function spokenOf(rows, text, { isTold, byName }, { say }) {
   const held = named.flatMap((one) => products.named(company(one, products.fold)) ?? []);
   const [product] = held.length === 1 && !byName && !strange ? held : [];
   const what = product && whatItIs(product);
-  const names = listedNames(suggestions, named, products);
+  const pieces = isChinese(text) && named.length ? await namedIn(rows, text) : [];
+  const typed = await asSaid(rows, pieces);
+  const shown = suggestions.map((one) => ({ ...one, name: typed.get(one.name) ?? one.name }));
+  const names = listedNames(shown, named, products);
   if (what) said.set("named", say(what.key, what.values));
   else if (named.length) said.set("named", say("says_part_named", { names }));
   return { suggestions, product, said };

@@ -9,6 +9,9 @@ import { either } from "./patterns.js";
 /** @typedef {import("../names/text.js").Fold} Fold */
 
 const FIRM = /([\u3400-\u9fff()]{4,24}?)(有限(?:责任)?公司)/gu;
+/** A firm in full with which a text begins, and which a sign or nothing follows. */
+const APART =
+  /^[^\u3400-\u9fff]*([\u3400-\u9fff]{2,20})(?:有限(?:责任)?|股份(?:有限)?)公司(?=$|[\s,.!?;:“”"'‘’。、])/u;
 /** What stands before the name of a firm in a sentence, and in none. */
 const AHEAD =
   /^.*(?:核实|查询|查一下|叫做?|写[的着了]|显示|署名|名为|自称|收到|来自|[我你他她您的了是说被查找问想])/u;
@@ -22,9 +25,12 @@ const LOAN_NAME = new RegExp(
   `(?:^|${SIGN}|叫做?|[这那]个)([${LETTERS}]{1,6}(?:${LOAN_ENDING}))(?=$|${SIGN}|app|软件|平台|是|有|的|靠|吗)`,
   "gu",
 );
-/** What people in a village or a street borrow from; no list of ours holds such. */
+/** What people in a village or a street borrow from; no list of ours holds all of such. */
 const SOCIETY = new RegExp(
-  `(?:^|${SIGN})([\u3400-\u9fff]{4,16}(?:互助社|资金社|合作社|典当行|寄卖行))`,
+  `(?:^|${SIGN})(${[
+    "[\u3400-\u9fff]{4,16}(?:互助社|资金社|合作社|典当行|寄卖行)",
+    "[\u3400-\u9fff]{2,8}(?:农商银?行|农村商业银行|村镇银行|农信社)",
+  ].join("|")})`,
   "gu",
 );
 const CALLED =
@@ -86,4 +92,15 @@ export function firmIn(text, table) {
   const society = societies.find((one) => !NO_NAME.test(one)) ?? "";
   const whole = found.find(([own]) => own.length >= LEAST_FIRM)?.join("") ?? society;
   return whole.replaceAll("(", "（").replaceAll(")", "）");
+}
+
+/**
+ * Does the first firm in full stand between signs, so that it is not cut off wrongly?
+ *
+ * @param {string} text
+ * @param {Fold} table
+ */
+export function isApart(text, table) {
+  const own = APART.exec(fold(text, table))?.[1] ?? "";
+  return own !== "" && !AHEAD.test(own) && !NO_NAME.test(own);
 }

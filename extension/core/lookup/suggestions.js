@@ -11,10 +11,8 @@ const LEAST = 0.5;
 /** Shorter Latin names say nothing. */
 export const LEAST_LATIN = 4;
 const MOST = 5;
-/** A question asks for the same few again and again. */
-const MOST_KNOWN = 40;
-/** What was near to a few names, in memory. @type {WeakMap<[string, NameRow[]][], Map<string, Near[]>>} */
-const found = new WeakMap();
+/** What was near to the names of one question, which asks for the same few again and again. */
+let found = /** @type {WeakMap<[string, NameRow[]][], Map<string, Near[]>>} */ (new WeakMap());
 /** What a name says of the kind of its firm; the first that it holds. */
 const KINDS = [
   ["消费金融", "consumer-finance"],
@@ -37,10 +35,14 @@ const KINDS = [
  */
 export function near(normal, names, words) {
   const known = found.get(names) ?? new Map();
-  if (known.size >= MOST_KNOWN) known.clear();
   const alike = known.get(normal) ?? nearest(normal, names, words);
   found.set(names, known.set(normal, alike));
   return alike;
+}
+
+/** Nothing that was asked is kept beyond its answer. */
+export function forget() {
+  found = new WeakMap();
 }
 
 /** @param {string} normal @param {[string, NameRow[]][]} names @param {CommonWords} words @returns {Near[]} */

@@ -68,7 +68,7 @@ def ordinary(edition: Edition) -> Callable[[Kind], float]:
     """The work of the median everyday question of a kind, when all that is made once is held."""
     create_app(edition.whole.editions)
     for name in edition.database.names():
-        suggestions._own(name)
+        suggestions.own_of_known(name)
 
     @cache
     def ordinary_work(kind: Kind) -> float:

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { CommonWords } from "../../../../extension/core/lookalike/common-words.js";
-import { near } from "../../../../extension/core/lookup/suggestions.js";
+import { forget, near } from "../../../../extension/core/lookup/suggestions.js";
 import { company } from "../../../../extension/core/names/company.js";
 import { mayMean, relatedTo } from "../../../../extension/core/lookup/related.js";
 
@@ -47,3 +47,12 @@ for (const { asked, other, is } of CASES.related) {
 for (const { asked, names } of CASES.suggested) {
   test(`${asked} leads to ${names.join(", ") || "nobody"}`, () => assert.deepEqual(suggested(asked), names));
 }
+
+test("what was near to a name is held for one question alone", () => {
+  /** @type {[string, NameRow[]][]} */
+  const rows = [];
+  const first = near("招联", rows, WORDS);
+  assert.equal(near("招联", rows, WORDS), first);
+  forget();
+  assert.notEqual(near("招联", rows, WORDS), first);
+});
