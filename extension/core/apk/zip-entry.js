@@ -7,7 +7,7 @@
 
 import { pieces } from "./pieces.js";
 import { ApkRefused } from "./problems.js";
-import { readExactly, windowOf } from "./source.js";
+import { held, readExactly, windowOf } from "./source.js";
 import { latin1 } from "./text.js";
 import { View } from "./view.js";
 import { ALL_32, LOCAL, wideSizes } from "./zip-directory.js";
@@ -15,11 +15,14 @@ import { ALL_32, LOCAL, wideSizes } from "./zip-directory.js";
 /** @typedef {import("./source.js").Source} Source */
 /** @typedef {import("./zip-directory.js").Directory} Directory */
 /** @typedef {import("./zip-directory.js").Entry} Entry */
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 export const DEFLATED = 8;
 const STORED = 0;
-const LOCAL_SIZE = 30;
+export const LOCAL_SIZE = 30;
 const HAS_DESCRIPTOR = 8;
+/** Packed bytes that are unpacked at once: a bomb makes a thousand times as many of them. */
+const GIVEN = 8 * 1024;
 /** The errors of a file that went away, or was changed, while it is read. */
 const UNREAD = ["NotReadableError", "NotFoundError"];
 
@@ -60,62 +63,56 @@ function wide(extra, sizes) {
 }
 
 /**
- * The bytes of an entry, unpacked: at most `most`. Throws ApkRefused.
+ * The bytes of an entry, unpacked: at most `most`; in `room`, where one is given that they fit into. Throws ApkRefused.
  *
- * @param {Source} source @param {Directory} directory @param {Entry} entry @param {number} most
+ * @param {Source} source @param {Directory} directory @param {Entry} entry @param {number} most @param {Bytes} [room]
  */
-export async function contents(source, directory, entry, most) {
-  if (entry.size > most || (entry.method === DEFLATED && entry.packed > most)) throw new ApkRefused("too-large");
-  const found = await locate(source, directory, entry);
-  const packed = await readExactly(found, 0, found.size);
-  return entry.method === DEFLATED ? inflate(packed, entry.size) : packed;
+export async function contents(source, directory, entry, most, room) {
+  return gathered(contentsInPieces(source, directory, entry, most), () => room ?? new Uint8Array(entry.size));
 }
 
 /**
  * The same bytes in pieces, of which each may be gone when the next is asked for.
  *
  * @param {Source} source @param {Directory} directory @param {Entry} entry @param {number} most
- * @returns {AsyncGenerator<Uint8Array<ArrayBuffer>, void>}
+ * @returns {AsyncGenerator<Bytes, void>}
  */
 export async function* contentsInPieces(source, directory, entry, most) {
   if (entry.size > most || (entry.method === DEFLATED && entry.packed > most)) throw new ApkRefused("too-large");
   const found = await locate(source, directory, entry);
   const as = pieces(found, 0, found.size, 0);
-  yield* entry.method === DEFLATED ? inflated(streamOf(as), entry.size) : as;
-}
-
-/** Copies of pieces, as they are asked for. @param {AsyncGenerator<Uint8Array<ArrayBuffer>, void>} each */
-function streamOf(each) {
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await each.next();
-      if (done) controller.close();
-      else controller.enqueue(value.slice());
-    },
-    async cancel() {
-      await each.return();
-    },
-  });
+  yield* entry.method === DEFLATED ? inflated(as, entry.size) : as;
 }
 
 /**
  * Exactly so many bytes. Throws ApkRefused where it unpacks to more, fewer or nothing.
  *
- * @param {Uint8Array<ArrayBuffer>} packed @param {number} size
+ * @param {Bytes} packed @param {number} size
  */
 export async function inflate(packed, size) {
-  const all = new Uint8Array(size);
-  let length = 0;
-  for await (const part of inflated(new Blob([packed]).stream(), size)) {
-    all.set(part, length);
-    length += part.length;
-  }
-  return all;
+  return gathered(inflated(pieces(held(packed), 0, packed.length, 0), size), () => new Uint8Array(size));
 }
 
-/** @param {ReadableStream<Uint8Array<ArrayBuffer>>} packed @param {number} size */
+/**
+ * One after another in a room, which is asked for with the first.
+ *
+ * @param {AsyncIterable<Bytes>} parts @param {() => Bytes} roomFor
+ */
+async function gathered(parts, roomFor) {
+  /** @type {Bytes | null} */
+  let room = null;
+  let length = 0;
+  for await (const part of parts) {
+    room ??= roomFor();
+    room.set(part, length);
+    length += part.length;
+  }
+  return (room ?? new Uint8Array(0)).subarray(0, length);
+}
+
+/** @param {AsyncGenerator<Bytes, void>} packed @param {number} size @returns {AsyncGenerator<Bytes, void>} */
 async function* inflated(packed, size) {
-  const reader = packed.pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  const reader = streamOf(packed).pipeThrough(new DecompressionStream("deflate-raw")).getReader();
   const next = () =>
     reader.read().catch((error) => {
       throw isUnread(error) ? error : new ApkRefused("bad-inflate");
@@ -131,6 +128,29 @@ async function* inflated(packed, size) {
     await reader.cancel().catch(() => {});
   }
   if (length !== size) throw new ApkRefused("bad-inflate");
+}
+
+/**
+ * Copies of these pieces, a little at a time as they are asked for: what a browser unpacks of one part it holds at once.
+ *
+ * @param {AsyncGenerator<Bytes, void>} each @returns {ReadableStream<Bytes>}
+ */
+function streamOf(each) {
+  let piece = new Uint8Array(0);
+  return new ReadableStream({
+    async pull(controller) {
+      if (piece.length === 0) {
+        const { done, value } = await each.next();
+        if (done) return controller.close();
+        piece = value;
+      }
+      controller.enqueue(piece.slice(0, GIVEN));
+      piece = piece.subarray(GIVEN);
+    },
+    async cancel() {
+      await each.return();
+    },
+  });
 }
 
 /** @param {any} error */
