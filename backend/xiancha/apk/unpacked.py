@@ -12,7 +12,7 @@ from xiancha.apk.source import Source
 from xiancha.apk.zip_directory import Directory, Entry
 from xiancha.apk.zip_entry import contents_in_pieces
 
-_KEPT = 8 * 1024 * 1024
+_KEPT = 4 * 1024 * 1024
 """Its last bytes: the list of contents and the certificates, which are read first and most."""
 
 

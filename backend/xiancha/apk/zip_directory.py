@@ -108,11 +108,12 @@ def _entries(records: View, place: _Place) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     at = 0
     for _ in range(place.entries):
-        (
-            kind, flags, method, crc, packed, size, name_length, extra_length, comment_length, offset,
-        ) = _RECORD_FIELDS.unpack(records.bytes(at, _RECORD_SIZE))  # fmt: skip
+        kind, flags, method, crc, packed, size, *lengths, offset = _RECORD_FIELDS.unpack(
+            records.bytes(at, _RECORD_SIZE)
+        )
         if kind != _RECORD:
             raise ApkRefused("bad-directory")
+        name_length, extra_length, comment_length = lengths
         name = records.bytes(at + _RECORD_SIZE, name_length)
         extra = records.part(at + _RECORD_SIZE + name_length, extra_length)
         if not is_name(name):

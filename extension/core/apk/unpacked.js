@@ -12,12 +12,13 @@ import { contentsInPieces } from "./zip-entry.js";
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 /** Its last bytes, which are kept: the list of contents and the certificates, which are read first and most. */
-const KEPT = 8 * 1024 * 1024;
+const KEPT = 4 * 1024 * 1024;
 
 /**
  * The whole of it is unpacked once. Throws ApkRefused where it does not unpack as it says, or to more than `most`.
  *
- * @param {Source} source @param {Directory} directory @param {Entry} entry @param {number} most @returns {Promise<Source>}
+ * @param {Source} source @param {Directory} directory @param {Entry} entry @param {number} most
+ * @returns {Promise<Source>}
  */
 export async function unpacked(source, directory, entry, most) {
   const parts = () => contentsInPieces(source, directory, entry, most);
@@ -28,9 +29,10 @@ export async function unpacked(source, directory, entry, most) {
     into.set(end.subarray(at - start, at - start + into.length));
     return into;
   };
-  const within = (/** @type {number} */ at, /** @type {number} */ length) => Math.max(0, Math.min(length, entry.size - at));
+  const { size } = entry;
+  const within = (/** @type {number} */ at, /** @type {number} */ length) => Math.max(0, Math.min(length, size - at));
   return {
-    size: entry.size,
+    size,
     read: (at, length) => filled(at, new Uint8Array(within(at, length))),
     reader: (at) => ({
       async read(into) {

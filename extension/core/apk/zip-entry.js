@@ -22,7 +22,9 @@ const STORED = 0;
 export const LOCAL_SIZE = 30;
 const HAS_DESCRIPTOR = 8;
 /** Packed bytes that are unpacked at once: a bomb makes a thousand times as many of them. */
-const GIVEN = 8 * 1024;
+const GIVEN = 4 * 1024;
+/** Unpacked bytes after which the browser has a moment to let go of them: it holds some 40 MB more without. */
+const BREATH = 2 * 1024 * 1024;
 /** The errors of a file that went away, or was changed, while it is read. */
 const UNREAD = ["NotReadableError", "NotFoundError"];
 
@@ -117,12 +119,14 @@ async function* inflated(packed, size) {
     reader.read().catch((error) => {
       throw isUnread(error) ? error : new ApkRefused("bad-inflate");
     });
-  let length = 0;
+  let [length, since] = [0, 0];
   try {
     for (let part = await next(); !part.done; part = await next()) {
       length += part.value.length;
       if (length > size) break;
       yield part.value;
+      since += part.value.length;
+      if (since > BREATH) since = await moment();
     }
   } finally {
     await reader.cancel().catch(() => {});
@@ -131,7 +135,7 @@ async function* inflated(packed, size) {
 }
 
 /**
- * Copies of these pieces, a little at a time as they are asked for: what a browser unpacks of one part it holds at once.
+ * Copies of these pieces, a little at a time as they are asked for: what a browser makes of one part it holds at once.
  *
  * @param {AsyncGenerator<Bytes, void>} each @returns {ReadableStream<Bytes>}
  */
@@ -152,6 +156,9 @@ function streamOf(each) {
     },
   });
 }
+
+/** @returns {Promise<0>} */
+const moment = () => new Promise((done) => void setTimeout(done, 0, 0));
 
 /** @param {any} error */
 const isUnread = (error) => error instanceof ApkRefused || UNREAD.includes(error?.name);

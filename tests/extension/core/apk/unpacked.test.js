@@ -8,7 +8,7 @@ import { pieces } from "../../../../extension/core/apk/pieces.js";
 import { held } from "../../../../extension/core/apk/source.js";
 import { unpacked } from "../../../../extension/core/apk/unpacked.js";
 
-const KEPT = 8 * 1024 * 1024;
+const KEPT = 4 * 1024 * 1024;
 const LOCAL_SIZE = 30;
 const DATA = new Uint8Array(KEPT + 300_000).map((_, at) => (at % 1000 === 0 ? at / 1000 : 0));
 const PACKED = deflateRawSync(DATA, { level: 1 });
