@@ -101,8 +101,8 @@ def claimed(name: bytes, size: int) -> Part:
 
 def limits() -> dict[str, tuple[bytes, str]]:
     """Name → an APK of scheme v1, and the state of its signature."""
-    app, large = old_app(), packed(b"assets/large", bytes(16 * MIB))
-    seventeen = [claimed(b"assets/%d" % number, 16 * MIB) for number in range(17)]
+    app, large = old_app(), packed(b"assets/large", bytes(12 * MIB))
+    many = [claimed(b"assets/%d" % number, 12 * MIB) for number in range(22)]
     inside = Part(b"assets/b", b"b")
     outside = Part(b"assets/a", zipped([inside]))
     offset = jar([app, outside]).index(outside.data[:30])
@@ -110,11 +110,11 @@ def limits() -> dict[str, tuple[bytes, str]]:
         b"Name: %d\r\n\r\n" % number for number in range(100_000)
     )
     return {
-        "16 MiB of SHA-256": (jar([app, large]), "verified"),
-        "16 MiB of SHA-384": (jar([app, large], hash="SHA-384"), "verified"),
-        "16 MiB of SHA-512": (jar([app, large], hash="SHA-512"), "verified"),
-        "one of 17 MiB": (jar([app], [claimed(b"assets/a", 17 * MIB)]), "large"),
-        "seventeen of 16 MiB": (jar([app], seventeen), "large"),
+        "12 MiB of SHA-256": (jar([app, large]), "verified"),
+        "12 MiB of SHA-384": (jar([app, large], hash="SHA-384"), "verified"),
+        "12 MiB of SHA-512": (jar([app, large], hash="SHA-512"), "verified"),
+        "one of 13 MiB": (jar([app], [claimed(b"assets/a", 13 * MIB)]), "large"),
+        "22 of 12 MiB": (jar([app], many), "large"),
         "a list of 200,002 lines": (jar([app], listed=lines), "large"),
         "a file that is not listed": (jar([app], [inside]), "broken"),
         "a file in another": (

@@ -27,7 +27,7 @@ from xiancha.apk.zip_directory import Directory, Entry
 from xiancha.apk.zip_entry import LOCAL_SIZE, contents
 
 MOST_LIST = 8 * 1024 * 1024
-MOST_FILE = 16 * 1024 * 1024
+MOST_FILE = 12 * 1024 * 1024
 MOST_FILES = 256 * 1024 * 1024
 """Bytes, unpacked: of a list, of one file, of all."""
 _NEWER = ("2", "3")

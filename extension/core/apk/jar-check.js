@@ -20,7 +20,7 @@ import { LOCAL_SIZE, contents } from "./zip-entry.js";
 /** Bytes hashed, and bytes to hash. @typedef {{done: number, total: number}} Progress */
 
 /** Bytes, unpacked: of a list, of one file, of all. */
-const [MOST_LIST, MOST_FILE, MOST_FILES] = [8 * 1024 * 1024, 16 * 1024 * 1024, 256 * 1024 * 1024];
+const [MOST_LIST, MOST_FILE, MOST_FILES] = [8 * 1024 * 1024, 12 * 1024 * 1024, 256 * 1024 * 1024];
 const NEWER = ["2", "3"];
 const BLOCK = /^(.*)\.(?:RSA|DSA|EC)$/su;
 

@@ -16,7 +16,7 @@ export const PIECE = 1024 * 1024;
  */
 export async function* pieces(source, start, size, head) {
   const reader = size > PIECE ? source.reader?.(start, size) : undefined;
-  let room = new ArrayBuffer(head + PIECE);
+  let room = new ArrayBuffer(head + Math.min(size, PIECE));
   try {
     for (let done = 0; done < size; done += PIECE) {
       const length = Math.min(PIECE, size - done);
