@@ -21,8 +21,10 @@ export const DEFLATED = 8;
 const STORED = 0;
 export const LOCAL_SIZE = 30;
 const HAS_DESCRIPTOR = 8;
-/** Packed bytes that are unpacked at once: a bomb makes a thousand times as many of them. */
-const GIVEN = 4 * 1024;
+/** Packed bytes that are unpacked at once, where they may be a bomb, which makes a thousand times as many, and else. */
+const [FEW, MANY] = [4 * 1024, 32 * 1024];
+/** What is unpacked to so many times as much may be a bomb. */
+const SUSPECT = 8;
 /** Unpacked bytes after which the browser has a moment to let go of them: it holds some 40 MB more without. */
 const BREATH = 2 * 1024 * 1024;
 /** The errors of a file that went away, or was changed, while it is read. */
@@ -114,12 +116,12 @@ async function gathered(parts, roomFor) {
 
 /** @param {AsyncGenerator<Bytes, void>} packed @param {number} size @returns {AsyncGenerator<Bytes, void>} */
 async function* inflated(packed, size) {
-  const reader = streamOf(packed).pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  let [length, since] = [0, 0];
+  const reader = streamOf(packed, () => length).pipeThrough(new DecompressionStream("deflate-raw")).getReader();
   const next = () =>
     reader.read().catch((error) => {
       throw isUnread(error) ? error : new ApkRefused("bad-inflate");
     });
-  let [length, since] = [0, 0];
   try {
     for (let part = await next(); !part.done; part = await next()) {
       length += part.value.length;
@@ -135,12 +137,15 @@ async function* inflated(packed, size) {
 }
 
 /**
- * Copies of these pieces, a little at a time as they are asked for: what a browser makes of one part it holds at once.
+ * Copies of these pieces, as they are asked for: what a browser makes of one part it holds at once, so few bytes are
+ * given unless the last ones made little.
  *
- * @param {AsyncGenerator<Bytes, void>} each @returns {ReadableStream<Bytes>}
+ * @param {AsyncGenerator<Bytes, void>} each @param {() => number} made  bytes so far
+ * @returns {ReadableStream<Bytes>}
  */
-function streamOf(each) {
+function streamOf(each, made) {
   let piece = new Uint8Array(0);
+  let [given, before] = [FEW, 0];
   return new ReadableStream({
     async pull(controller) {
       if (piece.length === 0) {
@@ -148,8 +153,11 @@ function streamOf(each) {
         if (done) return controller.close();
         piece = value;
       }
-      controller.enqueue(piece.slice(0, GIVEN));
-      piece = piece.subarray(GIVEN);
+      const more = made() - before;
+      given = more > 0 && more <= SUSPECT * given ? MANY : FEW;
+      before += more;
+      controller.enqueue(piece.slice(0, given));
+      piece = piece.subarray(given);
     },
     async cancel() {
       await each.return();
