@@ -81,7 +81,13 @@ function counted(source) {
     bytes += found.length;
     return found;
   };
-  return { source: { ...source, read: counting }, done: () => bytes };
+  /** @type {Source["reader"]} */
+  const reader = (start, length) => {
+    const found = source.reader?.(start, length);
+    if (found) bytes += length;
+    return found;
+  };
+  return { source: { size: source.size, read: counting, reader }, done: () => bytes };
 }
 
 /** @param {Blob | null} icon */

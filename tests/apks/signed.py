@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -14,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import dsa, ec, rsa
 from cryptography.x509.oid import NameOID
 from tests.apks import tools
 
+Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | dsa.DSAPrivateKey
 _LARGE = 1_500_000
 _V = "--v{}-signing-enabled={}"
 WAYS: dict[str, tuple[str, tuple[str, ...], tuple[int, ...]]] = {
@@ -93,24 +95,28 @@ def write_keys(made: Path) -> None:
         "curve": [(NameOID.EMAIL_ADDRESS, "a@example.com"), (NameOID.COMMON_NAME, "借钱")],
         "dsa": [(NameOID.COMMON_NAME, "Old")],
     }
-    keys: dict[str, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | dsa.DSAPrivateKey] = {
+    keys: dict[str, Key] = {
         "one": rsa.generate_private_key(65537, 2048),
         "curve": ec.generate_private_key(ec.SECP256R1()),
         "dsa": dsa.generate_private_key(1024),
     }
     for name, parts in names.items():
-        subject = x509.Name([x509.NameAttribute(oid, text) for oid, text in parts])
-        certificate = (
-            x509.CertificateBuilder(subject, subject)
-            .public_key(keys[name].public_key())
-            .serial_number(7)
-            .not_valid_before(datetime(2020, 1, 1, tzinfo=UTC))
-            .not_valid_after(datetime(2060, 1, 1, tzinfo=UTC))
-            .sign(keys[name], hashes.SHA256())
-        )
-        pem = certificate.public_bytes(serialization.Encoding.PEM)
+        pem = certificate(keys[name], parts).public_bytes(serialization.Encoding.PEM)
         (made / f"{name}.pem").write_bytes(pem)
         plain = serialization.NoEncryption()
         pkcs8 = serialization.PrivateFormat.PKCS8
         key = keys[name].private_bytes(serialization.Encoding.DER, pkcs8, plain)
         (made / f"{name}.pk8").write_bytes(key)
+
+
+def certificate(key: Key, names: Sequence[tuple[x509.ObjectIdentifier, str]]) -> x509.Certificate:
+    """Its own, of this key."""
+    subject = x509.Name([x509.NameAttribute(oid, text) for oid, text in names])
+    return (
+        x509.CertificateBuilder(subject, subject)
+        .public_key(key.public_key())
+        .serial_number(7)
+        .not_valid_before(datetime(2020, 1, 1, tzinfo=UTC))
+        .not_valid_after(datetime(2060, 1, 1, tzinfo=UTC))
+        .sign(key, hashes.SHA256())
+    )

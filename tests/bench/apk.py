@@ -1,4 +1,4 @@
-"""A large APK in the browser's page, in `xiancha apk` and in androguard: one run.
+"""A large APK on the page in Chromium and Firefox, in `xiancha apk` and in androguard: one run.
 
     python -m tests.bench.apk [--androguard PYTHON] [--rounds 3]
 
@@ -43,7 +43,7 @@ def main() -> None:
         file = Path(folder) / "large.apk"
         print(f"{file.stat().st_size:,} bytes, {given.rounds} rounds", flush=True)
         for _ in range(given.rounds):
-            subprocess.run(["node", _HERE / "apk-page.js", file, "chromium"], check=True)
+            subprocess.run(["node", _HERE / "apk-page.js", file], check=True)
             measured(
                 "xiancha apk", [Path(sys.executable).with_name("xiancha"), "apk", "--json", file]
             )

@@ -6,7 +6,8 @@ import json
 
 from xiancha.apk.facts import Bundle
 from xiancha.apk.problems import ApkRefused
-from xiancha.apk.source import Held, Source
+from xiancha.apk.source import Source
+from xiancha.apk.unpacked import Unpacked
 from xiancha.apk.zip_directory import Directory, Entry
 from xiancha.apk.zip_entry import DEFLATED, contents, locate
 
@@ -25,7 +26,7 @@ def find_base(source: Source, directory: Directory) -> tuple[Source, Bundle]:
     shown = entry.name.encode("latin-1").decode("utf-8", "replace")
     bundle = Bundle(base=shown, apks=len(apks))
     if entry.method == DEFLATED:
-        return Held(contents(source, directory, entry, MOST_BASE)), bundle
+        return Unpacked(source, directory, entry, MOST_BASE), bundle
     return locate(source, directory, entry), bundle
 
 

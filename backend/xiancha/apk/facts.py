@@ -9,7 +9,7 @@ from pydantic import Field
 from xiancha.model import Model
 
 Scheme = Literal["v1", "v2", "v3", "v3.1"]
-State = Literal["unsigned", "named", "verified", "broken", "unsupported", "outdated"]
+State = Literal["unsigned", "named", "verified", "broken", "unsupported", "large", "outdated"]
 
 
 class PermissionLimits(Model):
@@ -38,8 +38,9 @@ class Signature(Model):
 
     `named`: the file names these certificates, and was not checked. `verified`: `scheme` fits
     every byte that it covers. `broken`: it does not fit the file, or cannot be read.
-    `unsupported`: it is of a kind that is not checked here. `outdated`: it fits, and phones since
-    Android 11 do not take an app that was made for them and has no newer scheme than v1.
+    `unsupported`: it is of a kind that is not checked here. `large`: of scheme v1, and unpacks to
+    more than is checked here. `outdated`: it fits, and phones since Android 11 do not take an app
+    that was made for them and has no newer scheme than v1.
     """
 
     state: State

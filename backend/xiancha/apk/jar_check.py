@@ -1,13 +1,14 @@
 """The second pass over scheme v1: the list of files is signed, and each file has its digest. Pure.
 
 Rules: AOSP, `StrictJarVerifier.java`, `StrictJarFile.java`, `ApkSignatureVerifier.java`
-(`verifyV1Signature`). What Android reads in ways of its own, curves with SHA-224, and files of
-more than 64 MiB (16 of SHA-384 and SHA-512) are not checked: `unsupported`.
+(`verifyV1Signature`). What Android reads in ways of its own, and curves with SHA-224, are not
+checked: `unsupported`. Browsers hash bytes only whole, so what unpacks to more than the limits
+below is `large`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable
 from typing import NamedTuple
 
 from xiancha.apk.facts import Signature, State
@@ -23,15 +24,12 @@ from xiancha.apk.pkcs7 import is_signed_block
 from xiancha.apk.problems import ApkRefused, Unsupported
 from xiancha.apk.source import Source
 from xiancha.apk.zip_directory import Directory, Entry
-from xiancha.apk.zip_entry import contents
+from xiancha.apk.zip_entry import LOCAL_SIZE, contents
 
-MOST_LIST = 16 * 1024 * 1024
-MOST_FILE = 64 * 1024 * 1024
-MOST_FILES = 1024 * 1024 * 1024
+MOST_LIST = 8 * 1024 * 1024
+MOST_FILE = 12 * 1024 * 1024
+MOST_FILES = 256 * 1024 * 1024
 """Bytes, unpacked: of a list, of one file, of all."""
-MOST_WHOLE = 16 * 1024 * 1024
-"""Bytes of a file whose hash browsers take whole alone, as they take all but _STREAMED."""
-_STREAMED = ("sha1", "sha256")
 _NEWER = ("2", "3")
 _BLOCK = (".RSA", ".DSA", ".EC")
 
@@ -51,8 +49,8 @@ def check_jar(source: Source, directory: Directory) -> Generator[Progress, None,
             state = "verified"
     except Unsupported:
         state = "unsupported"
-    except ApkRefused:
-        state = "broken"
+    except ApkRefused as problem:
+        state = "large" if problem.code == "too-large" else "broken"
     return Signature(state=state, scheme="v1")
 
 
@@ -67,10 +65,8 @@ def _is_whole(source: Source, directory: Directory) -> Generator[Progress, None,
         signers.append(signer)
     if manifest.files.keys() - directory.entries.keys():
         return False
-    files = [*_signed_files(directory)]
-    total, done = sum(one.size for one in files), 0
-    if total > MOST_FILES or any(max(one.size, one.packed) > MOST_FILE for one in files):
-        raise Unsupported
+    files = _signed_files(directory)
+    total, done = _size(files), 0
     for entry in files:
         signed = [entry.name in signer.files for signer in signers]
         section = manifest.files.get(entry.name)
@@ -79,7 +75,7 @@ def _is_whole(source: Source, directory: Directory) -> Generator[Progress, None,
         if not all(signed):
             raise Unsupported
         said = digest_said(section, "digest")
-        if said is None or (said.hash not in _STREAMED and entry.size > MOST_WHOLE):
+        if said is None:
             raise Unsupported
         if not is_digest(said, contents(source, directory, as_java(entry), MOST_FILE)):
             return False
@@ -88,11 +84,32 @@ def _is_whole(source: Source, directory: Directory) -> Generator[Progress, None,
     return True
 
 
-def _signed_files(directory: Directory) -> Iterator[Entry]:
-    """All but folders and what lies in META-INF."""
-    for name, entry in directory.entries.items():
-        if not name.endswith("/") and not name.startswith("META-INF/"):
-            yield entry
+def _signed_files(directory: Directory) -> list[Entry]:
+    """All but folders and what lies in META-INF, as they lie in the file."""
+    files = (
+        entry
+        for name, entry in directory.entries.items()
+        if not name.endswith("/") and not name.startswith("META-INF/")
+    )
+    return sorted(files, key=lambda one: one.offset)
+
+
+def _size(files: Iterable[Entry]) -> int:
+    """Bytes of all together.
+
+    Raises ApkRefused where they are too many, and Unsupported where one lies in another: no honest
+    file needs that, and each would be unpacked again.
+    """
+    total = largest = end = 0
+    for one in files:
+        if one.offset < end:
+            raise Unsupported
+        total += one.size
+        largest = max(largest, one.size, one.packed)
+        end = one.offset + LOCAL_SIZE + len(one.name) + (one.packed if one.method else one.size)
+    if largest > MOST_FILE or total > MOST_FILES:
+        raise ApkRefused("too-large")
+    return total
 
 
 def _signer(

@@ -10,10 +10,12 @@ import hashlib
 import re
 from typing import NamedTuple
 
-from xiancha.apk.problems import Unsupported
+from xiancha.apk.problems import ApkRefused, Unsupported
 
 _HASHES = {"sha-512": "sha512", "sha-384": "sha384", "sha-256": "sha256", "sha1": "sha1"}
 """The strongest first, as Android asks (`StrictJarVerifier.DIGEST_ALGORITHMS`)."""
+_MOST_LINES = 200_000
+"""Some five for each file: a list of ten thousand files has a quarter of them."""
 _HEADER = re.compile(r"([A-Za-z0-9_-]{1,70}): (.*)", re.DOTALL)
 
 
@@ -32,7 +34,7 @@ class JarManifest(NamedTuple):
 
 
 def read_jar_manifest(data: bytes) -> JarManifest:
-    """Raises Unsupported."""
+    """Raises Unsupported, and ApkRefused where it is too long."""
     main, *others = _sections(data)
     files = {}
     for one in others:
@@ -76,7 +78,11 @@ def _sections(data: bytes) -> list[Section]:
     lines: list[str] = []
     start = at = 0
     has_ended = False
+    count = 0
     while at < len(text):
+        count += 1
+        if count > _MOST_LINES:
+            raise ApkRefused("too-large")
         end = text.find("\n", at)
         line = text[at:end].removesuffix("\r")
         if end < 0 or "\r" in line or "\0" in line or not (line or lines):

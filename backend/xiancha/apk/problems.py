@@ -17,7 +17,10 @@ SENTENCES = {
     "duplicate-entry": ("holds two files of one name", _NOT_INSTALLED),
     "bad-entry": ("says different things in two places about a file in it", _NOT_INSTALLED),
     "bad-inflate": ("holds a file that does not unpack as it says", _WHOLE),
-    "too-large": ("holds a part that is too large to be read here", _REPORT),
+    "too-large": (
+        "holds a list of contents, a manifest or a packed base that is too large to be read here",
+        _REPORT,
+    ),
     "no-manifest": ("is no APK and no bundle of APKs: it has no AndroidManifest.xml", _WHOLE),
     "bad-manifest": ("has a damaged AndroidManifest.xml", _NOT_INSTALLED),
     "no-package": ("does not say which app it is", _NOT_INSTALLED),

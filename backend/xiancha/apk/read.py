@@ -29,8 +29,8 @@ from xiancha.apk.zip_directory import Directory, Entry, read_directory
 from xiancha.apk.zip_entry import DEFLATED, contents
 
 MANIFEST, RESOURCES = "AndroidManifest.xml", "resources.arsc"
-MOST_MANIFEST = 32 * 1024 * 1024
-MOST_RESOURCES = 64 * 1024 * 1024
+MOST_MANIFEST = 8 * 1024 * 1024
+MOST_RESOURCES = 32 * 1024 * 1024
 """Bytes, unpacked."""
 _ENCRYPTED = 1
 _NEWEST_FIRST: tuple[Scheme, ...] = ("v3.1", "v3", "v2", "v1")

@@ -7,6 +7,7 @@ method that is not deflate counts as stored.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 
 from xiancha.apk.problems import ApkRefused, Malformed
 from xiancha.apk.source import Source, Window, read_exactly
@@ -14,8 +15,9 @@ from xiancha.apk.view import View
 from xiancha.apk.zip_directory import ALL_32, LOCAL, Directory, Entry, wide_sizes
 
 DEFLATED = 8
+PIECE = 1024 * 1024
 _STORED = 0
-_LOCAL_SIZE = 30
+LOCAL_SIZE = 30
 _HAS_DESCRIPTOR = 8
 
 
@@ -24,13 +26,13 @@ def locate(source: Source, directory: Directory, entry: Entry) -> Window:
 
     Raises ApkRefused where the local header and the list of contents disagree.
     """
-    if entry.offset + _LOCAL_SIZE >= directory.start:
+    if entry.offset + LOCAL_SIZE >= directory.start:
         raise ApkRefused("bad-entry")
-    header = View(read_exactly(source, entry.offset, _LOCAL_SIZE))
+    header = View(read_exactly(source, entry.offset, LOCAL_SIZE))
     name_length, extra_length = header.u16(26), header.u16(28)
     if header.u32(0) != LOCAL or name_length != len(entry.name):
         raise ApkRefused("bad-entry")
-    after = entry.offset + _LOCAL_SIZE
+    after = entry.offset + LOCAL_SIZE
     start = after + name_length + extra_length
     if start > directory.start:
         raise ApkRefused("bad-entry")
@@ -73,6 +75,36 @@ def contents(source: Source, directory: Directory, entry: Entry, most: int) -> b
     window = locate(source, directory, entry)
     packed = read_exactly(window, 0, window.size)
     return inflate(packed, entry.size) if entry.method == DEFLATED else packed
+
+
+def contents_in_pieces(
+    source: Source, directory: Directory, entry: Entry, most: int
+) -> Iterator[bytes]:
+    """The bytes of a packed entry, unpacked, at most 1 MiB at a time. Raises ApkRefused."""
+    if max(entry.size, entry.packed) > most:
+        raise ApkRefused("too-large")
+    window = locate(source, directory, entry)
+    inflater, length = zlib.decompressobj(-zlib.MAX_WBITS), 0
+    for at in range(0, window.size, PIECE):
+        for part in _unpacked(inflater, read_exactly(window, at, min(PIECE, window.size - at))):
+            length += len(part)
+            if length > entry.size:
+                raise ApkRefused("bad-inflate")
+            yield part
+    if length != entry.size or not inflater.eof or inflater.unused_data:
+        raise ApkRefused("bad-inflate")
+
+
+def _unpacked(inflater: zlib._Decompress, packed: bytes) -> Iterator[bytes]:
+    """All that these bytes give."""
+    part = b"".ljust(PIECE)
+    while packed or len(part) == PIECE:
+        try:
+            part = inflater.decompress(packed, PIECE)
+        except zlib.error as error:
+            raise ApkRefused("bad-inflate") from error
+        packed = inflater.unconsumed_tail
+        yield part
 
 
 def inflate(packed: bytes, size: int) -> bytes:

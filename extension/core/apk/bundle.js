@@ -1,10 +1,9 @@
 /** Bundles: ZIP files of APKs, as XAPK, APKS and APKM are. Pure. */
 
-import { PIECE } from "./pieces.js";
 import { ApkRefused } from "./problems.js";
-import { ofBlob } from "./source.js";
 import { byCodePoints, latin1, latin1Bytes, utf8 } from "./text.js";
-import { DEFLATED, contents, contentsInPieces, locate } from "./zip-entry.js";
+import { unpacked } from "./unpacked.js";
+import { DEFLATED, contents, locate } from "./zip-entry.js";
 
 /** @typedef {import("./source.js").Source} Source */
 /** @typedef {import("./zip-directory.js").Directory} Directory */
@@ -27,27 +26,7 @@ export async function findBase(source, directory) {
   const entry = baseOf(apks, await listed(source, directory));
   const bundle = { base: utf8(latin1Bytes(entry.name)), apks: apks.size };
   if (entry.method !== DEFLATED) return { base: await locate(source, directory, entry), bundle };
-  return { base: ofBlob(await unpacked(source, directory, entry)), bundle };
-}
-
-/**
- * The base APK as a file of the browser, which may keep it on its disk: it can be larger than the memory that there is.
- *
- * @param {Source} source @param {Directory} directory @param {Entry} entry
- */
-async function unpacked(source, directory, entry) {
-  let file = new Blob();
-  /** @type {Uint8Array<ArrayBuffer>[]} */
-  let parts = [];
-  let size = 0;
-  for await (const part of contentsInPieces(source, directory, entry, MOST_BASE)) {
-    parts.push(part);
-    size += part.length;
-    if (size < PIECE) continue;
-    file = new Blob([file, ...parts]);
-    [parts, size] = [[], 0];
-  }
-  return new Blob([file, ...parts]);
+  return { base: await unpacked(source, directory, entry, MOST_BASE), bundle };
 }
 
 /**

@@ -2,7 +2,7 @@
  * What is said of one APK: the shape that both languages give, see `docs/apk.md`.
  *
  * @typedef {"v1" | "v2" | "v3" | "v3.1"} Scheme
- * @typedef {"unsigned" | "named" | "verified" | "broken" | "unsupported" | "outdated"} State
+ * @typedef {"unsigned" | "named" | "verified" | "broken" | "unsupported" | "large" | "outdated"} State
  * @typedef {{name: string, min_sdk: number | null, max_sdk: number | null}} PermissionLimits
  * @typedef {{scheme: Scheme, sha256: string, subject: string, min_sdk: number | null, max_sdk: number | null}} Signer
  * @typedef {{state: State, scheme: Scheme | null}} Signature

@@ -2,27 +2,25 @@
  * The second pass over scheme v1: the list of files is signed, and each file has its digest. Pure.
  *
  * Rules: AOSP, `StrictJarVerifier.java`, `StrictJarFile.java`, `ApkSignatureVerifier.java` (`verifyV1Signature`). What
- * Android reads in ways of its own, curves with SHA-224, and files of more than 64 MiB (16 of SHA-384 and SHA-512) are
- * not checked: `unsupported`.
+ * Android reads in ways of its own, and curves with SHA-224, are not checked: `unsupported`. Browsers hash bytes only
+ * whole, so what unpacks to more than the limits below is `large`.
  */
 
 import { digestSaid, hasDigest, isDigest, readJarManifest } from "./jar-manifest.js";
 import { LIST, MOST_BLOCK, asJava, signatureFiles } from "./jar-signature.js";
 import { isSignedBlock } from "./pkcs7.js";
 import { ApkRefused, Unsupported } from "./problems.js";
-import { isStreamed, streamedDigest } from "./streamed-hashes.js";
-import { contents, contentsInPieces } from "./zip-entry.js";
+import { LOCAL_SIZE, contents } from "./zip-entry.js";
 
 /** @typedef {import("./read.js").Apk} Apk */
 /** @typedef {import("./facts.js").Signature} Signature */
 /** @typedef {import("./jar-manifest.js").JarManifest} JarManifest */
+/** @typedef {import("./zip-directory.js").Directory} Directory */
 /** @typedef {import("./zip-directory.js").Entry} Entry */
 /** Bytes hashed, and bytes to hash. @typedef {{done: number, total: number}} Progress */
 
 /** Bytes, unpacked: of a list, of one file, of all. */
-const [MOST_LIST, MOST_FILE, MOST_FILES] = [16 * 1024 * 1024, 64 * 1024 * 1024, 1024 * 1024 * 1024];
-/** Bytes of a file that WebCrypto hashes, and of one for whose hash there is nothing else. */
-const [SMALL, MOST_WHOLE] = [1024 * 1024, 16 * 1024 * 1024];
+const [MOST_LIST, MOST_FILE, MOST_FILES] = [8 * 1024 * 1024, 12 * 1024 * 1024, 256 * 1024 * 1024];
 const NEWER = ["2", "3"];
 const BLOCK = /^(.*)\.(?:RSA|DSA|EC)$/su;
 
@@ -36,7 +34,7 @@ export async function* checkJar(apk) {
     return { state: (yield* isWhole(apk)) ? "verified" : "broken", scheme: "v1" };
   } catch (error) {
     if (error instanceof Unsupported) return { state: "unsupported", scheme: "v1" };
-    if (error instanceof ApkRefused) return { state: "broken", scheme: "v1" };
+    if (error instanceof ApkRefused) return { state: error.code === "too-large" ? "large" : "broken", scheme: "v1" };
     throw error;
   }
 }
@@ -54,10 +52,10 @@ async function* isWhole(apk) {
     signers.push(signer);
   }
   if ([...manifest.files.keys()].some((name) => !entries.has(name))) return false;
-  const files = [...entries.values()].filter(({ name }) => !name.endsWith("/") && !name.startsWith("META-INF/"));
-  const total = files.reduce((sum, { size }) => sum + size, 0);
-  if (total > MOST_FILES || files.some((one) => Math.max(one.size, one.packed) > MOST_FILE)) throw new Unsupported();
+  const files = signedFiles(directory);
+  const [total, largest] = sizesOf(files);
   let done = 0;
+  const room = new Uint8Array(largest);
   for (const entry of files) {
     const count = signers.filter((signer) => signer.files.has(entry.name)).length;
     const section = manifest.files.get(entry.name);
@@ -65,24 +63,36 @@ async function* isWhole(apk) {
     if (count < signers.length) throw new Unsupported();
     const said = digestSaid(section, "digest");
     if (!said) throw new Unsupported();
-    if (!isDigest(said.text, await digestOf(apk, asJava(entry), said.hash))) return false;
+    const bytes = await contents(source, directory, asJava(entry), MOST_FILE, room);
+    if (!isDigest(said.text, await crypto.subtle.digest(said.hash, bytes))) return false;
     done += entry.size;
     yield { done, total };
   }
   return true;
 }
 
+/** All but folders and what lies in META-INF, as they lie in the file. @param {Directory} directory */
+function signedFiles({ entries }) {
+  const files = [...entries.values()].filter(({ name }) => !name.endsWith("/") && !name.startsWith("META-INF/"));
+  return files.toSorted((one, other) => one.offset - other.offset);
+}
+
 /**
- * Large files are hashed piece by piece, by our own code. Throws Unsupported where that has not the hash.
+ * Bytes of all together, and of the largest. Throws ApkRefused where they are too many, and Unsupported where one lies
+ * in another: no honest file needs that, and each would be unpacked again.
  *
- * @param {Apk} apk @param {Entry} entry @param {string} hash
+ * @param {Entry[]} files
  */
-async function digestOf({ source, directory }, entry, hash) {
-  if (entry.size <= SMALL || (!isStreamed(hash) && entry.size <= MOST_WHOLE)) {
-    return crypto.subtle.digest(hash, await contents(source, directory, entry, MOST_FILE));
+function sizesOf(files) {
+  let [total, largest, end] = [0, 0, 0];
+  for (const { name, offset, method, packed, size } of files) {
+    if (offset < end) throw new Unsupported();
+    total += size;
+    largest = Math.max(largest, size, packed);
+    end = offset + LOCAL_SIZE + name.length + (method ? packed : size);
   }
-  if (!isStreamed(hash)) throw new Unsupported();
-  return (await streamedDigest(hash, contentsInPieces(source, directory, entry, MOST_FILE))).buffer;
+  if (largest > MOST_FILE || total > MOST_FILES) throw new ApkRefused("too-large");
+  return [total, largest];
 }
 
 /**

@@ -4,7 +4,7 @@
  * Form: AOSP, `StrictJarManifestReader.java`. What it reads in ways of its own is `Unsupported` here.
  */
 
-import { Unsupported } from "./problems.js";
+import { ApkRefused, Unsupported } from "./problems.js";
 import { latin1 } from "./text.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
@@ -26,9 +26,11 @@ const HASHES = [
   ["sha-256", "SHA-256"],
   ["sha1", "SHA-1"],
 ];
+/** Some five for each file: a list of ten thousand files has a quarter of them. */
+const MOST_LINES = 200_000;
 const HEADER = /^([A-Za-z0-9_-]{1,70}): (.*)$/su;
 
-/** Throws Unsupported. @param {Bytes} data @returns {JarManifest} */
+/** Throws Unsupported, and ApkRefused where it is too long. @param {Bytes} data @returns {JarManifest} */
 export function readJarManifest(data) {
   const [main, ...others] = sectionsOf(data);
   /** @type {Map<string, Section>} */
@@ -71,7 +73,8 @@ function sectionsOf(data) {
   /** @type {string[]} */
   let lines = [];
   let [start, at, hasEnded] = [0, 0, false];
-  while (at < text.length) {
+  for (let count = 1; at < text.length; count++) {
+    if (count > MOST_LINES) throw new ApkRefused("too-large");
     const end = text.indexOf("\n", at);
     const line = text.slice(at, end).replace(/\r$/u, "");
     if (end < 0 || line.includes("\r") || line.includes("\0") || (!line && lines.length === 0)) throw new Unsupported();

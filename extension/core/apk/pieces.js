@@ -15,8 +15,8 @@ export const PIECE = 1024 * 1024;
  * @returns {AsyncGenerator<Uint8Array<ArrayBuffer>, void>}
  */
 export async function* pieces(source, start, size, head) {
-  const reader = source.reader?.(start, size);
-  let room = new ArrayBuffer(head + PIECE);
+  const reader = size > PIECE ? source.reader?.(start, size) : undefined;
+  let room = new ArrayBuffer(head + Math.min(size, PIECE));
   try {
     for (let done = 0; done < size; done += PIECE) {
       const length = Math.min(PIECE, size - done);
@@ -32,7 +32,7 @@ export async function* pieces(source, start, size, head) {
 /**
  * The room with so many bytes there: reading takes the buffer away and gives it back as another.
  *
- * @param {ReadableStreamBYOBReader} reader @param {ArrayBuffer} room @param {number} start @param {number} length
+ * @param {import("./source.js").Reader} reader @param {ArrayBuffer} room @param {number} start @param {number} length
  */
 async function filled(reader, room, start, length) {
   const end = start + length;

@@ -35,8 +35,8 @@ import { DEFLATED, contents } from "./zip-entry.js";
 
 const MANIFEST = "AndroidManifest.xml";
 const RESOURCES = "resources.arsc";
-const MOST_MANIFEST = 32 * 1024 * 1024;
-const MOST_RESOURCES = 64 * 1024 * 1024;
+const MOST_MANIFEST = 8 * 1024 * 1024;
+const MOST_RESOURCES = 32 * 1024 * 1024;
 const ENCRYPTED = 1;
 const NEWEST_FIRST = ["v3.1", "v3", "v2", "v1"];
 

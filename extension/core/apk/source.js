@@ -3,13 +3,21 @@
 import { ApkRefused } from "./problems.js";
 
 /**
+ * Fills what is given to it, or less of it, and gives that back: as a `ReadableStreamBYOBReader` does.
+ *
+ * @typedef {{
+ *   read: (into: Uint8Array<ArrayBuffer>) => Promise<{value: Uint8Array<ArrayBuffer> | undefined}>,
+ *   cancel: () => Promise<void>,
+ * }} Reader
+ */
+/**
  * Bytes that are read in ranges. `read` gives so many from there; fewer only at the end. `reader`, where it can be had,
  * gives them one after another in buffers that are given to it.
  *
  * @typedef {{
  *   size: number,
  *   read: (start: number, length: number) => Promise<Uint8Array<ArrayBuffer>>,
- *   reader?: (start: number, length: number) => ReadableStreamBYOBReader | undefined,
+ *   reader?: (start: number, length: number) => Reader | undefined,
  * }} Source
  */
 

@@ -27,7 +27,8 @@ import { View } from "./view.js";
 
 /** @typedef {{count: number, start: number, size: number, wide: boolean}} Place */
 
-const MOST_DIRECTORY = 64 * 1024 * 1024;
+/** Bytes, and files: some thirty times as many of both as any app that was seen has. */
+const [MOST_DIRECTORY, MOST_ENTRIES] = [16 * 1024 * 1024, 100_000];
 const [END, END_64, LOCATOR_64, RECORD] = [0x06054b50, 0x06064b50, 0x07064b50, 0x02014b50];
 export const LOCAL = 0x04034b50;
 const [END_SIZE, RECORD_SIZE, LOCATOR_SIZE, END_64_SIZE] = [22, 46, 20, 56];
@@ -44,7 +45,7 @@ export async function readDirectory(source) {
   const place = wide ? await widePlace(source, end) : { count, start, size, wide };
   if (place.start + place.size > end) throw new ApkRefused("bad-directory");
   if (place.count === 0) throw new ApkRefused("empty");
-  if (place.size > MOST_DIRECTORY) throw new ApkRefused("too-large");
+  if (place.size > MOST_DIRECTORY || place.count > MOST_ENTRIES) throw new ApkRefused("too-large");
   const records = new View(await readExactly(source, place.start, place.size), "bad-directory");
   const entries = entriesOf(records, place);
   const first = await source.read(0, 4);
