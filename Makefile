@@ -77,7 +77,7 @@ js: tests/node_modules
 browser: $(VENV)/dev tests/node_modules app system
 	cd tests && npm run --silent browser
 
-soak: $(VENV)/dev tests/node_modules app system
+soak: $(VENV)/dev $(VENV)/reading tests/node_modules app system
 	XIANCHA_SOAK=1 $(PYTEST) -m "soak or hypothesis"
 	cd tests && XIANCHA_SOAK=1 npm run --silent unit
 	cd tests && XIANCHA_SOAK=1 npm run --silent browser
@@ -85,6 +85,7 @@ soak: $(VENV)/dev tests/node_modules app system
 	PYTHONPATH=backend $(BIN)/python -m tests.fuzz.elsewhere --count 200000 --seed $(SEED)
 	$(BIN)/python tests/bench/worst.py
 	$(BIN)/python tests/bench/health.py
+	$(BIN)/python tests/bench/open_data.py
 	PYTHONPATH=backend:tests/backend:tests/backend/replica $(BIN)/python tests/bench/soak.py
 
 bench: $(VENV)/bench tests/node_modules system
@@ -133,6 +134,11 @@ $(VENV)/bench: requirements-bench.lock $(VENV)/dev
 	$(VENV)/datasette/bin/pip install --quiet --require-hashes -r requirements-bench.lock
 	@touch $@
 
+$(VENV)/reading: requirements-readers.lock $(VENV)/dev
+	$(PYTHON) -m venv $(VENV)/readers
+	$(VENV)/readers/bin/pip install --quiet --require-hashes -r requirements-readers.lock
+	@touch $@
+
 tests/node_modules: tests/package-lock.json
 	@command -v npm >/dev/null || { echo "Node.js 20 or newer with npm is needed for the tests of the extension."; exit 1; }
 	cd tests && npm ci --no-audit --no-fund --loglevel=error
@@ -147,3 +153,4 @@ lock: $(VENV)/dev
 	$(LOCK) pyproject.toml --extra build --constraint requirements-dev.lock -o requirements.lock
 	echo uv | $(LOCK) --constraint requirements-dev.lock - -o requirements-uv.lock
 	$(LOCK) tests/bench/requirements.in -o requirements-bench.lock
+	$(LOCK) --only-binary :all: tests/bench/readers.in -o requirements-readers.lock

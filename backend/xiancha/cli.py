@@ -134,6 +134,7 @@ def serve(
         access_log=False,
         log_level="warning",
         server_header=False,
+        proxy_headers=False,  # the application reads them where it needs them
     )
 
 

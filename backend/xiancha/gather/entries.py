@@ -109,6 +109,11 @@ class Gathered:
     warned_rows: list[WarnedRow]
     left_out: list[str]
 
+    def let_go(self) -> None:
+        """Forget the lenders and their channels: they and all files need not fit into memory."""
+        self.entries.clear()
+        self.channels.clear()
+
 
 def listing_of(register: Register, current: Current) -> Listing:
     """What a register's row says of whom it names."""

@@ -99,6 +99,7 @@ class _Book:
         self._warned_rows: list[WarnedRow] = []
         self._left_out: list[str] = []
         self._waiting: dict[str, list[str]] = defaultdict(list)
+        self._alike: dict[tuple[Listing, ...], tuple[Listing, ...]] = {}
 
     def warn(self, register: Register, current: Current) -> None:
         """A row with a name warns of that firm; a row without one warns of its channels only."""
@@ -121,7 +122,7 @@ class _Book:
             self._leave_out(register, row)
             return
         entry = others[0] if others else self._new(register, f"{register.id}:{row.key}", row)
-        entry.listings += (listing_of(register, current),)
+        self._list(entry, listing_of(register, current))
         entry.licence = entry.licence or row.licence
         for former in current.former:
             key = register.country, names.known_company(former)
@@ -138,9 +139,14 @@ class _Book:
             return
         entry_id = f"{register.id}:{names.known_company(row.name)}"
         entry = found[0] if found else self._new(register, entry_id, row)
-        entry.listings += (listing_of(register, current),)
+        self._list(entry, listing_of(register, current))
         add_names(entry, current)
         entry.claims += claims_of(current)
+
+    def _list(self, entry: Entry, listing: Listing) -> None:
+        """Let a lender stand on a list. Thousands stand alike: they share one value."""
+        listings = (*entry.listings, listing)
+        entry.listings = self._alike.setdefault(listings, listings)
 
     def claim(self, register: Register, current: Current) -> None:
         row = current.row

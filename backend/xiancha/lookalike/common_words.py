@@ -78,22 +78,29 @@ def cores(label: str) -> Iterator[Core]:
 
     A run of digits counts as a word; single letters and digits only where a hyphen parts them.
     """
-    level = [Core(label, (), hyphened=False)]
+    level: list[tuple[str, tuple[str, ...], bool]] = [(label, (), False)]
     for _ in range(_MOST_GLUED):
-        level = [shorter for core in level for shorter in _shortened(core)]
-        yield from (Core(one.text.replace("-", ""), one.words, one.hyphened) for one in level)
+        level = [shorter for text, words, _ in level for shorter in _shortened(text, words)]
+        for text, words, is_parted in level:
+            yield Core(text.replace("-", ""), words, is_parted)
 
 
-def _shortened(core: Core) -> Iterator[Core]:
-    """The core without one more word, at either end."""
-    text = core.text
+def _shortened(text: str, words: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """A text without one more word at either end, with that word after those before.
+
+    Single letters and digits go where a hyphen parts them, which the last value tells.
+    """
     most = min(_LONGEST, len(text) - 2)
     for word in _at_start(text):
-        if (size := len(word)) <= most:
-            yield from _without(core, word, text[size:], text[size])
+        size = len(word)
+        left, is_parted = text[size:].strip("-"), text[size : size + 1] == "-"
+        if left and size <= most and (size > 1 or is_parted):
+            yield left, (*words, word), is_parted
     for word in _at_end(text):
-        if (size := len(word)) <= most:
-            yield from _without(core, word, text[:-size], text[-size - 1])
+        size = len(word)
+        left, is_parted = text[:-size].strip("-"), text[-size - 1 : -size] == "-"
+        if left and size <= most and (size > 1 or is_parted):
+            yield left, (*words, word), is_parted
 
 
 def _at_start(text: str) -> list[str]:
@@ -110,10 +117,3 @@ def _at_end(text: str) -> list[str]:
     if text and text[-1] in _DIGITS:
         found.append(text[len(text.rstrip(_DIGITS)) :])
     return found
-
-
-def _without(core: Core, word: str, rest: str, beside: str) -> Iterator[Core]:
-    """The core without this word; single letters and digits go where a hyphen parts them."""
-    left, is_parted = rest.strip("-"), beside == "-"
-    if left and (len(word) > 1 or is_parted):
-        yield Core(left, (*core.words, word), hyphened=is_parted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ KINDS = (
 """How a host may imitate, the surest first."""
 
 _MOST_LABELS = 5
+_ES = re.compile("es")
 
 Found = Iterator[tuple[Brand, str]]
 
@@ -129,7 +131,7 @@ class Lookalikes:
 
     def _is_quiet(self, host: str, own: str) -> bool:
         """True for a public suffix, a shared host, and what is known or its owner's."""
-        known = any(step in self._known for step in names.walk(host))
+        known = not self._known.keys().isdisjoint(names.walk(host))
         return not own or known or own in self._owned or self._is_shared(host)
 
     def _surest(self, own: str, found: Iterable[tuple[Brand, str]]) -> Imitation | None:
@@ -185,12 +187,11 @@ class Lookalikes:
                 and known.imitated_by_slip(name, ending)
             ):
                 yield known, "confusable"
-        for start in range(1, len(name.plain) - 1):
-            if name.plain.startswith("es", start):
-                single = name.plain[:start] + name.plain[start + 2 :]
-                for known in self._same.get(shape(single), ()):
-                    if known.look.plain == single and known.imitated_by_slip(name, ending):
-                        yield known, "plural"
+        for plural in _ES.finditer(name.plain, 1):
+            single = name.plain[: plural.start()] + name.plain[plural.end() :]
+            for known in self._same.get(shape(single), ()):
+                if known.look.plain == single and known.imitated_by_slip(name, ending):
+                    yield known, "plural"
 
     def _glued(self, name: Look, ending: str) -> Found:
         """The name, or how its owner's brand is spelt, glued to common words."""
@@ -223,6 +224,8 @@ class Lookalikes:
 
     def _below(self, host: str, labels: list[Look]) -> Found:
         """A known host or its name in the labels that the owner of a host may choose freely."""
+        if len(labels) == 1:
+            return
         texts = host.split(".")[: len(labels) - 1]
         for start in range(len(texts)):
             for end in range(start + 2, min(start + _MOST_LABELS, len(texts)) + 1):

@@ -12,6 +12,7 @@ _FOLD = str.maketrans({char: plain for plain, chars in ALIKE.items() for char in
 _CLOSE = str.maketrans("01i5", "olls")
 _VAGUE = str.maketrans("edqv89r", "cbgu36n")
 _VAGUE_PAIRS = (("m", "n"), ("w", "uu"), ("cl", "b"), ("bl", "b"), ("lb", "b"), ("lh", "h"))
+_NS = re.compile("n+")
 _VOWELS = frozenset("aeiou")
 _RARE = re.compile("[\U00010000-\U0010ffff]")
 UNKNOWN = "\ufffd"
@@ -58,7 +59,7 @@ def blur(outline: str) -> str:
     text = outline.translate(_VAGUE)
     for pair, one in _VAGUE_PAIRS:
         text = text.replace(pair, one)
-    return re.sub("n+", "n", text).replace("lc", "k")
+    return _NS.sub("n", text).replace("lc", "k")
 
 
 def slip(right: str, wrong: str) -> str | None:

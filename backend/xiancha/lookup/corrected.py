@@ -169,9 +169,11 @@ class CorrectedDatabase(Database):
 
     def channel(self, kind: str, value: str) -> int | None:
         """As in the edition; of a channel or a lender that is retracted its day, below zero."""
+        found = super().channel(kind, value)
+        if not self._days:
+            return found
         if day := self._day(kind, value):  # type: ignore[arg-type]
             return -day
-        found = super().channel(kind, value)
         return found and self.corrected(found)
 
     def licences(self, normal: str) -> list[int]:
@@ -202,7 +204,7 @@ class CorrectedDatabase(Database):
         if self._unsaid and any(one in found.evidence for one in self._unsaid):
             kept = [one for one in json.loads(found.evidence) if not self._is_unsaid(one)]
             found = found._replace(evidence=_json(kept))
-        return self._vouched(found, language)
+        return self._vouched(found, language) if self._against.is_revoked else found
 
     def corrected(self, answer: int) -> int:
         """The number of an answer, or the day since when its lender is retracted, below zero."""
@@ -217,7 +219,8 @@ class CorrectedDatabase(Database):
         return not self._unsaid.isdisjoint((evidence.get("lender"), channel.get("value")))
 
     def _vouched(self, found: StoredAnswer, language: str) -> StoredAnswer:
-        if not self._against.is_revoked or found.verdict not in QUIET:
+        """What an edition that vouches for nobody says instead."""
+        if found.verdict not in QUIET:
             return found
         lender = json.loads(found.lender)
         values = {"lender": lender["name"] if lender else ""}

@@ -30,9 +30,7 @@ def are_old(warnings: Evidence, day: date) -> bool:
 
 
 def aged(found: StoredAnswer, coverage: Coverage, day: date, language: str) -> StoredAnswer:
-    """A stored answer as it is on this day: `old_warning` where every list that warns is old."""
-    if found.verdict != Verdict.warned:
-        return found
+    """A stored warning as it is on this day: `old_warning` where every list that warns is old."""
     evidence: Evidence = json.loads(found.evidence)
     warnings = [one for one in evidence if one.get("status") == Status.warned]
     now = judged(warnings, day, found.reason)

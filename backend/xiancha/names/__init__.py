@@ -15,7 +15,7 @@ from xiancha.names.phone import are_phones, chinese_phones, holds_mobile, is_of_
 from xiancha.names.places import places
 from xiancha.names.public_suffixes import (
     is_real,
-    is_site_builder,
+    is_sold_below,
     is_suffix,
     published_suffixes,
     registrable,
@@ -43,7 +43,7 @@ __all__ = [
     "is_mirror",
     "is_of_china",
     "is_real",
-    "is_site_builder",
+    "is_sold_below",
     "is_store",
     "is_suffix",
     "known_company",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ada_url import URL
 
@@ -13,10 +12,15 @@ _DEFANGED = (
     (re.compile(r"^hxxp", re.A | re.I), "http"),
     (re.compile(r"\[\.\]|\(\.\)|\[dot\]", re.A | re.I), "."),
 )
-_HOST = re.compile(r"^(?!-)[a-z0-9_-]{1,63}(?<!-)(\.(?!-)[a-z0-9_-]{1,63}(?<!-))+$")
+_HOST = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)(\.(?!-)[a-z0-9_-]{1,63}(?<!-))+")
 _NUMBER = re.compile(r"^(\d+|0x[0-9a-f]*)$")
 _AUTHORITY = re.compile(r"(?P<scheme>https?:[/\\]*|//)?(?P<authority>[^/\\?#]+)", re.A | re.I)
-_PLAIN = re.compile(r"(?:[a-z0-9_-]+\.)+[a-z][a-z0-9-]*")
+_PLAIN = re.compile(
+    r"(?=.{4,253}\Z)(?!hxxp)(?!.*xn--)"
+    r"(?:(?!-)[a-z0-9_-]{1,63}(?<!-)\.)+[a-z][a-z0-9-]{0,62}(?<!-)"
+)
+"""A host in lower case that is neither defanged nor in punycode and ends in no number: browsers
+open it as it is typed."""
 _SPACE = re.compile(r"\s")
 _LEFT_OUT = re.compile(r"[\t\n\r]")
 _QUAD = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}", re.A)
@@ -33,13 +37,22 @@ def host(text: str) -> str | None:
     standard says. Defanged spellings are undone, one leading "www." is dropped. IP addresses,
     single labels and e-mail addresses are no host names.
     """
-    opened = _opened(text).rstrip(".")
-    if len(opened) > _LONGEST_HOST:
-        return None
-    if not _HOST.match(opened) or _NUMBER.match(opened.rpartition(".")[2]):
-        return None
+    opened = text
+    if not _PLAIN.fullmatch(text):
+        opened = _opened(text).rstrip(".")
+        if not _may_exist(opened):
+            return None
+    if not opened.startswith("www."):
+        return opened
     bare = opened.removeprefix("www.")
-    return opened if bare == opened or "." not in bare or is_suffix(bare) else bare
+    return bare if "." in bare and not is_suffix(bare) else opened
+
+
+def _may_exist(host: str) -> bool:
+    """True for what is spelt as a host may be, and is no IP address."""
+    if len(host) > _LONGEST_HOST or not _HOST.fullmatch(host):
+        return False
+    return not _NUMBER.match(host.rpartition(".")[2])
 
 
 def ip(address: str) -> str | None:
@@ -57,8 +70,6 @@ def ip(address: str) -> str | None:
 
 def _opened(address: str) -> str:
     """The host of an address, "" where it has none or is an e-mail address."""
-    if _is_plain(address) and not address.startswith("hxxp"):
-        return address
     plain = refanged(address)
     found = _AUTHORITY.match(plain)
     if not found or _SPACE.search(found["authority"]):
@@ -71,10 +82,9 @@ def browsed(address: str) -> str:
 
     As the URL parser has it (https://url.spec.whatwg.org/): tabs and line breaks are left out, and
     so is whatever precedes an @. It need not be a host that can exist. ada checks the labels
-    of a punycode name only where another label makes it convert the whole. A host in lower case
-    that ends in no number is opened as it is typed.
+    of a punycode name only where another label makes it convert the whole.
     """
-    if _is_plain(address):
+    if _PLAIN.fullmatch(address):
         return address
     found = _AUTHORITY.match(unbroken(address).strip().lstrip("/\\"))
     if not found or _CAPITAL_SHARP_S in found["authority"]:
@@ -86,10 +96,6 @@ def browsed(address: str) -> str:
     except ValueError:
         return ""
     return opened
-
-
-def _is_plain(address: str) -> bool:
-    return bool(_PLAIN.fullmatch(address)) and "xn--" not in address
 
 
 def unbroken(address: str) -> str:
@@ -107,9 +113,10 @@ def refanged(address: str) -> str:
     return plain_address
 
 
-def walk(normal_host: str) -> Iterator[str]:
+def walk(normal_host: str) -> list[str]:
     """The host and each parent with at least two labels: a.b.sg → a.b.sg, b.sg."""
-    here = normal_host
+    here, steps = normal_host, []
     while "." in here:
-        yield here
+        steps.append(here)
         here = here.partition(".")[2]
+    return steps

@@ -37,8 +37,8 @@ def is_real(host: str) -> bool:
     return bool(dot) and last in top_level()
 
 
-def is_site_builder(host: str) -> bool:
-    """True where others sell names below this host (private part of the Public Suffix List)."""
+def is_sold_below(host: str) -> bool:
+    """True where others register or sell names below this host (both parts of the list)."""
     return _longest(host, _all_rules()) == host
 
 
@@ -56,9 +56,9 @@ def _longest(host: str, rules: frozenset[str]) -> str:
     """The longest suffix of a host that a rule names (https://publicsuffix.org/list/)."""
     here = host
     while here:
-        parent = here.partition(".")[2]
         if here in rules:
             return here
+        parent = here.partition(".")[2]
         if parent and f"*.{parent}" in rules:
             return parent if f"!{here}" in rules else here
         here = parent

@@ -89,7 +89,8 @@ def write(
     """Write the first format into the folder `built`, and the second into the tree of `editions`.
 
     What is written into the tree is named by its content: no reader sees it before a manifest
-    names it. `number` is the one that the edition will have, if it is put.
+    names it. `number` is the one that the edition will have, if it is put. `gathered` is let go
+    as soon as its files are made.
     """
     covered, known = measure(held), known_hosts(gathered)
     countries = by_country(gathered)

@@ -122,6 +122,8 @@ def build(
         if only_changed and (last := _made_from(editions, inputs, key_id, at)):
             return _published(editions, last, kept=True)
         gathered = gather(held, day)
+        lenders = len(gathered.entries)
+        channels = len(gathered.channels) + len(gathered.warnings)
         number = _next(editions, at)
         made = edition_files.write(editions, built, number, held, gathered, checklists)
         kept = only_changed and edition_files.same(editions, made, key_id, at, LIFETIME / 2)
@@ -131,8 +133,8 @@ def build(
     now_made = MadeFrom(
         number=folder.newest_number(editions),
         inputs=inputs,
-        lenders=len(gathered.entries),
-        channels=len(gathered.channels) + len(gathered.warnings),
+        lenders=lenders,
+        channels=channels,
         left_out=tuple(gathered.left_out),
     )
     made_from.write(editions, now_made)

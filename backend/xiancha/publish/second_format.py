@@ -64,7 +64,7 @@ class _Rows(NamedTuple):
 def contents(
     store: Reader,
     gathered: Gathered,
-    countries: Mapping[str, Country],
+    countries: dict[str, Country],
     covered: Coverage,
     collector_lists: dict[str, Source],
     known: Iterable[Known],
@@ -73,17 +73,20 @@ def contents(
     """The files of an edition by name, as JSON or its text; what its manifest says of registers.
 
     `collector_lists` has the document of each lender's list of collection agencies; `content` is
-    what checklists.json holds in the first format.
+    what checklists.json holds in the first format. What was gathered is let go on the way.
     """
     rows = dict(_country_rows(countries))
+    countries.clear()
     used = {one for file in rows.values() for one in file.every_source()}
     used |= {*collector_lists.values()}
     listed = documents.listed(store, used)
     places = documents.places(listed)
+    told_of_products = write_products.document(gathered, places)
+    gathered.let_go()
     files = {
         "coverage.json": _coverage(covered, collector_lists, places),
         "known.json": {"known": [[one.host, one.proven, one.spellings] for one in known]},
-        products.FILE: write_products.document(gathered, places),
+        products.FILE: told_of_products,
         "tables/shared.json": tables.shared(),
         "tables/categories.json": tables.categories(covered),
         "tables/public-suffixes.json": names.published_suffixes(),

@@ -143,9 +143,9 @@ def long_enough(letters: str) -> str:
 
 
 def _ahead(targets: list[str], follow: list[str]) -> list[str]:
-    """The fewest of the targets ahead of those that follow."""
-    sizes = range(len(targets) + 1)
-    return next(targets[:n] for n in sizes if [*dict.fromkeys([*targets[:n], *follow])] == targets)
+    """The fewest of the targets ahead of those that follow; all where others follow as well."""
+    heads = (targets[:n] for n in range(len(targets)))
+    return next((head for head in heads if [*dict.fromkeys([*head, *follow])] == targets), targets)
 
 
 def _packed(sounds: Mapping[str, str]) -> dict[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container
 from functools import cache
-from itertools import takewhile
 from pathlib import Path
 
 from xiancha import names
@@ -33,7 +32,7 @@ def is_shortener(host: str) -> bool:
 
 def is_listed(host: str) -> bool:
     """True for a host that the list of shared hosts names, itself or with all below it."""
-    return is_among(host, shared_hosts())
+    return host in shared_hosts() or not _below().isdisjoint(names.walk(host))
 
 
 def is_among(host: str, listed: Container[str]) -> bool:
@@ -43,11 +42,14 @@ def is_among(host: str, listed: Container[str]) -> bool:
 
 def walk(host: str) -> list[str]:
     """The host and its parents, most specific first, below what is shared or a public suffix."""
-    steps = [*names.walk(host)]
+    steps = names.walk(host)
     if not _below().isdisjoint(steps):
         return []
-    listed, suffix = shared_hosts(), names.suffix(host)
-    return [*takewhile(lambda step: step not in listed and step != suffix, steps)]
+    suffix, listed = names.suffix(host), shared_hosts()
+    for place, step in enumerate(steps):
+        if step == suffix or step in listed:
+            return steps[:place]
+    return steps
 
 
 @cache
@@ -58,4 +60,4 @@ def _below() -> frozenset[str]:
 
 def is_shared(host: str) -> bool:
     """True where a verdict on this host would fall on many: a shared host or a public suffix."""
-    return is_listed(host) or names.is_suffix(host) or names.is_site_builder(host)
+    return is_listed(host) or names.is_sold_below(host)

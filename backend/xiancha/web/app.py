@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.types import Receive, Scope, Send
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from xiancha import names
 from xiancha.registers import catalogue
@@ -50,19 +53,24 @@ class Application(Starlette):
     What is no plain answer goes their way: another method, a bad question, whatever goes wrong.
     """
 
+    def __init__(self, current: CurrentEdition, counted: metrics.Metrics, **rest: Any) -> None:
+        super().__init__(**rest)
+        self._current, self._counted, self._turns = current, counted, Turns(counted.judged)
+        self.state.current, self.state.metrics = current, counted
+        self.state.turns = self._turns
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"] == "/v1/lookup" and scope["method"] == "GET":
-            scope["app"] = self
             began = time.perf_counter()
             try:
-                start, body = await lookup_api.answer(scope)
+                start, body = await lookup_api.answer(scope, self._current.get(), self._turns)
             except Exception:
                 await super().__call__(scope, receive, send)
                 return
             await send(start)
             await send(body)
             took = time.perf_counter() - began
-            self.state.metrics.answered("/v1/lookup", start["status"], took)
+            self._counted.answered("/v1/lookup", start["status"], took)
         else:
             await super().__call__(scope, receive, send)
 
@@ -84,7 +92,10 @@ def create_app(
     _prepare()
     current = CurrentEdition(editions, clock)
     counted = metrics.Metrics(current, metrics_readers)
+    trusted = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")  # as uvicorn reads it
     app = Application(
+        current,
+        counted,
         routes=[
             *lookup_api.routes,
             *api.routes,
@@ -110,13 +121,14 @@ def create_app(
             *pages.routes,
             *static.routes,
         ],
-        middleware=[Middleware(metrics.Counted, metrics=counted)],
+        middleware=[
+            Middleware(ProxyHeadersMiddleware, trusted_hosts=trusted),
+            Middleware(metrics.Counted, metrics=counted),
+        ],
         exception_handlers=HANDLERS,
         lifespan=_lifespan,
     )
     app.router.redirect_slashes = False  # it would lead to wherever the header Host says
-    app.state.current, app.state.metrics = current, counted
-    app.state.turns = Turns(counted.judged)
     app.state.phone_app = phone_app.PhoneApp()
     app.state.open_data = data_api.OpenData()
     app.state.operator, app.state.contact = operator, contact

@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 from http import HTTPStatus
+from itertools import chain
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
@@ -103,20 +104,23 @@ class Connection(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         if self.transport.is_closing():
             return
-        self._begin()
+        if self._due is None:
+            self._begin()
         self._head += len(data)
         super().data_received(data)
         if self._is_head and self._head > self.MOST_HEAD:
             self._refuse(431)
 
     def on_message_begin(self) -> None:
-        self._begin()
+        if self._due is None:
+            self._begin()
         self._is_head, self._head = True, 0
         super().on_message_begin()
 
     def on_headers_complete(self) -> None:
         self._is_head = False
-        size = len(self.url) + sum(len(name) + len(value) + 4 for name, value in self.headers)
+        fields = sum(map(len, chain.from_iterable(self.headers))) + 4 * len(self.headers)
+        size = len(self.url) + fields
         if len(self.url) > self.MOST_ADDRESS or size > self.MOST_HEAD:
             self._status = 414 if len(self.url) > self.MOST_ADDRESS else 431
             raise TooMuch
@@ -145,9 +149,8 @@ class Connection(HttpToolsProtocol):
         super().resume_writing()
 
     def _begin(self) -> None:
-        if self._due is None:
-            self._due = self.loop.time() + self.SECONDS_TO_SEND
-            self._watch(self._due)
+        self._due = self.loop.time() + self.SECONDS_TO_SEND
+        self._watch(self._due)
 
     def _watch(self, until: float) -> None:
         """One timer outlasts many requests: a new one for each would cost more than its answer."""

@@ -28,7 +28,8 @@ _log = logging.getLogger(__name__)
 AGAIN = 1.0
 """Seconds from a refusal to the next look at what was refused."""
 LOOK = 0.001
-"""Seconds between two looks at the pointers: a publication takes longer than that."""
+"""Seconds between two looks at the pointers. A look takes some 6 µs, so that looking takes 0.6 % of
+a processor at most, however many ask; and what was taken back is said no longer than that."""
 Stamp = tuple[str, int, int]
 """A file's path, size and time of writing."""
 

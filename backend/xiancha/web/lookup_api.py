@@ -20,6 +20,7 @@ from xiancha.web.turns import Turns
 
 PRIVATE = {"Cache-Control": "private, max-age=300"}
 """The address holds the question: no shared proxy may keep it."""
+_KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
 _ANSWER = tuple(
     (name.lower().encode(), value.encode())
     for name, value in {**OPEN, **FRESH, **PRIVATE, "Content-Type": "application/json"}.items()
@@ -33,12 +34,13 @@ def question(query_string: bytes) -> tuple[Kind, str, str]:
     except ValueError:
         raise BadQuestion("The question cannot be read. Send UTF-8, percent-encoded.") from None
     values = dict(pairs)
-    repeated = len(values) < len(pairs)
+    is_repeated = len(values) < len(pairs)
     lang = values.pop("lang", "")
-    kinds = [kind for kind in KINDS if kind in values]
-    if repeated or len(kinds) != 1 or len(values) != 1:
+    name, text = next(iter(values.items()), ("", ""))
+    kind = _KINDS.get(name)
+    if kind is None or is_repeated or len(values) > 1:
         raise BadQuestion(f"Ask exactly one of: {', '.join(KINDS)}; and lang, such as lang=en.")
-    return kinds[0], values[kinds[0]], lang
+    return kind, text, lang
 
 
 def _pair(part: str) -> tuple[str, str]:
@@ -57,19 +59,17 @@ class Lookup:
             response = await batch(Request(scope, receive))
             await response(scope, receive, send)
         else:
-            for message in await answer(scope):
+            held = scope["app"].state
+            for message in await answer(scope, held.current.get(), held.turns):
                 await send(message)
 
 
-async def answer(scope: Scope) -> tuple[Message, Message]:
-    """The answer to one question: its head and its body. Raises BadQuestion, EditionRefused."""
+async def answer(scope: Scope, edition: Edition, turns: Turns) -> tuple[Message, Message]:
+    """The answer to one question: its head and its body. Raises BadQuestion."""
     kind, text, lang = question(scope["query_string"])
     asked = dict(scope["headers"])
     chosen = answered_in(lang, asked.get(b"accept-language", b"").decode("latin-1"))
-    held = scope["app"].state
-    edition: Edition = held.current.get()
     tag, head = _head(edition.state, chosen)
-    turns: Turns = held.turns
     body = (await turns.ask(edition, kind, text, chosen, alone=bool(lang))).encode()
     status = 200
     if b"if-none-match" in asked and conditional.holds(scope, tag):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from time import perf_counter
 from typing import TypeVar
 
@@ -28,21 +29,21 @@ class Turns:
     """
 
     def __init__(self, answered: Callable[[str], None]) -> None:
-        self._open, self._answered = asyncio.Event(), answered
-        self._open.set()
+        self._answered = answered
+        self._resting: asyncio.Event | None = None
 
     async def ask(
         self, edition: Edition, kind: Kind, text: str, language: str, *, alone: bool = False
     ) -> str:
         """The answer as JSON text; `alone`: in this language only. Raises BadQuestion."""
-        answer = await self.take(lambda: ask(edition, kind, text, language, alone=alone))
+        answer = await self.take(partial(ask, edition, kind, text, language, alone=alone))
         self._answered(answer)
         return answer
 
     async def take(self, act: Callable[[], Result]) -> Result:
         """What this gives, when it is its turn."""
-        while not self._open.is_set():
-            await self._open.wait()
+        while self._resting:
+            await self._resting.wait()
         began = perf_counter()
         try:
             return act()
@@ -51,9 +52,10 @@ class Turns:
                 await self._let_others_go()
 
     async def _let_others_go(self) -> None:
-        self._open.clear()
+        self._resting = rest = asyncio.Event()
         try:
             for _ in range(ROUNDS):
                 await asyncio.sleep(0)
         finally:
-            self._open.set()
+            self._resting = None
+            rest.set()

@@ -14,8 +14,8 @@ def test_suffixes_and_builders() -> None:
     assert names.is_suffix("com.sg")
     assert not names.is_suffix("1-cash.sg")
     assert names.suffix("1fullertoncredit.com.sg") == "com.sg"
-    assert names.is_site_builder("github.io")
-    assert not names.is_site_builder("someone.github.io")
+    assert names.is_sold_below("github.io")
+    assert not names.is_sold_below("someone.github.io")
 
 
 @pytest.mark.parametrize(

@@ -113,3 +113,24 @@ def test_without_an_edition_the_counts_are_still_told(tmp_path: Path) -> None:
 def test_counts_are_for_the_operator(client: TestClient, client_address: str, status: int) -> None:
     asking = TestClient(client.app, client=(client_address, 50000))
     assert asking.get("/metrics").status_code == status
+
+
+@pytest.mark.parametrize(
+    ("proxy", "seen"), [("127.0.0.1", 404), ("10.9.8.7", 200)], ids=["this machine's", "another"]
+)
+def test_a_proxy_on_this_machine_alone_is_believed_who_asks(
+    few_editions: Path, proxy: str, seen: int
+) -> None:
+    app = create_app(few_editions, networks("127.0.0.1, 10.0.0.0/8"))
+    client = TestClient(app, client=(proxy, 50000))
+    told = client.get("/metrics", headers={"X-Forwarded-For": "203.0.113.5"})
+    assert told.status_code == seen
+
+
+def test_a_proxy_elsewhere_is_believed_where_its_address_is_set(
+    few_editions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "10.9.8.0/24")
+    client = TestClient(create_app(few_editions, networks("10.0.0.0/8")), client=("10.9.8.7", 1))
+    told = client.get("/metrics", headers={"X-Forwarded-For": "203.0.113.5"})
+    assert told.status_code == 404
