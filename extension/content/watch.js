@@ -64,9 +64,8 @@
   };
 
   /** Tells what is seen; where the gate is open, once there is what sees it. */
-  const tell = () => {
-    const glance = xianchaGlance(watched, isUsed);
-    if (glance.isOpen && !xianchaHas("eyes")) return void xianchaNeed("eyes").then(tell, failed);
+  const tell = (glance = xianchaGlance(watched, isUsed)) => {
+    if (glance.isOpen && !xianchaHas("eyes")) return void xianchaNeed("eyes").then(() => tell(glance), failed);
     const facts = glance.isOpen ? xianchaObserve(watched, glance) : glance.facts;
     if (!facts && !hasSent && !isFilled) return;
     const { isLarge, around } = xianchaPlaceOfFrame();
@@ -122,7 +121,7 @@
     lookIn(DEBOUNCE);
   };
 
-  const isDrawnElsewhere = () => xianchaIsWrittenInFrames() || xianchaRootsInView().length > 0;
+  const isDrawnElsewhere = () => xianchaIsWrittenInFrames() || xianchaRootsInView(true).length > 0;
 
   /** @param {Event} event */
   const isFilling = ({ type, target }) =>
@@ -136,8 +135,9 @@
   };
   const start = () => {
     listen();
-    lookWhenIdle();
     watched(document);
+    if (xianchaAsksOnlyWords()) look();
+    else lookWhenIdle();
   };
 
   const begin = () => {
