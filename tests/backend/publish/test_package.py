@@ -59,7 +59,7 @@ def test_an_archive_holds_the_extension_the_edition_and_the_keys(
         with zipfile.ZipFile(archive) as opened:
             names = opened.namelist()
             commented = [
-                name for name in names if _comes_to_pages(name) and b"/**" in opened.read(name)
+                name for name in names if _comes_to_pages(name) and b"\n/**" in opened.read(name)
             ]
         tree = "data/editions/v2"
         scripts = {"data/worker.js", "data/popup.js"}
