@@ -118,7 +118,7 @@ function xianchaCollect(bounds) {
 
   /** @param {Element} element @param {Where} where @param {Kind} kind */
   const see = (element, where, kind) => {
-    const isOdd = xianchaMatches(element, ODD);
+    const isOdd = xianchaHasAttributes(element) && xianchaMatches(element, ODD);
     if (isOdd && xianchaMatches(element, HIDDEN)) return false;
     const isButton = kind.control || (isOdd && xianchaMatches(element, PRESSED));
     if (kind.byline && found.bylines.length < MOST.bylines && !FRAME.includes(where)) {

@@ -10,6 +10,7 @@
  * @property {boolean} isOpen  it is worth to look closer
  * @property {Facts | null} facts  where it is not: the fields alone by which the page asks for identity or money
  * @property {boolean} isAbout  its head speaks of loans
+ * @property {boolean} isUsed  a person uses the page
  */
 
 /** What is known of any document. */
@@ -39,14 +40,12 @@ function xianchaGlance(onRoot = () => undefined, isUsed = false) {
   const SHORT = 2000;
   const MENTIONS = 2;
   const SHELL = 300;
-  /** Elements up to which all is read, and what is drawn is asked. */
-  const MOST = { read: 1500, drawn: 1000 };
-  const shut = { isOpen: false, facts: null, isAbout: false };
+  const shut = { isOpen: false, facts: null, isAbout: false, isUsed };
   if (!xianchaIsHtml()) return shut;
 
   const body = document.body ?? document.documentElement;
   const elements = body.getElementsByTagName("*");
-  const behind = elements.item(MOST.read);
+  const behind = elements.item(xianchaMost().read);
   const { text, isWhole } = behind ? xianchaEndsOf(body, behind) : xianchaAll();
   const heading = document.querySelector("h1");
   const description = xianchaMeta("meta[name=description i]", 300);
@@ -60,7 +59,7 @@ function xianchaGlance(onRoot = () => undefined, isUsed = false) {
     text.length <= SHORT || (elements.item(SHELL) === null && text.length - xianchaUnread() <= SHORT);
   const isDrawnElsewhere = () => {
     if (xianchaIsWrittenInFrames()) return true;
-    return (isUsed || elements.item(MOST.drawn) === null) && xianchaRootsInView().length > 0;
+    return (isUsed || elements.item(xianchaMost().drawn) === null) && xianchaRootsInView(isUsed).length > 0;
   };
 
   if (isShort()) return { ...shut, isOpen: behind !== null || xianchaMaySpeak(onRoot) };
@@ -71,6 +70,16 @@ function xianchaGlance(onRoot = () => undefined, isUsed = false) {
   if (!isWhole && xianchaSpeaksOfLoans(xianchaAboutFields(), 1) > 0) return { ...shut, isOpen: true };
   const fields = xianchaSecretFields(inputs);
   return fields.length > 0 ? { ...shut, facts: { ...xianchaHead(), ...xianchaNothing(), fields } } : shut;
+}
+
+/** Elements up to which all is read, and what is drawn is asked. */
+function xianchaMost() {
+  return { read: 1500, drawn: 1000 };
+}
+
+/** Nothing that is drawn is asked of such a page: it needs not wait until its style is in order. */
+function xianchaAsksOnlyWords() {
+  return window.length === 0 && document.body?.getElementsByTagName("*").item(xianchaMost().read) !== null;
 }
 
 /** Is anything of it a page's? Another format's tree may have HTML within. */
@@ -110,31 +119,24 @@ function xianchaEndsOf(body, behind) {
   return { text: `${first}\n${xianchaEndOf(body)}`, isWhole: false };
 }
 
-/** @param {Element} body */
+/**
+ * Each new sort of element that is touched costs as much as reading fifty texts: only of long ones is asked what holds
+ * them.
+ *
+ * @param {Element} body
+ */
 function xianchaEndOf(body) {
-  const MOST = { nodes: 60, text: 1000, within: 50 };
+  const MOST = { nodes: 150, text: 1000, unasked: 100 };
   const UNREAD = ["script", "style", "noscript"];
-  /** @param {Element} element */
-  const isLarge = (element) =>
-    xianchaOwn(element, "firstElementChild") !== null && element.getElementsByTagName("*").item(MOST.within) !== null;
-  /** The node before it and all that is around it. @param {Node} node @returns {ChildNode | null} */
-  const before = (node) => {
-    for (let at = /** @type {Node | null} */ (node); at && at !== body; at = xianchaOwn(at, "parentNode")) {
-      const one = xianchaOwn(at, "previousSibling");
-      if (one) return one;
-    }
-    return null;
-  };
+  /** @param {Node} node */
+  const isRead = (node) => !UNREAD.includes(node.parentElement?.localName ?? "");
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   let text = "";
-  let node = xianchaOwn(body, "lastChild");
+  let node = walker.lastChild();
   for (let nodes = 0; node && nodes < MOST.nodes && text.length < MOST.text; nodes++) {
-    const element = node.nodeType === Node.ELEMENT_NODE ? /** @type {Element} */ (node) : null;
-    const inner = element && isLarge(element) ? xianchaOwn(element, "lastChild") : null;
-    const isRead = element
-      ? !inner && !UNREAD.includes(xianchaOwn(element, "localName"))
-      : node.nodeType === Node.TEXT_NODE;
-    if (isRead) text = `${xianchaOwn(node, "textContent")?.slice(-MOST.text)}\n${text}`;
-    node = inner ?? before(node);
+    const said = node.nodeValue ?? "";
+    if (said.length <= MOST.unasked || isRead(node)) text = said.slice(-MOST.text) + text;
+    node = walker.previousNode();
   }
   return text;
 }

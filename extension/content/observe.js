@@ -10,7 +10,7 @@
  * @returns {Facts | null} null where nothing on the page speaks of loans or asks for identity or money; of a page
  *   about something else that asks, those fields alone
  */
-function xianchaObserve(onRoot = () => undefined, { isOpen, facts, isAbout } = xianchaGlance(onRoot)) {
+function xianchaObserve(onRoot = () => undefined, { isOpen, facts, isAbout, isUsed } = xianchaGlance(onRoot)) {
   const MILLISECONDS = 60;
   const HUGE = 4_000_000;
   const NODES = { most: 5000, tail: 1000 };
@@ -22,7 +22,7 @@ function xianchaObserve(onRoot = () => undefined, { isOpen, facts, isAbout } = x
   const isHuge = (entry?.decodedBodySize ?? 0) > HUGE;
   const until = performance.now() + MILLISECONDS;
   const nodes = isAbout ? NODES_ABOUT_LOANS : NODES;
-  const found = xianchaCollect({ ...nodes, isHuge, late: () => performance.now() > until, onRoot });
+  const found = xianchaCollect({ ...nodes, isHuge, isUsed, late: () => performance.now() > until, onRoot });
   const words = [...found.text, ...found.fields.map(({ label }) => label), ...found.actions.map(({ text }) => text)];
   if (!isAbout && !found.fields.some(xianchaIsSecret) && !xianchaSpeaksOfLoans(words.join("\n"), 1)) return null;
 

@@ -20,6 +20,9 @@ function xianchaClip(text, length) {
   return (/\s\s|[\n\t]/.test(bare) ? bare.replace(/\s+/g, " ") : bare).slice(0, length);
 }
 
+/** What the prototypes of nodes answer with, by name, once it was asked for. @type {Map<string, () => any>} */
+const xianchaAnswers = new Map();
+
 /**
  * What a node says of itself. A form answers with a field of that name where it has one, so the
  * prototype is asked wherever the node may be a form.
@@ -30,12 +33,23 @@ function xianchaClip(text, length) {
  * @returns {Element[Name]}
  */
 function xianchaOwn(node, name) {
-  return Reflect.get(Element.prototype, name, node);
+  const known = xianchaAnswers.get(name);
+  if (known) return known.call(node);
+  let owner = Element.prototype;
+  while (!Object.hasOwn(owner, name)) owner = Object.getPrototypeOf(owner);
+  const answer = /** @type {() => any} */ (Object.getOwnPropertyDescriptor(owner, name)?.get);
+  xianchaAnswers.set(name, answer);
+  return answer.call(node);
 }
 
 /** @param {Element} element @param {string} selector */
 function xianchaMatches(element, selector) {
   return Element.prototype.matches.call(element, selector);
+}
+
+/** @param {Element} element */
+function xianchaHasAttributes(element) {
+  return Element.prototype.hasAttributes.call(element);
 }
 
 /** Is it shown, or without a box of its own its inside? @param {Element} element @returns {boolean} */

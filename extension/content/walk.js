@@ -6,6 +6,7 @@
  * @property {number} most  nodes from the beginning
  * @property {number} tail  nodes from the end, where there are more
  * @property {boolean} isHuge  nothing is searched or laid out as a whole
+ * @property {boolean} isUsed  a person uses the page
  * @property {() => boolean} late  says when to stop
  * @property {(root: Node) => void} onRoot  called for every shadow root and every document of a frame of the page's own
  *   making
@@ -74,16 +75,16 @@ function xianchaFrom(all, stop) {
  *
  * @param {Element} root
  * @param {Node} stop
+ * @param {boolean} isUsed
  */
-function xianchaFieldsBehind(root, stop) {
+function xianchaFieldsBehind(root, stop, isUsed) {
   /** How many are asked whether they are shown. */
   const MOST = 300;
   const ASKING = "input, select, textarea, button, iframe, frame, object, embed";
-  const PARTS = [0.1, 0.3, 0.5, 0.7, 0.9];
   const inUse = document.activeElement;
   const isLeft = (/** @type {Element | null | undefined} */ one) => one && one !== root && xianchaIsBehind(one, stop);
   const shown = xianchaFrom([...root.querySelectorAll(ASKING)], stop).slice(0, MOST).filter(xianchaIsShown);
-  const some = [shown[0], shown[shown.length >> 1], shown.at(-1), inUse, ...xianchaRootsInView(PARTS)];
+  const some = [shown[0], shown[shown.length >> 1], shown.at(-1), inUse, ...xianchaRootsInView(isUsed)];
   const left = /** @type {Element[]} */ ([...new Set(some)].filter(isLeft));
   return left.sort((a, b) => (xianchaIsBehind(a, b) ? 1 : -1));
 }
@@ -95,7 +96,7 @@ function xianchaFieldsBehind(root, stop) {
  * @param {Bounds} bounds
  * @param {Visitor} visit
  */
-function xianchaWalk({ most, tail, late, onRoot }, visit) {
+function xianchaWalk({ most, tail, isUsed, late, onRoot }, visit) {
   const FRAMES = new Set(["iframe", "frame", "object", "embed"]);
   /** Of these the inside is shown where it is of our kind, or where there is nothing else to show. */
   const INSTEAD = new Set(["object", "svg", "math"]);
@@ -193,7 +194,7 @@ function xianchaWalk({ most, tail, late, onRoot }, visit) {
   let reached = forward(xianchaNodes(root));
   if (reached) {
     isHurried = false;
-    for (const field of xianchaFieldsBehind(root, reached)) reached = reached && about(field, reached, FIELD);
+    for (const field of xianchaFieldsBehind(root, reached, isUsed)) reached = reached && about(field, reached, FIELD);
     if (reached) about(xianchaLastIn(root), reached, { before: tail, most: tail + 1 });
   }
   left = tail;

@@ -64,9 +64,10 @@
   };
 
   /** Tells what is seen; where the gate is open, once there is what sees it. */
-  const tell = () => {
-    const glance = xianchaGlance(watched, isUsed);
-    if (glance.isOpen && !xianchaHas("eyes")) return void xianchaNeed("eyes").then(tell, failed);
+  const tell = (glance = xianchaGlance(watched, isUsed)) => {
+    if (glance.isOpen && !xianchaHas("eyes")) {
+      return void xianchaNeed("eyes").then(() => whenIdle(() => tell(glance)), failed);
+    }
     const facts = glance.isOpen ? xianchaObserve(watched, glance) : glance.facts;
     if (!facts && !hasSent && !isFilled) return;
     const { isLarge, around } = xianchaPlaceOfFrame();
@@ -85,15 +86,15 @@
     soon();
   };
 
-  /** Once the page has nothing better to do: then its style is in order. */
-  const lookWhenIdle = () => requestIdleCallback(look, { timeout: IDLE_WITHIN });
+  /** Once the page has nothing better to do: then its style is in order. @param {() => void} run */
+  const whenIdle = (run) => void requestIdleCallback(run, { timeout: IDLE_WITHIN });
 
   /** @param {number} wait */
   const lookIn = (wait) => {
     const due = performance.now() + wait;
     if (coming && coming.due <= due) return;
     clearTimeout(coming?.timer);
-    coming = { due, timer: setTimeout(lookWhenIdle, wait) };
+    coming = { due, timer: setTimeout(() => whenIdle(look), wait) };
   };
 
   /** A new address does not wait for what the old one had to. */
@@ -122,7 +123,7 @@
     lookIn(DEBOUNCE);
   };
 
-  const isDrawnElsewhere = () => xianchaIsWrittenInFrames() || xianchaRootsInView().length > 0;
+  const isDrawnElsewhere = () => xianchaIsWrittenInFrames() || xianchaRootsInView(true).length > 0;
 
   /** @param {Event} event */
   const isFilling = ({ type, target }) =>
@@ -136,8 +137,9 @@
   };
   const start = () => {
     listen();
-    lookWhenIdle();
     watched(document);
+    if (xianchaAsksOnlyWords()) look();
+    else whenIdle(look);
   };
 
   const begin = () => {

@@ -1,8 +1,9 @@
 /**
  * What the extension costs a page in real Chromium, by trace: processor time of the main thread in the extension's own
  * scripts, forced layouts, messages by their types, what the worker asks of the browser meanwhile, and the page's whole
- * main-thread time beside the same page without. All in one run, one load after the other; beside another extension
- * where PEER_EXTENSION names its folder.
+ * main-thread time beside the same page without. Each page is loaded in a tab of its own, whose process has no script
+ * in hand yet, and once more in that tab. All in one run, one load after the other; beside another extension where
+ * PEER_EXTENSION names its folder.
  *
  *     node cost.js [WORDS]    WORDS: of the pages, only those whose names have them
  */
@@ -78,14 +79,16 @@ try {
       rounds.push({ alone, peer, ours: await load(browsers.with, n) });
     }
     const cell = (/** @type {number[]} */ all) => spread(all).padStart(22);
-    const layouts = Math.max(...rounds.map(({ ours }) => ours.layouts));
-    const peers = rounds.map(({ peer }) => peer?.scripts ?? NaN);
-    console.log(
-      name.padEnd(26) + cell(rounds.map(({ ours }) => ours.scripts)) + (PEER ? cell(peers) : "–".padStart(22)) +
-        cell(rounds.map(({ alone }) => alone.all)) + cell(rounds.map(({ ours }) => ours.all)) +
-        String(layouts).padStart(16),
-    );
-    const asked = [...new Set(rounds.slice(1).map(({ ours }) => ours.asked))];
+    for (const [again, where] of [name, "  again in that tab"].entries()) {
+      const ours = rounds.map((round) => round.ours[again]);
+      const peers = rounds.map(({ peer }) => peer?.[again].scripts ?? NaN);
+      console.log(
+        where.padEnd(26) + cell(ours.map(({ scripts }) => scripts)) + (PEER ? cell(peers) : "–".padStart(22)) +
+          cell(rounds.map(({ alone }) => alone[again].all)) + cell(ours.map(({ all }) => all)) +
+          String(Math.max(...ours.map(({ layouts }) => layouts))).padStart(16),
+      );
+    }
+    const asked = [...new Set(rounds.slice(1).flatMap(({ ours }) => ours.map((one) => one.asked)))];
     console.log(`${"".padEnd(8)}${asked.join("\n" + " ".repeat(8) + "or ")}`);
   }
 } finally {
@@ -165,13 +168,16 @@ async function load(where, n) {
 /** @param {Awaited<ReturnType<typeof start>>} where @param {number} n */
 async function loadOnce({ browser, heard }, n) {
   const tab = await browser.newPage();
-  try {
+  const traced = async () => {
     await heard();
     await tab.tracing.start({ categories: CATEGORIES });
     await tab.goto(`http://127.0.0.1:${port}/${n}`);
     await pause(SETTLED);
     const trace = JSON.parse(new TextDecoder().decode(await tab.tracing.stop()));
     return { ...costs(trace.traceEvents, `:${port}/${n}`), asked: await heard() };
+  };
+  try {
+    return [await traced(), await traced()];
   } finally {
     await tab.tracing.stop().catch(() => undefined);
     await tab.close().catch(() => undefined);

@@ -188,6 +188,12 @@ for (const kind of KINDS) {
       assert.equal((await state(browser)).answer?.verdict, "unlisted");
     });
 
+    test("a page in pictures is read by what they say", async () => {
+      const { answer } = await open("http://miaodao-qianbao.test/", "unlisted");
+      assert.equal(answer.seen.offers, true);
+      await banner(browser, page);
+    });
+
     inChromium("an application's empty shell is quiet until it fills", async () => {
       await open("http://mancang-qianbao.test/", "none", { looked: false });
       await page.evaluate("fill()");

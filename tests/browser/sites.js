@@ -29,6 +29,7 @@ const PAGES = {
   "kuaifang-dai.test": "fee-first.html",
   "yunti-qianbao.test": "steps.html",
   "mancang-qianbao.test": "app-shell.html",
+  "miaodao-qianbao.test": "pictures.html",
 };
 
 /** Words that stand on the fixture pages and must never leave the browser. */
@@ -52,6 +53,7 @@ export const PAGE_WORDS = [
   "快放贷",
   "云梯钱包",
   "满仓钱包",
+  "秒到钱包",
   "最高可借 20 万元",
 ];
 

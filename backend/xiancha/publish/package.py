@@ -19,6 +19,7 @@ from xiancha.edition import files, keys_list, on_disk
 from xiancha.edition.manifest import for_browsers
 from xiancha.edition.refusals import Refused
 from xiancha.publish import folder
+from xiancha.scripts.modules import bare
 from xiancha.scripts.one import one_script
 
 BROWSERS = ("chromium", "firefox")
@@ -128,7 +129,9 @@ def _scripts(extension: Path) -> dict[str, bytes]:
         name: one_script(entry, lambda path: (extension / path).read_text("utf-8")).encode()
         for name, entry in (_WORKER | _of_pages(extension)).items()
     } | {
-        f"{part}.js": b"\n".join((content / f"{name}.js").read_bytes() for name in names)
+        f"{part}.js": "\n".join(
+            bare((content / f"{name}.js").read_text("utf-8")) for name in names
+        ).encode()
         for part, names in parts.items()
     }
 

@@ -53,11 +53,16 @@ def read(path: str, text: str, place: Callable[[str], str]) -> Module:
 
     imports = tuple((there(one[2]), _pairs(path, one[1])) for one in _IMPORT.finditer(text))
     named = [name for one in _NAMED.findall(text) for name in re.findall(r"\w+", one)]
-    code = str(rjsmin.jsmin(_EXPORT.sub("", _NAMED.sub("", _IMPORT.sub("", text)))))
+    code = bare(_EXPORT.sub("", _NAMED.sub("", _IMPORT.sub("", text))))
     if left := _OTHER.search(code):
         raise NotPlain(f"{path}: “{left[0]}” is no import or export as our modules have them")
     later = tuple(there(found) for found in _DYNAMIC.findall(code))
     return Module(path, code, imports, later, (*_EXPORT.findall(text), *named))
+
+
+def bare(text: str) -> str:
+    """A script without comments and needless space; names stay."""
+    return str(rjsmin.jsmin(text))
 
 
 def _pairs(path: str, names: str) -> tuple[tuple[str, str], ...]:

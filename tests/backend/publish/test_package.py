@@ -58,15 +58,23 @@ def test_an_archive_holds_the_extension_the_edition_and_the_keys(
     for archive in archives:
         with zipfile.ZipFile(archive) as opened:
             names = opened.namelist()
+            commented = [
+                name for name in names if _comes_to_pages(name) and b"\n/**" in opened.read(name)
+            ]
         tree = "data/editions/v2"
         scripts = {"data/worker.js", "data/popup.js"}
         assert {"manifest.json", f"{tree}/timestamp.json"} | scripts <= set(names)
         assert not [name for name in names if name.endswith((".sqlite", ".pem", ".gz", ".br"))]
         assert names == sorted(set(names))
         assert {"data/begin.js", "data/gate.js", "data/eyes.js"} <= set(names)
+        assert not commented
         assert not [name for name in names if name.startswith(("worker/", "content/"))]
         listed = json.loads((few_editions / "v2" / "keys.json").read_bytes())
         assert _json(archive, "data/trust.json") == {"server": SERVER, "keys": listed}
+
+
+def _comes_to_pages(name: str) -> bool:
+    return name in {f"data/{part}.js" for part in ("begin", "gate", "eyes", "banner", "reminders")}
 
 
 def test_an_archive_holds_every_script_that_its_pages_load(archives: list[Path]) -> None:

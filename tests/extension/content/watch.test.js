@@ -9,7 +9,7 @@ const WATCH = await readFile(new URL("../../../extension/content/watch.js", impo
 class Element {}
 
 /** A page, or a small frame, with the watching script in it. What is seen of it is its address. */
-function watched({ isFrame = false, room = 20_000 } = {}) {
+function watched({ isFrame = false, room = 20_000, isLong = false } = {}) {
   let now = 0;
   let last = 0;
   /** @type {Map<number, {due: number, run: () => void}>} */
@@ -31,6 +31,7 @@ function watched({ isFrame = false, room = 20_000 } = {}) {
   /** @type {(message: object, sender: object) => void} */
   let tell = () => undefined;
   let watching = 0;
+  let idleMoments = 0;
   const window = { top: /** @type {any} */ (null) };
   window.top = isFrame ? {} : window;
   let isLost = false;
@@ -79,7 +80,11 @@ function watched({ isFrame = false, room = 20_000 } = {}) {
       return last;
     },
     clearTimeout: (/** @type {number} */ timer) => timers.delete(timer),
-    requestIdleCallback: (/** @type {() => void} */ run) => timers.set(++last, { due: now, run }),
+    requestIdleCallback: (/** @type {() => void} */ run) => {
+      idleMoments++;
+      timers.set(++last, { due: now, run });
+    },
+    xianchaAsksOnlyWords: () => isLong,
     xianchaHas: () => true,
     xianchaNeed: async () => {
       if (isLost) throw new Error("the worker was stopped");
@@ -135,13 +140,22 @@ function watched({ isFrame = false, room = 20_000 } = {}) {
   const now_ = () => now;
   const watches = () => watching;
   const remind = () => tell({ type: "remind", on: true }, { id: "me" });
-  return { location, sent, looks, pass, tick, lose, use, load, grow, send, watches, now: now_, change, remind };
+  const waits = () => idleMoments;
+  return { location, sent, waits, looks, pass, tick, lose, use, load, grow, send, watches, now: now_, change, remind };
 }
 
 test("a page that stands still is looked at once", () => {
   const { looks, pass } = watched();
   pass(60_000);
   assert.deepEqual(looks, [0]);
+});
+
+test("a page of which only words are asked waits for no idle moment", () => {
+  for (const isLong of [true, false]) {
+    const { looks, waits, pass } = watched({ isLong });
+    pass(60_000);
+    assert.deepEqual([looks, waits()], [[0], isLong ? 0 : 1]);
+  }
 });
 
 test("scripts that come twice look once", () => {
