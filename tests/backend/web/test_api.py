@@ -57,10 +57,10 @@ def test_every_error_is_a_problem(client: TestClient, method: str, path: str, st
 
 
 def test_an_unexpected_error_shows_no_traceback(
-    few_editions: Path,
+    few_editions: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = create_app(few_editions)
-    app.state.current = None
+    monkeypatch.setattr(app.state.current, "get", None)
     response = TestClient(app, raise_server_exceptions=False).get("/v1/lookup?q=a.sg")
     assert response.status_code == 500
     assert response.headers["content-type"] == "application/problem+json"
