@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from xiancha.commands import terminal
 from xiancha.gather.entries import Gathered
 from xiancha.model import Row
 from xiancha.products import load
-from xiancha.publish import siblings, tree, write_products
+from xiancha.publish import short_files, short_products, siblings, tree, write_products
 from xiancha.publish.documents import Places
 from xiancha.refresh import starter
 from xiancha.refresh.starter import load_starter
@@ -61,6 +62,10 @@ def publish_small(patch: pytest.MonkeyPatch) -> None:
     for place, level in ((tree, "_BROTLI_QUALITY"), (tree, "_GZIP_LEVEL"), (siblings, "_LEVEL")):
         patch.setattr(place, level, _QUICK)
     patch.setattr(write_products, "document", _products_once)
+    patch.setattr(short_products, "products", _short_once)
+    patch.setattr(short_files, "of_content", _content_once)
+    patch.setattr(tree, "written", _written_once)
+    patch.setattr(tree, "_packed", lru_cache(512)(_packed))
     nobody_cuts_the_power(patch)
 
 
@@ -103,6 +108,52 @@ def _products_once(gathered: Gathered, places: Places) -> dict[str, Any]:
     if facts not in _of_nobody:
         _of_nobody[facts] = _document(gathered, places)
     return _of_nobody[facts]
+
+
+_of_content = short_files.of_content
+_content_of: list[tuple[dict[str, Any], dict[str, dict[str, Any]]]] = []
+
+
+def _content_once(content: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The files of the content that was published last, where that is the same."""
+    if not (_content_of and _content_of[0][0] is content):
+        made = _of_content(content)
+        _content_of[:] = [(content, made)]
+        parts = (part for files in made.values() for part in files.values())
+        _keep("content", content, *content.values(), *content.get("checklists", ()), *parts)
+    return _content_of[0][1]
+
+
+_short = short_products.products
+_short_of: list[tuple[Mapping[str, Any], dict[str, Any]]] = []
+
+
+def _short_once(held: Mapping[str, Any], lenders: Mapping[str, Any]) -> dict[str, Any]:
+    """The short form of the products that were published last, where those are the same."""
+    if lenders:
+        return _short(held, lenders)
+    if not (_short_of and _short_of[0][0] is held):
+        _short_of[:] = [(held, _short(held, lenders))]
+        _keep("products", *_short_of[0])
+    return _short_of[0][1]
+
+
+_written, _packed = tree.written, tree._packed
+_kept: dict[str, dict[int, tuple[Any, bytes | None]]] = {}
+"""What is published again and again, by its id, and as it is written."""
+
+
+def _keep(sort: str, *parts: Any) -> None:
+    _kept[sort] = {id(part): (part, None) for part in parts}
+
+
+def _written_once(content: Any) -> bytes:
+    for kept in _kept.values():
+        if id(content) in kept:
+            body = kept[id(content)][1] or _written(content)
+            kept[id(content)] = content, body
+            return body
+    return _written(content)
 
 
 _read = starter._starter_rows

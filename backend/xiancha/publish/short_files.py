@@ -52,16 +52,29 @@ def by_language(
     format; `lenders` the text of each country's `lenders`, `abroad` the files of which
     readers of a language get more, as they get them.
     """
-    same, told, letters = {**_same(whole), **lenders}, _told(whole, content), _letters(content)
+    same, told = {**_same(whole), **lenders}, of_content(content)
+    coverage = {**whole["coverage.json"], "categories": whole["tables/categories.json"]}
     return {
         f"{tag(language)}/{name}": part
         for language in LANGUAGES
         for name, part in {
             **same,
-            **in_language(told, language),
-            "letters.json": in_language(letters, language, is_letter=True),
+            "coverage.json": in_language(coverage, language),
+            **told[language],
             **abroad.get(language, {}),
         }.items()
+    }
+
+
+def of_content(content: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """By language: the files that hold nothing but content."""
+    told, letters = _told(content), _letters(content)
+    return {
+        language: {
+            **in_language(told, language),
+            "letters.json": in_language(letters, language, is_letter=True),
+        }
+        for language in LANGUAGES
     }
 
 
@@ -158,7 +171,7 @@ def _letters(content: dict[str, Any]) -> dict[str, Any]:
     return named
 
 
-def _told(whole: Mapping[str, Any], content: dict[str, Any]) -> dict[str, Any]:
+def _told(content: dict[str, Any]) -> dict[str, Any]:
     """What is in one language, still in all of them."""
     apart = ("checklists", "laws", *_TOLD, *_WRITTEN)
     files = {
@@ -167,7 +180,6 @@ def _told(whole: Mapping[str, Any], content: dict[str, Any]) -> dict[str, Any]:
     }
     rules = _rules(content)
     return {
-        "coverage.json": {**whole["coverage.json"], "categories": whole["tables/categories.json"]},
         "laws.json": content.get("laws", []),
         "help.json": {name: part for name, part in content.items() if part and name not in apart},
         **{name: _by_id(part, rules) for name, part in files.items()},

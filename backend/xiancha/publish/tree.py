@@ -99,13 +99,16 @@ def _holds(place: Path, body: bytes) -> bool:
 
 
 def _pack(place: Path, body: bytes) -> None:
+    for suffix, packed in _packed(body).items():
+        folder.replace(place.with_name(f"{place.name}{suffix}"), packed)
+
+
+def _packed(body: bytes) -> dict[str, bytes]:
     level = _QUICK_LEVEL if len(body) > _LARGE else _GZIP_LEVEL
-    packed = {
+    return {
         ".gz": deflate.gzip_compress(body, level),
         ".br": brotli.compress(body, quality=_BROTLI_QUALITY),
     }
-    for suffix, made in packed.items():
-        folder.replace(place.with_name(f"{place.name}{suffix}"), made)
 
 
 def put_database(editions: Path, database: Path) -> FileRef:

@@ -173,7 +173,7 @@ def test_a_new_warning_changes_its_shards_and_what_names_them(desk: Desk) -> Non
 def test_a_word_in_a_checklist_changes_that_checklist(desk: Desk) -> None:
     desk.publish()
     before = lying(desk)
-    desk.content["checklists"] = [{"id": "cn/a", "title": "借钱以前"}]
+    desk.content = {**desk.content, "checklists": [{"id": "cn/a", "title": "借钱以前"}]}
     desk.publish()
     changed = names(desk, lying(desk) - before)
     short = in_every_language("", "checklists.json")
