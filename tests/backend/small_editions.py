@@ -97,17 +97,17 @@ def _published_once(content: Content, on: date) -> dict[str, Any]:
 
 
 _document = write_products.document
-_of_nobody: dict[int, dict[str, Any]] = {}
+_products_of: list[tuple[object, dict[str, Any]]] = []
 
 
 def _products_once(gathered: Gathered, places: Places) -> dict[str, Any]:
-    """Products as no register of China knows a firm behind them, where that is so."""
-    if any(one.country == write_products.COUNTRY for one in gathered.entries):
-        return _document(gathered, places)
+    """Products as they were published last, where firms and documents are the same."""
+    firms = [one for one in gathered.entries if one.country == write_products.COUNTRY]
     facts = id(load.facts(write_products.COUNTRY))
-    if facts not in _of_nobody:
-        _of_nobody[facts] = _document(gathered, places)
-    return _of_nobody[facts]
+    key = (facts, firms, dict(places) if firms else {})
+    if not (_products_of and _products_of[0][0] == key):
+        _products_of[:] = [(key, _document(gathered, places))]
+    return _products_of[0][1]
 
 
 _of_content = short_files.of_content
@@ -125,17 +125,15 @@ def _content_once(content: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 _short = short_products.products
-_short_of: list[tuple[Mapping[str, Any], dict[str, Any]]] = []
+_short_of: list[tuple[Mapping[str, Any], Mapping[str, Any], dict[str, Any]]] = []
 
 
 def _short_once(held: Mapping[str, Any], lenders: Mapping[str, Any]) -> dict[str, Any]:
     """The short form of the products that were published last, where those are the same."""
-    if lenders:
-        return _short(held, lenders)
-    if not (_short_of and _short_of[0][0] is held):
-        _short_of[:] = [(held, _short(held, lenders))]
-        _keep("products", *_short_of[0])
-    return _short_of[0][1]
+    if not (_short_of and _short_of[0][0] is held and _short_of[0][1] == lenders):
+        _short_of[:] = [(held, lenders, made := _short(held, lenders))]
+        _keep("products", held, made)
+    return _short_of[0][2]
 
 
 _written, _packed = tree.written, tree._packed
