@@ -14,6 +14,8 @@ import { EDITION_FILE } from "./recording.js";
  * @property {string[]} sites  hosts of its test pages
  * @property {string[]} servers  of editions that a person names
  * @property {string[]} opened  addresses that the tests opened
+ * @property {string[]} [forms]  servers whose own pages the tests send forms to
+ * @property {string[]} [ways]  hosts to which the tests followed a link
  * @property {Recorded[]} requests
  */
 /** @typedef {Asked & {extension: string}} Made  `extension`: its folder, empty where a browser has none */
@@ -43,11 +45,15 @@ export async function keptRequests(folder) {
  * What a request is: a test page, a file of the edition, the browser's own errand; else why nobody should make it.
  *
  * @param {Recorded} request
- * @param {Kept} by
+ * @param {Kept} asked
  */
-export function sortOf({ from, method, url, path, headers, body }, { server, servers, sites, opened }) {
+export function sortOf({ from, method, url, host, path, headers, body }, asked) {
   if (from === "browser" || PARTS.test(url)) return "errand";
+  const { server, servers, sites, opened, forms = [], ways = [] } = asked;
   const { hostname, origin } = new URL(url);
+  if (method === "CONNECT" && ways.includes(host)) return "way out";
+  // a page that tells nobody where one comes from tells no origin
+  if (method === "POST" && forms.includes(origin) && [origin, "null"].includes(String(headers.origin))) return "form";
   if (method !== "GET" || body) return "unexpected: sends something";
   const isOurs = /-extension:/u.test(`${headers.origin ?? ""}${headers.referer ?? ""}`);
   if ([server, ...servers].includes(origin) && EDITION_FILE.test(path)) {

@@ -11,6 +11,8 @@ const BY = {
   servers: [],
   sites: ["page.test"],
   opened: ["http://127.0.0.1:8/planner"],
+  forms: ["http://127.0.0.1:7"],
+  ways: ["out.test"],
   requests: [],
 };
 
@@ -31,6 +33,9 @@ test("test pages, editions and errands are told apart", () => {
     "edition",
   );
   assert.equal(sort("https://redirector.gvt1.com:443/", { method: "CONNECT" }), "errand");
+  assert.equal(sort("https://out.test:443/", { method: "CONNECT" }), "way out");
+  const form = { method: "POST", body: "text=a", headers: { origin: "http://127.0.0.1:7" } };
+  assert.equal(sort("http://127.0.0.1:7/threats", form), "form");
   assert.equal(sort("http://browser.invalid/update", { from: "browser", method: "POST" }), "errand");
 });
 
@@ -41,6 +46,8 @@ test("what is planted is found", () => {
     sort("http://127.0.0.1:9/editions/v2/timestamp.json?host=page.test"),
     sort("http://127.0.0.1:9/editions/v2/timestamp.json", { headers: { cookie: "a=b" } }),
     sort("http://page.test/", { method: "POST", body: "seen" }),
+    sort("http://127.0.0.1:7/", { method: "POST", body: "seen", headers: { origin: "chrome-extension://x" } }),
+    sort("https://other.test:443/", { method: "CONNECT" }),
     sort("http://page.test/", { headers: { origin: "moz-extension://x" } }),
   ];
   for (const one of planted) assert.match(one, /^unexpected/u);
