@@ -14,8 +14,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Files are shared out among the processors; the tests of one file run in order, in one process.
 # Those with slow tests come first (tests/backend/conftest.py), whatever number of tests they have.
-# One process more than there are processors: a test waits a fifth of its time.
-WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+WORKERS = $(shell getconf _NPROCESSORS_ONLN)
 PYTEST = $(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 SIDE_BY_SIDE = --no-print-directory -j3
 SEED ?= 1
