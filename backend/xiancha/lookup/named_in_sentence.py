@@ -198,16 +198,15 @@ def _several(
 
 
 def _firm(edition: Edition, text: str, plain: str, language: str) -> str | None:
-    """The answer about the firm that a sentence names in full and that nobody knows: where it may
-    be cut off wrongly, nothing is said of it but that it is not known.
+    """The answer about the firm that a sentence names in full and that nobody knows: it may be cut
+    off wrongly, so nothing is said of it but that it is not known.
     """
     held = _STRANGE_FIRM.search(plain)
     if not held:
         return None
     found: dict[str, Any] = json.loads(by_name.answer(edition, held[0], language))
     is_led = found["reason"] in (*OF_A_FIRM, "bank", "ask")
-    may_say = (Verdict.uncovered, *([Verdict.unlisted] if strange_names.is_apart(text) else ()))
-    if not is_led or found["verdict"] not in may_say:
+    if not is_led or found["verdict"] != Verdict.uncovered:
         return None
     found["query"]["text"] = text
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

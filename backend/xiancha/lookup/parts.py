@@ -132,7 +132,7 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     ahead = [part for part in said if part in before.get(found["reason"], ())]
     first = [said.pop(part) for part in dict.fromkeys([*_FIRST, *ahead]) if part in said]
     found["says"] = "\n".join(filter(None, [*first, found["says"], *said.values()]))
-    if lists := pasted.checklists(text, unclear=found["reason"] == "unclear"):
+    if lists := pasted.checklists(text, topics, unclear=found["reason"] == "unclear"):
         found["checklists"] = lists
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 

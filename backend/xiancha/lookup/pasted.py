@@ -6,6 +6,7 @@ The extension holds the same rules in `extension/core/lookup/pasted.js`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from xiancha import names
@@ -48,7 +49,7 @@ _CHAT = re.compile(
 
 _NEAREST = {
     "harassed": re.compile("催收|讨债|催债|追债|催款"),
-    "court": re.compile("法院|法官|拍卖|查封|开庭|起诉|传票"),
+    "court": re.compile("法院|法官|查封|开庭|起诉|传票"),
     "credit": re.compile("征信"),
     "agent": re.compile("中介|助贷|过桥|转贷"),
     "tied": re.compile("分期"),
@@ -73,11 +74,11 @@ def nearest(text: str) -> tuple[Topic, ...]:
     return tuple(topic for topic in known() if topic.id in ids[:1])
 
 
-def checklists(text: str, *, unclear: bool = False) -> list[str]:
-    """The ids of the checklists of what to do; of a text that is not in Chinese that of the country
-    of which its words are, where they are of one.
+def checklists(text: str, said: Sequence[Topic], *, unclear: bool = False) -> list[str]:
+    """The ids of the checklists of what to do, of these topics; of a text that is not in Chinese
+    that of the country of which its words are, where they are of one.
     """
-    found = [topic.checklist for topic in topics(text)[:MOST]] or (UNCLEAR if unclear else ())
+    found = [topic.checklist for topic in said] or (UNCLEAR if unclear else ())
     if _HAN.search(text):
         return list(dict.fromkeys(found))
     of_country = country(text) if found else ""

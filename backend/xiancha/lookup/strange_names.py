@@ -12,10 +12,6 @@ from collections.abc import Iterable, Iterator
 from xiancha import names
 
 _FIRM = re.compile("([\u3400-\u9fff()]{4,24}?)(有限(?:责任)?公司)")
-_APART = re.compile(
-    "^[^\u3400-\u9fff]*([\u3400-\u9fff]{2,20})(?:有限(?:责任)?|股份(?:有限)?)公司(?=$|[\\s,.!?;:“”\"'‘’。、])"
-)
-"""A firm in full with which a text begins, and which a sign or nothing follows."""
 _AHEAD = re.compile(
     "^.*(?:核实|查询|查一下|叫做?|写[的着了]|显示|署名|名为|自称|收到|来自|[我你他她您的了是说被查找问想])"
 )
@@ -89,13 +85,6 @@ def firm(text: str) -> str:
     societies = (one for one in _SOCIETY.findall(plain) if not _NO_NAME.search(one))
     found = (*(f"{own}{form}" for own, form in _firms(plain)), *societies)
     return next(iter(found), "").replace("(", "（").replace(")", "）")
-
-
-def is_apart(text: str) -> bool:
-    """True where the first firm in full stands between signs, so that it is not cut off wrongly."""
-    found = _APART.search(names.fold(text))
-    own = found[1] if found else ""
-    return bool(own) and _AHEAD.sub("", own) == own and not _NO_NAME.search(own)
 
 
 def _firms(plain: str) -> Iterator[tuple[str, str]]:

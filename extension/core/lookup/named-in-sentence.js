@@ -17,7 +17,7 @@ import { withoutBehind } from "./behind.js";
 import { bearersOf, called } from "./called.js";
 import { namedInLatin } from "./named-inside.js";
 import { FACES, MOST_READ, productsOf } from "./products.js";
-import { firmIn, isApart, isOfStranger } from "./strange-names.js";
+import { firmIn, isOfStranger } from "./strange-names.js";
 import { sounding } from "./sounding.js";
 import { readingOf } from "./reading.js";
 
@@ -189,7 +189,7 @@ async function askSeveral(rows, query, pieces, meant) {
 }
 
 /**
- * The answer about the firm that a sentence names in full and that nobody knows: where it may be cut off wrongly,
+ * The answer about the firm that a sentence names in full and that nobody knows: it may be cut off wrongly, so
  * nothing is said of it but that it is not known.
  *
  * @param {Rows} rows
@@ -203,8 +203,7 @@ async function askFirm(rows, text, plain) {
   const normal = company(name, (await common(rows)).tables.fold);
   const found = await askName(rows, { text: name, type: "name", normal });
   const { verdict, reason, query } = found.answer;
-  const maySay = verdict === "uncovered" || (verdict === "unlisted" && isApart(text, (await common(rows)).tables.fold));
-  if (![...OF_A_FIRM, "bank", "ask"].includes(reason) || !maySay) return null;
+  if (verdict !== "uncovered" || ![...OF_A_FIRM, "bank", "ask"].includes(reason)) return null;
   return { ...found, answer: { ...found.answer, query: { ...query, text } } };
 }
 

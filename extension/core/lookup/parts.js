@@ -143,7 +143,7 @@ export async function withParts(rows, given, text, speaking) {
   const ahead = [...FIRST, ...(before[answer.reason] ?? [])];
   const first = ahead.map((part) => said.get(part));
   const rest = [...said].filter(([part]) => !ahead.includes(part)).map(([, sentence]) => sentence);
-  const lists = checklists(text, reading, isUnclear);
+  const lists = checklists(text, topics, reading, isUnclear);
   return {
     ...answer,
     says: [...first, answer.says, ...rest].filter(Boolean).join("\n"),

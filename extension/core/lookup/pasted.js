@@ -45,7 +45,7 @@ const LEAST_ASKING = 3;
 /** The word by which a situation is known where a text is told in words that nobody foresaw. */
 const NEAREST = {
   harassed: /催收|讨债|催债|追债|催款/u,
-  court: /法院|法官|拍卖|查封|开庭|起诉|传票/u,
+  court: /法院|法官|查封|开庭|起诉|传票/u,
   credit: /征信/u,
   agent: /中介|助贷|过桥|转贷/u,
   tied: /分期/u,
@@ -88,15 +88,16 @@ export function saidTopics(text, reading) {
 }
 
 /**
- * The ids of the checklists of what to do; of a text that is not in Chinese that of the country of which its words are,
- * where they are of one.
+ * The ids of the checklists of what to do, of these topics; of a text that is not in Chinese that of the country of
+ * which its words are, where they are of one.
  *
  * @param {string} text
+ * @param {Reading["topics"]} said
  * @param {Reading} reading
  * @param {boolean} [isUnclear]
  */
-export function checklists(text, reading, isUnclear = false) {
-  const topical = saidTopics(text, reading).map(({ checklist }) => checklist);
+export function checklists(text, said, reading, isUnclear = false) {
+  const topical = said.map(({ checklist }) => checklist);
   const found = topical.length || !isUnclear ? topical : UNCLEAR;
   if (HAN.test(text)) return [...new Set(found)];
   const ofCountry = found.length ? countryOf(text, reading.fold) : "";

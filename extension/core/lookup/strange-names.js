@@ -9,9 +9,6 @@ import { either } from "./patterns.js";
 /** @typedef {import("../names/text.js").Fold} Fold */
 
 const FIRM = /([\u3400-\u9fff()]{4,24}?)(有限(?:责任)?公司)/gu;
-/** A firm in full with which a text begins, and which a sign or nothing follows. */
-const APART =
-  /^[^\u3400-\u9fff]*([\u3400-\u9fff]{2,20})(?:有限(?:责任)?|股份(?:有限)?)公司(?=$|[\s,.!?;:“”"'‘’。、])/u;
 /** What stands before the name of a firm in a sentence, and in none. */
 const AHEAD =
   /^.*(?:核实|查询|查一下|叫做?|写[的着了]|显示|署名|名为|自称|收到|来自|[我你他她您的了是说被查找问想])/u;
@@ -92,15 +89,4 @@ export function firmIn(text, table) {
   const society = societies.find((one) => !NO_NAME.test(one)) ?? "";
   const whole = found.find(([own]) => own.length >= LEAST_FIRM)?.join("") ?? society;
   return whole.replaceAll("(", "（").replaceAll(")", "）");
-}
-
-/**
- * Does the first firm in full stand between signs, so that it is not cut off wrongly?
- *
- * @param {string} text
- * @param {Fold} table
- */
-export function isApart(text, table) {
-  const own = APART.exec(fold(text, table))?.[1] ?? "";
-  return own !== "" && !AHEAD.test(own) && !NO_NAME.test(own);
 }

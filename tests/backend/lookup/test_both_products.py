@@ -87,7 +87,7 @@ def test_each_case_is_answered_as_it_says_by_both(edition: Edition, extension: l
         ]
         whole = json.dumps({**ask(shown, case["asked"]), "query": None}, ensure_ascii=False)
         wrong += [(case["asked"], "says", one) for one in case.get("never", ()) if one in whole]
-    assert wrong == []
+    assert wrong == [], "\n".join(map(str, wrong))
 
 
 def _faults(edition: Edition, case: dict[str, Any], said: Said) -> Iterator[str]:

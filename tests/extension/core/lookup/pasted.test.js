@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { folding } from "../../../../extension/core/names/text.js";
-import { checklists, isPackage, kindOf, tells } from "../../../../extension/core/lookup/pasted.js";
+import { checklists, isPackage, kindOf, saidTopics, tells } from "../../../../extension/core/lookup/pasted.js";
 import { topicsOf } from "../../../../extension/core/lookup/topics.js";
 import { TOPICS } from "../../sample.js";
 
@@ -18,7 +18,9 @@ for (const { text, kind } of CASES.kinds) {
   test(`${kind || "nothing"}: ${text}`, () => assert.equal(kindOf(text, READING), kind));
 }
 for (const { text, ids } of CASES.checklists) {
-  test(`${text} leads to ${ids.join(", ") || "nothing"}`, () => assert.deepEqual(checklists(text, READING), ids));
+  test(`${text} leads to ${ids.join(", ") || "nothing"}`, () => {
+    assert.deepEqual(checklists(text, saidTopics(text, READING), READING), ids);
+  });
 }
 for (const { text, is } of CASES.tells) {
   test(`${text} ${is ? "tells" : "does not tell"} something`, () => assert.equal(tells(text, FOLD), is));
