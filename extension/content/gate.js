@@ -135,7 +135,7 @@ function xianchaEndOf(body) {
   let node = walker.lastChild();
   for (let nodes = 0; node && nodes < MOST.nodes && text.length < MOST.text; nodes++) {
     const said = node.nodeValue ?? "";
-    if (said.length <= MOST.unasked || isRead(node)) text = said.slice(-MOST.text) + text;
+    if (said.length <= MOST.unasked || isRead(node)) text = `${said.slice(-MOST.text)}\n${text}`;
     node = walker.previousNode();
   }
   return text;
