@@ -63,10 +63,12 @@
     observer.observe(root, ALL);
   };
 
-  /** Tells what is seen; where the gate is open, once there is what sees it. */
+  /** Tells what is seen; where the gate is open, once there is what sees it: a new address by its own glance. */
   const tell = (glance = xianchaGlance(watched, isUsed)) => {
     if (glance.isOpen && !xianchaHas("eyes")) {
-      return void xianchaNeed("eyes").then(() => whenIdle(() => tell(glance)), failed);
+      const from = location.href;
+      const seen = () => tell(location.href === from ? glance : undefined);
+      return void xianchaNeed("eyes").then(() => whenIdle(seen), failed);
     }
     const facts = glance.isOpen ? xianchaObserve(watched, glance) : glance.facts;
     if (!facts && !hasSent && !isFilled) return;

@@ -9,7 +9,7 @@ const WATCH = await readFile(new URL("../../../extension/content/watch.js", impo
 class Element {}
 
 /** A page, or a small frame, with the watching script in it. What is seen of it is its address. */
-function watched({ isFrame = false, room = 20_000, isLong = false } = {}) {
+function watched({ isFrame = false, room = 20_000, isLong = false, hasEyes = true } = {}) {
   let now = 0;
   let last = 0;
   /** @type {Map<number, {due: number, run: () => void}>} */
@@ -85,12 +85,13 @@ function watched({ isFrame = false, room = 20_000, isLong = false } = {}) {
       timers.set(++last, { due: now, run });
     },
     xianchaAsksOnlyWords: () => isLong,
-    xianchaHas: () => true,
+    xianchaHas: () => hasEyes,
     xianchaNeed: async () => {
       if (isLost) throw new Error("the worker was stopped");
+      hasEyes = true;
     },
     xianchaRemind: () => undefined,
-    xianchaGlance: () => ({ isOpen: true }),
+    xianchaGlance: () => ({ isOpen: !location.href.endsWith("/news"), facts: null }),
     xianchaObserve: () => {
       looks.push(now);
       return { title: location.href };
@@ -276,6 +277,16 @@ test("a change of route is looked at soon, however long the page has ticked", ()
     const [{ at, facts }] = sent.slice(-1);
     assert.equal(facts.title, location.href, `after ${seconds} s`);
     assert.ok(at - from <= 1000, `${at - from} ms after ${seconds} s`);
+  }
+});
+
+test("what was glanced at before the eyes came says nothing of another address", async () => {
+  for (const address of ["http://a.test/", "http://a.test/news"]) {
+    const { location, looks, pass } = watched({ hasEyes: false });
+    location.href = address;
+    await new Promise((come) => setImmediate(come));
+    pass(0);
+    assert.deepEqual(looks, address.endsWith("/news") ? [] : [0]);
   }
 });
 
