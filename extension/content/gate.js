@@ -1,6 +1,6 @@
 /**
  * The gate: a cheap glance at a document. Most pages speak of nothing that we care for, and that is all that is found
- * out about them. What looks closer comes only where the gate is open: it lets through whatever that would find.
+ * out about them. What looks closer comes only where the gate is open: it lets through what that would find.
  */
 "use strict";
 
