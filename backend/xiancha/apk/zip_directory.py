@@ -108,12 +108,11 @@ def _entries(records: View, place: _Place) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     at = 0
     for _ in range(place.entries):
-        kind, flags, method, crc, packed, size, *lengths, offset = _RECORD_FIELDS.unpack(
-            records.bytes(at, _RECORD_SIZE)
-        )
+        fields = _RECORD_FIELDS.unpack(records.bytes(at, _RECORD_SIZE))
+        kind, flags, method, crc, packed, size = fields[:6]
+        name_length, extra_length, comment_length, offset = fields[6:]
         if kind != _RECORD:
             raise ApkRefused("bad-directory")
-        name_length, extra_length, comment_length = lengths
         name = records.bytes(at + _RECORD_SIZE, name_length)
         extra = records.part(at + _RECORD_SIZE + name_length, extra_length)
         if not is_name(name):

@@ -97,7 +97,7 @@ def contents_in_pieces(
 
 def _unpacked(inflater: zlib._Decompress, packed: bytes) -> Iterator[bytes]:
     """All that these bytes give."""
-    part = b"".ljust(PIECE)
+    part = b""
     while packed or len(part) == PIECE:
         try:
             part = inflater.decompress(packed, PIECE)

@@ -114,7 +114,8 @@ _STATES = {
     "verified": "fits every byte that it covers ({scheme})",
     "broken": "does not fit the file, or cannot be read",
     "unsupported": "names a certificate; this kind is not checked here ({scheme})",
-    "large": "names a certificate; unpacks to more than is checked here: 12 MiB a file, 256 in all",
+    "large": "names a certificate; unpacks to more than is checked here: "
+    "12 MiB a file, 256 in all, or a list above 8 MiB",
     "outdated": "fits, but is too old for this app: Android 11 does not install it ({scheme})",
 }
 

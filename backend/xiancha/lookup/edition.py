@@ -242,10 +242,8 @@ class Edition:
         """An answer that depends on how it was asked for."""
         imitated = f'"imitates":{_json(imitates)},' if imitates else ""
         owner = "null" if lender is None else _json(lender)
-        said, age = (
-            says or messages.text(language, f"says_{judged.verdict}_{judged.reason}"),
-            self._age,
-        )
+        said = says or messages.text(language, f"says_{judged.verdict}_{judged.reason}")
+        age = self._age
         if age.expired and judged.verdict in QUIET:
             said = self._cautioned(said, language)
         return (

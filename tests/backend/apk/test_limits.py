@@ -11,7 +11,7 @@ from tests.apks import jar, odd
 from tests.apks.read import Said, javascript, python
 from tests.apks.zips import Part, deflated, zipped
 
-from xiancha.apk import unpacked
+from xiancha.apk import unpacked, zip_directory
 from xiancha.apk.problems import ApkRefused
 from xiancha.apk.source import Held
 from xiancha.apk.unpacked import Unpacked
@@ -40,7 +40,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Said, Said
     """What each language says of every file."""
     folder = tmp_path_factory.mktemp("limits")
     files = REFUSED | {name: data for name, (data, _) in SIGNED.items()}
-    files |= {"100,001 files": _wide(100_001), "3 files": _wide(2)}
+    files |= {"100,001 files": _wide(100_001), "2 files": _wide(2)}
     for name, data in files.items():
         (folder / name).write_bytes(data)
     other = javascript(folder)
@@ -61,7 +61,15 @@ def test_a_signature_of_the_first_scheme_is_checked_or_too_large(
 def test_what_no_app_has_is_refused(both: dict[str, tuple[Said, Said]]) -> None:
     for name in (*REFUSED, "100,001 files"):
         assert both[name][0] == {"error": "too-large"}, name
-    assert both["3 files"][0]["permissions"] == [odd.CONTACTS, odd.SMS]
+    assert both["2 files"][0]["permissions"] == [odd.CONTACTS, odd.SMS]
+
+
+def test_as_many_files_as_the_limit_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zip_directory, "MOST_ENTRIES", 2)
+    two, three = ([Part(b"%d" % number, b"") for number in range(count)] for count in (2, 3))
+    assert len(read_directory(Held(zipped(two))).entries) == 2
+    with pytest.raises(ApkRefused, match="too-large"):
+        read_directory(Held(zipped(three)))
 
 
 _DATA = b"".join(number.to_bytes(3) for number in range(MIB))
