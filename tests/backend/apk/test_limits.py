@@ -17,6 +17,7 @@ from xiancha.apk.source import Held
 from xiancha.apk.unpacked import Unpacked
 from xiancha.apk.zip_directory import read_directory
 
+pytestmark = pytest.mark.slow
 MIB = 1024 * 1024
 SIGNED = jar.limits() | jar.bundled()
 REFUSED = {

@@ -15,6 +15,7 @@ from served import serving
 from xiancha.lookup import Edition
 from xiancha.web.app import create_app
 
+pytestmark = pytest.mark.slow
 MARK = "zqxw" + "vkj"
 """In no other text of this process: what holds it holds a question."""
 ASKED = {

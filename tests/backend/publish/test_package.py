@@ -18,6 +18,7 @@ from xiancha.edition import on_disk
 from xiancha.publish import keyring, package, retract, stamp
 from xiancha.publish.package import PackageProblem, packages
 
+pytestmark = pytest.mark.slow
 EXTENSION = paths.locales().parent
 SERVER = "https://xiancha.example"
 

@@ -17,6 +17,7 @@ from served import serving
 from xiancha.web.app import create_app
 from xiancha.web.connections import Connection, Whole
 
+pytestmark = pytest.mark.slow
 ASKING = b"GET /v1/registers HTTP/1.1\r\nHost: a\r\n\r\n"
 
 
