@@ -38,7 +38,8 @@ run: $(VENV)/installed
 	@$(BIN)/xiancha publish --changed --extension extension
 	@$(BIN)/xiancha serve
 
-check: lint unit js
+check: lint
+	@$(MAKE) $(SIDE_BY_SIDE) unit js
 
 # What waits (for the network, for the first edition) and what works stand beside each other.
 test:
