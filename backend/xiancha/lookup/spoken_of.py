@@ -20,7 +20,7 @@ from xiancha.lookup.edition import Edition
 
 LONGEST_ASKED, MOST_WORDS = 60, 3
 """The characters of the longest question, the words of the longest name in it that nobody bears."""
-_LEAST_FIRM = 7
+_SHORTEST_IN_FULL = 7
 """The characters of the shortest firm in full that may end a longer one: 看下甲乙丙有限公司."""
 _NAME = re.compile("(?=.*[a-z])[a-z0-9 ]{4,40}")
 _FILE = re.compile(r"[_+()-]|\.apk")
@@ -86,7 +86,7 @@ def _is_all(name: str, text: str) -> bool:
 def stranger(edition: Edition, text: str) -> str:
     """The firm in a text that nobody knows: named in full, or whom the text asks about; else ""."""
     firm, subject = strange_names.firm(text), strange_names.subject(text)
-    ends = (names.company(firm[at:]) for at in range(max(1, len(firm) - _LEAST_FIRM)))
+    ends = (names.company(firm[at:]) for at in range(max(1, len(firm) - _SHORTEST_IN_FULL)))
     if firm and not any(edition.database.bearers(one) for one in ends):
         return firm
     begun = (subject[:size] for size in range(2, len(subject) + 1))

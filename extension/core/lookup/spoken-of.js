@@ -22,7 +22,7 @@ import { fold } from "../names/text.js";
 /** The characters of the longest question, the words of the longest name in it that nobody bears. */
 const [LONGEST_ASKED, MOST_WORDS] = [60, 3];
 /** The characters of the shortest firm in full that may end a longer one: 看下甲乙丙有限公司. */
-const LEAST_FIRM = 7;
+const SHORTEST_IN_FULL = 7;
 const NAME = /^(?=.*[a-z])[a-z0-9 ]{4,40}$/u;
 /** What parts the words of a file's name. */
 const FILE = /[_+()-]|\.apk/gu;
@@ -95,7 +95,7 @@ function isAll(name, text, table) {
 export async function strangerIn(rows, text) {
   const products = await productsOf(rows);
   const [firm, subject] = [firmIn(text, products.fold), subjectOf(text, products.fold)];
-  const ends = Array.from({ length: Math.max(1, firm.length - LEAST_FIRM) }, (_, at) => firm.slice(at));
+  const ends = Array.from({ length: Math.max(1, firm.length - SHORTEST_IN_FULL) }, (_, at) => firm.slice(at));
   const known = await rows.many("names", ends.map((one) => company(one, products.fold)));
   if (firm && !known.some(Boolean)) return firm;
   const begun = [...subject].map((_, at) => subject.slice(0, at + 1)).slice(1);
