@@ -9,7 +9,7 @@ const spelled = (...words) =>
     })
     .join("|");
 
-const OWN = String.raw`\p{Lu}[\p{L}\d&'-]*`;
+const OWN = String.raw`(?!(?:Jl|Jalan|Telp)\b)\p{Lu}[\p{L}\d&'-]*`;
 const ID_NAME = new RegExp(
   String.raw`\b(?:(?:PT|KSP|BPRS?|(?:Koperasi|KOPERASI) (?:Simpan Pinjam|Serba Usaha))\b\.? ?${OWN}` +
     String.raw`|(?:Koperasi|KOPERASI)(?= ${OWN} \p{Lu}))(?: (?:${OWN}|dan|\(Persero\)))*`,

@@ -11,7 +11,7 @@ export const CN_END = new RegExp(
   "gu",
 );
 const CN_LEGAL = new RegExp(
-  "(?:有限(?:责任|責任)?公司|股份公司|信用社|联合社|.{3}(?:合作社|当铺|當舖|典[当當]行)|(?:村镇|农商|农村商业)银行)$",
+  "(?:(?<=.)有限(?:责任|責任)?公司|(?<=.)股份公司|信用社|联合社|.{3}(?:合作社|当铺|當舖|典[当當]行)|(?:村镇|农商|农村商业)银行)$",
   "u",
 );
 /** A bank that is called by no name: “由银行”, “合作银行”. */
@@ -38,7 +38,7 @@ const EN_NAME = new RegExp(
   "iu",
 );
 /** Forms that are words of every day too, and one that is no form but as a name is written. */
-const COMMON_FORM = /^(?:bank|limited|inc|corp|credit|co-?operative|associates|ll?p)/iu;
+const COMMON_FORM = /^(?:bank|(?:private )?limited|inc|corp|credit|co-?operative|associates|ll?p)/iu;
 const NO_FORM = /^(?:bank|credit|co-?operative|associates|lp|cc|asc)/u;
 /** Says only which kind it is. */
 const KIND = /\b(?:bank|sacco|credit union|co-?operative|associates)\.?$/iu;

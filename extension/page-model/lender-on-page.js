@@ -73,13 +73,16 @@ export function namedIn(facts) {
 
 /** @param {Read[]} named @returns {Named[]} */
 function settled(named) {
-  const names = (/** @type {Read["role"]} */ role) =>
-    new Set(named.filter((one) => one.role === role).map((one) => one.names[0].toLowerCase()));
-  const isSole = (/** @type {Read["role"]} */ role) => names(role).size === 1;
-  const sole = { alone: isSole("alone"), product: isSole("product") && names("lender").size === 0 };
+  const names = (/** @type {Read["role"][]} */ ...roles) =>
+    new Set(
+      named.filter(({ role, line }) => roles.includes(role) && line >= 0).map(({ names: [name] }) => name.toLowerCase()),
+    );
+  const isAlone = names("alone").size === 1 && names("lender", "party").size === 0;
+  const isProduct = names("product").size === 1 && names("lender").size === 0;
   return named.flatMap((one) => {
-    if (one.role === "lender" || one.role === "party") return [/** @type {Named} */ (one)];
-    return sole[one.role] ? [{ ...one, role: one.role === "alone" ? "party" : "lender" }] : [];
+    if (one.role === "alone") return isAlone ? [{ ...one, role: "party" }] : [];
+    if (one.role === "product") return isProduct ? [{ ...one, role: "lender" }] : [];
+    return [/** @type {Named} */ (one)];
   });
 }
 

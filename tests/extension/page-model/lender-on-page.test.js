@@ -154,7 +154,7 @@ test("a form in small letters is one", () => {
 
 test("a word of banking without a name is no firm", () => {
   const banks = ["salary slips, bank", "Select Bank Name", "SSL Secure Bank-level security", "Licensed by Bank of X"];
-  for (const text of [...banks, "including but not limited to", "© 2026, ltd."]) {
+  for (const text of [...banks, "including but not limited to", "© 2026, ltd.", "Type: Trust to private limited"]) {
     assert.deepEqual(parties(text, "footer"), [], text);
   }
 });
@@ -174,6 +174,7 @@ test("one firm in a line of its own is behind the page, several are a list", () 
 });
 
 test("a firm in a title is a part of it", () => {
+  assert.deepEqual(namedIn(facts({ title: "联系我们-某某(北京) 有限公司" })).filter((one) => one.legal), []);
   const legal = namedIn(facts({ title: "Loans - River Nova Bank" })).filter((one) => one.legal);
   assert.deepEqual(legal.map(({ names }) => names[0]), ["River Nova Bank"]);
 });
