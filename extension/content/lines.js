@@ -66,9 +66,10 @@ function xianchaLines(isDrawn) {
   /** A long text's part about the first mark in it, and how its copyright begins. @param {string} text */
   const about = (text) => {
     const mark = text.search(NAMES);
+    const from = Math.max(0, mark - 100);
     const right = text.lastIndexOf("©");
-    const end = right < mark + 20 ? "" : ` … ${text.slice(Math.max(right, mark + 100), right + 90)}`;
-    return text.slice(Math.max(0, mark - 100), mark + 100) + end;
+    if (right < mark + 100) return text.slice(from, Math.max(mark + 100, right + 90));
+    return `${text.slice(from, mark + 100)} … ${text.slice(right, right + 90)}`;
   };
 
   /** A line with the label beside or before it. @param {Element} block @param {string} text */
