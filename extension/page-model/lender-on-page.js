@@ -73,15 +73,15 @@ export function namedIn(facts) {
 
 /** @param {Read[]} named @returns {Named[]} */
 function settled(named) {
-  const names = (/** @type {Read["role"][]} */ ...roles) =>
-    new Set(
-      named.filter(({ role, line }) => roles.includes(role) && line >= 0).map(({ names: [name] }) => name.toLowerCase()),
-    );
-  const isAlone = names("alone").size === 1 && names("lender", "party").size === 0;
-  const isProduct = names("product").size === 1 && names("lender").size === 0;
+  const inLines = named.filter(({ line }) => line >= 0);
+  /** How many are read so. @param {Read["role"][]} roles */
+  const count = (...roles) =>
+    new Set(inLines.filter(({ role }) => roles.includes(role)).map(({ names: [name] }) => name.toLowerCase())).size;
+  const tellsAlone = count("alone") === 1 && count("lender", "party") === 0;
+  const tellsProduct = count("product") === 1 && count("lender") === 0;
   return named.flatMap((one) => {
-    if (one.role === "alone") return isAlone ? [{ ...one, role: "party" }] : [];
-    if (one.role === "product") return isProduct ? [{ ...one, role: "lender" }] : [];
+    if (one.role === "alone") return tellsAlone ? [{ ...one, role: "party" }] : [];
+    if (one.role === "product") return tellsProduct ? [{ ...one, role: "lender" }] : [];
     return [/** @type {Named} */ (one)];
   });
 }

@@ -69,8 +69,8 @@ test("who lends, where, is read with its label beside it", async () => {
 
 test("of a long line that names a lender its copyright is read as well", async () => {
   const { lines } = await tab.seen(
-    `<h1>Loans</h1><form><label>Loan amount <input></label><button>Apply now</button></form><footer><p>Rates come from ` +
-    `lenders. ${"They change from day to day. ".repeat(12)} © 2026 River Compares Limited</p>` +
+    `<h1>Loans</h1><form><label>Loan amount <input></label><button>Apply now</button></form><footer>` +
+    `<p>Rates come from lenders. ${"They change from day to day. ".repeat(12)} © 2026 River Compares Limited</p>` +
     `<p>Đơn vị chủ quản: Công ty TNHH Sao Khuya</p></footer>`,
   );
   const said = lines.map((/** @type {any} */ { text }) => text);
