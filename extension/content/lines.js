@@ -7,11 +7,12 @@
 function xianchaLines(isDrawn) {
   const NAMES = new RegExp(
     [
-      "公司|[银銀]行|信用社|联合社|合作社|当铺|當舖|典[当當]行|[资資]金方|放款|[贷貸]款人|出借人|ICP|[备備]案|[许許]可[证證]|机构编码|©|",
+      "公司|企業社|[银銀]行|信用社|联合社|合作社|当铺|當[舖鋪]|典[当當]行|[资資]金方|放款|[贷貸]款人|出借人|",
+      "ICP|[备備]案|[许許]可[证證]|机构编码|©|",
       "[Cc]ông [Tt]y (?:TNHH|[Cc]ổ|CP|[Tt]ài)|CÔNG TY|Ngân [Hh]àng [A-ZĐ]|NGÂN HÀNG|[Bb]ản quyền|(?:АО|ООО|М[КФ]К) |",
       String.raw`\b(?:P[Tt][Ee]|PT|BPRS?|LL?P|CC|ASC|L[Tt][Dd]|[Ll]imited|LIMITED|I[Nn][Cc]|LLC|PLC|`,
-      "C(?:orp|ORP)(?:oration|ORATION)?|KSP|Koperasi|Bhd|BHD|S(?:acco|ACCO)|Credit Union|Co-?operative|Associates|",
-      String.raw`[Bb]ank|BANK|[Ll]icen[cs]ed?|[Ll]ender|[Mm]oneylender|[Cc]opyright|FRN)\b`,
+      "C(?:orp|ORP)(?:oration|ORATION)?|KSP(?:PS)?|Koperasi|Bhd|BHD|S(?:acco|ACCO)|Credit Union|Co-?operative|",
+      String.raw`Associates|[Bb]ank|BANK|[Ll]icen[cs]ed?|[Ll]ender|[Mm]oneylender|[Cc]opyright|FRN)\b`,
     ].join(""),
   );
   const LABEL = /(?:机构|機構|[方人者]|单位|主体|名称|[Ll]ender|[Cc]ompany|[Bb]y|[Oo]leh|:|：)$/;

@@ -1,4 +1,4 @@
-/** Names that bear their legal form in front: Indonesian, Vietnamese and Russian firms. Pure. */
+/** Names that bear their legal form in front: Indonesian, Vietnamese, Russian and Thai firms. Pure. */
 
 /** A word in any of its spellings: “công ty”, “Công ty”, “Công Ty”, “CÔNG TY”. @param {string[]} words */
 const spelled = (...words) =>
@@ -11,8 +11,8 @@ const spelled = (...words) =>
 
 const OWN = String.raw`(?!(?:Jl|Jalan|Telp)\b)\p{Lu}[\p{L}\d&'-]*`;
 const ID_NAME = new RegExp(
-  String.raw`\b(?:(?:PT|KSP|BPRS?|(?:Koperasi|KOPERASI) (?:Simpan Pinjam|Serba Usaha))\b\.? ?${OWN}` +
-    String.raw`|(?:Koperasi|KOPERASI)(?= ${OWN} \p{Lu}))(?: (?:${OWN}|dan|\(Persero\)))*`,
+  String.raw`\b(?:(?:PT|KSP(?:PS)?|BPRS?|(?:Koperasi|KOPERASI) (?:Simpan Pinjam(?! dan)|Serba Usaha))\b\.? ?${OWN}` +
+    String.raw`|(?:Koperasi|KOPERASI)(?! Simpan)(?= ${OWN} \p{Lu}))(?: (?:${OWN}|dan|\(Persero\)))*`,
   "gu",
 );
 
@@ -30,6 +30,8 @@ const VN_NAME = new RegExp(
   "gu",
 );
 const RU_NAME = /(?<!\p{L})(?:(?:[ПОЗ]?АО|ООО|МФК|МКК|НКО|КПК|КБ)\s+)+[«"“][^«»"“”]{2,60}[»"”]/gu;
+/** As texts are here: in NFKC. */
+const TH_NAME = new RegExp(String.raw`บริษัท\s?[^\d|©]{2,60}?\s?จำกัด(?:\s?\(มหาชน\))?`.normalize("NFKC"), "gu");
 
 /**
  * The names in a text, each with where it begins.
@@ -38,10 +40,10 @@ const RU_NAME = /(?<!\p{L})(?:(?:[ПОЗ]?АО|ООО|МФК|МКК|НКО|КП�
  * @returns {{name: string, at: number}[]}
  */
 export const namesAhead = (text) =>
-  [ID_NAME, VN_NAME, RU_NAME].flatMap((form) =>
+  [ID_NAME, VN_NAME, RU_NAME, TH_NAME].flatMap((form) =>
     [...text.matchAll(form)].map(({ 0: name, index }) => ({ name, at: index })),
   );
 
 /** Is it such a name from its first character on? @param {string} name */
 export const beginsWithForm = (name) =>
-  /^(?:pt|ksp|bprs?|koperasi \p{L}+) \p{L}/iu.test(name) || namesAhead(name).some(({ at }) => at === 0);
+  /^(?:pt|ksp(?:ps)?|bprs?|koperasi \p{L}+) \p{L}/iu.test(name) || namesAhead(name).some(({ at }) => at === 0);

@@ -4,14 +4,14 @@ import { beginsWithForm } from "./firm-names-ahead.js";
 
 export const CN_END = new RegExp(
   [
-    "(?:[银銀]行)?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司)|信用社|联合社",
-    String.raw`(?<=\p{Script=Han}{3})(?:当铺|當舖|典[当當]行|合作社)(?!\p{Script=Han})`,
+    "(?:[银銀]行)?(?:股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司)|信用社|联合社|(?<=\\p{Script=Han}{2})企業社",
+    String.raw`(?<=\p{Script=Han}{3})(?:当铺|當[舖鋪]|典[当當]行|合作社)(?!\p{Script=Han})`,
     String.raw`[银銀]行(?!卡|业|業|账|帳|存|流水|保险|监督|間|间|转|柜|网点|级|贷款|\s*:)`,
   ].join("|"),
   "gu",
 );
 const CN_LEGAL = new RegExp(
-  "(?:(?<=.)有限(?:责任|責任)?公司|(?<=.)股份公司|信用社|联合社|.{3}(?:合作社|当铺|當舖|典[当當]行)|(?:村镇|农商|农村商业)银行)$",
+  "(?:(?<=.)有限(?:责任|責任)?公司|(?<=.)股份公司|信用社|联合社|企業社|.{3}(?:合作社|当铺|當[舖鋪]|典[当當]行)|(?:村镇|农商|农村商业)银行)$",
   "u",
 );
 /** A bank that is called by no name: “由银行”, “合作银行”. */
@@ -22,11 +22,12 @@ const CN_ANY = new RegExp(
 const EN_FORM =
   String.raw`(?:pte\.?\s*(?:ltd|limited)|private limited|limited(?! (?:liability|partnership|to|time|offer))|ltd|inc|` +
   String.raw`llc|llp|lp|plc|cc|asc|corp(?:oration)?|(?:sdn\.? )?bhd|berhad|` +
-  String.raw`(?:sacco|credit union|co-?operative)(?: society)?(?: limited| ltd)?|associates)`;
+  String.raw`(?:sacco|credit union|co-?operative(?! (?:bank|thrift|credit|urban|savings)))(?: society)?` +
+  "(?: limited| ltd)?|associates)";
 /** What a bank has, and no bank's name. */
 const OF_BANKS =
   "account|branch|card|charge|credential|detail|draft|holiday|information|level|loan|manager|name|news|note|of|" +
-  "official|rate|slip|statement|transfer|verification";
+  "official|rate|slip|statement|transfer|verification|\\d{3}";
 export const EN_END = new RegExp(
   String.raw`\b(?:${EN_FORM}|(?<!central |reserve |account |your |the |any )bank` +
     String.raw`(?:(?: \([a-z ]{2,20}\))?,? ${EN_FORM}|(?![ -](?:${OF_BANKS})s?\b)))\b\.?`,

@@ -6,8 +6,8 @@
 import { CN_END, EN_END, isKindOnly, isLegal, isLegalAbroad, isOwnName } from "./firm-names.js";
 import { namesAhead } from "./firm-names-ahead.js";
 import {
-  AGREES, APPLY, BEHIND, GREETS, LENDS, LENDS_AFTER, MANY, NO_NAME, OF_ITSELF, OWN_MARK, PARTNERS, PRODUCT, SEVERAL,
-  STRONG_CUT, withoutNot,
+  AGREES, APPLY, BEHIND, GREETS, LENDS, LENDS_AFTER, MANY, NO_NAME, NOT_OURS, OF_ITSELF, OWN_MARK, PARTNERS, PRODUCT,
+  SEVERAL, STRONG_CUT, withoutNot,
 } from "./lender-words.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
@@ -21,7 +21,7 @@ import {
  */
 
 const CN_RUN = /[\p{Script=Han}A-Za-z0-9()·]{2,60}$/u;
-const EN_RUN = /[A-Za-z0-9][\w&.,'()/ -]{1,80}$/u;
+const EN_RUN = /(?<![\p{L}\p{M}])[\p{Script=Latin}\d][\p{Script=Latin}\w&.,'()/ -]{1,80}$/u;
 /** The last words of a name that are written with a capital, and those that join them. */
 const CAPITALS = new RegExp(
   String.raw`(?<![\p{L}\d])[\p{L}\d'-]*\p{Lu}[\p{L}\d.,&'()/-]*` +
@@ -111,13 +111,14 @@ function roleOf({ names, lends, after }, text, where) {
   if (where === "article" || withoutNot(text) !== text) return null;
   const [name] = names;
   const at = text.indexOf(name);
+  if (NOT_OURS.test(text.slice(0, at))) return null;
   if (isBehind(text, where)) return isKindOnly(name) && !BEHIND.test(text) ? "alone" : "party";
   if (names.some((one) => GREETS.test(text.slice(0, text.indexOf(one))))) return "party";
   /** What stands alone in a form is something to choose. */
   if (where === "form") return null;
   if (isProduct(name, text.slice(0, at), after)) return "product";
   const isItself = isLegal(name) && at < BESIDE && OF_ITSELF.test(after);
-  const isWhole = names.every((one) => one === name || !name.endsWith(one));
+  const isWhole = !/\p{Script=Han}/u.test(name) || names.every((one) => one === name || !name.endsWith(one));
   const isAlone = isWhole && text.startsWith(name, Number(text[0] === "(")) && text.length - name.length < BESIDE;
   return isItself || (isLegal(name) && isAlone) ? "alone" : null;
 }

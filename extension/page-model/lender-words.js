@@ -55,6 +55,8 @@ export const NO_NAME = new RegExp(
     String.raw`\s(?:are|were|may be|normally)\s`,
   "iu",
 );
+/** Before a firm of which the page says that it is not its own. */
+export const NOT_OURS = /\b(?:not|neither) (?:affiliated|associated|endorsed|connected|sponsored)\b[^.]*$/iu;
 export const PARTNERS = new RegExp(
   String.raw`合作(?:机构|機構|伙伴|银行|方|金融|平台|商)|友情链接|入驻|\bpartners?\b|panel of|we work with|` +
     String.raw`bekerja sama|mitra (?:kami|kerja|pendana)`,

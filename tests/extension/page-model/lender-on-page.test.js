@@ -49,6 +49,7 @@ const LENDERS = [
   ["Khoản vay được cung cấp bởi Công ty Tài chính TNHH MTV Sao Khuya", ["Công ty Tài chính TNHH MTV Sao Khuya"]],
   ["You can easily apply for an Orrin Bank Personal Loan online", ["Orrin Bank"]],
   ["泽溪银行车险保费贷申请", ["泽溪银行"]],
+  ["Apply for a Personal Loan offered by Alder Cooperative Bank today!", ["Alder Cooperative Bank"]],
   ["泽溪银行预评估信用额度 20 万元", ["泽溪银行"]],
 ];
 for (const [text, expected] of LENDERS) {
@@ -233,6 +234,11 @@ const BEHIND = [
   ["Đơn vị chủ quản: Công ty Cổ phần Kinh doanh S88 Hotline: 1900", "body", ["Công ty Cổ phần Kinh doanh S88"]],
   ["Bản quyền © 2020 thuộc về Ngân hàng TMCP Sao Khuya Địa chỉ: Hà Nội", "body", ["Ngân hàng TMCP Sao Khuya"]],
   ["BẢN QUYỀN NGÂN HÀNG TMCP SAO KHUYA", "footer", ["NGÂN HÀNG TMCP SAO KHUYA"]],
+  ["Four River Pawn and Loan, LLC.", "body", ["Four River Pawn and Loan, LLC."]],
+  ["Copyright©2023 鴻浦企業社 隱私權政策", "body", ["鴻浦企業社"]],
+  ["© 2026 KSPPS Bahari Mandiri. Seluruh hak cipta dilindungi", "footer", ["KSPPS Bahari Mandiri"]],
+  ["© 2561 บริษัท บัตรสายน้ำ จำกัด (มหาชน)", "footer", ["บริษัท บัตรสายน้ำ จำกัด (มหาชน)".normalize("NFKC")]],
+  ["© Crédit Fluvial Ltd", "footer", ["Crédit Fluvial Ltd"]],
   ["Я даю согласие ООО «Речной Заём»", "form", ["ООО «Речной Заём»"]],
 ];
 for (const [text, where, expected] of BEHIND) {
@@ -246,6 +252,9 @@ test("a regulator, an award, a row of banks and a kind of firm are nobody behind
     "IDEX FIRST Bank Aditi Finance Mutho Finance",
     "Shop act licence Partnership deed / LLP",
     "Tentang BANK",
+    "© 2025 Kwik Boost · Not affiliated with Acacia Mobile PLC",
+    "© 2024 THẺ TÍN DỤNG BANK 247",
+    "Amanah: Koperasi Simpan Pinjam dan Pembiayaan Syariah yang melayani anggota",
   ];
   for (const text of footers) assert.deepEqual(inLine(text, "footer"), [], text);
   assert.deepEqual(inLine("Nairtel Pmts Nairtel Payments Bank"), []);
