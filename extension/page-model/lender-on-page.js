@@ -6,8 +6,8 @@
 import { CN_END, EN_END, isKindOnly, isLegal, isLegalAbroad, isOwnName } from "./firm-names.js";
 import { namesAhead } from "./firm-names-ahead.js";
 import {
-  AGREES, APPLY, BEHIND, GREETS, LENDS, LENDS_AFTER, MANY, NO_NAME, NOT_OURS, OF_ITSELF, OWN_MARK, PARTNERS, PRODUCT,
-  SEVERAL, STRONG_CUT, withoutNot,
+  AGREES, APPLY, BEHIND, GREETS, ITS_FORM, ITS_LOAN, LENDS, LENDS_AFTER, MANY, NO_NAME, NOT_OURS, OF_ITSELF, OWN_MARK,
+  PARTNERS, SEVERAL, STRONG_CUT, withoutNot,
 } from "./lender-words.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
@@ -125,8 +125,8 @@ function roleOf({ names, lends, after }, text, where) {
 
 /** Is the loan of a bank offered by its name? @param {string} name @param {string} before @param {string} after */
 function isProduct(name, before, after) {
-  const isBank = !isLegal(name) || isKindOnly(name);
-  return isBank && !name.endsWith(".") && PRODUCT.test(after) && (before === "" || APPLY.test(before));
+  if (isLegal(name) && !isKindOnly(name)) return false;
+  return APPLY.test(before) ? ITS_LOAN.test(after) : before === "" && ITS_FORM.test(after);
 }
 
 /** @typedef {{names: string[], lends: boolean, at: number, after: string}} Found  `after`: what follows the name */

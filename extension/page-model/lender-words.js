@@ -7,7 +7,7 @@ export const LENDS = new RegExp(
     String.raw`借款资金|[贷貸]款由|\blenders?\b|\blending partners?\b|\b`,
     String.raw`(?:loans?|credit|cash|funds|advances?)\b.{0,30}\b`,
     String.raw`(?:provided|offered|issued|funded|made|given|granted|extended|underwritten|disbursed|financed|`,
-    String.raw`sanctioned|originated) by\b|\b`,
+    String.raw`sanctioned|originated) by\b|\bdiscretion of\b|\b`,
     String.raw`(?:loans?|borrow\w*) (?:are |is )?from\b|\b(?:funded|financed) by\b|\b(?:loan|credit) agreement with\b|`,
     String.raw`(?<!\b(?:registered|process) )\bagent (?:for|of)\b(?! (?:the )?(?:service|process))|`,
     "pemberi (?:pinjaman|dana|layanan|kredit)|(?:dana|pinjaman|kredit) (?:ini )?",
@@ -16,8 +16,9 @@ export const LENDS = new RegExp(
   ].join(""),
   "iu",
 );
-/** A bank's loan by its name, or an application for it. */
-export const PRODUCT = /^ (?:\p{Lu}\p{L}+ ){1,2}[Ll]oans?\b|^.{0,6}[贷貸]款?申[请請]|^.{0,5}[额額]度/u;
+/** Behind a bank: its loan, and an application for it or its limit. */
+export const ITS_LOAN = /^ (?:\p{Lu}\p{L}+ ){1,2}[Ll]oans?\b/u;
+export const ITS_FORM = /^[^ ]{0,6}[贷貸]款?申[请請]|^[^ ]{0,5}[额額]度/u;
 /** Before a loan that may be had here. */
 export const APPLY = /\bapply(?:ing)? (?:online )?for (?:an? |the |your )?$/iu;
 /** A firm speaks of itself. */
@@ -40,8 +41,8 @@ export const BEHIND = new RegExp(
     String.raw`版[权權]所有|copyright|©|\(c\)|icp|[备備]案|许可证|許可證|经营|運營|运营|主办|旗下|客服|电话|電話|地址|统一社会信用代码|(?:本产品|产品|本服务)由`,
     String.raw`licen[cs]e|moneylender|registered|\breg(?:\.|istration)|\buen\b|\bcin\b|\bsec\b|\btel\b|operated by`,
     String.raw`owned by|managed by|brand of|product of|platform of|subsidiary of|trading (?:as|name|style)`,
-    String.raw`\bnbfc\b|\bnmls\b|\brc[ :]|company n|incorporated|\bauthori[sz]ed\b|\bregulated\b|berizin`,
-    "dikelola|diselenggarakan|penyelenggara|diawasi|milik|produk dari",
+    String.raw`\bnbfc\b|\bnmls\b|\brc[ :]|company (?:n|reg)|^company *:|incorporated|\bauthori[sz]ed\b|\bregulated\b`,
+    "berizin|dikelola|diselenggarakan|penyelenggara|diawasi|milik|produk dari",
     "bản quyền|đơn vị (?:chủ quản|vận hành)|vận hành bởi|mã số (?:thuế|doanh nghiệp)|giấy (?:cn|chứng nhận|phép)",
   ].join("|"),
   "iu",

@@ -49,6 +49,7 @@ const LENDERS = [
   ["Khoản vay được cung cấp bởi Công ty Tài chính TNHH MTV Sao Khuya", ["Công ty Tài chính TNHH MTV Sao Khuya"]],
   ["You can easily apply for an Orrin Bank Personal Loan online", ["Orrin Bank"]],
   ["泽溪银行车险保费贷申请", ["泽溪银行"]],
+  ["Finance at the sole discretion of River Finance Limited", ["River Finance Limited"]],
   ["Apply for a Personal Loan offered by Alder Cooperative Bank today!", ["Alder Cooperative Bank"]],
   ["泽溪银行预评估信用额度 20 万元", ["泽溪银行"]],
 ];
@@ -198,14 +199,15 @@ test("who greets is the firm behind the page; what a form offers to choose is no
   assert.deepEqual(parties("Direct Bank", "form"), []);
 });
 
-test("the loans of several banks name no lender", () => {
+test("the loans of several banks name no lender, nor does one in a row of offers", () => {
+  assert.deepEqual(inLine("Orrin Bank Personal Loans up to 10L"), []);
   const lines = ["泽溪银行车险贷申请", "东渚银行车险贷申请"].map((text) => ({ text, where: /** @type {const} */ ("body") }));
   assert.deepEqual(namedIn(facts({ lines })), []);
   assert.equal(namedIn(facts({ lines: lines.slice(0, 1) })).length, 1);
 });
 
 test("a bank without a name is none, nor is a label", () => {
-  for (const text of ["大额分期由银行直接放款，优先推荐", "本中心非銀行、放款機構或貸款代辦", "当前状态：贷款银行：", "资金由合作银行提供"]) {
+  for (const text of ["大额分期由银行直接放款，优先推荐", "本中心非銀行、放款機構或貸款代辦", "当前状态：贷款银行：", "资金由合作银行提供", "同意出借方通过银行支付"]) {
     assert.deepEqual(inLine(text), [], text);
   }
 });
@@ -238,6 +240,7 @@ const BEHIND = [
   ["Copyright©2023 鴻浦企業社 隱私權政策", "body", ["鴻浦企業社"]],
   ["© 2026 KSPPS Bahari Mandiri. Seluruh hak cipta dilindungi", "footer", ["KSPPS Bahari Mandiri"]],
   ["© 2561 บริษัท บัตรสายน้ำ จำกัด (มหาชน)", "footer", ["บริษัท บัตรสายน้ำ จำกัด (มหาชน)".normalize("NFKC")]],
+  ["Company: RIVER ONLINE LENDING, INC", "body", ["RIVER ONLINE LENDING, INC"]],
   ["© Crédit Fluvial Ltd", "footer", ["Crédit Fluvial Ltd"]],
   ["Я даю согласие ООО «Речной Заём»", "form", ["ООО «Речной Заём»"]],
 ];
