@@ -21,7 +21,7 @@ const CN_ANY = new RegExp(
 );
 const EN_FORM =
   String.raw`(?:pte\.?\s*(?:ltd|limited)|private limited|limited(?! (?:liability|partnership|to|time|offer))|ltd|inc|` +
-  String.raw`llc|llp|lp|plc|cc|asc|corp(?:oration)?|(?:sdn\.? )?bhd|berhad|` +
+  String.raw`llc|llp|lp|plc|cc|asc|corp(?:oration)?(?! commission)|(?:sdn\.? )?bhd|berhad|` +
   String.raw`(?:sacco|credit union|co-?operative(?! (?:bank|thrift|credit|urban|savings)))(?: society)?` +
   "(?: limited| ltd)?|associates)";
 /** What a bank has, and no bank's name. */

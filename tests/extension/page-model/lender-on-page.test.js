@@ -255,6 +255,7 @@ test("a regulator, an award, a row of banks and a kind of firm are nobody behind
     "IDEX FIRST Bank Aditi Finance Mutho Finance",
     "Shop act licence Partnership deed / LLP",
     "Tentang BANK",
+    "Licensed by the Avalon State Corporation Commission",
     "© 2025 Kwik Boost · Not affiliated with Acacia Mobile PLC",
     "© 2024 THẺ TÍN DỤNG BANK 247",
     "Amanah: Koperasi Simpan Pinjam dan Pembiayaan Syariah yang melayani anggota",
