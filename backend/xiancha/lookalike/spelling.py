@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xiancha.lookalike.word_lists import ALIKE
 
@@ -20,8 +20,7 @@ UNKNOWN = "\ufffd"
 compared: a known name that holds one is imitated only as a whole host in labels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A label as people see it, in the ASCII it passes for, that without hyphens, and its shape.
 
     "xn--w-bnk-6ve6a" → "wе-bаnk", "we-bank", "webank", "webank". Letters that one tells
@@ -37,8 +36,9 @@ class Look:
 def look(label: str) -> Look:
     """The look of a label; one in punycode that is broken looks as it is written."""
     seen = _decoded(label)
-    bare = seen if seen.isascii() else _without_marks(seen)
-    folded = _RARE.sub(UNKNOWN, bare.lower().translate(_FOLD))
+    folded = seen.lower()
+    if not seen.isascii():
+        folded = _RARE.sub(UNKNOWN, _without_marks(seen).lower().translate(_FOLD))
     plain = folded.replace("-", "")
     return Look(seen, folded, plain, shape(plain))
 
