@@ -9,28 +9,34 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
 from xiancha.edition.stored_answer import NAME, StoredAnswer
 
 _VALUE = "\x02"
 """Stands in held evidence for the channel, in its quotes. JSON has neither as it is."""
+_ROWS = """
+SELECT c.type, c.value, c.answer, j.lender, e.text, j.verdict, j.reason, j.country, {}
+FROM channels c JOIN judged j ON j.id = c.answer JOIN evidence e ON e.id = j.evidence
+JOIN sentences s ON s.id = j.sentence
+"""
 
 
 class _Held(NamedTuple):
     """An answer about a channel, with `sentences` in the order of the languages.
 
-    `quoted` is the channel and `name` its lender's name, as JSON has it inside of quotes.
+    `NAME` in these is its lender's `name`, as JSON has it inside of quotes.
     """
 
     verdict: str
     reason: str
     country: str | None
-    lender: str
     evidence: str
     sentences: tuple[str, ...]
-    quoted: str
+    lender: str
     name: str
+    value: str
 
 
 class Channels:
@@ -42,28 +48,23 @@ class Channels:
         self._numbers: dict[str, dict[str, int]] = {}
         self._answers: dict[int, _Held] = {}
         shared: dict[Any, Any] = {}
-        rows = connection.execute(
-            "SELECT c.type, c.value, c.answer, a.verdict, a.reason, a.country, a.lender, "
-            f"a.evidence, {', '.join(f'a.{column}' for column in said)} "
-            "FROM channels c JOIN answers a ON a.id = c.answer ORDER BY c.answer"
-        )
-        for kind, value, number, verdict, reason, country, lender, evidence, *says in rows:
-            name = _inside(json.loads(lender)["name"]) if lender != "null" else ""
-            quoted = f'"{_inside(value)}"'
-            parts = (
-                verdict,
-                reason,
-                country,
-                evidence.replace(quoted, _VALUE),
-                tuple(text.replace(name, NAME) if name else text for text in says),
-            )
-            verdict, reason, country, evidence, sentences = (
-                shared.setdefault(part, part) for part in parts
+        once = shared.setdefault
+        rows = connection.execute(_ROWS.format(", ".join(f"s.{column}" for column in said)))
+        for kind, value, number, lender, evidence, verdict, reason, country, *says in rows:
+            name = encode_basestring(json.loads(lender)["name"])[1:-1] if lender != "null" else ""
+            evidence = evidence.replace(encode_basestring(value), _VALUE)
+            sentences = tuple(says)
+            self._answers[number] = _Held(
+                once(verdict, verdict),
+                once(reason, reason),
+                once(country, country),
+                once(evidence, evidence),
+                once(sentences, sentences),
+                lender,
+                name,
+                value,
             )
             self._numbers.setdefault(kind, {})[value] = number
-            self._answers[number] = _Held(
-                verdict, reason, country, lender, evidence, sentences, quoted, name
-            )
 
     def number(self, kind: str, value: str) -> int | None:
         """The number of the answer about a channel, None where the edition does not speak of it."""
@@ -75,17 +76,12 @@ class Channels:
         held = self._answers.get(number)
         if held is None:
             return None
-        verdict, reason, country, lender, evidence, sentences, quoted, name = held
+        verdict, reason, country, evidence, sentences, lender, name, value = held
         return StoredAnswer(
             verdict,
             reason,
             country,
             lender,
-            evidence.replace(_VALUE, quoted),
+            evidence.replace(_VALUE, encode_basestring(value)),
             sentences[self._places[language]].replace(NAME, name),
         )
-
-
-def _inside(text: str) -> str:
-    """A text as JSON has it, without its quotes."""
-    return json.dumps(text, ensure_ascii=False)[1:-1]

@@ -124,8 +124,13 @@ class Database:
         }
 
     def hold(self) -> None:
-        """Hold in memory what is said of channels: for who answers many questions."""
-        self.held = Channels(self.connection, self._columns())
+        """Hold in memory what is said of channels: for who answers many questions.
+
+        Of an edition from before 28 November 2026, which stores answers whole, nothing is held.
+        """
+        stored = "SELECT 1 FROM sqlite_master WHERE name = 'judged'"
+        if self.connection.execute(stored).fetchone():
+            self.held = Channels(self.connection, self._columns())
 
     def _columns(self) -> Iterator[tuple[str, str]]:
         """The column that holds each language's sentence; an older edition has two languages."""
