@@ -86,29 +86,61 @@ def cores(label: str) -> Iterator[Core]:
             yield Core(text.replace("-", ""), words, is_parted)
 
 
-def _shortened(text: str, words: tuple[str, ...]) -> list[tuple[str, tuple[str, ...], bool]]:
-    """A text without one more word at either end, with that word after those before.
+def beginnings(label: str) -> Iterator[str]:
+    """A label and what is left without common words at its start, all without hyphens.
 
-    A run of digits is a word; single letters and digits go where a hyphen parts them, which the
-    last value tells.
+    Each of its cores is the beginning of one of these.
     """
-    starts, ends = _STARTS.get(text[:2], ()), _ENDS.get(text[-2:], ())
+    level = [label]
+    yield label.replace("-", "")
+    for _ in range(_MOST_GLUED):
+        level = [left for text in level for left, _, _ in _without_start(text)]
+        for text in level:
+            yield text.replace("-", "")
+
+
+def _shortened(text: str, words: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """A text without one more word at either end, with that word after those before."""
+    for left, word, is_parted in (*_without_start(text), *_without_end(text)):
+        yield left, (*words, word), is_parted
+
+
+_Cut = list[tuple[str, str, bool]]
+"""What is left of a text without a word, that word, and whether a hyphen parted them.
+
+A run of digits is a word; single letters and digits go only where a hyphen parts them.
+"""
+
+
+def _without_start(text: str) -> _Cut:
+    """A text without each common word at its start."""
+    known = _STARTS.get(text[:2], ())
     if text and text[0] in _DIGITS:
-        starts = (*starts, text[: len(text) - len(text.lstrip(_DIGITS))])
-    if text and text[-1] in _DIGITS:
-        ends = (*ends, text[len(text.rstrip(_DIGITS)) :])
-    most = min(_LONGEST, len(text) - 2)
+        known = (*known, text[: len(text) - len(text.lstrip(_DIGITS))])
+    if not text.startswith(known):
+        return []
     found = []
-    for word in starts if text.startswith(starts) else ():
+    for word in known:
         size = len(word)
-        if size <= most and text.startswith(word):
+        if size <= min(_LONGEST, len(text) - 2) and text.startswith(word):
             left, is_parted = text[size:].strip("-"), text[size] == "-"
             if left and (size > 1 or is_parted):
-                found.append((left, (*words, word), is_parted))
-    for word in ends if text.endswith(ends) else ():
+                found.append((left, word, is_parted))
+    return found
+
+
+def _without_end(text: str) -> _Cut:
+    """A text without each common word at its end."""
+    known = _ENDS.get(text[-2:], ())
+    if text and text[-1] in _DIGITS:
+        known = (*known, text[len(text.rstrip(_DIGITS)) :])
+    if not text.endswith(known):
+        return []
+    found = []
+    for word in known:
         size = len(word)
-        if size <= most and text.endswith(word):
+        if size <= min(_LONGEST, len(text) - 2) and text.endswith(word):
             left, is_parted = text[:-size].strip("-"), text[-size - 1] == "-"
             if left and (size > 1 or is_parted):
-                found.append((left, (*words, word), is_parted))
+                found.append((left, word, is_parted))
     return found

@@ -10,8 +10,14 @@ from functools import lru_cache
 
 from xiancha import names
 from xiancha.lookalike.brand import Brand
-from xiancha.lookalike.common_words import OPEN_ENDINGS, cores, parts, speaks_of_loans
-from xiancha.lookalike.spelling import UNKNOWN, Look, blur, look, shape, slip
+from xiancha.lookalike.common_words import (
+    OPEN_ENDINGS,
+    beginnings,
+    cores,
+    parts,
+    speaks_of_loans,
+)
+from xiancha.lookalike.spelling import UNKNOWN, Look, blur, firsts, look, may_begin, shape, slip
 
 KINDS = (
     "confusable",
@@ -76,6 +82,7 @@ class Lookalikes:
         self._halves: dict[str, list[Brand]] = defaultdict(list)
         self._blurred: dict[str, list[Brand]] = defaultdict(list)
         self._spelt: dict[str, list[Brand]] = defaultdict(list)
+        self._firsts: set[str] = set()
         for one in known:
             self._add(one)
 
@@ -94,6 +101,8 @@ class Lookalikes:
             self._halves[key].append(one)
         for spelling in known.spellings:
             self._spelt[spelling].append(one)
+        for text in (one.look.plain, *known.spellings):
+            self._firsts |= firsts(shape(text))
 
     def is_owned(self, host: str) -> bool:
         """True below or beside a known host under one registered name."""
@@ -197,6 +206,8 @@ class Lookalikes:
 
     def _glued(self, name: Look, ending: str) -> Found:
         """The name, or how its owner's brand is spelt, glued to common words."""
+        if not any(may_begin(one, self._firsts) for one in beginnings(name.ascii)):
+            return
         for core in cores(name.ascii):
             for known in self._same.get(shape(core.text), ()):
                 if known.imitated_with(core, ending):

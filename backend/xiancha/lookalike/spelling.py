@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import product
 from typing import NamedTuple
 
 from xiancha.lookalike.word_lists import ALIKE
 
 _FOLD = str.maketrans({char: plain for plain, chars in ALIKE.items() for char in chars})
 _CLOSE = str.maketrans("01i5", "olls")
+_MERGED = {"m": ("m", "rn"), "w": ("w", "vv")}
+_FIRST = 3
 _VAGUE = str.maketrans("edqv89r", "cbgu36n")
 _VAGUE_PAIRS = (("m", "n"), ("w", "uu"), ("cl", "b"), ("bl", "b"), ("lb", "b"), ("lh", "h"))
 _NS = re.compile("n+")
@@ -52,6 +55,18 @@ def _without_marks(text: str) -> str:
 def shape(plain: str) -> str:
     """One form for what is told apart only by looking twice (see `Look`)."""
     return plain.translate(_CLOSE).replace("rn", "m").replace("vv", "w")
+
+
+def firsts(outline: str) -> set[str]:
+    """How texts of this shape begin: their first three characters, those that look alike as one."""
+    alike = [_MERGED.get(char, char) for char in outline[:_FIRST]]
+    return {"".join(one)[:_FIRST] for one in product(*alike)}
+
+
+def may_begin(plain: str, known: set[str]) -> bool:
+    """True for a text that may begin with one whose `firsts` are known."""
+    begun = plain[:_FIRST].translate(_CLOSE)
+    return any(begun[:size] in known for size in range(1, _FIRST + 1))
 
 
 def blur(outline: str) -> str:
