@@ -32,6 +32,8 @@ CONNECTIONS = 16
 SERVE = [sys.executable, "-c", "from xiancha.cli import main; main()", "serve"]
 UVICORN = [sys.executable, "-m", "uvicorn", "--no-access-log", "--log-level", "warning"]
 DATASETTE = HERE.parents[1] / ".venv" / "datasette" / "bin" / "datasette"
+START = 300
+"""Seconds that a server may take to start: one with a million lenders checks 1.6 GB."""
 MANY = 1_000_000
 SAMPLE = 20_000
 _WORDS = (
@@ -194,11 +196,11 @@ def _running(command: list[str], environment: dict[str, str], port: int) -> Iter
         yield Server(f"http://127.0.0.1:{port}", process.pid)
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)
 
 
 def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + 60
+    end = time.monotonic() + START
     while time.monotonic() < end and process.poll() is None:
         try:
             urlopen(f"http://127.0.0.1:{port}/", timeout=5).close()
