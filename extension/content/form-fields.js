@@ -88,6 +88,8 @@ function xianchaIsSecret({ type, label }) {
       String.raw`\bcni\b|\biban\b|\brib\b|compte|mot de p`,
       "паспорт|серия|снилс|инн|иин|карт|сч[её]т|код подр|контактн|родствен|друга|поручит|парол",
       "주민|신분증|계좌|카드번호|비밀번호|생년월일",
+      "บัตร|บัญชี|รหัส|ผู้ค้|อ้างอิง|ฉุกเฉิน|หนังสือเดินทาง|आधार|पैन|खाता|अकाउंट|पासवर्ड|ओटीपी|गारंटर|रिश्तेदार|पहचान",
+      String.raw`\bnida\b|kitambulisho|akaunti|mdhamini|nywila|nenosiri|ndugu|dharura|kamag-?anak|co-?maker|\basawa\b`,
       String.raw`(?<!\p{L}|công )(?:atasan|bố|mẹ|vợ|chồng)(?!\p{L})`,
     ].join("|"),
     "iu",

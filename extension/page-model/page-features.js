@@ -70,7 +70,8 @@ export function sightOf(facts, everyPattern, table) {
   const isShort = (/** @type {string} */ said) => said.length <= (isChinese(said) ? SHORT_CHINESE : SHORT);
   const isGuide = (/** @type {string} */ called) =>
     ["guide_title", "question_title"].some((name) => is(name, fold(called, table)));
-  const wants = (/** @type {string[]} */ what) => fields.some(({ said }) => what.some((name) => is(name, said)));
+  const wants = (/** @type {string[]} */ what) =>
+    fields.some(({ said, type }) => type !== "range" && what.some((name) => is(name, said)));
   const isIdentity = (/** @type {string} */ said) =>
     ["identity_field", "contacts_field"].some((name) => is(name, said));
   const { fieldsOfStaff, seen } = whoseSigns(read, calls, is);
@@ -195,14 +196,15 @@ function reading(facts, { all, actions, calls, fields }, is) {
   const first = firstHeadings(facts);
   const asks = (/** @type {{said: string}} */ { said }) =>
     ["amount_field", "phone_field", "identity_field"].some((name) => is(name, said));
-  const leads = (/** @type {{said: string}} */ { said }) =>
-    ["borrow_call", "apply_call", "contact_call"].some((name) => is(name, said));
+  const leads = (/** @type {{said: string}} */ { said }) => ["borrow_call", "apply_call"].some((name) => is(name, said));
+  const meets = (/** @type {{said: string}} */ { said }) => is("contact_call", said);
   return {
     first,
     headings: facts.headings.map(({ text }) => text).filter((text) => !first.includes(text)),
     links: textsOf(actions.filter(({ kind }) => kind === "link")),
     lines: all,
     calls: calls.filter(leads),
+    contacts: calls.filter((call) => !leads(call) && meets(call)),
     fields: fields.filter(asks),
   };
 }

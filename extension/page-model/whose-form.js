@@ -69,7 +69,7 @@ export function isBorrowers(seen, is) {
 
 /**
  * Does it speak of loans for firms only, or ask what only a firm is asked? Its title speaks of them, or a heading and
- * the text do; persons are not named, or half as often at most as firms that the title names.
+ * the text do, or the text again and again; persons are not named, or half as often at most as firms that the title names.
  *
  * @param {{heading: string, headings: string, text: string, firmFields: number}} seen  `heading`: title and first
  *   headings; `headings`: title and all of them
@@ -83,6 +83,6 @@ export function isForFirms({ heading, headings, text, firmFields }, is, all) {
   const isMostly = times("firm_loan") >= Math.max(FIRM_MOSTLY, 2 * times("person_loan"));
   if (is("firm_loan", heading) && isMostly) return true;
   const isAgain = is("firm_loan", headings) && times("firm_loan") >= FIRM_WORDS;
-  const isNamed = is("firm_loan", heading) || isAgain;
+  const isNamed = is("firm_loan", heading) || isAgain || times("firm_loan") >= FIRM_MOSTLY;
   return isNamed && !is("person_loan", text) && !is("person_loan", headings);
 }
