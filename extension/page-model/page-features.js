@@ -7,7 +7,7 @@ import { fold } from "../core/names/text.js";
 import { allIn, differentIn, hasOtherSubject, isAboutLoans, ownTitle } from "./subject.js";
 import { patternsFor } from "./signals.js";
 import { readingSignals, sizes } from "./article-signals.js";
-import { isBorrowers, isForFirms, isOffices, whoseSigns } from "./whose-form.js";
+import { firmWords, isBorrowers, isForFirms, isOffices, whoseSigns } from "./whose-form.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
 /**
@@ -116,6 +116,7 @@ export function sightOf(facts, everyPattern, table) {
       loan_products: [...new Set([...read.labels, ...parted(read.lines)])].filter((label) => is("loan_product", label)),
       menu_products: read.menu.filter((label) => is("loan_product", label)),
       other_products: products,
+      firm_words: firmWords(text, all),
       loan_identity:
         own && is("loan_title", heading) ? fields.map(({ said }) => said).filter(isIdentity).slice(0, 1) : [],
       amount_choices: (CHOICES.exec(text) ?? []).slice(0, 1),
@@ -156,7 +157,7 @@ function readFacts(facts, table) {
     title: folded(facts.title, ...(facts.title ? headingsOf(facts, 1) : firstHeadings(facts)).slice(0, 1)),
     heading: folded(facts.title, ...firstHeadings(facts)),
     headings: folded(facts.title, ...facts.headings.map((one) => one.text)),
-    own: folded(ownTitle(facts.title), ...headingsOf(facts, 1).slice(0, 2)),
+    own: folded(ownTitle(facts.title), ...headingsOf(facts, 1).slice(0, 1)),
     called: folded(ownTitle(facts.title), ...firstHeadings(facts)),
     text,
     all,

@@ -45,7 +45,7 @@ export const ownTitle = (title) => title.split(PARTS)[0].trim();
  * many other products and no title of it speaks of a loan.
  *
  * @param {object} seen
- * @param {string} seen.own  the first part of its title and its headings of the first level, folded
+ * @param {string} seen.own  the first part of its title and its first heading of the first level, folded
  * @param {string} seen.called  the same, or its highest headings where none is of the first level
  * @param {string} seen.headings  its title and all headings
  * @param {number} seen.borrow  calls to borrow

@@ -68,6 +68,17 @@ export function isBorrowers(seen, is) {
 }
 
 /**
+ * What a text says of loans for firms, where it says so again and speaks of persons less often.
+ *
+ * @param {string} text
+ * @param {(name: string, text: string) => string[]} all  what matches
+ */
+export function firmWords(text, all) {
+  const firms = all("firm_loan", text);
+  return firms.length >= FIRM_WORDS && firms.length > all("person_loan", text).length ? firms.slice(0, 1) : [];
+}
+
+/**
  * Does it speak of loans for firms only, or ask what only a firm is asked? Its title speaks of them, or a heading and
  * the text do, or the text again and again; persons are not named, or half as often at most as firms that the title names.
  *

@@ -102,6 +102,12 @@ test("a text that names loans for firms again and again and no person is for fir
   assert.ok(!judged({ ...firms, text: `${text}\nPersonal loans` }).kinds.includes("firms"));
 });
 
+test("a text that speaks of loans for firms more often than of persons is told from one that does not", () => {
+  const text = "Business loans\nWorking capital\nPersonal loans";
+  assert.ok(names({ title: "Hopefund", text }).includes("firm_words"));
+  assert.ok(!names({ title: "Hopefund", text: `${text}\nStudents` }).includes("firm_words"));
+});
+
 test("a slider asks nobody who he is", () => {
   const slider = { ...field("Guarantor strength"), type: "range" };
   const page = { title: "Loan training course", fields: [slider] };
