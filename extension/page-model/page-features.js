@@ -7,7 +7,7 @@ import { fold } from "../core/names/text.js";
 import { allIn, differentIn, hasOtherSubject, isAboutLoans, ownTitle } from "./subject.js";
 import { patternsFor } from "./signals.js";
 import { readingSignals, sizes } from "./article-signals.js";
-import { firmWords, isBorrowers, isForFirms, isOffices, whoseSigns } from "./whose-form.js";
+import { firmWords, isBorrowers, isForFirms, isOffices, namedIn, whoseSigns } from "./whose-form.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
 /**
@@ -81,6 +81,7 @@ export function sightOf(facts, everyPattern, table) {
   const own = isBorrowers(seen, is);
   const firmFields = differentIn(fields.map(({ said }) => said).join("\n"), patterns.firm_field);
   const products = is("loan_title", heading) ? [] : read.labels.filter((label) => is("product_label", label));
+  const named = namedIn(text, all);
   const fee = loans ? feeFirst(spoken(facts), patterns, table) : "";
   const borrows = (own && calls.borrow_form.length > 0) || wants(["amount_field"]);
   const other = hasOtherSubject({ ...read, borrow: seen.borrow, products }, is);
@@ -91,7 +92,7 @@ export function sightOf(facts, everyPattern, table) {
     asks: wants(ASKS) || password,
     identity,
     password,
-    firms: isForFirms({ ...read, firmFields }, is, all),
+    firms: isForFirms({ ...read, firmFields, named }, is),
     other: other && !identity && !borrows && !fee,
     fee,
     places: {
@@ -116,7 +117,7 @@ export function sightOf(facts, everyPattern, table) {
       loan_products: [...new Set([...read.labels, ...parted(read.lines)])].filter((label) => is("loan_product", label)),
       menu_products: read.menu.filter((label) => is("loan_product", label)),
       other_products: products,
-      firm_words: firmWords(text, all),
+      firm_words: firmWords(named),
       loan_identity:
         own && is("loan_title", heading) ? fields.map(({ said }) => said).filter(isIdentity).slice(0, 1) : [],
       amount_choices: (CHOICES.exec(text) ?? []).slice(0, 1),
