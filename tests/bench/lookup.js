@@ -12,7 +12,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { hashesOf, mayHold } from "../../extension/core/edition/key-table.js";
+import { hashesInPieces, hashesOf, mayHold, pieceOf } from "../../extension/core/edition/key-table.js";
 import { isShared } from "../../extension/core/names/host.js";
 import { launch } from "../browser/browsers.js";
 import { until } from "../browser/until.js";
@@ -79,13 +79,14 @@ const walking = (holds) => (/** @type {string} */ host) => {
 
 /** @param {string[]} hosts @param {string[][]} asked */
 function inMemory(hosts, asked) {
-  const hashes = hashesOf(hosts);
+  const pieces = new Map(hashesInPieces(hashesOf(hosts)));
+  const none = new Uint32Array();
   const map = new Map(hosts.map((host, n) => [host, n]));
   const Detector = createRequire(new URL("../package.json", import.meta.url))("eth-phishing-detect/src/detector");
   const detector = new Detector({ blacklist: hosts, whitelist: [], fuzzylist: [], tolerance: 0 });
   const theirs = (/** @type {string} */ host) => detector.check(host).result;
   const ways = {
-    "typed array": walking((step) => mayHold(hashes, step)),
+    "typed arrays": walking((step) => mayHold(pieces.get(pieceOf(step)) ?? none, step)),
     "plain Map": walking((step) => map.has(step)),
     "eth-phishing-detect": theirs,
   };
