@@ -1,6 +1,6 @@
 /**
- * Keys as sorted 32-bit hashes in a typed array, asked by halving. A key that was put in is always found. Of other keys one in 4,294,967,296 / (keys put in) is found too: so what is
- * found is confirmed by the row itself. Pure.
+ * Keys as sorted 32-bit hashes in a typed array, asked by halving. A key that was put in is always found. Of other keys
+ * one in 4,294,967,296 / (keys put in) is found too: so what is found is confirmed by the row itself. Pure.
  */
 
 /** @typedef {{hashes: Uint32Array, places: Uint32Array}} KeyTable  the place of each key, in the order of the hashes */
