@@ -101,6 +101,7 @@ def serve(
 
     from xiancha.web.app import create_app
     from xiancha.web.connections import Connection
+    from xiancha.web.uncollected import uncollected
 
     settings = load_settings()
     if (fingerprint or keys) and not origin:
@@ -113,15 +114,16 @@ def serve(
         replicas.must_not_publish(settings)
         trust = replicas.trusted(fingerprint, keys)
         following = replicas.follow(origin, settings.editions, trust)
-    on_disk.standing(settings.editions)
-    topics.known()
-    claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
     web = create_app(
         settings.editions,
         settings.metrics_networks,
         operator=settings.operator,
         contact=settings.contact,
     )
+    with uncollected():
+        web.state.current.get()
+        topics.known()
+    claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
     if following:
         web.state.metrics.tell_following(lambda: following.failure)
     out.print(f"先查 is at {settings.address}  (Ctrl+C stops it)")
