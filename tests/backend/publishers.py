@@ -16,11 +16,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from concurrent.futures import wait
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from newer_editions import settled
 from registry import EXPORT, LITHUANIA
 
 from xiancha.edition import on_disk
@@ -130,10 +130,7 @@ class Race:
         """What a reader finds now: whole, of one reading, and never older than before."""
         self.seen.looks += 1
         assert self._served
-        self._served.get()
-        if self._served.opening:
-            wait([self._served.opening.found])
-        edition = self._served.get()
+        edition = settled(self._served)
         if self._served.refused:
             self._fault(self._served.refused)
         if edition.number < self._pointer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sqlite3
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -120,6 +121,7 @@ def test_an_older_edition_goes_as_soon_as_nothing_holds_it(folder: Path, tiny: S
     held = current.get()
     held.lenders.page({}, "", 1)
     parts = [ref(one) for one in (held, held.database, held.lenders, held.lookalikes)]
+    connection = held.database.connection
     made = newer(folder, tiny)
     assert settled(current).number == made.number
     gc.disable()
@@ -128,3 +130,5 @@ def test_an_older_edition_goes_as_soon_as_nothing_holds_it(folder: Path, tiny: S
         assert [one() for one in parts] == [None] * 4
     finally:
         gc.enable()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")
