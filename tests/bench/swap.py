@@ -21,7 +21,7 @@ from xiancha.edition import files
 from xiancha.publish import keyring, publication
 from xiancha.store import Store
 
-AFTER = 3.0
+AFTER = 2.0
 """Seconds that are measured before the swap, and after it."""
 
 
