@@ -163,8 +163,8 @@ const PAGES = {
     `${USED.map((name) => `<img id="${name}" name="${name}">`).join("")}${OFFER}`,
   ),
 };
-const NAMES = Object.keys(PAGES);
-const hostOf = (/** @type {number} */ n) => `cang-${n}.test`;
+/** Each by its name, and the host that puts it there. */
+export const EVASIONS = Object.keys(PAGES).map((name, n) => ({ name, host: `cang-${n}.test` }));
 const LOGIN = "<!doctype html><meta charset=utf-8><input type=password>";
 const ANEW = script(
   "const anew = () => { document.open(); document.write(WHOLE); document.close(); }; " +
@@ -178,31 +178,38 @@ const WITHIN = {
   "/never": new Promise(() => undefined),
 };
 export const EVASIVE_SITES = new Map(
-  NAMES.map((name, n) => [
-    hostOf(n),
+  EVASIONS.map(({ name, host }) => [
+    host,
     /** @type {import("./proxy.js").Site} */ (
       ({ path }) => (path === "/loan" ? PAGES[name] : WITHIN[path] ?? null)
     ),
   ]),
 );
 
+/**
+ * Opens the page, and waits until its offer is judged and the banner stands.
+ *
+ * @param {Pick<import("./extension-under-test.js").ExtensionUnderTest, "browser" | "page">} it
+ * @param {string} host
+ * @param {number} [patience]  milliseconds
+ */
+export async function seeOffer({ browser, page }, host, patience) {
+  await page.bringToFront();
+  await browser.navigate(page, `http://${host}/loan`);
+  const judged = async () => {
+    const { answer, badge } = await state(browser);
+    if (answer?.query.normal !== host || answer.verdict !== "unlisted") {
+      throw new Error(JSON.stringify(answer && [answer.query, answer.verdict, answer.seen]));
+    }
+    return badge.startsWith("!");
+  };
+  await until(judged, "the offer to be judged", patience);
+  assert.ok(await banner(browser, page));
+}
+
 /** @param {import("./extension-under-test.js").ExtensionUnderTest} it */
 export function testsOfEvasions(it) {
-  const { kind } = it;
-  NAMES.forEach((name, n) => {
-    if (!isTried(kind, n)) return;
-    test(`an offer ${name} is seen`, async () => {
-      const { browser, page } = it;
-      await page.bringToFront();
-      await browser.navigate(page, `http://${hostOf(n)}/loan`);
-      await until(async () => {
-        const { answer, badge } = await state(browser);
-        if (answer?.query.normal !== hostOf(n) || answer.verdict !== "unlisted") {
-          throw new Error(JSON.stringify(answer && [answer.query, answer.verdict, answer.seen]));
-        }
-        return badge.startsWith("!");
-      }, "the offer to be judged");
-      assert.ok(await banner(browser, page));
-    });
+  EVASIONS.forEach(({ name, host }, n) => {
+    if (isTried(it.kind, n)) test(`an offer ${name} is seen`, () => seeOffer(it, host));
   });
 }

@@ -87,7 +87,7 @@ export function documentOf(lines) {
   const all = parts(lines);
   const title = all.find(({ kind }) => kind === "title")?.text ?? "";
   const body = all.filter(({ kind }) => kind !== "title").map(elementOf).join("\n");
-  return `<!doctype html><meta charset="utf-8"><title>${escaped(title)}</title><body>${body}</body>`;
+  return { head: `<meta charset="utf-8"><title>${escaped(title)}</title>`, body };
 }
 
 /** @param {Part} part */

@@ -1,27 +1,20 @@
 /** Each signal of the model has a page that shows it and one near it that does not: tests/cases/signals. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { folding } from "../../../extension/core/names/text.js";
 import { offersLoans } from "../../../extension/page-model/loan-score.js";
 import { WORD_PLACES } from "../../../extension/page-model/words.js";
 import { HELPERS, RULES, SIGNALS } from "../own-signals.js";
 import { FOLD } from "../sample.js";
+import { HELPING, SHOWN, SILENT } from "../signal-pages.js";
 import { factsOf } from "../written-page.js";
 
-/** @typedef {{shows: string[], near: string[]}} Pair */
-
-const FOLDER = new URL("../../cases/signals/", import.meta.url);
-/** @param {string} name @returns {[string, Pair][]} */
-const pairsOf = (name) => Object.entries(JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), "utf8")));
-const SHOWN = ["asks", "promises", "reading", "subjects"].flatMap(pairsOf);
-const [HELPING, SILENT] = ["helpers", "silences"].map(pairsOf);
 const TABLE = folding(FOLD);
 
 /** @param {string[]} page */
 const judged = (page, signals = SIGNALS) => offersLoans(factsOf(page), signals, TABLE);
 
-/** @param {[string, Pair][]} pairs @param {string[]} names */
+/** @param {[string, unknown][]} pairs @param {string[]} names */
 const haveAll = (pairs, names) => assert.deepEqual(pairs.map(([name]) => name).toSorted(), names.toSorted());
 
 test("every signal and every phrase that helps has a pair of pages, and no pair is left over", () => {
