@@ -13,7 +13,8 @@ import { decodeFacts } from "../../extension/page-model/facts.js";
 /** @typedef {{kind: string, text: string, options: string[]}} Part */
 
 const KINDS = [
-  "title", "button", "link", "menu", "app", "contact", "field", "password", "tel", "range", "select", "by", "type", "code",
+  "title", "button", "link", "menu", "app", "contact", "field", "password", "tel", "range", "select", "by", "type",
+  "code",
 ];
 const FIELDS = ["field", "password", "tel", "range", "select"];
 const LINKS = ["link", "app", "contact"];
@@ -36,10 +37,13 @@ function repeated(line) {
 function partOf(line) {
   const [, kind = "", said = line] = /^(#{1,5}|[a-z]+:) (.*)$/u.exec(line) ?? [];
   const name = kind.startsWith("#") ? `h${kind.length}` : kind.slice(0, -1);
-  if (!KINDS.includes(name) && !/^h\d$/u.test(name)) return { kind: "p", text: line, options: [] };
+  if (!KINDS.includes(name) && !isHeading({ kind: name })) return { kind: "p", text: line, options: [] };
   const [text, ...options] = ["menu", "select"].includes(name) ? said.split(" | ") : [said];
   return { kind: name, text, options };
 }
+
+/** @param {{kind: string}} part */
+const isHeading = ({ kind }) => /^h\d$/u.test(kind);
 
 /** What is seen of the page, within its bounds. @param {string[]} lines @returns {Facts} */
 export function factsOf(lines) {
@@ -57,7 +61,7 @@ export function factsOf(lines) {
   });
   return decodeFacts({
     title: texts("title")[0],
-    headings: matter.filter(({ kind }) => /^h\d$/u.test(kind)).map(({ kind, text }) => ({ text, level: Number(kind[1]) })),
+    headings: matter.filter(isHeading).map(({ kind, text }) => ({ text, level: Number(kind[1]) })),
     actions: placed
       .filter(({ kind }) => kind === "button" || LINKS.includes(kind))
       .map((one) => ({ ...one, kind: one.kind === "link" ? "link" : "button" })),

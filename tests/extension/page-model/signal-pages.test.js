@@ -48,7 +48,8 @@ for (const [name, { shows, near }] of HELPING) {
 for (const [name, { shows, near }] of SILENT) {
   test(`${name} silences a page with points enough, and not its neighbour`, () => {
     const { offers, points, signals } = judged(shows);
-    assert.ok(!offers && points >= SIGNALS.weights.offers_from, `${points} ${signals.map((one) => one.name).join(" ")}`);
+    const found = signals.map((one) => one.name).join(" ");
+    assert.ok(!offers && points >= SIGNALS.weights.offers_from, `${points} ${found}`);
     assert.ok(judged(near).offers);
   });
 }

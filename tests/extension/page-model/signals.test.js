@@ -66,7 +66,8 @@ test("a word can be shown to a person, and says at most half of what is needed",
 });
 
 test("every phrase is used, by a signal or by name", () => {
-  const names = new Set([...RULES.signals.map((/** @type {{name: string}} */ { name }) => name), ...HELPERS, ...REMINDERS]);
+  const signals = RULES.signals.map((/** @type {{name: string}} */ { name }) => name);
+  const names = new Set([...signals, ...HELPERS, ...REMINDERS]);
   for (const [language, some] of Object.entries(PHRASES)) {
     for (const [name, phrases] of Object.entries(some)) {
       assert.ok(names.has(name), `${language}: ${name} is no signal`);
