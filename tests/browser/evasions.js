@@ -163,8 +163,27 @@ const PAGES = {
     `${USED.map((name) => `<img id="${name}" name="${name}">`).join("")}${OFFER}`,
   ),
 };
+/** What no text of the page says is read by nobody here: no test asks for these, the table says what is found. */
+const UNSAID = {
+  "on a canvas": script(
+    "const canvas = document.createElement('canvas'); [canvas.width, canvas.height] = [900, 300]; " +
+    "host.append(canvas); const pen = canvas.getContext('2d'); pen.font = '40px sans-serif'; " +
+    "pen.fillText('不看征信，凭身份证就能借', 20, 80); pen.fillText('立即借款', 20, 180);",
+  ),
+  "in a picture that says nothing of itself": html(
+    `<img ${SIZE} src="data:image/svg+xml,${encodeURIComponent(
+      `<svg xmlns="http://www.w3.org/2000/svg"><text y="50">${SAID}</text><text y="99">立即借款</text></svg>`,
+    )}">`,
+  ),
+  "in what a style writes": html(
+    `<style>p::before { content: "${SAID}" } button::before { content: "立即借款" }</style><p></p><button></button>`,
+  ),
+};
+const hosted = (/** @type {Record<string, unknown>} */ pages, /** @type {string} */ begin) =>
+  Object.keys(pages).map((name, n) => ({ name, host: `${begin}-${n}.test` }));
 /** Each by its name, and the host that puts it there. */
-export const EVASIONS = Object.keys(PAGES).map((name, n) => ({ name, host: `cang-${n}.test` }));
+export const EVASIONS = hosted(PAGES, "cang");
+export const UNSAID_EVASIONS = hosted(UNSAID, "wuyan");
 const LOGIN = "<!doctype html><meta charset=utf-8><input type=password>";
 const ANEW = script(
   "const anew = () => { document.open(); document.write(WHOLE); document.close(); }; " +
@@ -177,11 +196,13 @@ const WITHIN = {
   "/anew": ANEW,
   "/never": new Promise(() => undefined),
 };
+/** @type {typeof PAGES} */
+const ALL = { ...PAGES, ...UNSAID };
 export const EVASIVE_SITES = new Map(
-  EVASIONS.map(({ name, host }) => [
+  [...EVASIONS, ...UNSAID_EVASIONS].map(({ name, host }) => [
     host,
     /** @type {import("./proxy.js").Site} */ (
-      ({ path }) => (path === "/loan" ? PAGES[name] : WITHIN[path] ?? null)
+      ({ path }) => (path === "/loan" ? ALL[name] : WITHIN[path] ?? null)
     ),
   ]),
 );
