@@ -17,6 +17,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from xiancha.web import conditional
+from xiancha.web.batch import MOST
 from xiancha.web.openapi import DOCUMENT
 from xiancha.web.pages import SAFE, templates
 
@@ -39,6 +40,8 @@ async def docs(request: Request) -> Response:
         return Response(status_code=304, headers=headers)
     values = {
         "about": DOCUMENT["info"]["description"],
+        "base": base,
+        "most": MOST,
         "groups": groups(base),
         "schemas": schemas(),
     }
