@@ -83,7 +83,8 @@ let xianchaLoanWords;
 /**
  * How often a text speaks of borrowing, or asks for what an impostor wants; counted no further than
  * `enough`. A page without any such word is looked at no further, so the words are wider than a signal's; of Spanish,
- * Portuguese, French, Russian and Korean the usual ones alone, since every page pays for them.
+ * Portuguese, French, Russian and Korean the usual ones alone, since every page pays for them. Those of Thai and Hindi
+ * are looked for where their letters are.
  *
  * @param {string} text
  * @param {number} enough
@@ -93,6 +94,8 @@ function xianchaSpeaksOfLoans(text, enough) {
   const BETWEEN = /\p{DI}|(?<=[\u3400-\u9fff])[^\S\n]+(?=[\u3400-\u9fff])/gu;
   /** Such text alone has any of it: most of the others is found out sooner. */
   const WIDE = /[\u00ad\u0100-\uffff]/;
+  const THAI_OR_HINDI = /[\u0900-\u097f\u0e00-\u0e7f]/;
+  const THEIRS = /สินเชื่อ|เงินกู้|กู้เงิน|ยืมเงิน|เงินด่วน|จำนำ|จํานํา|लोन|ऋण|कर्ज|उधार/g;
   const words = (xianchaLoanWords ??= new RegExp(
     [
       "[贷貸]|典[当當]|[舖鋪]|抵押|[借用拿][钱錢]|借[款條条呗點点]|[我可想]借|[额額]度|融[资資]|[放下撥拨]款|提[现現]|取[现現]|[周週][转轉]|身[份分][证證]",
@@ -105,9 +108,11 @@ function xianchaSpeaksOfLoans(text, enough) {
     ].join("|"),
     "g",
   ));
-  const read = WIDE.test(text) ? text.replace(BETWEEN, "") : text;
+  const isWide = WIDE.test(text);
+  const read = isWide ? text.replace(BETWEEN, "") : text;
   let times = 0;
   words.lastIndex = 0;
   while (times < enough && words.test(read)) times++;
+  if (isWide && times < enough && THAI_OR_HINDI.test(read)) times += read.match(THEIRS)?.length ?? 0;
   return times;
 }

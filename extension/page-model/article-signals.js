@@ -22,13 +22,13 @@ const CODE = 1;
 
 /**
  * @param {{first: string[], headings: string[], links: string[], lines: string[], calls: {text: string, at: number}[],
- *   fields: {label: string, at: number}[]}} seen `first`: the headings that say what the page is about; `headings`: the
- *   others; `calls`, `fields`: the ways to take the offer
+ *   contacts: {text: string, at: number}[], fields: {label: string, at: number}[]}} seen `first`: the headings that say
+ *   what the page is about; `headings`: the others; `calls`, `contacts`, `fields`: the ways to take the offer
  * @param {(text: string) => boolean} isGuide  what it is called is to be read
  * @returns {Record<string, string[]>}
  */
-export function readingSignals({ first, headings, links, lines, calls, fields }, isGuide) {
-  const ways = [...calls, ...fields.map(({ label, at }) => ({ text: label, at }))];
+export function readingSignals({ first, headings, links, lines, calls, contacts, fields }, isGuide) {
+  const ways = [...calls, ...contacts, ...fields.map(({ label, at }) => ({ text: label, at }))];
   const named = (/** @type {typeof ways} */ some) => some.slice(0, 1).map(({ text }) => text);
   return {
     guide_headings: headings.filter(isGuide),
@@ -36,6 +36,7 @@ export function readingSignals({ first, headings, links, lines, calls, fields },
     mostly_prose: isProse(lines) ? lines.slice(0, 1) : [],
     long_heading: first.filter((text) => text.length > (isChinese(text) ? SENTENCE_CHINESE : SENTENCE)).slice(0, 1),
     at_once: named(calls.filter(({ at }) => at < AT_ONCE)),
+    contact_at_once: named(contacts.filter(({ at }) => at < AT_ONCE)),
     late: ways.every(({ at }) => at > LATE) ? named(ways) : [],
   };
 }

@@ -23,6 +23,8 @@ const FORMS = ["borrow_form", "loan_identity"];
 const TO_READ = ["encyclopedia", "academic", "developer"];
 /** What makes one that is called like a guide a text to read. */
 const PROSE = ["mostly_prose", "explains"];
+/** What one that leads to guides asks or calls to where it is no mere list of them. */
+const ASKED = ["borrow_call", "apply_call", "amount_field", "identity_field", "contacts_field", "fee_first"];
 /** Points of all the words of a place, either way, and of those of all places that speak for an offer. */
 const MOST_OF_A_PLACE = 2;
 /** Fewer than any page needs: words alone decide nothing. */
@@ -54,7 +56,8 @@ export function offersLoans(facts, signals, table) {
 export function isSilent({ firms, other }, found) {
   const has = (/** @type {string} */ name) => found.some((one) => one.name === name);
   const isGuide = has("guide_title") && PROSE.some(has);
-  return firms || other || (has("without_way") && (isGuide || TO_READ.some(has)));
+  const isListOfGuides = has("guide_title") && has("guide_links") && !ASKED.some(has);
+  return firms || other || isListOfGuides || (has("without_way") && (isGuide || TO_READ.some(has)));
 }
 
 /** @param {Found[]} found */

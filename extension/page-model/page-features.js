@@ -7,7 +7,7 @@ import { fold } from "../core/names/text.js";
 import { allIn, differentIn, hasOtherSubject, isAboutLoans, ownTitle } from "./subject.js";
 import { patternsFor } from "./signals.js";
 import { readingSignals, sizes } from "./article-signals.js";
-import { isBorrowers, isForFirms, isOffices, whoseSigns } from "./whose-form.js";
+import { firmWords, isBorrowers, isForFirms, isOffices, namedIn, whoseSigns } from "./whose-form.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
 /**
@@ -70,7 +70,8 @@ export function sightOf(facts, everyPattern, table) {
   const isShort = (/** @type {string} */ said) => said.length <= (isChinese(said) ? SHORT_CHINESE : SHORT);
   const isGuide = (/** @type {string} */ called) =>
     ["guide_title", "question_title"].some((name) => is(name, fold(called, table)));
-  const wants = (/** @type {string[]} */ what) => fields.some(({ said }) => what.some((name) => is(name, said)));
+  const wants = (/** @type {string[]} */ what) =>
+    fields.some(({ said, type }) => type !== "range" && what.some((name) => is(name, said)));
   const isIdentity = (/** @type {string} */ said) =>
     ["identity_field", "contacts_field"].some((name) => is(name, said));
   const { fieldsOfStaff, seen } = whoseSigns(read, calls, is);
@@ -80,6 +81,7 @@ export function sightOf(facts, everyPattern, table) {
   const own = isBorrowers(seen, is);
   const firmFields = differentIn(fields.map(({ said }) => said).join("\n"), patterns.firm_field);
   const products = is("loan_title", heading) ? [] : read.labels.filter((label) => is("product_label", label));
+  const named = namedIn(text, all);
   const fee = loans ? feeFirst(spoken(facts), patterns, table) : "";
   const borrows = (own && calls.borrow_form.length > 0) || wants(["amount_field"]);
   const other = hasOtherSubject({ ...read, borrow: seen.borrow, products }, is);
@@ -90,7 +92,7 @@ export function sightOf(facts, everyPattern, table) {
     asks: wants(ASKS) || password,
     identity,
     password,
-    firms: isForFirms({ ...read, firmFields }, is, all),
+    firms: isForFirms({ ...read, firmFields, named }, is),
     other: other && !identity && !borrows && !fee,
     fee,
     places: {
@@ -115,6 +117,7 @@ export function sightOf(facts, everyPattern, table) {
       loan_products: [...new Set([...read.labels, ...parted(read.lines)])].filter((label) => is("loan_product", label)),
       menu_products: read.menu.filter((label) => is("loan_product", label)),
       other_products: products,
+      firm_words: firmWords(named),
       loan_identity:
         own && is("loan_title", heading) ? fields.map(({ said }) => said).filter(isIdentity).slice(0, 1) : [],
       amount_choices: (CHOICES.exec(text) ?? []).slice(0, 1),
@@ -155,7 +158,7 @@ function readFacts(facts, table) {
     title: folded(facts.title, ...(facts.title ? headingsOf(facts, 1) : firstHeadings(facts)).slice(0, 1)),
     heading: folded(facts.title, ...firstHeadings(facts)),
     headings: folded(facts.title, ...facts.headings.map((one) => one.text)),
-    own: folded(ownTitle(facts.title), ...headingsOf(facts, 1).slice(0, 2)),
+    own: folded(ownTitle(facts.title), ...headingsOf(facts, 1).slice(0, 1)),
     called: folded(ownTitle(facts.title), ...firstHeadings(facts)),
     text,
     all,
@@ -196,13 +199,15 @@ function reading(facts, { all, actions, calls, fields }, is) {
   const asks = (/** @type {{said: string}} */ { said }) =>
     ["amount_field", "phone_field", "identity_field"].some((name) => is(name, said));
   const leads = (/** @type {{said: string}} */ { said }) =>
-    ["borrow_call", "apply_call", "contact_call"].some((name) => is(name, said));
+    ["borrow_call", "apply_call"].some((name) => is(name, said));
+  const meets = (/** @type {{said: string}} */ { said }) => is("contact_call", said);
   return {
     first,
     headings: facts.headings.map(({ text }) => text).filter((text) => !first.includes(text)),
     links: textsOf(actions.filter(({ kind }) => kind === "link")),
     lines: all,
     calls: calls.filter(leads),
+    contacts: calls.filter((call) => !leads(call) && meets(call)),
     fields: fields.filter(asks),
   };
 }

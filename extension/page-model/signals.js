@@ -39,12 +39,36 @@ import { WORD_PLACES } from "./words.js";
 /** @typedef {Rules & {patterns: Record<string, RegExp[]>, weights: Weights}} Signals */
 
 /** Languages, and whether their words are parted by spaces. Chinese phrases are written in simplified characters. */
-export const LANGUAGES = { zh: false, en: true, id: true, vi: true, es: true, pt: true, fr: true, ru: true, ko: false };
+export const LANGUAGES = {
+  zh: false,
+  en: true,
+  id: true,
+  vi: true,
+  es: true,
+  pt: true,
+  fr: true,
+  ru: true,
+  ko: false,
+  th: false,
+  hi: true,
+  sw: true,
+  tl: true,
+};
 
 /** By which letters or words a page shows that it may be in a language; the others are looked for on every page. */
 const ROMANCE = /[à-öø-ÿœ]|\b(?:prestamo|credito|emprestimo)/iu;
 /** @type {Record<string, RegExp>} */
-const SHOWN_BY = { es: ROMANCE, pt: ROMANCE, fr: ROMANCE, ru: /\p{Script=Cyrillic}/u, ko: /\p{Script=Hangul}/u };
+const SHOWN_BY = {
+  es: ROMANCE,
+  pt: ROMANCE,
+  fr: ROMANCE,
+  ru: /\p{Script=Cyrillic}/u,
+  ko: /\p{Script=Hangul}/u,
+  th: /\p{Script=Thai}/u,
+  hi: /\p{Script=Devanagari}/u,
+  sw: /\b(?:mi?kopo|kopa|pesa|riba)\b/iu,
+  tl: /\b(?:pautang|utang|hiram|sangla|pera|ang)\b/iu,
+};
 /** What a page shows of the language of a pattern. @type {WeakMap<RegExp, RegExp>} */
 const shownBy = new WeakMap();
 

@@ -41,17 +41,19 @@ export function isAboutLoans({ title, heading, text, lines, fields, calls }, is,
 export const ownTitle = (title) => title.split(PARTS)[0].trim();
 
 /**
- * It is called by another product or by a document, is software for those who lend, or leads to many other products and
- * no title of it speaks of a loan.
+ * It is called by another product or by a document, is software for those who lend, seeks who sells loans, or leads to
+ * many other products and no title of it speaks of a loan.
  *
  * @param {object} seen
- * @param {string} seen.own  the first part of its title and its headings of the first level, folded
+ * @param {string} seen.own  the first part of its title and its first heading of the first level, folded
  * @param {string} seen.called  the same, or its highest headings where none is of the first level
+ * @param {string} seen.headings  its title and all headings
  * @param {number} seen.borrow  calls to borrow
  * @param {string[]} seen.products  labels of other products, where no title speaks of a loan
  * @param {Is} is
  */
-export function hasOtherSubject({ own, called, borrow, products }, is) {
+export function hasOtherSubject({ own, called, headings, borrow, products }, is) {
+  if (is("partner_title", headings)) return true;
   if (products.length >= PRODUCTS || (borrow === 0 && is("software_title", own))) return true;
   return !is("loan_title", called) && OTHERS.some((name) => is(name, own));
 }

@@ -68,21 +68,38 @@ export function isBorrowers(seen, is) {
 }
 
 /**
- * Does it speak of loans for firms only, or ask what only a firm is asked? Its title speaks of them, or a heading and
- * the text do; persons are not named, or half as often at most as firms that the title names.
+ * How often a text names loans for firms, and where it does so again, how often those for persons.
  *
- * @param {{heading: string, headings: string, text: string, firmFields: number}} seen  `heading`: title and first
- *   headings; `headings`: title and all of them
- * @param {Is} is
+ * @typedef {{firms: string[], persons: number}} Named
+ * @param {string} text
  * @param {(name: string, text: string) => string[]} all  what matches
+ * @returns {Named}
  */
-export function isForFirms({ heading, headings, text, firmFields }, is, all) {
+export function namedIn(text, all) {
+  const firms = all("firm_loan", text);
+  return { firms, persons: firms.length >= FIRM_WORDS ? all("person_loan", text).length : 0 };
+}
+
+/** What it says of loans for firms, if again and more often than of those for persons. @param {Named} named */
+export function firmWords({ firms, persons }) {
+  return firms.length >= FIRM_WORDS && firms.length > persons ? firms.slice(0, 1) : [];
+}
+
+/**
+ * Does it speak of loans for firms only, or ask what only a firm is asked? Its title speaks of them, or a heading and
+ * the text do, or the text again and again; persons are not named, or half as often at most as firms that the title
+ * names.
+ *
+ * @param {{heading: string, headings: string, text: string, firmFields: number, named: Named}} seen  `heading`: title
+ *   and first headings; `headings`: title and all of them
+ * @param {Is} is
+ */
+export function isForFirms({ heading, headings, text, firmFields, named: { firms, persons } }, is) {
   if (is("person_loan", heading)) return false;
   if (firmFields >= FIRM_FIELDS) return true;
-  const times = (/** @type {string} */ name) => all(name, text).length;
-  const isMostly = times("firm_loan") >= Math.max(FIRM_MOSTLY, 2 * times("person_loan"));
-  if (is("firm_loan", heading) && isMostly) return true;
-  const isAgain = is("firm_loan", headings) && times("firm_loan") >= FIRM_WORDS;
-  const isNamed = is("firm_loan", heading) || isAgain;
+  const isTitled = is("firm_loan", heading);
+  if (isTitled && firms.length >= Math.max(FIRM_MOSTLY, 2 * persons)) return true;
+  const isAgain = firms.length >= FIRM_WORDS && is("firm_loan", headings);
+  const isNamed = isTitled || isAgain || firms.length >= FIRM_MOSTLY;
   return isNamed && !is("person_loan", text) && !is("person_loan", headings);
 }

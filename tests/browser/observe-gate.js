@@ -37,6 +37,8 @@ const AT_THE_GATE = {
   "of two words": ["<p>Good morning</p>", false],
   "of one word about loans": ["<p>借款</p>", true],
   "of one word about loans in Vietnamese": ["<p>vay</p>", true],
+  "of one word about loans in Thai": ["<p>สินเชื่อ</p>", true],
+  "of one word about loans in Hindi": ["<p>लोन</p>", true],
   "of words in boxes that touch": ["<p>Dana</p><p>cepat</p>", true],
   "of one picture with words": ["<img alt='Personal loan' src='data:,'>", true],
   "of one button with words": ["<input type=button value='立即借款'>", true],

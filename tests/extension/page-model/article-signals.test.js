@@ -5,8 +5,9 @@ import { readingSignals } from "../../../extension/page-model/article-signals.js
 /** @typedef {Parameters<typeof readingSignals>[0]} Seen */
 /** @param {Partial<Seen>} some */
 const signals = (some) =>
-  readingSignals({ first: [], headings: [], links: [], lines: [], calls: [], fields: [], ...some }, (text) =>
-    text.includes("怎么"),
+  readingSignals(
+    { first: [], headings: [], links: [], lines: [], calls: [], contacts: [], fields: [], ...some },
+    (text) => text.includes("怎么"),
   );
 const PARAGRAPH = "很多人急需用钱的时候会先想到网上的各种借款平台，可是这些平台的利率、费用和还款方式差别很大，先弄清楚再决定也不晚。";
 
@@ -43,6 +44,8 @@ test("what a page calls to at once, and that it comes only late to a call or a f
   const asked = (/** @type {number} */ at) => ({ label: "借款金额", at });
   assert.deepEqual(signals({ calls: [call(20), call(5000)] }).at_once, ["立即申请"]);
   assert.deepEqual(signals({ fields: [asked(20)] }).at_once, [], "forms of the back office ask at once as well");
+  assert.deepEqual(signals({ contacts: [call(20)] }).contact_at_once, ["立即申请"]);
+  assert.deepEqual(signals({ contacts: [call(20)] }).at_once, []);
   assert.deepEqual(signals({ calls: [call(20), call(5000)] }).late, []);
   assert.deepEqual(signals({ calls: [call(5000)], fields: [asked(20)] }).late, []);
   assert.deepEqual(signals({ calls: [call(5000)] }).late, ["立即申请"]);

@@ -1,4 +1,4 @@
-/** Spanish, Portuguese, French, Russian and Korean pages are known by phrases, and their neighbours left in silence. */
+/** Pages in further languages are known by phrases, and their neighbours left in silence. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { folding } from "../../../extension/core/names/text.js";
@@ -39,6 +39,32 @@ const OFFERS = {
     text: "최대 5000만원 당일 입금\n금리 연 5.9%부터, 최장 60개월\n무서류 무방문, 저신용자 가능",
     actions: [button("대출 신청하기")],
   },
+  Thai: {
+    title: "สินเชื่อส่วนบุคคล อนุมัติไว",
+    text:
+      "วงเงินกู้สูงสุด 100,000 บาท ผ่อนนาน 24 เดือน\n" +
+      "ดอกเบี้ยเริ่มต้น 1% ต่อเดือน\n" +
+      "ไม่ต้องมีคนค้ำ รู้ผลภายใน 30 นาที",
+    actions: [button("สมัครสินเชื่อ")],
+  },
+  Hindi: {
+    title: "तुरंत पर्सनल लोन",
+    text: "₹5,000 से ₹2 लाख तक लोन, 3 से 12 महीने\nब्याज दर 1.5% प्रति माह\nबिना गारंटी, 10 मिनट में पैसा खाते में",
+    actions: [button("लोन के लिए आवेदन करें")],
+  },
+  Swahili: {
+    title: "Mkopo wa haraka kwa simu",
+    text: "Pata mkopo hadi Ksh 50,000 papo hapo\nRiba nafuu 5% kwa mwezi, miezi 1 hadi 6\nBila dhamana wala mdhamini",
+    actions: [button("Omba mkopo")],
+  },
+  Tagalog: {
+    title: "Pautang agad, valid ID lang",
+    text:
+      "Umutang ng ₱2,000 hanggang ₱25,000\n" +
+      "Mababang interes 3% kada buwan, 3 hanggang 6 buwan\n" +
+      "Walang collateral, agad-agad ang pera",
+    actions: [button("Mag-apply ng loan ngayon")],
+  },
 };
 for (const [language, page] of Object.entries(OFFERS)) {
   test(`a lender's page in ${language} offers loans`, () => assert.equal(judged(page).offers, true));
@@ -63,6 +89,29 @@ const OTHERS = {
   "Russian news about lenders": {
     title: "Как мошенники оформляют займы: новости",
     text: "Однако эксперты говорят, например, что многие банки… 12 марта 2026\nПолиция, суд, закон",
+  },
+  "a Thai library": {
+    title: "ห้องสมุด ยืม-คืนหนังสือ",
+    text: "กู้ยืมหนังสือ\nครบกําหนดคืน 14 วัน\nอุปกรณ์และหนังสือ",
+    actions: [button("ค้นหา")],
+  },
+  "a Hindi article": {
+    title: "लोन कैसे लें? पूरी जानकारी",
+    text: "इस लेख में हम जानेंगे। हालांकि, उदाहरण के लिए, आमतौर पर बैंक… इसके अलावा सावधान रहना चाहिए",
+  },
+  "Swahili news": {
+    title: "Habari: matapeli wa mikopo",
+    text: "Hata hivyo, kwa mfano, ni muhimu kujua. Polisi walisema",
+  },
+  "a Tagalog guide": {
+    title: "Paano umiwas sa utang: mga tip",
+    text: "Gayunpaman, halimbawa, mahalagang mag-ipon. Dapat mong…",
+  },
+  "a Russian shop that sells by instalments": {
+    title: "Рассрочка",
+    text: "Каталог мебели\nТовар в корзину\nРассрочка от 5 до 10 месяцев на сумму от 50000 рублей\nДоставка",
+    actions: [button("Отправить")],
+    fields: [field("Телефон")],
   },
   "a Korean library": { title: "도서관 대출 현황", text: "도서 대출\n반납 예정일\n연체료", actions: [button("반납")] },
 };

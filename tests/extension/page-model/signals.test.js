@@ -22,6 +22,7 @@ const HELPERS = [
   "client_field",
   "firm_field",
   "fee_warning",
+  "partner_title",
   "person_loan",
   "submit_call",
   "line_call",

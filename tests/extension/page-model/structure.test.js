@@ -66,6 +66,63 @@ test("a guide in prose without any way to borrow is silent whatever it says; wit
   assert.ok(judged({ ...guide, actions: [button("Get a loan")] }).points > silent.points);
 });
 
+test("a call to apply at once says more than one to get in touch", () => {
+  const loans = { title: "Personal loans" };
+  const met = names({ ...loans, actions: [button("Contact us")] });
+  assert.ok(met.includes("contact_at_once") && !met.includes("at_once"));
+  const called = names({ ...loans, actions: [button("Apply now")] });
+  assert.ok(called.includes("at_once") && !called.includes("contact_at_once"));
+});
+
+test("who wants both sides of an identity card wants photographs; who wants its number does not", () => {
+  assert.ok(names({ title: "借款认证", text: "请上传身份证正面\n身份证反面" }).includes("identity_photo"));
+  assert.ok(!names({ title: "借款认证", text: "请填写身份证号码" }).includes("identity_photo"));
+});
+
+test("a form that asks for the rate of interest is a calculator's or an office's", () => {
+  assert.ok(names({ ...FORM, fields: [...fields, field("Interest rate (%)")] }).includes("rate_field"));
+  assert.ok(!names(FORM).includes("rate_field"));
+});
+
+test("a page to those who sell loans is silent; one of a lender with partners is not", () => {
+  const text = "Loans up to $5,000 in 10 minutes\nInterest 1% a month, 3-12 months\nNo collateral, bad credit";
+  const actions = [button("Apply now"), button("Get a loan")];
+  const lender = { title: "Personal loans", text, actions, headings: [{ level: 2, text: "Our partner banks" }] };
+  assert.equal(judged(lender).offers, true);
+  assert.equal(judged({ ...lender, headings: [{ level: 2, text: "Grow your gold loan business" }] }).offers, false);
+});
+
+test("a text that names loans for firms again and again and no person is for firms", () => {
+  const text = "Business loans up to $5,000 in 10 minutes\nWorking capital\nMerchant cash advances, 1% a month";
+  const firms = { title: "Hopefund", text, actions: [button("Apply for a loan")] };
+  assert.deepEqual(judged(firms).kinds, ["firms"]);
+  assert.ok(!judged({ ...firms, text: `${text}\nPersonal loans` }).kinds.includes("firms"));
+});
+
+test("a text that speaks of loans for firms more often than of persons is told from one that does not", () => {
+  const text = "Business loans\nWorking capital\nPersonal loans";
+  assert.ok(names({ title: "Hopefund", text }).includes("firm_words"));
+  assert.ok(!names({ title: "Hopefund", text: `${text}\nStudents` }).includes("firm_words"));
+});
+
+test("a slider asks nobody who he is", () => {
+  const slider = { ...field("Guarantor strength"), type: "range" };
+  const page = { title: "Loan training course", fields: [slider] };
+  assert.equal(judged(page).identity, false);
+  assert.equal(judged({ ...page, fields: [field("Guarantor")] }).identity, true);
+});
+
+test("a list of guides is silent, as long as it neither calls to borrow nor asks for anything", () => {
+  const link = (/** @type {string} */ text) => ({ ...button(text), kind: /** @type {const} */ ("link") });
+  const actions = [link("贷款攻略：如何申请"), link("什么是抵押贷款"), link("贷款怎么选")];
+  const loans = ["个人贷款", "汽车贷款", "抵押贷款"].map((text) => ({ text, level: 2 }));
+  const list = { title: "贷款攻略", headings: loans, actions, text: "无抵押，门槛低\n最快当天放款\n月息0.5%，最高50万" };
+  assert.ok(names(list).includes("guide_links"));
+  assert.equal(judged(list).offers, false);
+  assert.ok(!names({ ...list, actions: [] }).includes("guide_links"));
+  assert.equal(judged({ ...list, fields: [field("身份证号")], actions: [...actions, button("立即申请")] }).offers, true);
+});
+
 test("a title that seeks who sells loans speaks against an offer; one that names a partner does not", () => {
   assert.ok(names({ title: "Become a loan agent" }).includes("other_title"));
   assert.ok(names({ title: "贷款代理商招募" }).includes("other_title"));

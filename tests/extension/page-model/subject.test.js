@@ -38,6 +38,11 @@ const PAGES = {
     { title: "Hopefund", headings: [{ level: 1, text: "Loan origination" }], actions: calls },
     false,
   ],
+  "a student's model that predicts loans": [{ title: "Loan predictor", actions: calls }, false],
+  "an agreement in a later part of a step": [
+    { title: "Apply now | Hopefund", headings: [NAMED, { level: 1, text: "Agreement" }], actions: calls },
+    true,
+  ],
   "a house of many products": [{ title: "Hopefund", headings: [NAMED, ...labels] }, false],
   "a house of many products that is called by its loans": [{ headings: [NAMED, ...labels] }, true],
   "a house of two products": [{ title: "Hopefund", headings: [NAMED, ...labels.slice(1)] }, true],
