@@ -12,7 +12,6 @@ from typing import Annotated
 import typer
 
 from xiancha import days
-from xiancha.checklists import topics
 from xiancha.commands import answer_text, extension_text, mcp_server, replicas
 from xiancha.commands import apk as apk_commands
 from xiancha.commands import checklists as checklist_commands
@@ -39,7 +38,7 @@ from xiancha.commands.terminal import (
 )
 from xiancha.edition import on_disk
 from xiancha.edition.coverage import country_of, stale
-from xiancha.lookup import Edition, ask
+from xiancha.lookup import Edition, ask, pasted
 from xiancha.lookup.corrected import Against
 from xiancha.publish import folder, package, send
 from xiancha.replica.pull import PullProblem
@@ -101,6 +100,7 @@ def serve(
 
     from xiancha.web.app import create_app
     from xiancha.web.connections import Connection
+    from xiancha.web.uncollected import uncollected
 
     settings = load_settings()
     if (fingerprint or keys) and not origin:
@@ -113,15 +113,16 @@ def serve(
         replicas.must_not_publish(settings)
         trust = replicas.trusted(fingerprint, keys)
         following = replicas.follow(origin, settings.editions, trust)
-    on_disk.standing(settings.editions)
-    topics.known()
-    claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
     web = create_app(
         settings.editions,
         settings.metrics_networks,
         operator=settings.operator,
         contact=settings.contact,
     )
+    with uncollected():
+        web.state.current.get()
+        pasted.topics("")  # makes their patterns, a tenth of a second
+    claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
     if following:
         web.state.metrics.tell_following(lambda: following.failure)
     out.print(f"先查 is at {settings.address}  (Ctrl+C stops it)")

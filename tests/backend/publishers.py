@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from newer_editions import settled
 from registry import EXPORT, LITHUANIA
 
 from xiancha.edition import on_disk
@@ -129,7 +130,7 @@ class Race:
         """What a reader finds now: whole, of one reading, and never older than before."""
         self.seen.looks += 1
         assert self._served
-        edition = self._served.get()
+        edition = settled(self._served)
         if self._served.refused:
             self._fault(self._served.refused)
         if edition.number < self._pointer:

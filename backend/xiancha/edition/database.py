@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -116,6 +117,8 @@ class Database:
     def __init__(self, file: Path) -> None:
         address = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
         self.connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        # Its statements hold the connection by a circle: the file stays open until it is closed.
+        weakref.finalize(self, self.connection.close).atexit = False
         self.connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
         self._answer = {
             language: "SELECT verdict, reason, country, lender, evidence, "

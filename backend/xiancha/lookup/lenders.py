@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from xiancha.lookup.corrected import CorrectedDatabase
@@ -51,7 +50,7 @@ class Lenders:
         if corrected.is_revoked:
             verdict, reason = _REVOKED, _REVOKED_REASON
         self._columns = {"country": "l.country", "category": "l.category", "verdict": verdict}
-        self._total = lru_cache(1024)(self._count)  # reads all of them, and each time the same
+        self._totals: dict[tuple[str, ...], int] = {}
         self._shown = f"lender, {verdict}, {reason}, a.evidence"
 
     def page(self, filters: dict[str, str], after: str, limit: int) -> Page:
@@ -75,10 +74,14 @@ class Lenders:
         ]
         return Page(held, total, held[-1]["id"] if len(rows) > len(held) else None)
 
-    def _count(self, where: str, values: tuple[str, ...]) -> int:
-        count = f"SELECT count(*) {_JOINED} WHERE 1{where}"
-        total: int = self._database.execute(count, values).fetchone()[0]
-        return total
+    def _total(self, where: str, values: tuple[str, ...]) -> int:
+        """How many match: all of them are read for it, so once of what a list is asked by."""
+        asked = where, *values
+        if asked not in self._totals:
+            among = _JOINED if "verdict" in where else "FROM lenders l"
+            count = f"SELECT count(*) {among} WHERE 1{where}"
+            self._totals[asked] = self._database.execute(count, values).fetchone()[0]
+        return self._totals[asked]
 
     def _channels(self, evidence: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """Each channel that evidence ties to the lender, once, with its best proof."""

@@ -7,11 +7,12 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from xiancha import days
 from xiancha.checklists.packed_points import Tables, unpacked
@@ -20,9 +21,10 @@ from xiancha.edition import files, on_disk
 from xiancha.edition.instant import instant
 from xiancha.edition.manifest import LAWS
 from xiancha.edition.on_disk import EditionRefused, Listed, Whole
-from xiancha.edition.timestamp import Timestamp
+from xiancha.edition.timestamp import NamedEdition, Timestamp
 from xiancha.lookup import Edition
 from xiancha.lookup.corrected import Against
+from xiancha.web.uncollected import uncollected
 
 _log = logging.getLogger(__name__)
 AGAIN = 1.0
@@ -34,11 +36,24 @@ Stamp = tuple[str, int, int]
 """A file's path, size and time of writing."""
 
 
+class Opening(NamedTuple):
+    """An edition that is being opened: what was asked for, the files that lay there, the result.
+
+    `asked` is the edition, what speaks against it, and the list of keys to believe it by.
+    """
+
+    asked: tuple[NamedEdition, Against, Stamp]
+    offered: list[Stamp]
+    found: Future[Edition]
+
+
 class CurrentEdition:
     """Holds one open edition and swaps it when a newer one is in place.
 
-    `refused` says why the one that the timestamp names is not served; empty where it is.
-    `clock` tells the seconds since 1970.
+    A newer one is opened in a thread, one at a time: `opening`, None where none is. Meanwhile the
+    one in hand answers, and heeds at once what speaks against it.
+    `refused` says why the one that the timestamp names is not served; empty where it is, and
+    before that is known. `clock` tells the seconds since 1970.
     """
 
     def __init__(self, editions: Path, clock: Callable[[], float] = time.time) -> None:
@@ -48,14 +63,17 @@ class CurrentEdition:
         self._tried_at = self._looked_at = 0.0
         self._clock = clock
         self._settled: list[Stamp] = []
+        self._heeded: list[Stamp] = []
         self._tried: list[Stamp] = []
+        self._thread = ThreadPoolExecutor(1, "edition")
+        self.opening: Opening | None = None
         self._edition: Edition | None = None
         self._content: dict[str, Any] | None = None
         self._threat_kinds: Tables | None = None
         self._listed = Listed()
 
     def get(self) -> Edition:
-        """The newest edition. Raises EditionRefused where there is none to serve.
+        """The newest edition that is open. Raises EditionRefused where there is none to serve.
 
         An edition whose files do not match its manifest, that is older than the one in hand,
         or that has expired when it is offered, is not served: the one in hand stays. What was
@@ -63,7 +81,7 @@ class CurrentEdition:
         """
         if self._is_due():
             pointers = [*map(_stamp, self._pointers)]
-            if self._edition is None or pointers != self._settled:
+            if self._is_news(pointers):
                 self._try(pointers)
         if self._edition is None:
             raise EditionRefused(self.refused)
@@ -73,11 +91,19 @@ class CurrentEdition:
         """True where the pointers are to be looked at: many questions come between two looks."""
         if self.refused:
             return abs(self._clock() - self._tried_at) >= AGAIN
+        if self.opening and self.opening.found.done():
+            return True
         at = time.monotonic()
         if at - self._looked_at < LOOK:
             return False
         self._looked_at = at
         return True
+
+    def _is_news(self, pointers: list[Stamp]) -> bool:
+        """True where something is to be done: while an edition is opened, only what came since."""
+        if self.opening:
+            return self.opening.found.done() or pointers != self._heeded
+        return self._edition is None or pointers != self._settled
 
     def about(self) -> dict[str, Any]:
         """What pages say of it: when it was published, and its registers."""
@@ -125,7 +151,7 @@ class CurrentEdition:
 
     def _try(self, pointers: list[Stamp]) -> None:
         """Open what is offered; what was refused is tried again once its files change."""
-        self._tried_at, offered = self._clock(), [*pointers]
+        self._tried_at, self._heeded, offered = self._clock(), pointers, [*pointers]
         try:
             held = self._heeding(self._edition)
             stamped = on_disk.stamped if held else on_disk.last_stamped
@@ -134,7 +160,7 @@ class CurrentEdition:
             if offered == self._tried:
                 return
             if held:
-                self._follow(held, stamp)
+                self._follow(held, stamp, offered)
             else:
                 self._begin()
         except EditionRefused as why:
@@ -142,7 +168,9 @@ class CurrentEdition:
                 _log.warning("An edition is not taken up: %s", why)
             self.refused, self._tried = str(why), offered
         else:
-            self.refused, self._settled, self._tried = "", pointers, []
+            self._tried = []
+            if not self.opening:
+                self.refused, self._settled = "", pointers
 
     def _heeding(self, held: Edition | None) -> Edition | None:
         """The edition in hand, as the list of keys has it by now: disowned, or its retractions."""
@@ -155,37 +183,59 @@ class CurrentEdition:
             self._listed = Listed()
             against = replace(against, retractions=None)
         if against != held.against:
-            return self._open(held.whole, against, held.confirmed)
+            return self._hold(self._opened(held.whole, against), held.confirmed)
         return held
 
     def _begin(self) -> None:
         """Serve what lies there, as who holds it already: rule 8."""
         found = on_disk.standing(self.editions)
         against = Against(found.listed.retractions, is_revoked=found.is_disowned)
-        self._open(found.whole, against, found.stamp.issued_at)
+        self._hold(self._opened(found.whole, against), found.stamp.issued_at)
         self._listed = found.listed
 
-    def _follow(self, held: Edition, stamp: Timestamp) -> None:
+    def _follow(self, held: Edition, stamp: Timestamp, offered: list[Stamp]) -> None:
         """Take up what is offered to who has an edition in hand. Raises EditionRefused."""
         named = stamp.edition
         if named.number < held.number and not held.against.is_revoked:
             raise EditionRefused(f"{named.number} is older than {held.number}, which is served.")
         listed = self._offered_list(held, stamp)
         against = replace(held.against, retractions=listed.retractions)
+        if against != held.against:
+            held = self._hold(self._opened(held.whole, against), held.confirmed)
+            self._listed = listed
         if named.number == held.number:
-            if against == held.against:
-                held.confirmed = stamp.issued_at
-                return
-            whole = held.whole
-        else:
-            whole = on_disk.opened(self.editions, named)
-            expires_at = whole.manifest.expires_at
-            if expires_at.timestamp() <= self._clock():
-                said = f"{named.number} expired on {instant(expires_at)}"
-                raise EditionRefused(f"{said}. Publish again.")
-            against = replace(against, is_revoked=False)
-        self._open(whole, against, stamp.issued_at)
-        self._listed = listed
+            self.opening, held.confirmed = None, stamp.issued_at
+        elif newer := self._newer(named, replace(against, is_revoked=False), offered):
+            self._hold(newer, stamp.issued_at)
+
+    def _newer(self, named: NamedEdition, against: Against, offered: list[Stamp]) -> Edition | None:
+        """The edition that is offered; None while it is being opened. Raises EditionRefused.
+
+        One that was opened by another list of keys, or against which less spoke, is not taken; nor
+        is a refusal believed of files that have changed.
+        """
+        opening, asked = self.opening, (named, against, offered[1])
+        if opening and opening.asked == asked:
+            if not opening.found.done():
+                return None
+            self.opening = None
+            if opening.offered == offered or not opening.found.exception():
+                return opening.found.result()
+        elif opening:
+            opening.found.cancel()
+        found = self._thread.submit(self._checked, named, against)
+        self.opening = Opening(asked, offered, found)
+        return None
+
+    def _checked(self, named: NamedEdition, against: Against) -> Edition:
+        """A newer edition that is whole, open. Raises EditionRefused."""
+        whole = on_disk.opened(self.editions, named)
+        expires_at = whole.manifest.expires_at
+        if expires_at.timestamp() <= self._clock():
+            said = f"{named.number} expired on {instant(expires_at)}"
+            raise EditionRefused(f"{said}. Publish again.")
+        with uncollected():
+            return self._opened(whole, against)
 
     def _offered_list(self, held: Edition, stamp: Timestamp) -> Listed:
         """The list of retractions to heed from now on. Raises EditionRefused."""
@@ -199,16 +249,18 @@ class CurrentEdition:
             )
         return on_disk.retracted(self.editions, stamp.retractions)
 
-    def _open(self, whole: Whole, against: Against, confirmed: datetime | None) -> Edition:
+    def _opened(self, whole: Whole, against: Against) -> Edition:
         try:
-            edition = Edition(whole, self._clock, against)
+            return Edition(whole, self._clock, against)
         except (sqlite3.Error, ValueError, KeyError) as fault:
             raise EditionRefused(
                 f"{whole.number} is not of a kind that this version reads "
                 f"({type(fault).__name__}). Install a newer version."
             ) from None
+
+    def _hold(self, edition: Edition, confirmed: datetime | None) -> Edition:
         edition.confirmed = confirmed
-        if not self._edition or self._edition.whole is not whole:
+        if not self._edition or self._edition.whole is not edition.whole:
             self._content = None
             self._threat_kinds = None
         # The old one may still be answering a request: it closes when nothing holds it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from concurrent.futures import wait
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -227,4 +228,6 @@ def test_a_refused_newer_edition_shows_in_the_metrics(editions: Path, tmp_path: 
     assert client.get("/readyz").json()["edition"] == number
     later = NamedEdition(number=number + 1, sha256="0" * 64, size=1)
     stamp.point(tmp_path / "editions", keyring.load(editions / "keys"), AFTER, later)
+    assert client.get("/readyz").json()["edition"] == number
+    wait([app.state.current.opening.found])
     assert "xiancha_edition_refused 1.0" in client.get("/metrics").text
