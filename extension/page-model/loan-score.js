@@ -1,5 +1,6 @@
 /** Does a page offer loans? The points of the signals and of the words found on it are added up. Pure. */
 
+import { isToldOf } from "./fee-first.js";
 import { kindsOf } from "./page-kinds.js";
 import { sightOf } from "./page-features.js";
 import { knownWords, WORD_PLACES } from "./words.js";
@@ -40,36 +41,55 @@ export function offersLoans(facts, signals, table) {
   const sight = sightOf(facts, signals.patterns, table);
   const { asks, identity } = sight;
   const found = [...foundSignals(sight, signals), ...wordsFound(sight, signals.weights)];
-  const points = rounded(sumOf(found));
-  const firms = sight.firms && !hasForm(found);
-  const offers = points >= signals.weights.offers_from && (hasForm(found) || !isSilent(sight, found));
-  const fee = offers ? sight.fee : "";
-  return { offers, asks, identity, kinds: kindsOf({ ...sight, offers, firms }), fee, points, signals: found };
+  const isBounded = hasForm(sight, found);
+  const points = rounded(sumOf(found, isBounded));
+  const isSaid = points >= signals.weights.offers_from && !isSilent(sight, found);
+  const offers = isSaid || asksFirst(sight, found);
+  const firms = sight.firms && !isBounded;
+  const fee = offers ? sight.fee.sentence : "";
+  return { offers, asks, identity, kinds: kindsOf({ ...sight, offers, firms, fee }), fee, points, signals: found };
 }
 
 /**
- * Is it for firms, about something else, or there to be read, so that no points count? A form to borrow outweighs that.
+ * Is it for firms, about something else, or there to be read, so that no points count? Never what has a form to borrow,
+ * or asks who somebody is or for money first on account of a loan.
  *
  * @param {import("./page-features.js").Sight} sight
  * @param {{name: string}[]} found
  */
-export function isSilent({ firms, other }, found) {
+export function isSilent(sight, found) {
+  if (hasForm(sight, found) || (sight.loans && sight.identity)) return false;
   const has = (/** @type {string} */ name) => found.some((one) => one.name === name);
   const isGuide = has("guide_title") && PROSE.some(has);
   const isListOfGuides = has("guide_title") && has("guide_links") && !ASKED.some(has);
-  return firms || other || isListOfGuides || (has("without_way") && (isGuide || TO_READ.some(has)));
+  const isRead = isListOfGuides || (has("without_way") && (isGuide || TO_READ.some(has)));
+  return sight.firms || sight.other || isRead;
 }
 
-/** @param {Found[]} found */
-function sumOf(found) {
+/**
+ * Does it ask for money before it lends any? That alone decides: nobody who lends does so.
+ *
+ * @param {import("./page-features.js").Sight} sight
+ * @param {{name: string}[]} found
+ */
+const asksFirst = (sight, found) => sight.fee.sentence !== "" && !isToldOf(sight, found);
+
+/** @param {Found[]} found @param {boolean} isBounded */
+function sumOf(found, isBounded) {
   const sum = (/** @type {Found[]} */ some) => some.reduce((all, { points }) => all + points, 0);
   const against = sum(found.filter(({ points }) => points < 0));
-  const bounded = hasForm(found) ? Math.max(against, -AGAINST_A_FORM) : against;
+  const bounded = isBounded ? Math.max(against, -AGAINST_A_FORM) : against;
   return sum(found.filter(({ points }) => points > 0)) + bounded;
 }
 
-/** @param {Found[]} found */
-const hasForm = (found) => found.some(({ name }) => FORMS.includes(name));
+/**
+ * Has it a form to borrow, or does it ask for identity or for money first on account of a loan?
+ *
+ * @param {import("./page-features.js").Sight} sight
+ * @param {{name: string}[]} found
+ */
+export const hasForm = (sight, found) =>
+  sight.form || asksFirst(sight, found) || found.some(({ name }) => FORMS.includes(name));
 
 /**
  * The signals of a page, each with what it was found in and the points that it has.

@@ -14,7 +14,7 @@ export function kindsOf({ offers, firms, fee, loans, identity, password }) {
   const are = {
     persons: offers,
     firms: firms && !offers,
-    fee: offers && fee !== "",
+    fee: fee !== "",
     identity: loans && identity,
     login: password,
   };
