@@ -3,6 +3,7 @@
 import { isToldOf } from "./fee-first.js";
 import { kindsOf } from "./page-kinds.js";
 import { sightOf } from "./page-features.js";
+import { isTelling } from "./telling-words.js";
 import { knownWords, WORD_PLACES } from "./words.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
@@ -10,8 +11,9 @@ import { knownWords, WORD_PLACES } from "./words.js";
 /** @typedef {{name: string, points: number, text: string}} Found  a signal and what of the page it was found in */
 /**
  * @typedef {{offers: boolean, asks: boolean, identity: boolean, kinds: import("./page-kinds.js").Kind[], fee: string,
- *   points: number, signals: Found[]}} Lending  `asks`: for identity, money or a password; `identity`: for more than a
- *   password; `fee`: the sentence in which a page that offers loans asks for money first
+ *   byFee: boolean, subject: boolean, points: number, from: number, signals: Found[]}} Lending  `asks`: for identity, money or a password;
+ *   `identity`: for more than a password; `fee`: the sentence in which a page that offers loans asks for money first;
+ *   `byFee`: that alone decides; `subject`: it speaks of borrowing; `from`: points that an offer needs
  */
 
 const TEXT = 60;
@@ -44,10 +46,13 @@ export function offersLoans(facts, signals, table) {
   const isBounded = hasForm(sight, found);
   const points = rounded(sumOf(found, isBounded));
   const isSaid = points >= signals.weights.offers_from && !isSilent(sight, found);
-  const offers = isSaid || asksFirst(sight, found);
+  const byFee = !isSaid && asksFirst(sight, found);
+  const offers = isSaid || byFee;
   const firms = sight.firms && !isBounded;
   const fee = offers ? sight.fee.sentence : "";
-  return { offers, asks, identity, kinds: kindsOf({ ...sight, offers, firms, fee }), fee, points, signals: found };
+  const kinds = kindsOf({ ...sight, offers, firms, fee });
+  const from = signals.weights.offers_from;
+  return { offers, asks, identity, kinds, fee, byFee, subject: sight.loans, points, from, signals: found };
 }
 
 /**
@@ -137,7 +142,7 @@ function wordsFound({ words }, weights) {
   const share = all > MOST_OF_WORDS ? MOST_OF_WORDS / all : 1;
   return places.map(({ place, known, sum }) => {
     const points = rounded(sum > 0 ? sum * share : sum);
-    const said = known.filter((one) => one.points * points > 0).slice(0, NAMED);
+    const said = known.filter((one) => one.points * points > 0 && isTelling(one.word)).slice(0, NAMED);
     return { name: `words_${place}`, points, text: said.map(({ word }) => word).join(" · ").slice(0, TEXT) };
   });
 }

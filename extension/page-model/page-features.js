@@ -16,7 +16,7 @@ import { firmWords, isBorrowers, isForFirms, isLoanForm, isOffices, namedIn, who
  * @property {boolean} loans  borrowing is the page's subject
  * @property {boolean} asks  for identity, money or a password
  * @property {boolean} identity  it asks for more than a password
- * @property {boolean} password  it asks for a password
+ * @property {boolean} password  it asks for a password or a code
  * @property {boolean} form  it has a form that asks a person how much, and for a phone
  * @property {boolean} firms  what it speaks of is for firms only
  * @property {boolean} other  its subject is another one than borrowing, and it asks for no identity, sum or fee
@@ -29,7 +29,6 @@ import { firmWords, isBorrowers, isForFirms, isLoanForm, isOffices, namedIn, who
 /** @typedef {(name: string, text: string) => boolean} Is */
 
 const IDENTITY = ["identity_field", "contacts_field", "payment_field"];
-const ASKS = [...IDENTITY, "password_field"];
 const FRAME = ["nav", "aside", "footer"];
 /** What blog software says of every page of its own. */
 const BLOG = "article";
@@ -93,11 +92,11 @@ export function sightOf(facts, everyPattern, table) {
   const products = is("loan_title", heading) ? [] : read.labels.filter((label) => is("product_label", label));
   const borrows = (own && calls.borrow_form.length > 0) || wants(["amount_field"]);
   const other = hasOtherSubject({ ...read, borrow: seen.borrow, products }, is);
-  const password = fields.some(({ type }) => type === "password");
+  const password = wants(["password_field"]) || fields.some(({ type }) => type === "password");
   return {
     patterns,
     loans,
-    asks: wants(ASKS) || password,
+    asks: identity || password,
     identity,
     password,
     form: form && loans,
