@@ -63,7 +63,7 @@ const SHARED = [
   "xianchaIsWithin",
   "xianchaIsDrawn",
   "xianchaIsWrittenInFrames",
-  "xianchaHasRoom",
+  "xianchaRoom",
   "xianchaRootsInView",
   "xianchaPlaceOfFrame",
   "xianchaOncePresent",

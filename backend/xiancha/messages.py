@@ -51,10 +51,11 @@ def text(language: str, key: str, values: Mapping[str, str] | None = None) -> st
 
     Raises KeyError for an unknown key.
     """
-    known = values or {}
     texts = catalogue(language)
-    said = texts.get(f"{key}_one", texts[key]) if known.get("n") == "1" else texts[key]
-    return _PLACEHOLDER.sub(lambda found: known.get(found[1], found[0]), said)
+    if not values:
+        return texts[key]
+    said = texts.get(f"{key}_one", texts[key]) if values.get("n") == "1" else texts[key]
+    return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), said)
 
 
 @lru_cache(256)

@@ -7,10 +7,12 @@
 function xianchaLines(isDrawn) {
   const NAMES = new RegExp(
     [
-      String.raw`公司|[银銀]行|信用社|联合社|合作社|当铺|當舖|典[当當]行|[资資]金方|放款|[贷貸]款人|出借人|ICP|[备備]案|[许許]可[证證]|机构编码|©|\b`,
-      "(?:P[Tt][Ee]|PT|L[Tt][Dd]|[Ll]imited|LIMITED|I[Nn][Cc]|LLC|PLC|C(?:orp|ORP)(?:oration|ORATION)?|KSP|Koperasi|",
-      "LLP|Bhd|BHD|S(?:acco|ACCO)|Credit Union|Co-?operative|Associates|[Bb]ank|BANK|[Ll]icen[cs]ed?|",
-      String.raw`[Ll]ender|[Mm]oneylender|[Cc]opyright|FRN)\b`,
+      "公司|企業社|[银銀]行|信用社|联合社|合作社|当铺|當[舖鋪]|典[当當]行|[资資]金方|放款|[贷貸]款人|出借人|",
+      "ICP|[备備]案|[许許]可[证證]|机构编码|©|",
+      "[Cc]ông [Tt]y (?:TNHH|[Cc]ổ|CP|[Tt]ài)|CÔNG TY|Ngân [Hh]àng [A-ZĐ]|NGÂN HÀNG|[Bb]ản quyền|(?:АО|ООО|М[КФ]К) |",
+      String.raw`\b(?:P[Tt][Ee]|PT|BPRS?|LL?P|CC|ASC|L[Tt][Dd]|[Ll]imited|LIMITED|I[Nn][Cc]|LLC|PLC|`,
+      "C(?:orp|ORP)(?:oration|ORATION)?|KSP(?:PS)?|Koperasi|Bhd|BHD|S(?:acco|ACCO)|Credit Union|Co-?operative|",
+      String.raw`Associates|[Bb]ank|BANK|[Ll]icen[cs]ed?|[Ll]ender|[Mm]oneylender|[Cc]opyright|FRN)\b`,
     ].join(""),
   );
   const LABEL = /(?:机构|機構|[方人者]|单位|主体|名称|[Ll]ender|[Cc]ompany|[Bb]y|[Oo]leh|:|：)$/;
@@ -62,10 +64,13 @@ function xianchaLines(isDrawn) {
   const isWanted = (text) =>
     taken < MOST.text || (taken < MOST.text + MOST.more && xianchaSpeaksOfLoans(text, 1) > 0);
 
-  /** A long text's part about the first mark in it. @param {string} text */
+  /** A long text's part about the first mark in it, and how its copyright begins. @param {string} text */
   const about = (text) => {
     const mark = text.search(NAMES);
-    return text.slice(Math.max(0, mark - 100), mark + 100);
+    const from = Math.max(0, mark - 100);
+    const right = text.lastIndexOf("©");
+    if (right < mark + 100) return text.slice(from, Math.max(mark + 100, right + 90));
+    return `${text.slice(from, mark + 100)} … ${text.slice(right, right + 90)}`;
   };
 
   /** A line with the label beside or before it. @param {Element} block @param {string} text */

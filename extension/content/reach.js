@@ -21,10 +21,9 @@ function xianchaRootOf(element) {
   return inFirefox ?? globalThis.chrome?.dom?.openOrClosedShadowRoot(/** @type {HTMLElement} */ (element)) ?? null;
 }
 
-/** May it show an offer? No frame of less than 100 × 100 pixels does. @param {number} width @param {number} height */
-function xianchaHasRoom(width, height) {
-  const LEAST = 10_000;
-  return width * height >= LEAST;
+/** May a frame show an offer, or ask for anything? None of less than 100 pixels on both sides does. */
+function xianchaRoom() {
+  return matchMedia("(min-width: 100px), (min-height: 100px)");
 }
 
 /**
@@ -35,8 +34,9 @@ function xianchaHasRoom(width, height) {
  * @returns {Document | null}
  */
 function xianchaWrittenIn(frame) {
+  const LEAST = 100;
   const { src, data, offsetWidth, offsetHeight } = /** @type {HTMLIFrameElement & HTMLObjectElement} */ (frame);
-  if (/^https?:/.test(src ?? data ?? "") && !xianchaHasRoom(offsetWidth, offsetHeight)) return null;
+  if (/^https?:/.test(src ?? data ?? "") && Math.max(offsetWidth, offsetHeight) < LEAST) return null;
   const { contentDocument: inner } = /** @type {HTMLIFrameElement} */ (frame);
   return inner && !/^https?:/.test(inner.URL) ? inner : null;
 }

@@ -5,7 +5,12 @@
  */
 "use strict";
 
-{
+/**
+ * Watches this document from now on.
+ *
+ * @returns {(event: Event) => void} is to hear of its use
+ */
+function xianchaWatch() {
   const DEBOUNCE = 800;
   const SLOWER = 1.5;
   const SLOWEST = 60_000;
@@ -33,8 +38,12 @@
   let isFilled = false;
   /** A person has used the page since it was looked at. */
   let isUsed = false;
-  /** None in a frame without room. @type {MutationObserver | undefined} */
+  /** @type {MutationObserver | undefined} */
   let observer;
+  /** Frames that have loaded since it was asked what is in them. @type {Element[]} */
+  const filled = [];
+  let isReminding = false;
+  let isLeft = false;
   /** The look to come, and when. @type {{due: number, timer: ReturnType<typeof setTimeout>} | undefined} */
   let coming;
 
@@ -114,7 +123,6 @@
   const used = (event) => {
     const { type, isTrusted } = event;
     if (!isTrusted || !USES.includes(type)) return;
-    begin();
     isUsed = true;
     const isFirst = window !== window.top && !isFilled && isFilling(event);
     isFilled ||= isFirst;
@@ -144,17 +152,21 @@
     else whenIdle(look);
   };
 
-  const begin = () => {
-    if (hasBegun) return;
-    hasBegun = true;
-    chrome.runtime.onMessage.addListener(heard);
-    xianchaOncePresent(start);
+  /**
+   * A frame of the page's own making has filled: no change of the document tells of that. They are asked together, once
+   * the page is idle: to ask each as it comes lays out the page again and again.
+   *
+   * @param {Event} event
+   */
+  const loaded = ({ target }) => {
+    if (!(target instanceof Element) || !FRAMES.includes(target.localName)) return;
+    if (filled.push(target) === 1) whenIdle(askFilled);
   };
 
-  /** A frame of the page's own making has filled: no change of the document tells of that. @param {Event} event */
-  const loaded = ({ target }) => {
-    if (target instanceof Element && FRAMES.includes(target.localName) && xianchaWrittenIn(target)) soon();
+  const askFilled = () => {
+    if (filled.splice(0).some(xianchaWrittenIn)) soon();
   };
+
   /** @param {Event} event */
   const left = ({ isTrusted }) => {
     if (!isTrusted) return;
@@ -193,34 +205,32 @@
     if (message?.type === "remind") remind(message.on === true);
   };
 
-  /** A frame without room waits for that, or until a person uses it. */
+  chrome.runtime.onMessage.addListener(heard);
+  xianchaOncePresent(start);
+  return used;
+}
+
+{
+  /** @type {ReturnType<typeof xianchaWatch> | undefined} */
+  let used;
+  const begin = () => (used ??= xianchaWatch());
+
+  /**
+   * A frame without room waits for that, or until a person uses it. The browser tells of room whatever becomes of the
+   * document meanwhile. Nothing else is touched: the first touch of a document costs more than all that is here.
+   */
   const beginWithRoom = () => {
-    if (window === window.top || xianchaHasRoom(innerWidth, innerHeight)) begin();
+    xianchaHear((event) => event.isTrusted && begin()(event));
+    const room = window === window.top ? null : xianchaRoom();
+    if (room?.matches === false) room.addEventListener("change", begin);
+    else begin();
   };
 
-  const awaitRoom = () => {
-    const anew = () => {
-      xianchaListen();
-      addEventListener("resize", beginWithRoom);
-    };
-    addEventListener("resize", beginWithRoom);
-    new MutationObserver(anew).observe(document, { childList: true });
-  };
-
-  const watch = () => {
-    xianchaHear(used);
-    beginWithRoom();
-    if (!hasBegun) awaitRoom();
-  };
-
-  let hasBegun = false;
-  let isReminding = false;
-  let isLeft = false;
   // what is not idle for long is sent this, and gets it again once it is; what was sent to the document before may come
   // to this one ahead of all that it stands on
   const WATCHED = "xianchaIsWatched";
   if (Object.hasOwn(globalThis, "xianchaNeed") && !Object.hasOwn(globalThis, WATCHED)) {
-    watch();
+    beginWithRoom();
     Object.defineProperty(globalThis, WATCHED, { value: true });
   }
 }

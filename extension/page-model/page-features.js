@@ -207,7 +207,8 @@ function reading(facts, { all, actions, calls, fields }, is) {
   const first = firstHeadings(facts);
   const asks = (/** @type {{said: string}} */ { said }) =>
     ["amount_field", "phone_field", "identity_field"].some((name) => is(name, said));
-  const leads = (/** @type {{said: string}} */ { said }) => ["borrow_call", "apply_call"].some((name) => is(name, said));
+  const leads = (/** @type {{said: string}} */ { said }) =>
+    ["borrow_call", "apply_call"].some((name) => is(name, said));
   const meets = (/** @type {{said: string}} */ { said }) => is("contact_call", said);
   return {
     first,

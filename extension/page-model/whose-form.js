@@ -118,7 +118,8 @@ export function firmWords({ firms, persons }) {
 
 /**
  * Does it speak of loans for firms only, or ask what only a firm is asked? Its title speaks of them, or a heading and
- * the text do, or the text again and again; persons are not named, or half as often at most as firms that the title names.
+ * the text do, or the text again and again; persons are not named, or half as often at most as firms that the title
+ * names.
  *
  * @param {{heading: string, headings: string, text: string, firmFields: number, named: Named}} seen  `heading`: title
  *   and first headings; `headings`: title and all of them

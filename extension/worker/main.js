@@ -7,6 +7,7 @@ import { receive } from "./receive.js";
 import { reminder } from "./reminders.js";
 import { verdictOf } from "../browser/tab-store.js";
 import { countryOf } from "../core/checklists/checklist.js";
+import { common } from "../core/lookup/lookup.js";
 import { holdWhatIsRead, whenLocalChanges } from "../browser/local-store.js";
 import { nameServer, useBundled, useFormer } from "../browser/trust.js";
 import { everyDay } from "../browser/waking.js";
@@ -46,6 +47,8 @@ chrome.runtime.onMessage.addListener((sent, sender, respond) => {
 holdWhatIsRead();
 // Behind that, which forgets the language before.
 whenLocalChanges((keys) => keys.includes("language") && void takeLanguage().then(judgeAgain));
+// What every page needs, while what woke the worker is still on its way.
+openRows().then((rows) => rows && common(rows)).catch(() => undefined);
 void everyDay();
 
 /** @typedef {import("../browser/messages.js").Message} Message */

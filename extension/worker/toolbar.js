@@ -38,9 +38,9 @@ export async function paint(tabId, { verdict, says }, say, { aged, unseen }) {
   ];
   const title = verdict === "none" ? say("name") : lines.filter(Boolean).join("\n");
   await Promise.all([
-    chrome.action.setBadgeText({ tabId, text }),
-    chrome.action.setBadgeBackgroundColor({ tabId, color }),
-    chrome.action.setBadgeTextColor({ tabId, color: "#ffffff" }),
     chrome.action.setTitle({ tabId, title }),
+    chrome.action.setBadgeText({ tabId, text }),
+    text && chrome.action.setBadgeBackgroundColor({ tabId, color }),
+    text && chrome.action.setBadgeTextColor({ tabId, color: "#ffffff" }),
   ]).catch(() => undefined);
 }

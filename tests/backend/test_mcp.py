@@ -14,6 +14,7 @@ from commands import Command
 from starlette.testclient import TestClient
 
 from xiancha.web.app import create_app
+from xiancha.web.current_edition import CurrentEdition
 from xiancha.web.pages import HERE
 
 pytestmark = pytest.mark.slow
@@ -30,11 +31,15 @@ CALLS: dict[str, tuple[str, dict[str, Any]]] = {
     "list": ("checklist", {"id": "cn/sued", "language": "zh-TW"}),
     "no list": ("checklist", {"id": "../../secret"}),
     "threat": ("threat", {"text": THREAT, "language": "en"}),
+    "threat in Singapore": ("threat", {"text": "pay or you will bleed", "country": "sg"}),
+    "threat in Kenya": ("threat", {"text": "pay or you will bleed", "country": "KE"}),
+    "threat nowhere": ("threat", {"text": "pay or you will bleed", "country": "ZZ"}),
     "no threat": ("threat", {"text": " "}),
     "monthly": ("cost", {"received": 12_000, "payments": [1_072] * 12}),
     "withheld": ("cost", {"received": 700, "payments": [1_000], "payments_a_year": 365 / 7}),
     "no rate": ("cost", {"received": 1, "payments": [1e6], "payments_a_year": 365}),
     "no cost": ("cost", {"received": -1, "payments": [1]}),
+    "too little": ("cost", {"received": 100, "payments": [10, 20]}),
 }
 
 
@@ -97,6 +102,21 @@ def test_a_threat_is_answered_as_its_page_answers_it(told: dict[str, Any]) -> No
     assert found["call_first"]
 
 
+def test_whom_to_call_is_said_of_the_country_that_was_chosen(
+    told: dict[str, Any], editions: Path
+) -> None:
+    held = CurrentEdition(editions).content()["threats"]
+    first = {
+        each["country"]: [door["phone"] for door in each["first"]]
+        for each in held
+        if "first" in each
+    }
+    for name, country in {"threat in Singapore": "SG", "threat in Kenya": "KE"}.items():
+        called = [door["phone"] for door in data(told, name)["call_first"]]
+        assert called == first[country]
+    assert "12356" not in called
+
+
 def test_the_cost_is_that_of_the_planner(told: dict[str, Any]) -> None:
     for name in ("monthly", "withheld"):
         found = data(told, name)
@@ -112,6 +132,8 @@ def test_the_cost_is_that_of_the_planner(told: dict[str, Any]) -> None:
         ("no product", "Ask with lookup"),
         ("no list", "No checklist has that id"),
         ("no threat", "Give the words"),
+        ("threat nowhere", "countries: CN"),
+        ("too little", "less than was received"),
         ("no cost", "greater than 0"),
         ("no rate", "No rate fits"),
     ],

@@ -52,7 +52,7 @@ MOST_OF_A_WORD, MOST_OF_A_SIGNAL = 0.75, 8.0
 #: One word of a place that shows no other: what it counts beside a signal.
 SCALE = 3.0
 #: The part of the clear pages that offer nothing which the threshold lets be alarmed.
-ALARMS = 0.027
+ALARMS = 0.0235
 #: As in `loan-score.js`, which says what a page with a form is, and one that is silent.
 AGAINST_A_FORM = 1.0
 MOST_OF_A_PLACE = MOST_OF_WORDS = 2.0

@@ -1,15 +1,18 @@
 /** Time per host in the extension's module: node lookalikes.js FILE, with known hosts and hosts to ask about. */
 import { readFile } from "node:fs/promises";
 import { Lookalikes } from "../../extension/core/lookalike/host-index.js";
+import { Rules } from "../../extension/core/lookalike/rules.js";
 import { PublicSuffixes } from "../../extension/core/names/public-suffixes.js";
 
 const { known, suffixes, hosts, rounds, lookalike } = JSON.parse(await readFile(process.argv[2], "utf8"));
 const started = performance.now();
-const index = new Lookalikes(known, {
+const rules = new Rules({
   suffixes: new PublicSuffixes({ icann: suffixes.join(" "), private: "" }),
   shared: new Set(),
   lookalike,
+  groups: [],
 });
+const index = new Lookalikes(known, rules);
 const built = performance.now() - started;
 const times = Array.from({ length: rounds }, () => {
   const start = performance.now();

@@ -236,7 +236,10 @@ def _round(index: Lookalikes, hosts: list[str]) -> float:
 def _javascript(known: list[Known], hosts: list[str]) -> str:
     suffixes = {names.suffix(host) for host in [*hosts, *(one.host for one in known)]}
     given = {
-        "known": [{"host": one.host, "proven": one.proven} for one in known],
+        "known": [
+            {"host": one.host, "proven": one.proven, "spellings": list(one.spellings)}
+            for one in known
+        ],
         "suffixes": [suffix for suffix in suffixes if "." in suffix],
         "hosts": hosts,
         "lookalike": PUBLISHED,

@@ -1,27 +1,29 @@
 /**
  * Looking a host up among 1,000, 50,000 and 500,000: the table in memory beside a plain Map and the
  * eth-phishing-detect package, all in this process; then in real Chromium an answer, and the time from a stopped
- * worker to a verdict, with what the worker holds then.
+ * worker to the verdict of a page that arrives, beside a worker that does nothing, with what the worker holds then.
  *
  *     node lookup.js FOLDER [HOSTS…]    FOLDER: an extension whose data holds an edition of the starter rows
+ *     OTHER=FOLDER node lookup.js …     another such extension is woken in turn with the first
  *
  * The rows in Chromium are written by the extension's own code, with the tables of the edition in hand.
  */
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
-import { hashesOf, mayHold } from "../../extension/core/edition/key-table.js";
+import { hashesInPieces, hashesOf, mayHold, pieceOf } from "../../extension/core/edition/key-table.js";
 import { isShared } from "../../extension/core/names/host.js";
 import { launch } from "../browser/browsers.js";
 import { until } from "../browser/until.js";
+import { Wakings } from "./waking.js";
 
 const SIZES = process.argv.length > 3 ? process.argv.slice(3).map(Number) : [1_000, 50_000, 500_000];
 const LOOKUPS = 400;
 /** Of the package, whose time grows with the list. */
 const FEW = 10;
 const ROUNDS = 7;
-const COLD = 11;
+const COLD = 15;
 
 const text = await readFile(new URL("lookalikes.popular.txt", import.meta.url), "utf8");
 const popular = text.split("\n").flatMap((line) => (line.startsWith("#") ? [] : line.split(" "))).filter(Boolean);
@@ -77,13 +79,14 @@ const walking = (holds) => (/** @type {string} */ host) => {
 
 /** @param {string[]} hosts @param {string[][]} asked */
 function inMemory(hosts, asked) {
-  const hashes = hashesOf(hosts);
+  const pieces = new Map(hashesInPieces(hashesOf(hosts)));
+  const none = new Uint32Array();
   const map = new Map(hosts.map((host, n) => [host, n]));
   const Detector = createRequire(new URL("../package.json", import.meta.url))("eth-phishing-detect/src/detector");
   const detector = new Detector({ blacklist: hosts, whitelist: [], fuzzylist: [], tolerance: 0 });
   const theirs = (/** @type {string} */ host) => detector.check(host).result;
   const ways = {
-    "typed array": walking((step) => mayHold(hashes, step)),
+    "typed arrays": walking((step) => mayHold(pieces.get(pieceOf(step)) ?? none, step)),
     "plain Map": walking((step) => map.has(step)),
     "eth-phishing-detect": theirs,
   };
@@ -149,30 +152,6 @@ async function answers(hosts) {
   return Math.min(...found);
 }
 
-/** @param {string} url */
-async function shown(url) {
-  const start = performance.now();
-  await chrome.runtime.sendMessage({ type: "shown", url });
-  return performance.now() - start;
-}
-
-/**
- * From a message that wakes the worker to the verdict kept, and what the worker holds after it.
- *
- * @param {import("../browser/browsers.js").Browser} browser
- * @param {import("puppeteer-core").Page} page
- * @param {string[]} hosts
- */
-async function cold(browser, page, hosts) {
-  const times = [];
-  for (const host of hosts.slice(0, COLD)) {
-    await browser.stopWorker();
-    times.push(await page.evaluate(shown, `https://${host}/`));
-  }
-  const memory = await /** @type {() => Promise<number>} */ (browser.workerMemory)();
-  return { middle: median(times), least: Math.min(...times), memory };
-}
-
 /**
  * How long it took. A page that writes many hosts answers later than the driver waits: then it is asked again.
  *
@@ -193,41 +172,36 @@ const ms = (/** @type {number} */ one) => `${one.toFixed(0)} ms`.padStart(9);
 const us = (/** @type {number} */ one) => `${one.toFixed(2)} µs`.padStart(12);
 const mb = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(1)} MB`.padStart(9);
 
-/** Folder of an extension whose worker answers and does nothing else: what the browser itself takes to wake one. */
-async function emptyExtension() {
-  const folder = await mkdtemp(join(tmpdir(), "xiancha-empty-"));
-  const manifest = { manifest_version: 3, name: "empty", version: "1", background: { service_worker: "worker.js" } };
-  await writeFile(join(folder, "manifest.json"), JSON.stringify(manifest));
-  const script = "chrome.runtime.onMessage.addListener((sent, sender, respond) => (respond(1), true));";
-  await writeFile(join(folder, "worker.js"), script);
-  await writeFile(join(folder, "page.html"), "<!doctype html><title>empty</title>");
+/** Folder of the same extension whose worker only answers: what the browser itself takes to wake one. */
+async function idleExtension() {
+  const folder = await mkdtemp(join(tmpdir(), "xiancha-idle-"));
+  await cp(process.argv[2], folder, { recursive: true });
+  const script = 'chrome.runtime.onMessage.addListener((sent, sender, respond) => (respond("stay"), true));';
+  await writeFile(join(folder, "data/worker.js"), script);
   return folder;
 }
 
-async function wakeEmpty() {
-  const extension = await emptyExtension();
-  const empty = await launch("chromium", { extension, sites: new Map(), welcome: true });
-  try {
-    const page = await empty.openExtensionPage(await empty.extensionUrl("page.html"));
-    const { middle, least, memory } = await cold(empty, page, popular);
-    console.log(`an empty worker, stopped to answer: median${ms(middle)}  least${ms(least)}  it holds${mb(memory)}`);
-  } finally {
-    await empty.close();
-    await rm(extension, { recursive: true });
-  }
-}
+/** An extension page of each keeps its process: what is measured is a worker, not a process. @param {string} id */
+const pageOf = (id) => `chrome-extension://${id}/pages/checklist.html`;
 
-console.log(`waiting for a processor, of ${cpus().length}: ${loadavg().map((one) => one.toFixed(0)).join(", ")}`);
-await wakeEmpty();
-const browser = await launch("chromium", { extension: process.argv[2], sites: new Map() });
-try {
-  const page = await browser.openExtensionPage(await browser.extensionUrl("pages/checklist.html"));
-  await until(() => browser.worker(async () => (await chrome.storage.local.get("edition")).edition), "the edition");
-  const shared = new Set(await page.evaluate(sharedHosts));
-  for (const size of SIZES) {
-    const hosts = invented(size);
-    const hits = Array.from({ length: LOOKUPS }, (_, n) => hosts[(n * 7919) % size]);
-    const misses = popular.filter((host) => !hosts.includes(host) && !isShared(host, shared)).slice(0, LOOKUPS);
+/**
+ * @param {number} size
+ * @param {string} idle  folder
+ */
+async function measure(size, idle) {
+  const hosts = invented(size);
+  const known = new Set(hosts);
+  const site = () => ({ type: "text/html", body: "<!doctype html><title>a page</title>" });
+  const hits = Array.from({ length: LOOKUPS }, (_, n) => hosts[(n * 7919) % size]);
+  const others = popular.filter((host) => !known.has(host));
+  const sites = new Map([...hits.slice(0, 2 * COLD), ...others].map((host) => [host, site]));
+  const browser = await launch("chromium", { extension: process.argv[2], sites });
+  try {
+    const own = await browser.extensionUrl("pages/checklist.html");
+    const page = await browser.openExtensionPage(own);
+    await until(() => browser.worker(async () => (await chrome.storage.local.get("edition")).edition), "the edition");
+    const shared = new Set(await page.evaluate(sharedHosts));
+    const misses = others.filter((host) => !isShared(host, shared)).slice(0, LOOKUPS);
     const title = `${size.toLocaleString("en")} hosts, each of a lender, each may be imitated`;
     console.log(`\n${title.padEnd(62)}${"hit".padStart(12)}${"miss".padStart(12)}`);
     for (const { name, times } of inMemory(hosts, [hits, misses])) {
@@ -236,13 +210,76 @@ try {
     const written = await filled(page, size);
     const warm = [await page.evaluate(answers, hits), await page.evaluate(answers, misses)];
     console.log(`  ${"an answer of the extension, whom it imitates included".padEnd(60)}${warm.map(us).join("")}`);
-    for (const [name, some] of /** @type {const} */ ([["hit", hits], ["miss", misses]])) {
-      const { middle, least, memory } = await cold(browser, page, some);
-      const told = `median${ms(middle)}  least${ms(least)}  it holds${mb(memory)}`;
-      console.log(`  stopped worker to verdict, ${name.padEnd(5)}${told}`);
-    }
+    const names = ["this extension", "a worker that does nothing", ...(process.env.OTHER ? ["the other one"] : [])];
+    const ids = [new URL(own).host, ...(await beside(page, [idle, process.env.OTHER].filter(Boolean), size))];
+    const held = { hits: await heldAfter(browser, page, hits[0]), misses: await heldAfter(browser, page, misses[0]) };
+    console.log(`  the worker holds${mb(held.hits)} after a hit,${mb(held.misses)} after a miss`);
+    await wake(browser, { hits, misses }, ids.map((id, n) => ({ origin: `chrome-extension://${id}`, name: names[n] })));
     console.log(`  rows and tables made and written once in ${ms(written).trim()}`);
+  } finally {
+    await browser.close();
   }
+}
+
+/**
+ * Installs further extensions, with the same rows in each that has an edition. Their ids.
+ *
+ * @param {import("puppeteer-core").Page} page
+ * @param {any[]} folders
+ * @param {number} size
+ */
+async function beside(page, folders, size) {
+  const browser = page.browser();
+  const ids = [];
+  for (const folder of folders) {
+    const id = await browser.installExtension(folder);
+    const own = await browser.newPage();
+    await own.goto(pageOf(id));
+    const isTaken = () => own.evaluate(async () => Boolean((await chrome.storage.local.get("edition")).edition));
+    if (folder === process.env.OTHER) await until(isTaken, "the other's edition").then(() => filled(own, size));
+    ids.push(id);
+  }
+  return ids;
+}
+
+/**
+ * Bytes of the objects and buffers that the worker holds after an answer.
+ *
+ * @param {import("../browser/browsers.js").Browser} browser
+ * @param {import("puppeteer-core").Page} page
+ * @param {string} host
+ */
+async function heldAfter(browser, page, host) {
+  await browser.stopWorker();
+  await page.evaluate((url) => chrome.runtime.sendMessage({ type: "shown", url }), `https://${host}/`);
+  return until(/** @type {() => Promise<number>} */ (browser.workerMemory), "the worker to tell what it holds");
+}
+
+/**
+ * @param {import("../browser/browsers.js").Browser} browser
+ * @param {Record<"hits" | "misses", string[]>} asked
+ * @param {{origin: string, name: string}[]} extensions  this one first
+ */
+async function wake(browser, asked, extensions) {
+  const wakings = await Wakings.of(browser);
+  const origins = extensions.map(({ origin }) => origin);
+  for (const [name, hosts] of Object.entries(asked)) {
+    const times = await wakings.each(hosts, origins, COLD);
+    console.log(`  stopped worker to verdict, ${name}; waiting now: ${load()}`);
+    for (const [n, all] of times.entries()) {
+      const sorted = all.toSorted((a, b) => a - b);
+      const [least, quartile, middle] = [0, COLD >> 2, COLD >> 1].map((at) => ms(sorted[at]));
+      console.log(`    ${extensions[n].name.padEnd(30)}least${least}  quartile${quartile}  median${middle}`);
+    }
+  }
+}
+
+const load = () => loadavg().map((one) => one.toFixed(0)).join(", ");
+
+console.log(`waiting for a processor, of ${cpus().length}: ${load()}`);
+const idle = await idleExtension();
+try {
+  for (const size of SIZES) await measure(size, idle);
 } finally {
-  await browser.close();
+  await rm(idle, { recursive: true });
 }

@@ -154,6 +154,19 @@ const PAGES = {
     `<iframe id="late" src="/anew" width="60" height="60"></iframe>` +
     `<script>setTimeout(() => { late.width = 900; late.height = 500; }, 3000);</script>`,
   ),
+  "in a small frame in a closed shadow root that grows by the style around it": script(
+    "const root = host.attachShadow({ mode: 'closed' }); root.innerHTML = '<style>iframe { width: 60px; " +
+    "height: 60px }</style><iframe src=/inner></iframe>'; setTimeout(() => { root.firstChild.textContent = " +
+    "'iframe { width: 900px; height: 500px }'; }, 3000);",
+  ),
+  "in a small frame that moves to another document and grows then": html(
+    `<iframe id="late" src="/login" width="60" height="60"></iframe><script>setTimeout(() => { late.src = "/inner"; ` +
+    `setTimeout(() => { late.width = 900; late.height = 500; }, 2000); }, 1000);</script>`,
+  ),
+  "in a frame within a small frame that grows": html(
+    `<iframe id="late" src="/around" width="60" height="60"></iframe>` +
+    `<script>setTimeout(() => { late.width = 900; late.height = 500; }, 3000);</script>`,
+  ),
   "amid 4 MB and thousands of empty nodes": html(`${EMPTY}${OFFER}${EMPTY}<!--${" ".repeat(4_200_000)}-->`),
   "on a page that waits for a script that never comes, once people use it": html(
     `${OFFER}<div style="height: 5000px"></div><script>setTimeout(() => scrollTo({ top: 300 }), 3000);</script>` +
@@ -175,6 +188,7 @@ const WITHIN = {
   "/inner": { body: WHOLE },
   "/login": { body: LOGIN },
   "/anew": ANEW,
+  "/around": html("<style>* { margin: 0 } iframe { width: 100vw; height: 100vh }</style><iframe src=/inner></iframe>"),
   "/never": new Promise(() => undefined),
 };
 export const EVASIVE_SITES = new Map(

@@ -29,6 +29,7 @@ const frame = (size, src = LOANS) =>
 const NEWS_PAGES = {
   "/advert": frame("width=300 height=250"),
   "/leaderboard": frame("width=728 height=90"),
+  "/strip": frame("width=300 height=30"),
   "/pixel": frame("width=1 height=1"),
   "/embedded": frame("width=100% height=560"),
   "/quiet": html("<h1>今天多云</h1><p>傍晚河边有雾。</p>"),
@@ -77,6 +78,7 @@ export function testsOfFairness(it) {
   const small = [
     ["/advert", "an advertisement"],
     ["/leaderboard", "a broad advertisement"],
+    ["/strip", "a strip as high as one field"],
     ["/pixel", "a frame of one pixel"],
   ];
   for (const [n, [path, what]] of small.entries()) {

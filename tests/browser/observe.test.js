@@ -67,6 +67,18 @@ test("who lends, where, is read with its label beside it", async () => {
   ]);
 });
 
+test("of a long line that names a lender its copyright is read as well", async () => {
+  const { lines } = await tab.seen(
+    `<h1>Loans</h1><form><label>Loan amount <input></label><button>Apply now</button></form><footer>` +
+    `<p>Rates come from a lender. ${"They change from day to day. ".repeat(12)} © 2026 River Compares Limited</p>` +
+    `<p>Đơn vị chủ quản: Công ty TNHH Sao Khuya</p></footer>`,
+  );
+  const said = lines.map((/** @type {any} */ { text }) => text);
+  assert.match(said[0], /^Rates come from a lender\..* … © 2026 River Compares Limited$/u);
+  assert.ok(said[0].length < 300);
+  assert.equal(said[1], "Đơn vị chủ quản: Công ty TNHH Sao Khuya");
+});
+
 test("apps, bylines, dates and structured data are seen", async () => {
   const facts = await tab.seen(
     "<article><h1>Loans</h1><p class='post-meta'>By Ann Lee <time>12 May 2026</time></p><a " +

@@ -79,11 +79,15 @@ class Tools:
             raise BadQuestion(f"Give the words of the threat, at most {threats.MOST_BYTES} bytes.")
         current: CurrentEdition = self._web.state.current
         content = current.content()
-        held, tables = content.get("threats") or [], current.threat_kinds()
-        found = threats.found(held, text, country.upper(), tables)
-        chosen = messages.meant(language) or messages.LANGUAGES[0]
-        told = {"call_first": first_line(content), **_said(found, chosen)}
-        return {**current.get().head(), **messages.in_one_language(told, chosen)}
+        held = {each["country"]: each for each in content.get("threats") or []}
+        chosen = held.get(country.upper())
+        if not chosen:
+            raise BadQuestion(f"Threats are held for these countries: {', '.join(held)}.")
+        found = threats.found(list(held.values()), text, chosen["country"], current.threat_kinds())
+        tongue = messages.meant(language) or messages.LANGUAGES[0]
+        call_first = chosen.get("first") or first_line(content)
+        told = {"call_first": call_first, **_said(found, tongue)}
+        return {**current.get().head(), **messages.in_one_language(told, tongue)}
 
     async def cost(
         self,
@@ -132,6 +136,10 @@ def _cost(received: float, payments: list[float], payments_a_year: float) -> Ans
     """
     import pyxirr
 
+    if sum(payments) < received:
+        raise BadQuestion(
+            "The payments come to less than was received. See whether one is missing."
+        )
     rate = pyxirr.irr([-received, *payments])
     try:
         compounded = None if rate is None else (1 + rate) ** payments_a_year - 1

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from xiancha import messages
+from xiancha.edition.channels import Channels
+from xiancha.edition.stored_answer import StoredAnswer
 
 MAPPED_BYTES = 1 << 30
 
 SAYS = {"zh_CN": "zh_CN", "en": "en", "zh_TW": "says_zh_TW", "id": "says_id"}
 """The database's columns of sentences; servers that know two languages read the first two."""
-NAME = "\x01"
-"""Stands in a stored sentence or piece of evidence for the name that it speaks of."""
 
 
 def _named(text: str, name: str) -> str:
@@ -96,17 +96,6 @@ def bigrams(normal: str) -> set[str]:
     return {normal[n : n + 2] for n in range(max(1, len(normal) - 1))}
 
 
-class StoredAnswer(NamedTuple):
-    """A stored answer. `lender`, `evidence` and `says` are JSON text; `country` None for all."""
-
-    verdict: str
-    reason: str
-    country: str | None
-    lender: str
-    evidence: str
-    says: str
-
-
 class Bearer(NamedTuple):
     """A lender that bears a name: its answer, the kind of name, and the evidence as JSON text."""
 
@@ -119,8 +108,10 @@ class Database:
     """The database of an edition, opened to be read by any thread.
 
     Answers are numbered; the methods give their numbers. Raises sqlite3.Error where the file is
-    no database.
+    no database. `held` are its channels, where they are held in memory.
     """
+
+    held: Channels | None = None
 
     def __init__(self, file: Path) -> None:
         address = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
@@ -131,6 +122,15 @@ class Database:
             f"{column} FROM answers WHERE id = ?"
             for language, column in self._columns()
         }
+
+    def hold(self) -> None:
+        """Hold in memory what is said of channels: for who answers many questions.
+
+        Of an edition from before 28 November 2026, which stores answers whole, nothing is held.
+        """
+        stored = "SELECT 1 FROM sqlite_master WHERE name = 'judged'"
+        if self.connection.execute(stored).fetchone():
+            self.held = Channels(self.connection, self._columns())
 
     def _columns(self) -> Iterator[tuple[str, str]]:
         """The column that holds each language's sentence; an older edition has two languages."""
@@ -164,6 +164,8 @@ class Database:
 
     def channel(self, kind: str, value: str) -> int | None:
         """The answer about a channel, None where the edition does not speak of it."""
+        if self.held:
+            return self.held.number(kind, value)
         row = self.connection.execute(
             "SELECT answer FROM channels WHERE type = ? AND value = ?", (kind, value)
         ).fetchone()
@@ -196,5 +198,7 @@ class Database:
 
     def answer(self, number: int, language: str) -> StoredAnswer:
         """A stored answer with its sentence in this language."""
+        if self.held and (found := self.held.answer(number, language)):
+            return found
         row = self.connection.execute(self._answer[language], (number,)).fetchone()
         return StoredAnswer(*row)

@@ -97,7 +97,9 @@ def bad_certificate(error: BaseException) -> str:
 
 def uncertified(host: str, reason: str) -> Untrusted:
     """The failure that a certificate which cannot be verified is."""
+    is_early = "not yet valid" in reason
+    advice = "see to this computer's clock, or" if is_early else "the operator has to renew it, so"
     return Untrusted(
         f"{host} shows a certificate that cannot be trusted ({reason.rstrip('.')}). Nothing was "
-        "changed; the operator has to renew it, so try again another day."
+        f"changed; {advice} try again another day."
     )

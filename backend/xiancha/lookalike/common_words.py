@@ -18,12 +18,13 @@ COMMON_WORDS = LOAN_WORDS | HELPING_WORDS | ORDINARY_WORDS
 _GLUE = LOAN_WORDS | HELPING_WORDS
 _LONGEST = max(map(len, COMMON_WORDS))
 _DIGITS = "0123456789"
-_STARTS: dict[str, list[str]] = {}
-_ENDS: dict[str, list[str]] = {}
+_STARTS: dict[str, tuple[str, ...]] = {}
+_ENDS: dict[str, tuple[str, ...]] = {}
 """The words by their first and last two characters; a single letter with the hyphen beside it."""
 for _word in sorted(_GLUE):
-    _STARTS.setdefault(f"{_word}-"[:2], []).append(_word)
-    _ENDS.setdefault(f"-{_word}"[-2:], []).append(_word)
+    _start, _end = f"{_word}-"[:2], f"-{_word}"[-2:]
+    _STARTS[_start] = (*_STARTS.get(_start, ()), _word)
+    _ENDS[_end] = (*_ENDS.get(_end, ()), _word)
 _MOST_GLUED = 3
 _LOAN = re.compile("|".join(re.escape(word) for word in sorted(LOAN_WORDS) if len(word) > 3))
 
@@ -85,35 +86,61 @@ def cores(label: str) -> Iterator[Core]:
             yield Core(text.replace("-", ""), words, is_parted)
 
 
-def _shortened(text: str, words: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
-    """A text without one more word at either end, with that word after those before.
+def beginnings(label: str) -> Iterator[str]:
+    """A label and what is left without common words at its start, all without hyphens.
 
-    Single letters and digits go where a hyphen parts them, which the last value tells.
+    Each of its cores is the beginning of one of these.
     """
-    most = min(_LONGEST, len(text) - 2)
-    for word in _at_start(text):
-        size = len(word)
-        left, is_parted = text[size:].strip("-"), text[size : size + 1] == "-"
-        if left and size <= most and (size > 1 or is_parted):
-            yield left, (*words, word), is_parted
-    for word in _at_end(text):
-        size = len(word)
-        left, is_parted = text[:-size].strip("-"), text[-size - 1 : -size] == "-"
-        if left and size <= most and (size > 1 or is_parted):
-            yield left, (*words, word), is_parted
+    level = [label]
+    yield label.replace("-", "")
+    for _ in range(_MOST_GLUED):
+        level = [left for text in level for left, _, _ in _without_start(text)]
+        for text in level:
+            yield text.replace("-", "")
 
 
-def _at_start(text: str) -> list[str]:
-    """The common words with which a text begins, and the run of digits."""
-    found = [word for word in _STARTS.get(text[:2], ()) if text.startswith(word)]
+def _shortened(text: str, words: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """A text without one more word at either end, with that word after those before."""
+    for left, word, is_parted in (*_without_start(text), *_without_end(text)):
+        yield left, (*words, word), is_parted
+
+
+_Cut = list[tuple[str, str, bool]]
+"""What is left of a text without a word, that word, and whether a hyphen parted them.
+
+A run of digits is a word; single letters and digits go only where a hyphen parts them.
+"""
+
+
+def _without_start(text: str) -> _Cut:
+    """A text without each common word at its start."""
+    known = _STARTS.get(text[:2], ())
     if text and text[0] in _DIGITS:
-        found.append(text[: len(text) - len(text.lstrip(_DIGITS))])
+        known = (*known, text[: len(text) - len(text.lstrip(_DIGITS))])
+    if not text.startswith(known):
+        return []
+    found = []
+    for word in known:
+        size = len(word)
+        if size <= min(_LONGEST, len(text) - 2) and text.startswith(word):
+            left, is_parted = text[size:].strip("-"), text[size] == "-"
+            if left and (size > 1 or is_parted):
+                found.append((left, word, is_parted))
     return found
 
 
-def _at_end(text: str) -> list[str]:
-    """The common words with which a text ends, and the run of digits."""
-    found = [word for word in _ENDS.get(text[-2:], ()) if text.endswith(word)]
+def _without_end(text: str) -> _Cut:
+    """A text without each common word at its end."""
+    known = _ENDS.get(text[-2:], ())
     if text and text[-1] in _DIGITS:
-        found.append(text[len(text.rstrip(_DIGITS)) :])
+        known = (*known, text[len(text.rstrip(_DIGITS)) :])
+    if not text.endswith(known):
+        return []
+    found = []
+    for word in known:
+        size = len(word)
+        if size <= min(_LONGEST, len(text) - 2) and text.endswith(word):
+            left, is_parted = text[:-size].strip("-"), text[-size - 1] == "-"
+            if left and (size > 1 or is_parted):
+                found.append((left, word, is_parted))
     return found

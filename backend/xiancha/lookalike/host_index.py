@@ -10,8 +10,14 @@ from functools import lru_cache
 
 from xiancha import names
 from xiancha.lookalike.brand import Brand
-from xiancha.lookalike.common_words import OPEN_ENDINGS, cores, parts, speaks_of_loans
-from xiancha.lookalike.spelling import UNKNOWN, Look, blur, look, shape, slip
+from xiancha.lookalike.common_words import (
+    OPEN_ENDINGS,
+    beginnings,
+    cores,
+    parts,
+    speaks_of_loans,
+)
+from xiancha.lookalike.spelling import UNKNOWN, Look, blur, firsts, look, may_begin, shape, slip
 
 KINDS = (
     "confusable",
@@ -76,6 +82,7 @@ class Lookalikes:
         self._halves: dict[str, list[Brand]] = defaultdict(list)
         self._blurred: dict[str, list[Brand]] = defaultdict(list)
         self._spelt: dict[str, list[Brand]] = defaultdict(list)
+        self._firsts: set[str] = set()
         for one in known:
             self._add(one)
 
@@ -94,6 +101,8 @@ class Lookalikes:
             self._halves[key].append(one)
         for spelling in known.spellings:
             self._spelt[spelling].append(one)
+        for text in (one.look.plain, *known.spellings):
+            self._firsts |= firsts(shape(text))
 
     def is_owned(self, host: str) -> bool:
         """True below or beside a known host under one registered name."""
@@ -110,13 +119,15 @@ class Lookalikes:
         if self._is_quiet(host, own):
             return None
         labels = [look(label) for label in host.removesuffix(f".{ending}").split(".")]
-        found = [*self._below(host, labels), *self._dotted(labels, ending)]
-        if not self._is_shared(own):
+        found: list[tuple[Brand, str]] = []
+        if len(labels) > 1:
+            found = [*self._below(host, labels), *self._dotted(labels, ending)]
+        if own == host or not self._is_shared(own):
             found += self._same_name(labels[-1], ending)
             found += self._slipped(labels[-1], ending)
             found += self._glued(labels[-1], ending)
             found += self._beside_its_name(labels[-1], named) if named else ()
-        return self._surest(own, found)
+        return self._surest(own, found) if found else None
 
     def neighbour(self, host: str) -> Imitation | None:
         """The known host of a short name that this one is near.
@@ -195,14 +206,15 @@ class Lookalikes:
 
     def _glued(self, name: Look, ending: str) -> Found:
         """The name, or how its owner's brand is spelt, glued to common words."""
+        if not any(may_begin(one, self._firsts) for one in beginnings(name.ascii)):
+            return
         for core in cores(name.ascii):
             for known in self._same.get(shape(core.text), ()):
                 if known.imitated_with(core, ending):
                     yield known, "glued"
-            if core.of_loans:
-                for known in self._spelt.get(core.text, ()):
-                    if known.is_near(ending) or ending in OPEN_ENDINGS:
-                        yield known, "pinyin"
+            for known in self._spelt.get(core.text, ()):
+                if core.of_loans and (known.is_near(ending) or ending in OPEN_ENDINGS):
+                    yield known, "pinyin"
 
     def _beside_its_name(self, name: Look, named: Collection[str]) -> Found:
         """The name of one of these hosts at another ending, or glued to common words."""
@@ -215,17 +227,17 @@ class Lookalikes:
                     yield known, kind
 
     def _dotted(self, labels: list[Look], ending: str) -> Found:
-        """A dot inside the name."""
-        if len(labels) > 1:
-            first, second = labels[-2].plain, labels[-1].plain
-            for known in self._same.get(shape(first + second), ()):
-                if known.imitated_by_dot(first, second, ending):
-                    yield known, "dot"
+        """A dot inside the name. There are at least two labels."""
+        first, second = labels[-2].plain, labels[-1].plain
+        for known in self._same.get(shape(first + second), ()):
+            if known.imitated_by_dot(first, second, ending):
+                yield known, "dot"
 
     def _below(self, host: str, labels: list[Look]) -> Found:
-        """A known host or its name in the labels that the owner of a host may choose freely."""
-        if len(labels) == 1:
-            return
+        """A known host or its name in the labels that the owner of a host may choose freely.
+
+        There are at least two.
+        """
         texts = host.split(".")[: len(labels) - 1]
         for start in range(len(texts)):
             for end in range(start + 2, min(start + _MOST_LABELS, len(texts)) + 1):
@@ -263,18 +275,19 @@ def _registered(host: str) -> tuple[str, str]:
 
 def _halves(text: str) -> tuple[str, str]:
     half = len(text) // 2
-    return f"{len(text)}^{text[:half]}", f"{len(text)}${text[half:]}"
+    return f"^{text[:half]}", f"{text[half:]}$"
 
 
-def _asked(text: str) -> Iterator[str]:
-    """The keys of every text one slip away: the slip lies in one half, or swaps the middle."""
-    size = len(text)
-    for length in (size - 1, size, size + 1):
-        half = length // 2
-        yield f"{length}^{text[:half]}"
-        yield f"{length}${text[size - length + half :]}"
-    half = size // 2
-    yield f"{size}^{text[: half - 1]}{text[half : half + 1]}"
+def _asked(text: str) -> tuple[str, ...]:
+    """Every half of a text one slip away: the slip lies in the other half, or swaps the middle."""
+    half, rest = divmod(len(text), 2)
+    return (
+        f"^{text[:half]}",
+        f"^{text[: half + 1 if rest else half - 1]}",
+        f"{text[half:]}$",
+        f"{text[half + 1 :]}$" if rest else f"{text[half - 1 :]}$",
+        f"^{text[: half - 1]}{text[half : half + 1]}",
+    )
 
 
 def _sameness(known: str, name: str) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from itertools import product
+from typing import NamedTuple
 
 from xiancha.lookalike.word_lists import ALIKE
 
 _FOLD = str.maketrans({char: plain for plain, chars in ALIKE.items() for char in chars})
 _CLOSE = str.maketrans("01i5", "olls")
+_MERGED = {"m": ("m", "rn"), "w": ("w", "vv")}
+_FIRST = 3
 _VAGUE = str.maketrans("edqv89r", "cbgu36n")
 _VAGUE_PAIRS = (("m", "n"), ("w", "uu"), ("cl", "b"), ("bl", "b"), ("lb", "b"), ("lh", "h"))
 _NS = re.compile("n+")
@@ -20,8 +23,7 @@ UNKNOWN = "\ufffd"
 compared: a known name that holds one is imitated only as a whole host in labels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A label as people see it, in the ASCII it passes for, that without hyphens, and its shape.
 
     "xn--w-bnk-6ve6a" → "wе-bаnk", "we-bank", "webank", "webank". Letters that one tells
@@ -37,8 +39,9 @@ class Look:
 def look(label: str) -> Look:
     """The look of a label; one in punycode that is broken looks as it is written."""
     seen = _decoded(label)
-    bare = seen if seen.isascii() else _without_marks(seen)
-    folded = _RARE.sub(UNKNOWN, bare.lower().translate(_FOLD))
+    folded = seen.lower()
+    if not seen.isascii():
+        folded = _RARE.sub(UNKNOWN, _without_marks(seen).lower().translate(_FOLD))
     plain = folded.replace("-", "")
     return Look(seen, folded, plain, shape(plain))
 
@@ -52,6 +55,18 @@ def _without_marks(text: str) -> str:
 def shape(plain: str) -> str:
     """One form for what is told apart only by looking twice (see `Look`)."""
     return plain.translate(_CLOSE).replace("rn", "m").replace("vv", "w")
+
+
+def firsts(outline: str) -> set[str]:
+    """How texts of this shape begin: their first three characters, those that look alike as one."""
+    alike = [_MERGED.get(char, char) for char in outline[:_FIRST]]
+    return {"".join(one)[:_FIRST] for one in product(*alike)}
+
+
+def may_begin(plain: str, known: set[str]) -> bool:
+    """True for a text that may begin with one whose `firsts` are known."""
+    begun = plain[:_FIRST].translate(_CLOSE)
+    return any(begun[:size] in known for size in range(1, _FIRST + 1))
 
 
 def blur(outline: str) -> str:

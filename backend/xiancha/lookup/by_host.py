@@ -16,6 +16,10 @@ from xiancha.model import Verdict
 from xiancha.registers import shared_hosts
 from xiancha.verdict import Judgement
 
+_NOTHING = {
+    reason: Judgement(verdict=Verdict.none, reason=reason) for reason in ("apk", "ip", "unknown")
+}
+
 
 def answer(
     edition: Edition,
@@ -66,7 +70,7 @@ def answer(
 
 def _nothing(edition: Edition, asked: Query, reason: str, language: str) -> str:
     """Nothing is known, for this reason."""
-    return edition.computed(asked, Judgement(verdict=Verdict.none, reason=reason), language)
+    return edition.computed(asked, _NOTHING[reason], language)
 
 
 def _signed(

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from xiancha import messages, names
-from xiancha.edition.database import Bearer, Database, StoredAnswer
+from xiancha.edition.database import Bearer, Database
 from xiancha.edition.marks import Marked, mark
 from xiancha.edition.retractions import Retractions
+from xiancha.edition.stored_answer import StoredAnswer
 from xiancha.model import Verdict
 
 QUIET = (Verdict.licensed, Verdict.partner)

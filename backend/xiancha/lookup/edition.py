@@ -14,9 +14,9 @@ from xiancha import days, messages
 from xiancha.edition import DATABASE, products
 from xiancha.edition.changes import FROM
 from xiancha.edition.coverage import Coverage
-from xiancha.edition.database import StoredAnswer
 from xiancha.edition.instant import instant
 from xiancha.edition.on_disk import Whole
+from xiancha.edition.stored_answer import StoredAnswer
 from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup import old_warnings
 from xiancha.lookup.changes import Changes
@@ -76,6 +76,7 @@ class Edition:
         self.confirmed: datetime | None = None
         self._aged: Age | None = None
         self.database = CorrectedDatabase(whole.path(DATABASE), against)
+        self.database.hold()
         facts = self.database.facts()
         self.coverage = Coverage.model_validate_json(facts["coverage"])
         self._warned_on = {
@@ -106,6 +107,7 @@ class Edition:
         """The same with a connection of its own, for another thread to read all of it."""
         other = copy(self)
         other.database = CorrectedDatabase(self.whole.path(DATABASE), self.against)
+        other.database.held = self.database.held
         other.lenders, other.warnings = Lenders(other.database), Warnings(other.database)
         other.changes = Changes(other.database, self.changes.since)
         return other

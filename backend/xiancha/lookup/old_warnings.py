@@ -12,7 +12,7 @@ from typing import Any
 
 from xiancha import messages
 from xiancha.edition.coverage import Coverage
-from xiancha.edition.database import StoredAnswer
+from xiancha.edition.stored_answer import StoredAnswer
 from xiancha.model import Status, Verdict
 from xiancha.verdict import Judgement, judge_warnings
 

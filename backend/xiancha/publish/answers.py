@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from xiancha import messages
-from xiancha.edition.database import NAME
+from xiancha.edition.stored_answer import NAME
 from xiancha.gather.entries import Entry
 from xiancha.messages import LANGUAGES
 from xiancha.model import Channel, ChannelType, Claim, Listing, Verdict

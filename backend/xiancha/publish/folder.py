@@ -82,9 +82,11 @@ def _explaining(editions: Path) -> Iterator[None]:
 
 
 def _is_elsewhere(fault: OSError, editions: Path) -> bool:
-    if not isinstance(fault.filename, str | Path):
+    """Of a copy, which names two paths, the second is the one that is written."""
+    refused = fault.filename2 or fault.filename
+    if not isinstance(refused, str | Path):
         return False
-    return not Path(fault.filename).resolve().is_relative_to(editions.resolve())
+    return not Path(refused).resolve().is_relative_to(editions.resolve())
 
 
 @contextmanager

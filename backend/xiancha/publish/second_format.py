@@ -131,9 +131,14 @@ def _country_rows(countries: Mapping[str, Country]) -> Iterator[tuple[str, _Rows
 
 def _lenders(country: Country) -> _Rows:
     sources = Sources()
+    texts = _texts(country, sources)
+    return _Rows(*texts, sources, *_abroad(country))
+
+
+def _texts(country: Country, sources: Sources) -> tuple[bytes, bytes]:
+    """The lenders in full, and as browsers fetch them. The rows are let go."""
     rows = lender_rows(country, sources)
-    short = _short(rows, sources) if country.lenders else b""
-    return _Rows(tree.written(rows), short, sources, *_abroad(country))
+    return tree.written(rows), _short(rows, sources) if country.lenders else b""
 
 
 def _short(rows: dict[str, Any], sources: Sources) -> bytes:

@@ -6,13 +6,14 @@ extensions of before. Pure.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
+
+from pydantic_core import from_json
 
 from xiancha import names
 from xiancha.edition.products import FILE
@@ -161,7 +162,7 @@ def _products(whole: Mapping[str, Any]) -> dict[str, Any]:
     if FILE not in whole:
         return {}
     rows = whole.get(_LENDERS_BESIDE, {})
-    rows = json.loads(rows) if isinstance(rows, bytes) else rows
+    rows = from_json(rows) if isinstance(rows, bytes) else rows
     return {FILE: short_products.products(whole[FILE], rows)}
 
 

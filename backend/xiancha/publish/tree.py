@@ -37,23 +37,32 @@ def put(editions: Path, contents: dict[str, Any]) -> dict[str, FileRef]:
     """Put every file in its place; what the manifest names: files, and an index of each group.
 
     What lies there already with the same bytes is left alone. What several languages share is one
-    object, written once.
+    object, written once. `contents` is emptied, the largest last: what is packed stands alone.
     """
-    named: dict[str, FileRef] = {}
+    found: dict[str, FileRef] = {}
+    objects = {id(content): content for content in contents.values()}
+    sharing: dict[int, list[str]] = defaultdict(list)
+    for name in contents:
+        sharing[id(contents[name])].append(name)
+    contents.clear()
+    for one in sorted(objects, key=lambda one: _size(objects[one])):
+        body = written(objects.pop(one))
+        for name in sharing[one]:
+            _must_be_taken(name, body)
+        found |= dict.fromkeys(sharing[one], _put(editions, body))
+    named = {name: ref for name, ref in found.items() if "/" not in name}
     groups: dict[str, dict[str, Any]] = defaultdict(dict)
-    bodies: dict[int, bytes] = {}
-    placed: dict[bytes, FileRef] = {}
-    for name, content in contents.items():
-        body = bodies[id(content)] = bodies.get(id(content)) or written(content)
-        _must_be_taken(name, body)
-        ref = placed[body] = placed.get(body) or _put(editions, body)
+    for name, ref in sorted(found.items()):
         group, slash, rest = name.partition("/")
         if slash:
             groups[f"{group}/"][rest] = ref.model_dump()
-        else:
-            named[name] = ref
     named |= {group: _put(editions, written(index)) for group, index in groups.items()}
     return dict(sorted(named.items()))
+
+
+def _size(content: Any) -> int:
+    """How much a file takes up until it is put, as far as that is much."""
+    return len(content) if isinstance(content, bytes) else 0
 
 
 def is_packed(whole: on_disk.Whole) -> bool:

@@ -7,7 +7,6 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -53,24 +52,18 @@ class Application(Starlette):
     What is no plain answer goes their way: another method, a bad question, whatever goes wrong.
     """
 
-    def __init__(self, current: CurrentEdition, counted: metrics.Metrics, **rest: Any) -> None:
-        super().__init__(**rest)
-        self._current, self._counted, self._turns = current, counted, Turns(counted.judged)
-        self.state.current, self.state.metrics = current, counted
-        self.state.turns = self._turns
-
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["path"] == "/v1/lookup" and scope["method"] == "GET":
             began = time.perf_counter()
             try:
-                start, body = await lookup_api.answer(scope, self._current.get(), self._turns)
+                start, body = await lookup_api.answer(scope, self.state)
             except Exception:
                 await super().__call__(scope, receive, send)
                 return
             await send(start)
             await send(body)
             took = time.perf_counter() - began
-            self._counted.answered("/v1/lookup", start["status"], took)
+            self.state.metrics.answered("/v1/lookup", start["status"], took)
         else:
             await super().__call__(scope, receive, send)
 
@@ -94,8 +87,6 @@ def create_app(
     counted = metrics.Metrics(current, metrics_readers)
     trusted = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")  # as uvicorn reads it
     app = Application(
-        current,
-        counted,
         routes=[
             *lookup_api.routes,
             *api.routes,
@@ -129,6 +120,8 @@ def create_app(
         lifespan=_lifespan,
     )
     app.router.redirect_slashes = False  # it would lead to wherever the header Host says
+    app.state.current, app.state.metrics = current, counted
+    app.state.turns = Turns(counted.judged)
     app.state.phone_app = phone_app.PhoneApp()
     app.state.open_data = data_api.OpenData()
     app.state.operator, app.state.contact = operator, contact

@@ -14,7 +14,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from xiancha.web.problem_details import described
 
 _DETAILS = {
-    400: "This is no HTTP request that can be read.",
+    400: "This is no HTTP request that can be read. An address is ASCII, the rest percent-encoded.",
     408: "The request did not arrive whole in time. Send it again.",
     414: "The address is too long: a question has at most 2048 bytes. Ask for less.",
     431: "The head of the request is too long. Send fewer or shorter headers.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from urllib.parse import unquote_plus
 
+from starlette.datastructures import State
 from starlette.requests import Request
 from starlette.routing import Route
 from starlette.types import Message, Receive, Scope, Send
@@ -59,13 +60,17 @@ class Lookup:
             response = await batch(Request(scope, receive))
             await response(scope, receive, send)
         else:
-            held = scope["app"].state
-            for message in await answer(scope, held.current.get(), held.turns):
+            for message in await answer(scope, scope["app"].state):
                 await send(message)
 
 
-async def answer(scope: Scope, edition: Edition, turns: Turns) -> tuple[Message, Message]:
-    """The answer to one question: its head and its body. Raises BadQuestion."""
+async def answer(scope: Scope, held: State) -> tuple[Message, Message]:
+    """The answer to one question: its head and its body. `held` is the application's state.
+
+    Raises BadQuestion, EditionRefused.
+    """
+    edition: Edition = held.current.get()
+    turns: Turns = held.turns
     kind, text, lang = question(scope["query_string"])
     asked = dict(scope["headers"])
     chosen = answered_in(lang, asked.get(b"accept-language", b"").decode("latin-1"))

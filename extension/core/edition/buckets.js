@@ -1,9 +1,9 @@
 /** How rows lie in a store of an edition: in buckets by the hash of their key; of some stores the keys beside them. */
 
-import { hashesOf, hashOf, inPieces } from "./key-table.js";
+import { hashesInPieces, hashesOf, hashOf, inPieces } from "./key-table.js";
 
 export const BUCKETS = 2048;
-/** Where the keys of a store lie. */
+/** Where the keys of a store lay before they lay in pieces. */
 export const KEYS = "keys";
 /** The stores of which most pages are not, so that their keys are kept beside them. @type {string[]} */
 export const WITH_KEYS = ["hosts", "warned"];
@@ -23,16 +23,20 @@ export function inBuckets(rows) {
   return buckets;
 }
 
-/** Where a piece of `alike` lies, which has no buckets. @param {number} number */
+/** Where a piece of a store's keys lies. Of `alike`, which has no buckets, all is in them. @param {number} number */
 export const pieceKey = (number) => `${KEYS}-${number}`;
 
 /** @param {IDBTransaction} transaction @param {Partial<import("./arrange.js").Arranged>} arranged */
 export function put(transaction, { alike, ...stores }) {
-  const pieces = alike ? inPieces(alike) : [];
-  for (const [number, piece] of pieces) transaction.objectStore("alike").put(piece, pieceKey(number));
+  if (alike) putPieces(transaction.objectStore("alike"), inPieces(alike));
   for (const [store, rows] of Object.entries(stores)) {
     const into = transaction.objectStore(store);
     for (const [number, bucket] of inBuckets(rows)) into.put(bucket, number);
-    if (WITH_KEYS.includes(store)) into.put(hashesOf(rows.keys()), KEYS);
+    if (WITH_KEYS.includes(store)) putPieces(into, hashesInPieces(hashesOf(rows.keys())));
   }
+}
+
+/** @param {IDBObjectStore} into @param {Iterable<[number: number, piece: unknown]>} pieces */
+export function putPieces(into, pieces) {
+  for (const [number, piece] of pieces) into.put(piece, pieceKey(number));
 }

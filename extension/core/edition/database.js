@@ -6,7 +6,7 @@
  */
 
 import { committed, deleteDatabase, openDatabase, resultOf } from "../indexed-db.js";
-import { bucketOf, BUCKETS, inBuckets, KEYS, pieceKey, put, WITH_KEYS } from "./buckets.js";
+import { bucketOf, BUCKETS, inBuckets, pieceKey, put, WITH_KEYS } from "./buckets.js";
 import { mayHold, pieceOf, placesOf } from "./key-table.js";
 import { rewrite } from "./older-database.js";
 import { memoised } from "../memoised.js";
@@ -96,7 +96,7 @@ import { memoised } from "../memoised.js";
 /** @type {StoreName[]} */
 export const STORES = ["meta", "hosts", "warned", "names", "licences", "lenders", "known", "alike"];
 /** What the older ones held is told in older-database.js. */
-const VERSION = 3;
+const VERSION = 4;
 /** So many are read in one go where all are read: a page stays quick between them. */
 const AT_ONCE = 128;
 
@@ -109,9 +109,7 @@ export class OpenRows {
   constructor(db) {
     this.db = db;
     this.closed = false;
-    /** @type {Map<string, Promise<any>>} */
-    this.keys = new Map();
-    /** Of `alike`. @type {Map<number, Promise<import("./key-table.js").KeyTable | undefined>>} */
+    /** Of the keys of a store. @type {Map<string, Promise<any>>} */
     this.pieces = new Map();
     db.onclose = () => (this.closed = true);
     db.onversionchange = () => {
@@ -129,8 +127,7 @@ export class OpenRows {
    */
   async many(store, keys) {
     if (store === "alike") return this.#alike(keys);
-    const hashes = WITH_KEYS.includes(store) ? await this.#keysOf(store) : null;
-    const held = hashes ? keys.filter((key) => mayHold(hashes, key)) : keys;
+    const held = WITH_KEYS.includes(store) ? await this.#held(store, keys) : keys;
     if (!held.length) return keys.map(() => undefined);
     const from = this.db.transaction(store).objectStore(store);
     const buckets = new Map(held.map((key) => [key, resultOf(from.get(bucketOf(key)))]));
@@ -139,9 +136,7 @@ export class OpenRows {
 
   /** The known hosts under each key. @param {string[]} keys @returns {Promise<(KnownRow[] | undefined)[]>} */
   async #alike(keys) {
-    const from = this.db.transaction("alike").objectStore("alike");
-    const pieceAt = (/** @type {number} */ at) => memoised(this.pieces, at, () => resultOf(from.get(pieceKey(at))));
-    const pieces = await Promise.all(keys.map((key) => pieceAt(pieceOf(key))));
+    const pieces = await this.#piecesOf("alike", keys);
     const places = keys.map((key, n) => (pieces[n] ? placesOf(pieces[n], key).map(String) : []));
     const all = [...new Set(places.flat())];
     const rows = all.length ? await this.many("known", all) : [];
@@ -149,9 +144,28 @@ export class OpenRows {
     return places.map((found) => (found.length ? found.map((place) => at.get(place)) : undefined));
   }
 
-  /** Read once while the worker lives. @param {StoreName} store @returns {Promise<any>} */
-  #keysOf(store) {
-    return memoised(this.keys, store, () => resultOf(this.db.transaction(store).objectStore(store).get(KEYS)));
+  /** Those of these keys that may be there. @param {StoreName} store @param {string[]} keys */
+  async #held(store, keys) {
+    const pieces = await this.#piecesOf(store, keys);
+    return keys.filter((key, n) => pieces[n] && mayHold(pieces[n], key));
+  }
+
+  /**
+   * In which each key would lie, undefined where nothing does; read once while the worker lives.
+   *
+   * @param {StoreName} store
+   * @param {string[]} keys
+   * @returns {Promise<any[]>}
+   */
+  #piecesOf(store, keys) {
+    /** @type {IDBObjectStore | undefined} */
+    let from;
+    const read = (/** @type {number} */ at) => {
+      from ??= this.db.transaction(store).objectStore(store);
+      return resultOf(from.get(pieceKey(at)));
+    };
+    const piece = (/** @type {number} */ at) => memoised(this.pieces, `${store} ${at}`, () => read(at));
+    return Promise.all(keys.map((key) => piece(pieceOf(key))));
   }
 
   /**

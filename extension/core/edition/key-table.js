@@ -1,7 +1,6 @@
 /**
- * Keys as sorted 32-bit hashes in one typed array: it is read in one piece when a worker wakes, and asked by halving.
- * A key that was put in is always found. Of other keys one in 4,294,967,296 / (keys put in) is found too: so what is
- * found is confirmed by the row itself. Pure.
+ * Keys as sorted 32-bit hashes in a typed array, asked by halving. A key that was put in is always found. Of other keys
+ * one in 4,294,967,296 / (keys put in) is found too: so what is found is confirmed by the row itself. Pure.
  */
 
 /** @typedef {{hashes: Uint32Array, places: Uint32Array}} KeyTable  the place of each key, in the order of the hashes */
@@ -48,13 +47,27 @@ export function pieceOf(key) {
   return hashOf(key) >>> (32 - PIECE_BITS);
 }
 
-/** A table in pieces, each under its number; those without a key are left out. @param {KeyTable} table */
+/** Hashes in pieces, each under its number; those without a key are left out. @param {Uint32Array} hashes */
+export function* hashesInPieces(hashes) {
+  for (const [number, from, to] of bounds(hashes)) {
+    yield /** @type {[number: number, piece: Uint32Array]} */ ([number, hashes.slice(from, to)]);
+  }
+}
+
+/** A table in pieces, likewise. @param {KeyTable} table */
 export function* inPieces({ hashes, places }) {
+  for (const [number, from, to] of bounds(hashes)) {
+    const piece = { hashes: hashes.slice(from, to), places: places.slice(from, to) };
+    yield /** @type {[number: number, piece: KeyTable]} */ ([number, piece]);
+  }
+}
+
+/** Where each piece begins and ends. @param {Uint32Array} hashes */
+function* bounds(hashes) {
   for (let from = 0; from < hashes.length; ) {
     const number = hashes[from] >>> (32 - PIECE_BITS);
     const to = firstFrom(hashes, (number + 1) * 2 ** (32 - PIECE_BITS));
-    const piece = { hashes: hashes.slice(from, to), places: places.slice(from, to) };
-    yield /** @type {[number: number, piece: KeyTable]} */ ([number, piece]);
+    yield [number, from, to];
     from = to;
   }
 }

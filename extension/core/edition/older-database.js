@@ -1,9 +1,11 @@
 /**
  * Rewrites what an older version of this extension wrote. The first version of the database had its known hosts as one
- * value and no keys beside its buckets; the second had all of `alike` in one piece.
+ * value and no keys beside its buckets; the second had all of `alike` in one piece, and with the third the keys of
+ * each other store.
  */
 
-import { KEYS, put } from "./buckets.js";
+import { KEYS, put, putPieces, WITH_KEYS } from "./buckets.js";
+import { hashesInPieces, inPieces } from "./key-table.js";
 import { knownHosts } from "./known-hosts.js";
 import { resultOf } from "../indexed-db.js";
 
@@ -15,7 +17,7 @@ import { resultOf } from "../indexed-db.js";
  * @param {IDBTransaction} transaction
  */
 export function rewrite(version, db, transaction) {
-  return version === 1 ? fromFirst(db, transaction) : fromSecond(transaction);
+  return version === 1 ? fromFirst(db, transaction) : fromWhole(version, transaction);
 }
 
 /** @param {IDBDatabase} db @param {IDBTransaction} transaction */
@@ -32,10 +34,15 @@ async function fromFirst(db, transaction) {
   put(transaction, { meta, hosts, warned, known, alike });
 }
 
-/** @param {IDBTransaction} transaction */
-async function fromSecond(transaction) {
-  const store = transaction.objectStore("alike");
-  const alike = await resultOf(store.get(KEYS));
+/** @param {number} version @param {IDBTransaction} transaction */
+async function fromWhole(version, transaction) {
+  if (version === 2) await cut(transaction.objectStore("alike"), inPieces);
+  for (const store of WITH_KEYS) await cut(transaction.objectStore(store), hashesInPieces);
+}
+
+/** @param {IDBObjectStore} store @param {(whole: any) => Iterable<[number: number, piece: unknown]>} pieces */
+async function cut(store, pieces) {
+  const whole = await resultOf(store.get(KEYS));
   store.delete(KEYS);
-  put(transaction, { alike });
+  putPieces(store, pieces(whole));
 }

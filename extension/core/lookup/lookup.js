@@ -144,8 +144,9 @@ export async function byHost(rows, address) {
   const normal = host(address, shared.tables.suffixes);
   if (!normal) return { answer: nothing(shared, "", "unknown"), matched: "" };
   const steps = walk(normal, shared.tables);
+  const marked = Promise.all(steps.map((step) => mark("host", step)));
   const [warned, hosts] = await Promise.all([
-    warningsAt(rows, await Promise.all(steps.map((step) => mark("host", step)))),
+    marked.then((marks) => warningsAt(rows, marks)),
     rows.many("hosts", steps),
   ]);
   const at = steps.findIndex((_, step) => warned[step] || hosts[step]);

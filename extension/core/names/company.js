@@ -11,12 +11,25 @@ const EDGE = "[\\p{L}\\p{N}_]";
 /** @param {string} words */
 const word = (words) => new RegExp(`(?<!${EDGE})(?:${words})(?!${EDGE})\\.?`, "gu");
 const IN_BRACKETS = /\(\s*p\s*\)/gu;
-const PTE = word("private|pvt|pte");
-const LTD = word("limited|ltd");
 /** @param {string} form  a legal form at the end of a name */
 const last = (form) => new RegExp(`(?<!${EDGE})${form}[^\\p{L}\\p{N}_]*$`, "u");
-const CORP = last("corporation");
-const INC = last("incorporated");
+
+/** @type {[RegExp, string][] | undefined} */
+let forms;
+
+/**
+ * Legal forms, and how each is spelt here. Made when a name is first asked about: most workers wake for a host, and
+ * sets of all letters would cost them a millisecond.
+ */
+function legalForms() {
+  return (forms ??= [
+    [IN_BRACKETS, " pte "],
+    [word("private|pvt|pte"), " pte "],
+    [word("limited|ltd"), " ltd "],
+    [last("corporation"), " corp "],
+    [last("incorporated"), " inc "],
+  ]);
+}
 
 /**
  * The normal form of a company's name or brand: letters and digits only.
@@ -26,12 +39,8 @@ const INC = last("incorporated");
  * @param {Fold} table
  */
 export function company(name, table) {
-  return fold(name, table)
-    .replace(NO, "非")
-    .replace(IN_BRACKETS, " pte ")
-    .replace(PTE, " pte ")
-    .replace(LTD, " ltd ")
-    .replace(CORP, " corp ")
-    .replace(INC, " inc ")
+  const written = fold(name, table).replace(NO, "非");
+  return legalForms()
+    .reduce((text, [form, short]) => text.replace(form, short), written)
     .replace(/[^\p{L}\p{N}]/gu, "");
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from authority import Authority, self_signed
@@ -50,6 +50,15 @@ def test_a_certificate_that_cannot_be_trusted_is_not_read(
     with pytest.raises(FetchFailed, match=f"^{HOST} shows a certificate that cannot be trusted"):
         source.certificate(HOST)
     assert clock.sleeps == []
+
+
+def test_a_certificate_that_is_not_valid_yet_points_to_the_clock(
+    server: Loopback, authority: Authority, source: Fetcher
+) -> None:
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    server.present(HOST, authority.issue(HOST, dates=(tomorrow, tomorrow + timedelta(days=9))))
+    with pytest.raises(FetchFailed, match=r"not yet valid\).*this computer's clock"):
+        source.certificate(HOST)
 
 
 @pytest.mark.parametrize(

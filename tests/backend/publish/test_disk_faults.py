@@ -27,7 +27,7 @@ from xiancha.commands import registers as register_commands
 from xiancha.edition import on_disk
 from xiancha.fetch.client import fetcher
 from xiancha.fetch.clock import Clock
-from xiancha.publish import folder
+from xiancha.publish import folder, send
 from xiancha.registers.lt_illegal_websites.parse import URL
 from xiancha.settings import Settings, load
 from xiancha.store import Store
@@ -108,6 +108,14 @@ def test_a_full_disk_is_one_line_and_the_edition_served_stays(
     )
     left_as_it_was(data.editions, published)
     assert xiancha("publish")[0] == 0
+
+
+def test_where_it_is_sent_is_named_when_that_disk_is_full(
+    data: Settings, published: int, tmp_path: Path
+) -> None:
+    host = tmp_path / "host"
+    with room_for(1_000_000), pytest.raises(folder.PublishProblem, match=rf"^{host} could not be"):
+        send.send_to(str(host), data.editions)
 
 
 def test_a_folder_that_cannot_be_written_is_one_line(

@@ -85,6 +85,12 @@ def test_what_is_too_much_or_too_late_is_refused_and_closed(
     assert problem(sent(address, *pieces)) == status
 
 
+def test_letters_that_were_not_encoded_are_told_how_to_come(address: tuple[str, int]) -> None:
+    answer = sent(address, "GET /v1/lookup?q=招联 HTTP/1.1\r\nHost: a\r\n\r\n".encode())
+    assert problem(answer) == 400
+    assert b"percent-encoded" in answer
+
+
 def test_who_leaves_in_the_middle_of_a_question_is_no_fault_of_the_server(
     address: tuple[str, int], caplog: pytest.LogCaptureFixture
 ) -> None:

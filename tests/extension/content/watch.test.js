@@ -9,7 +9,7 @@ const WATCH = await readFile(new URL("../../../extension/content/watch.js", impo
 class Element {}
 
 /** A page, or a small frame, with the watching script in it. What is seen of it is its address. */
-function watched({ isFrame = false, room = 20_000, isLong = false, hasEyes = true } = {}) {
+function watched({ isFrame = false, hasRoom = true, isLong = false, hasEyes = true } = {}) {
   let now = 0;
   let last = 0;
   /** @type {Map<number, {due: number, run: () => void}>} */
@@ -26,8 +26,8 @@ function watched({ isFrame = false, room = 20_000, isLong = false, hasEyes = tru
   let hear = () => undefined;
   /** @type {(event: any) => void} */
   let loaded = () => undefined;
-  /** @type {Map<string, () => void>} */
-  const listeners = new Map();
+  /** @type {() => void} */
+  let getsRoom = () => undefined;
   /** @type {(message: object, sender: object) => void} */
   let tell = () => undefined;
   let watching = 0;
@@ -42,11 +42,10 @@ function watched({ isFrame = false, room = 20_000, isLong = false, hasEyes = tru
     xianchaWrittenIn: (/** @type {any} */ { isWritten }) => (isWritten ? {} : null),
     xianchaIsWrittenInFrames: () => false,
     xianchaRootsInView: () => [],
-    xianchaHasRoom: (/** @type {number} */ width) => width >= 10_000,
-    get innerWidth() {
-      return room;
-    },
-    innerHeight: 1,
+    xianchaRoom: () => ({
+      matches: hasRoom,
+      addEventListener: (/** @type {string} */ _, /** @type {() => void} */ run) => void (getsRoom = run),
+    }),
     xianchaPlaceOfFrame: () => ({ isLarge: !isFrame, around: "" }),
     xianchaMatches: () => true,
     Element,
@@ -61,7 +60,7 @@ function watched({ isFrame = false, room = 20_000, isLong = false, hasEyes = tru
     xianchaOncePresent: (/** @type {() => void} */ begin) => begin(),
     xianchaListen: () => undefined,
     xianchaHear: (/** @type {typeof hear} */ listener) => void (hear = listener),
-    addEventListener: (/** @type {string} */ type, /** @type {() => void} */ run) => void listeners.set(type, run),
+    addEventListener: () => undefined,
     MutationObserver: class {
       /** @param {typeof changed} told */
       constructor(told) {
@@ -134,10 +133,7 @@ function watched({ isFrame = false, room = 20_000, isLong = false, hasEyes = tru
   const load = (/** @type {string} */ localName, isWritten = false) =>
     loaded({ target: Object.assign(new Element(), { localName, isWritten }) });
   const change = () => changed([{ target: "body" }]);
-  const grow = () => {
-    room = 20_000;
-    listeners.get("resize")?.();
-  };
+  const grow = () => getsRoom();
   const now_ = () => now;
   const watches = () => watching;
   const remind = () => tell({ type: "remind", on: true }, { id: "me" });
@@ -168,7 +164,7 @@ test("scripts that come twice look once", () => {
 
 test("a frame without room is neither looked at nor watched until it has some, or a person uses it", () => {
   for (const what of /** @type {const} */ (["grow", "use"])) {
-    const frame = watched({ isFrame: true, room: 5400 });
+    const frame = watched({ isFrame: true, hasRoom: false });
     frame.pass(60_000);
     assert.deepEqual([frame.looks, frame.watches()], [[], 0]);
     frame[what]();
@@ -256,6 +252,18 @@ test("a page is looked at again when a frame of its own making has come, however
   load("iframe");
   pass(5000);
   assert.deepEqual(looks, [0]);
+  load("iframe", true);
+  pass(5000);
+  assert.equal(looks.length, 2);
+});
+
+test("frames that come one after another are asked together, once the page is idle", () => {
+  const { looks, waits, pass, load } = watched();
+  pass(60_000);
+  const before = waits();
+  for (let n = 0; n < 30; n++) load("iframe");
+  pass(5000);
+  assert.equal(waits() - before, 1);
   load("iframe", true);
   pass(5000);
   assert.equal(looks.length, 2);

@@ -45,6 +45,13 @@ const LENDERS = [
   ["Loans provided by Acme Finance Ltd of London", ["Acme Finance Ltd"]],
   ["深圳小雨科技有限公司运营，不发放贷款，资金由马上消费金融股份有限公司提供", ["马上消费金融股份有限公司"]],
   ["We are not a lender. Acme Brokers Ltd compares, loans are provided by Olive Credit Ltd", ["Olive Credit Ltd"]],
+  ["放款由银行或金融机构进行 版权所有:东浦咨询有限公司 合作放款银行:泽溪通商银行", ["泽溪通商银行"]],
+  ["Khoản vay được cung cấp bởi Công ty Tài chính TNHH MTV Sao Khuya", ["Công ty Tài chính TNHH MTV Sao Khuya"]],
+  ["You can easily apply for an Orrin Bank Personal Loan online", ["Orrin Bank"]],
+  ["泽溪银行车险保费贷申请", ["泽溪银行"]],
+  ["Finance at the sole discretion of River Finance Limited", ["River Finance Limited"]],
+  ["Apply for a Personal Loan offered by Alder Cooperative Bank today!", ["Alder Cooperative Bank"]],
+  ["泽溪银行预评估信用额度 20 万元", ["泽溪银行"]],
 ];
 for (const [text, expected] of LENDERS) {
   test(`who lends in “${text}”`, () => assert.deepEqual(lenders(text), expected));
@@ -149,7 +156,7 @@ test("a form in small letters is one", () => {
 
 test("a word of banking without a name is no firm", () => {
   const banks = ["salary slips, bank", "Select Bank Name", "SSL Secure Bank-level security", "Licensed by Bank of X"];
-  for (const text of [...banks, "including but not limited to", "© 2026, ltd."]) {
+  for (const text of [...banks, "including but not limited to", "© 2026, ltd.", "Type: Trust to private limited"]) {
     assert.deepEqual(parties(text, "footer"), [], text);
   }
 });
@@ -169,6 +176,7 @@ test("one firm in a line of its own is behind the page, several are a list", () 
 });
 
 test("a firm in a title is a part of it", () => {
+  assert.deepEqual(namedIn(facts({ title: "联系我们-某某(北京) 有限公司" })).filter((one) => one.legal), []);
   const legal = namedIn(facts({ title: "Loans - River Nova Bank" })).filter((one) => one.legal);
   assert.deepEqual(legal.map(({ names }) => names[0]), ["River Nova Bank"]);
 });
@@ -189,4 +197,77 @@ test("who greets is the firm behind the page; what a form offers to choose is no
   assert.deepEqual(parties("Welcome to Oreo Bank Ltd Mobile Website."), ["Oreo Bank Ltd"]);
   assert.deepEqual(parties("欢迎来到临河小额贷款有限公司"), ["临河小额贷款有限公司"]);
   assert.deepEqual(parties("Direct Bank", "form"), []);
+});
+
+test("the loans of several banks name no lender, nor does one in a row of offers", () => {
+  assert.deepEqual(inLine("Orrin Bank Personal Loans up to 10L"), []);
+  const lines = ["泽溪银行车险贷申请", "东渚银行车险贷申请"].map((text) => ({ text, where: /** @type {const} */ ("body") }));
+  assert.deepEqual(namedIn(facts({ lines })), []);
+  assert.equal(namedIn(facts({ lines: lines.slice(0, 1) })).length, 1);
+});
+
+test("a bank without a name is none, nor is a label", () => {
+  for (const text of ["大额分期由银行直接放款，优先推荐", "本中心非銀行、放款機構或貸款代辦", "当前状态：贷款银行：", "资金由合作银行提供", "同意出借方通过银行支付"]) {
+    assert.deepEqual(inLine(text), [], text);
+  }
+});
+
+test("what a sentence says of lenders holds for that sentence alone", () => {
+  const compares = "Rates are sourced from lender websites. This is no advice. © 2026 Ratefox Ireland Limited";
+  assert.deepEqual(lenders(compares, "footer"), []);
+  assert.deepEqual(lenders("利率来自放款机构。东浦咨询有限公司", "footer"), []);
+});
+
+/** @type {[string, Where, string[]][]} */
+const BEHIND = [
+  ["© 2026 Ember Mortgage Partners, LP | All rights reserved.", "footer", ["Ember Mortgage Partners, LP"]],
+  ["© 2023 OTJI Cash Services CC | All Rights Reserved.", "footer", ["OTJI Cash Services CC"]],
+  ["© Arazkredit ASC 2021", "footer", ["Arazkredit ASC"]],
+  ["Copyright © 2017 by Oreo Bank (Vietnam) Ltd, all rights reserved", "footer", ["Oreo Bank (Vietnam) Ltd"]],
+  ["Kwik is owned and operated by Cash Pond, LLC, a Nevada limited liability company", "body", ["Cash Pond, LLC"]],
+  ["By using Kwik, you authorize Tamarind eResources Ltd to share it", "form", ["Tamarind eResources Ltd"]],
+  ["Tamarind eResources Ltd is a Zambian-owned provider of loans", "body", ["Tamarind eResources Ltd"]],
+  ["Harbour Financial Services Limited can help their client", "body", ["Harbour Financial Services Limited"]],
+  ["(Jasmin Consultancy Services Pvt Ltd)", "body", ["Jasmin Consultancy Services Pvt Ltd"]],
+  ["PINJAMAN Koperasi Daya Bahari melayani anggotanya", "body", ["Koperasi Daya Bahari"]],
+  ["Koperasi Pegawai RI Universitas Bahari", "body", ["Koperasi Pegawai RI Universitas Bahari"]],
+  ["BPR Bahari Sukses terdaftar dan diawasi oleh OJK", "footer", ["BPR Bahari Sukses"]],
+  ["© 2025 Sao | Công ty Tài chính TNHH MTV SAO KHUYA", "footer", ["Công ty Tài chính TNHH MTV SAO KHUYA"]],
+  ["Đơn vị chủ quản: Công ty Cổ phần Kinh doanh S88 Hotline: 1900", "body", ["Công ty Cổ phần Kinh doanh S88"]],
+  ["Bản quyền © 2020 thuộc về Ngân hàng TMCP Sao Khuya Địa chỉ: Hà Nội", "body", ["Ngân hàng TMCP Sao Khuya"]],
+  ["BẢN QUYỀN NGÂN HÀNG TMCP SAO KHUYA", "footer", ["NGÂN HÀNG TMCP SAO KHUYA"]],
+  ["Four River Pawn and Loan, LLC.", "body", ["Four River Pawn and Loan, LLC."]],
+  ["Copyright©2023 鴻浦企業社 隱私權政策", "body", ["鴻浦企業社"]],
+  ["© 2026 KSPPS Bahari Mandiri. Seluruh hak cipta dilindungi", "footer", ["KSPPS Bahari Mandiri"]],
+  ["© 2561 บริษัท บัตรสายน้ำ จำกัด (มหาชน)", "footer", ["บริษัท บัตรสายน้ำ จำกัด (มหาชน)".normalize("NFKC")]],
+  ["Company: RIVER ONLINE LENDING, INC", "body", ["RIVER ONLINE LENDING, INC"]],
+  ["© Crédit Fluvial Ltd", "footer", ["Crédit Fluvial Ltd"]],
+  ["Я даю согласие ООО «Речной Заём»", "form", ["ООО «Речной Заём»"]],
+];
+for (const [text, where, expected] of BEHIND) {
+  test(`the firm behind the page in “${text}”`, () => assert.deepEqual(parties(text, where), expected));
+}
+
+test("a regulator, an award, a row of banks and a kind of firm are nobody behind the page", () => {
+  const footers = [
+    "Giấy phép do Ngân hàng Nhà nước Việt Nam cấp",
+    "Công ty Tài chính tốt nhất Việt Nam, bản quyền",
+    "IDEX FIRST Bank Aditi Finance Mutho Finance",
+    "Shop act licence Partnership deed / LLP",
+    "Tentang BANK",
+    "Licensed by the Avalon State Corporation Commission",
+    "© 2025 Kwik Boost · Not affiliated with Acacia Mobile PLC",
+    "© 2024 THẺ TÍN DỤNG BANK 247",
+    "Amanah: Koperasi Simpan Pinjam dan Pembiayaan Syariah yang melayani anggota",
+  ];
+  for (const text of footers) assert.deepEqual(inLine(text, "footer"), [], text);
+  assert.deepEqual(inLine("Nairtel Pmts Nairtel Payments Bank"), []);
+  assert.deepEqual(inLine("Không phải là đơn vị cho vay: Công ty TNHH Sao Khuya", "footer"), []);
+});
+
+test("a bank alone in a line is behind the page where its title says so too", () => {
+  const lines = [{ text: "Oreo Bank", where: /** @type {const} */ ("body") }];
+  const read = (/** @type {string} */ title) => namedIn(facts({ lines, title })).filter(({ line }) => line === 0);
+  assert.equal(read("Loans | Oreo Bank").length, 1);
+  assert.equal(read("Loans compared").length, 0);
 });

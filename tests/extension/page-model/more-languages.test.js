@@ -41,7 +41,10 @@ const OFFERS = {
   },
   Thai: {
     title: "สินเชื่อส่วนบุคคล อนุมัติไว",
-    text: "วงเงินกู้สูงสุด 100,000 บาท ผ่อนนาน 24 เดือน\nดอกเบี้ยเริ่มต้น 1% ต่อเดือน\nไม่ต้องมีคนค้ำ รู้ผลภายใน 30 นาที",
+    text:
+      "วงเงินกู้สูงสุด 100,000 บาท ผ่อนนาน 24 เดือน\n" +
+      "ดอกเบี้ยเริ่มต้น 1% ต่อเดือน\n" +
+      "ไม่ต้องมีคนค้ำ รู้ผลภายใน 30 นาที",
     actions: [button("สมัครสินเชื่อ")],
   },
   Hindi: {
@@ -56,7 +59,10 @@ const OFFERS = {
   },
   Tagalog: {
     title: "Pautang agad, valid ID lang",
-    text: "Umutang ng ₱2,000 hanggang ₱25,000\nMababang interes 3% kada buwan, 3 hanggang 6 buwan\nWalang collateral, agad-agad ang pera",
+    text:
+      "Umutang ng ₱2,000 hanggang ₱25,000\n" +
+      "Mababang interes 3% kada buwan, 3 hanggang 6 buwan\n" +
+      "Walang collateral, agad-agad ang pera",
     actions: [button("Mag-apply ng loan ngayon")],
   },
 };
@@ -93,8 +99,14 @@ const OTHERS = {
     title: "लोन कैसे लें? पूरी जानकारी",
     text: "इस लेख में हम जानेंगे। हालांकि, उदाहरण के लिए, आमतौर पर बैंक… इसके अलावा सावधान रहना चाहिए",
   },
-  "Swahili news": { title: "Habari: matapeli wa mikopo", text: "Hata hivyo, kwa mfano, ni muhimu kujua. Polisi walisema" },
-  "a Tagalog guide": { title: "Paano umiwas sa utang: mga tip", text: "Gayunpaman, halimbawa, mahalagang mag-ipon. Dapat mong…" },
+  "Swahili news": {
+    title: "Habari: matapeli wa mikopo",
+    text: "Hata hivyo, kwa mfano, ni muhimu kujua. Polisi walisema",
+  },
+  "a Tagalog guide": {
+    title: "Paano umiwas sa utang: mga tip",
+    text: "Gayunpaman, halimbawa, mahalagang mag-ipon. Dapat mong…",
+  },
   "a Russian shop that sells by instalments": {
     title: "Рассрочка",
     text: "Каталог мебели\nТовар в корзину\nРассрочка от 5 до 10 месяцев на сумму от 50000 рублей\nДоставка",

@@ -93,7 +93,7 @@ test("a page to those who sell loans is silent; one of a lender with partners is
 });
 
 test("a text that names loans for firms again and again and no person is for firms", () => {
-  const text = "Business loans up to $5,000 in 10 minutes\nWorking capital\nMerchant cash advances, 1% a month, 3-12 months";
+  const text = "Business loans up to $5,000 in 10 minutes\nWorking capital\nMerchant cash advances, 1% a month";
   const firms = { title: "Hopefund", text, actions: [button("Apply for a loan")] };
   assert.deepEqual(judged(firms).kinds, ["firms"]);
   assert.ok(!judged({ ...firms, text: `${text}\nPersonal loans` }).kinds.includes("firms"));

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keepOnly, open, STORES, write } from "../../../../extension/core/edition/database.js";
-import { hashesOf, hashOf } from "../../../../extension/core/edition/key-table.js";
+import { hashesOf, hashOf, inPieces } from "../../../../extension/core/edition/key-table.js";
 import { slipKeys } from "../../../../extension/core/lookalike/keys.js";
 import { openDatabase, committed } from "../../../../extension/core/indexed-db.js";
 import { CONTENT, verifiedSample } from "../../sample.js";
@@ -78,7 +78,9 @@ test("what no edition knows is told without reading a row", async () => {
     ]);
   assert.deepEqual(await unknown(), [2, 2, 3].map((count) => Array(count).fill(undefined)));
   assert.equal(await reads(unknown), 0, "the keys were read once");
-  assert.equal(await reads(() => rows.many("hosts", ["nobody.example", "msxf.com"])), 1);
+  const known = () => rows.many("hosts", ["nobody.example", "msxf.com"]);
+  assert.equal(await reads(known), 2, "a piece of the keys, and a row");
+  assert.equal(await reads(known), 1);
 });
 
 test("a known host is found under each of its keys, with what else lies there", async () => {
@@ -93,9 +95,10 @@ test("a known host is found under each of its keys, with what else lies there", 
 /**
  * Writes stores in buckets, as each version does. @param {string} id @param {number} version @param {any} stores
  * @param {Record<string, any>} keys  what lies beside the buckets of each
+ * @param {Record<string, Record<string, any>>} [pieces]  likewise, in pieces
  */
-async function writeOlder(id, version, stores, keys) {
-  const names = Object.keys({ ...stores, ...keys });
+async function writeOlder(id, version, stores, keys, pieces = {}) {
+  const names = Object.keys({ ...stores, ...keys, ...pieces });
   const db = await openDatabase(`edition-${id}`, names, version);
   const transaction = db.transaction(names, "readwrite");
   for (const [name, rows] of Object.entries(stores)) {
@@ -108,6 +111,9 @@ async function writeOlder(id, version, stores, keys) {
     for (const [number, bucket] of buckets) transaction.objectStore(name).put(bucket, number);
   }
   for (const [name, value] of Object.entries(keys)) transaction.objectStore(name).put(value, "keys");
+  for (const [name, all] of Object.entries(pieces)) {
+    for (const [key, value] of Object.entries(all)) transaction.objectStore(name).put(value, key);
+  }
   await committed(transaction);
   db.close();
 }
@@ -126,7 +132,16 @@ function writeSecond(id) {
   return writeOlder(id, 2, stores, keys);
 }
 
-for (const [id, writeIt] of /** @type {const} */ ([["400", writeFirst], ["410", writeSecond]])) {
+/** Version 3, whose other keys were one value for each store. @param {string} id */
+function writeThird(id) {
+  const { alike, ...stores } = verifiedSample().rows;
+  const pieces = [...inPieces(alike)].map(([number, piece]) => [`keys-${number}`, piece]);
+  const keys = { hosts: hashesOf(stores.hosts.keys()), warned: hashesOf(stores.warned.keys()) };
+  return writeOlder(id, 3, stores, keys, { alike: Object.fromEntries(pieces) });
+}
+
+const OLDER = /** @type {const} */ ([["400", writeFirst], ["410", writeSecond], ["420", writeThird]]);
+for (const [id, writeIt] of OLDER) {
   test("what an older version of the extension wrote is rewritten when it is opened, and says the same", () =>
     saysTheSame(id, writeIt));
 }

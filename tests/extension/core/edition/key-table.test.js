@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import {
+  hashesInPieces,
   hashesOf,
   inPieces,
   keyTable,
@@ -17,6 +18,15 @@ test("every key that was put in is found", () => {
     fc.property(fc.array(fc.string({ unit: "binary" })), (keys) => {
       const hashes = hashesOf(keys);
       return keys.every((key) => mayHold(hashes, key));
+    }),
+  );
+});
+
+test("every key that was put in is found in its piece", () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: "binary" })), (keys) => {
+      const pieces = new Map(hashesInPieces(hashesOf(keys)));
+      return keys.every((key) => mayHold(pieces.get(pieceOf(key)) ?? new Uint32Array(), key));
     }),
   );
 });
