@@ -74,7 +74,9 @@ test("no veto silences a page that asks for identity for a loan", () => {
   const firms = {
     title: "Hopefund",
     headings: [{ level: 2, text: "Ready to grow your business?" }],
-    text: "Loans up to $5,000 in 10 minutes\nInterest from 1% a month\nMSME loans for enterprises\nWorking capital",
+    text:
+      "Loans up to $5,000 in 10 minutes\nInterest from 1% a month, 3-12 months\nNo collateral, bad credit\n" +
+      "Documents required: proof of income\nWe offer loans to everybody\nMSME loans for enterprises\nWorking capital",
     actions: [button("Apply now"), button("Get a loan")],
   };
   assert.ok(!judged(firms).offers);
