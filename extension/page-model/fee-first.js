@@ -12,14 +12,14 @@ import { close, unquoted } from "./searchable-text.js";
 const LONGEST = 80;
 /** Signals of a text that is there to be read. */
 const READ = [
-  "guide_title", "question_title", "guide_headings", "long_heading", "explains", "byline", "article_type", "mostly_prose",
-  "long_text", "caution", "forum", "academic", "encyclopedia", "government",
+  "guide_title", "question_title", "guide_headings", "long_heading", "explains", "byline", "article_type",
+  "mostly_prose", "long_text", "caution", "forum", "academic", "encyclopedia", "government",
 ];
 const SENTENCE = /[^。！？!?；;\n]+?(?:[。！？!?；;\n]|(?<=[\p{Ll}\d)]{2})\.\s|$)/gu;
 
 /**
  * @typedef {object} Fee
- * @property {string} sentence  in which money is asked for before any is lent, as it stands on the page; "" where none is
+ * @property {string} sentence  in which money is asked for before any is lent, as it stands there; "" where none is
  * @property {boolean} isRunning  it stands in running text
  */
 
@@ -56,9 +56,9 @@ export const warns = (text, patterns) =>
   allIn(text, patterns.fee_warning).some((word) => has(patterns, "guide_title", word));
 
 /**
- * Does the page tell of such a sentence, as news, guides and complaints do, instead of saying it? Its title warns; it is
- * a guide by title and headings, or a file of complaints; or it is running text with a sign of what is there to be read.
- * Words of one sort strewn about are none of these.
+ * Does the page tell of such a sentence, as news, guides and complaints do, instead of saying it? Its title warns; it
+ * is a guide by title and headings, or a file of complaints; or it is running text with a sign of what is there to be
+ * read. Words of one sort strewn about are none of these.
  *
  * @param {{fee: Fee, warned: {title: boolean, text: boolean}}} sight
  * @param {{name: string}[]} found

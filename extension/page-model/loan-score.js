@@ -10,10 +10,17 @@ import { knownWords, WORD_PLACES } from "./words.js";
 /** @typedef {import("./signals.js").Signals} Signals */
 /** @typedef {{name: string, points: number, text: string}} Found  a signal and what of the page it was found in */
 /**
- * @typedef {{offers: boolean, asks: boolean, identity: boolean, kinds: import("./page-kinds.js").Kind[], fee: string,
- *   byFee: boolean, subject: boolean, points: number, from: number, signals: Found[]}} Lending  `asks`: for identity, money or a password;
- *   `identity`: for more than a password; `fee`: the sentence in which a page that offers loans asks for money first;
- *   `byFee`: that alone decides; `subject`: it speaks of borrowing; `from`: points that an offer needs
+ * @typedef {object} Lending
+ * @property {boolean} offers
+ * @property {boolean} asks  for identity, money or a password
+ * @property {boolean} identity  it asks for more than a password
+ * @property {import("./page-kinds.js").Kind[]} kinds
+ * @property {string} fee  the sentence in which a page that offers loans asks for money first
+ * @property {boolean} byFee  that alone makes it one that offers loans
+ * @property {boolean} subject  it speaks of borrowing
+ * @property {number} points  for offering loans
+ * @property {number} from  points that an offer needs
+ * @property {Found[]} signals
  */
 
 const TEXT = 60;

@@ -17,7 +17,7 @@ import { firmWords, isBorrowers, isForFirms, isLoanForm, isOffices, namedIn, who
  * @property {boolean} asks  for identity, money or a password
  * @property {boolean} identity  it asks for more than a password
  * @property {boolean} password  it asks for a password or a code
- * @property {boolean} form  it has a form that asks a person how much, and for a phone
+ * @property {boolean} form  it asks a person how much and for a phone, or calls to borrow and asks who somebody is
  * @property {boolean} firms  what it speaks of is for firms only
  * @property {boolean} other  its subject is another one than borrowing, and it asks for no identity, sum or fee
  * @property {import("./fee-first.js").Fee} fee  the sentence in which it asks for money before it lends any
@@ -85,7 +85,7 @@ export function sightOf(facts, everyPattern, table) {
   const speaks = about || speaksOfLoans(read, is, patterns);
   const fee = feeFirst(speaks ? spoken(facts) : [], patterns, table);
   const isAsked = fee.sentence !== "";
-  /** An office's title silences no page that asks who somebody is, how much, or for money; any other none with a fee. */
+  /** An office's title silences no page that asks who somebody is, how much, or for money; others none with a fee. */
   const isOffice = !identity && isOffices(seen, { identity, form }, is);
   const loans = isAsked || (form && !isOtherTitle(title, is)) ? speaks : about && !isOffice;
   const own = isBorrowers(seen, { identity, form }, is);
@@ -99,7 +99,7 @@ export function sightOf(facts, everyPattern, table) {
     asks: identity || password,
     identity,
     password,
-    form: form && loans,
+    form: loans && (form || (own && identity && seen.borrow > 0)),
     firms,
     other: other && !identity && !borrows && !isAsked,
     fee,

@@ -4,8 +4,8 @@
 
 /**
  * `persons`: offers loans to persons · `firms`: loans for firms only · `fee`: asks for money before it lends any ·
- * `identity`: collects identity on account of a loan · `login`: asks for a password or a code, which is a kind only at a
- * host that is like a known one (`kindsAt`).
+ * `identity`: collects identity on account of a loan · `login`: asks for a password or a code, which is a kind only at
+ * a host that is like a known one (`kindsAt`).
  *
  * @param {{offers: boolean, firms: boolean, fee: string, loans: boolean, identity: boolean, password: boolean}} seen
  * @returns {Kind[]}

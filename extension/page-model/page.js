@@ -6,12 +6,14 @@ import { namedIn } from "./lender-on-page.js";
 import { offersLoans } from "./loan-score.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
-/** @typedef {import("./loan-score.js").Found} Found */
 /**
- * @typedef {{offers: boolean, asks: boolean, identity: boolean, kinds: import("./page-kinds.js").Kind[], fee: string,
- *   byFee: boolean, subject: boolean, points: number, from: number, signals: Found[], named: import("./lender-on-page.js").Named[], country: string, figures:
- *   import("../core/cost/offer-fragment.js").Figures, installs: boolean}} Page  `installs`: links to an app's package
+ * @typedef {object} Shown
+ * @property {import("./lender-on-page.js").Named[]} named
+ * @property {string} country
+ * @property {import("../core/cost/offer-fragment.js").Figures} figures
+ * @property {boolean} installs  it links to an app's package
  */
+/** @typedef {import("./loan-score.js").Lending & Shown} Page */
 
 /** @type {Page} */
 export const NOTHING_SHOWN = {

@@ -19,7 +19,13 @@ const PARTS = /[|–—丨·»_]| - |-(?=\p{Script=Han})/u;
 /** Titles of what is not lent: no loan is their subject, whosever site it is. */
 const OTHERS = ["other_title", "card_title"];
 
-/** Is borrowing its subject, by its title or else by its matter? @param {Read} read @param {Is} is @param {Patterns} patterns */
+/**
+ * Is borrowing its subject, by its title or else by its matter?
+ *
+ * @param {Read} read
+ * @param {Is} is
+ * @param {Patterns} patterns
+ */
 export function isAboutLoans(read, is, patterns) {
   const { title, heading } = read;
   if (is("code_host", title)) return false;
@@ -30,7 +36,13 @@ export function isAboutLoans(read, is, patterns) {
 /** Is it called by another product or by a document? @param {string} title @param {Is} is */
 export const isOtherTitle = (title, is) => OTHERS.some((name) => is(name, title));
 
-/** Is borrowing the subject of its matter, whatever it is called? @param {Read} read @param {Is} is @param {Patterns} patterns */
+/**
+ * Is borrowing the subject of its matter, whatever it is called?
+ *
+ * @param {Read} read
+ * @param {Is} is
+ * @param {Patterns} patterns
+ */
 export function speaksOfLoans({ title, text, lines, fields, calls }, is, patterns) {
   const opening = [title, text.slice(0, OPENING), ...calls.map(({ said }) => said)].join("\n");
   return (

@@ -1,4 +1,4 @@
-/** Why the page was taken for one that offers loans, or not: what speaks for it and against, the sum, what is needed. */
+/** Why the page was taken for one that offers loans, or not: what speaks for it and against, and the sum. */
 
 import { make } from "./dom.js";
 

@@ -154,8 +154,8 @@ function imitating({ answer, owner, instead }, context, matched) {
  * @param {Rows} rows
  * @param {import("../browser/tab-store.js").Visit} visit
  * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean, identity:
- *   boolean, kinds: import("../page-model/page-kinds.js").Kind[], alike: string, fee: string, installs: boolean}>} `alike`:
- *   the known host that one which asks for a password is like
+ *   boolean, kinds: import("../page-model/page-kinds.js").Kind[], alike: string, fee: string, installs: boolean}>}
+ *   `alike`: the known host that one which asks for a password is like
  */
 export async function judgeTab(rows, visit) {
   const { 0: own, ...others } = visit.frames;

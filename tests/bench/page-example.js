@@ -40,6 +40,10 @@ export function exampleOf(facts, signals, table) {
     return [place, [...all]];
   });
   const found = foundSignals(sight, signals);
-  const form = hasForm(sight, found);
-  return { silent: isSilent(sight, found), form, signals: found.map(({ name }) => name), words: Object.fromEntries(words) };
+  return {
+    silent: isSilent(sight, found),
+    form: hasForm(sight, found),
+    signals: found.map(({ name }) => name),
+    words: Object.fromEntries(words),
+  };
 }

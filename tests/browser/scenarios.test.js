@@ -178,7 +178,7 @@ for (const kind of KINDS) {
       assert.match(await banner(browser, page), /放款前请先支付保证金 800 元/u);
     });
 
-    inChromium("who names a company and asks for money first is spoken of, and the popup says what decides", async () => {
+    inChromium("who names a company and asks for money first is spoken of, and the popup says why", async () => {
       await open("http://chengxin-xiaodai.test/", "uncovered");
       const says = await banner(browser, page);
       assert.ok(says.includes(said("kind_fee")), says);

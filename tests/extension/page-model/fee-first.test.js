@@ -95,11 +95,11 @@ const PLAIN = {
   "zh, a member": ["开通会员", "开通会员后立即放款\n支付会员费298元，即可获得10000元借款额度", "支付298元"],
   "zh, a deposit": ["我的借款", "可借额度：80,000元\n首次借款需先交纳保证金1600元，放款后原路退回", "去支付"],
   HK: ["貸款批核", "您的貸款 HK$100,000 已獲批核\n放款前須先繳付手續費 HK$2,000", "我已付款"],
-  en: ["Loan approved", "Your loan of ₹2,00,000 has been approved.\nPay a processing fee of ₹2,499 to release your loan", "Pay"],
+  en: ["Loan approved", "Your loan has been approved.\nPay a processing fee of ₹2,499 to release your loan", "Pay"],
   ke: ["Fuliza limit increase", "Pay Ksh 259 to unlock your new Fuliza limit\nThe fee is refundable", "Pay now"],
   id: ["Pinjaman disetujui", "Silakan bayar biaya admin Rp 300.000 terlebih dahulu sebelum dana dicairkan", "Bayar"],
   ph: ["Loan release", "Please pay the insurance fee of PHP 1,500 before the loan is released", "Pay via GCash"],
-  vi: ["Giải ngân", "Khoản vay 50 triệu đã được duyệt\nVui lòng nộp phí bảo hiểm khoản vay trước khi giải ngân", "Thanh toán"],
+  vi: ["Giải ngân", "Khoản vay đã được duyệt\nVui lòng nộp phí bảo hiểm khoản vay trước khi giải ngân", "Thanh toán"],
 };
 /** What somebody may add to be passed over. @type {Record<string, (page: Some) => Some>} */
 const DRESSED = {

@@ -229,7 +229,7 @@ test("the banner of a page that links to an app's package says so, and leads to 
   assert.equal(shown().apk, "装之前，先看安装包");
 });
 
-test("who asks for money first is spoken of whomever the page names, unless an edition vouches for its host", async () => {
+test("who asks for money first is spoken of whomever the page names, but where an edition vouches for it", async () => {
   const fee = "放款前须先交保证金2000元";
   const shown = () => worker.told.filter(({ type }) => type === "banner").at(-1)?.banner;
   const named = { lines: [{ text: "放款机构：某某小额贷款有限公司", where: "body" }] };
