@@ -17,7 +17,7 @@ import { firmWords, isBorrowers, isForFirms, isLoanForm, isOffices, namedIn, who
  * @property {boolean} asks  for identity, money or a password
  * @property {boolean} identity  it asks for more than a password
  * @property {boolean} password  it asks for a password or a code
- * @property {boolean} form  it asks a person how much and for a phone, or calls to borrow and asks who somebody is
+ * @property {boolean} form  it asks how much, how long and for a phone, or calls to borrow and asks who one is
  * @property {boolean} firms  what it speaks of is for firms only
  * @property {boolean} other  its subject is another one than borrowing, and it asks for no identity, sum or fee
  * @property {import("./fee-first.js").Fee} fee  the sentence in which it asks for money before it lends any

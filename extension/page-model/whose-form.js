@@ -77,8 +77,8 @@ export function isOffices(seen, { identity, form }, is) {
 }
 
 /**
- * Does it ask who reads it for a sum and a phone, with a button beside: a form to borrow, and none for firms, of staff
- * or for things?
+ * Does it ask who reads it for a sum, a term and a phone, with a button beside: a form to borrow, and none of staff or
+ * for things? Who settles debts or consults asks for no term.
  *
  * @param {{heading: string, fields: {said: string}[]}} read
  * @param {{beside: string[]}} calls
@@ -87,7 +87,7 @@ export function isOffices(seen, { identity, form }, is) {
  */
 export function isLoanForm({ heading, fields }, { beside }, seen, is) {
   const asksFor = (/** @type {string} */ name) => fields.some(({ said }) => is(name, said));
-  const isWhole = beside.length > 0 && asksFor("amount_field") && asksFor("phone_field");
+  const isWhole = beside.length > 0 && ["amount_field", "term_field", "phone_field"].every(asksFor);
   return isWhole && !showsRecords(seen) && !is("thing_title", heading);
 }
 
