@@ -176,8 +176,27 @@ const PAGES = {
     `${USED.map((name) => `<img id="${name}" name="${name}">`).join("")}${OFFER}`,
   ),
 };
-const NAMES = Object.keys(PAGES);
-const hostOf = (/** @type {number} */ n) => `cang-${n}.test`;
+/** What no text of the page says is read by nobody here: no test asks for these, the table says what is found. */
+const UNSAID = {
+  "on a canvas": script(
+    "const canvas = document.createElement('canvas'); [canvas.width, canvas.height] = [900, 300]; " +
+    "host.append(canvas); const pen = canvas.getContext('2d'); pen.font = '40px sans-serif'; " +
+    "pen.fillText('不看征信，凭身份证就能借', 20, 80); pen.fillText('立即借款', 20, 180);",
+  ),
+  "in a picture that says nothing of itself": html(
+    `<img ${SIZE} src="data:image/svg+xml,${encodeURIComponent(
+      `<svg xmlns="http://www.w3.org/2000/svg"><text y="50">${SAID}</text><text y="99">立即借款</text></svg>`,
+    )}">`,
+  ),
+  "in what a style writes": html(
+    `<style>p::before { content: "${SAID}" } button::before { content: "立即借款" }</style><p></p><button></button>`,
+  ),
+};
+const hosted = (/** @type {Record<string, unknown>} */ pages, /** @type {string} */ begin) =>
+  Object.keys(pages).map((name, n) => ({ name, host: `${begin}-${n}.test` }));
+/** Each by its name, and the host that puts it there. */
+export const EVASIONS = hosted(PAGES, "cang");
+export const UNSAID_EVASIONS = hosted(UNSAID, "wuyan");
 const LOGIN = "<!doctype html><meta charset=utf-8><input type=password>";
 const ANEW = script(
   "const anew = () => { document.open(); document.write(WHOLE); document.close(); }; " +
@@ -191,32 +210,41 @@ const WITHIN = {
   "/around": html("<style>* { margin: 0 } iframe { width: 100vw; height: 100vh }</style><iframe src=/inner></iframe>"),
   "/never": new Promise(() => undefined),
 };
+/** @type {typeof PAGES} */
+const ALL = { ...PAGES, ...UNSAID };
 export const EVASIVE_SITES = new Map(
-  NAMES.map((name, n) => [
-    hostOf(n),
+  [...EVASIONS, ...UNSAID_EVASIONS].map(({ name, host }) => [
+    host,
     /** @type {import("./proxy.js").Site} */ (
-      ({ path }) => (path === "/loan" ? PAGES[name] : WITHIN[path] ?? null)
+      ({ path }) => (path === "/loan" ? ALL[name] : WITHIN[path] ?? null)
     ),
   ]),
 );
 
+/**
+ * Opens the page, and waits until its offer is judged and the banner stands.
+ *
+ * @param {Pick<import("./extension-under-test.js").ExtensionUnderTest, "browser" | "page">} it
+ * @param {string} host
+ * @param {number} [patience]  milliseconds
+ */
+export async function seeOffer({ browser, page }, host, patience) {
+  await page.bringToFront();
+  await browser.navigate(page, `http://${host}/loan`);
+  const judged = async () => {
+    const { answer, badge } = await state(browser);
+    if (answer?.query.normal !== host || answer.verdict !== "unlisted") {
+      throw new Error(JSON.stringify(answer && [answer.query, answer.verdict, answer.seen]));
+    }
+    return badge.startsWith("!");
+  };
+  await until(judged, "the offer to be judged", patience);
+  assert.ok(await banner(browser, page));
+}
+
 /** @param {import("./extension-under-test.js").ExtensionUnderTest} it */
 export function testsOfEvasions(it) {
-  const { kind } = it;
-  NAMES.forEach((name, n) => {
-    if (!isTried(kind, n)) return;
-    test(`an offer ${name} is seen`, async () => {
-      const { browser, page } = it;
-      await page.bringToFront();
-      await browser.navigate(page, `http://${hostOf(n)}/loan`);
-      await until(async () => {
-        const { answer, badge } = await state(browser);
-        if (answer?.query.normal !== hostOf(n) || answer.verdict !== "unlisted") {
-          throw new Error(JSON.stringify(answer && [answer.query, answer.verdict, answer.seen]));
-        }
-        return badge.startsWith("!");
-      }, "the offer to be judged");
-      assert.ok(await banner(browser, page));
-    });
+  EVASIONS.forEach(({ name, host }, n) => {
+    if (isTried(it.kind, n)) test(`an offer ${name} is seen`, () => seeOffer(it, host));
   });
 }

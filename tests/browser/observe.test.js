@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { testsOfGate } from "./observe-gate.js";
+import { testsOfSignals } from "./observe-signals.js";
 import { testsOfWatching } from "./observe-watching.js";
 import { ObservedPage } from "./observed-page.js";
 
@@ -153,4 +154,5 @@ test("what hides or calls is known in shadow roots and written frames as well, a
 });
 
 testsOfGate(tab);
+testsOfSignals(tab);
 testsOfWatching(tab);

@@ -1,11 +1,10 @@
 /** What a person meets with the real extension and the real edition, in both browsers. */
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { address, KINDS, launch } from "./browsers.js";
+import { before, describe, test } from "node:test";
+import { address, KINDS } from "./browsers.js";
 import {
   arrived,
   banner,
-  begin,
   bannerText,
   isWarningPage,
   judged,
@@ -16,16 +15,16 @@ import {
   state,
   warningPage,
 } from "./extension.js";
+import { ExtensionUnderTest } from "./extension-under-test.js";
+import { testsOfIndirectOffers } from "./indirect-offers.js";
 import { leaks } from "./recording.js";
 import { testIn } from "./sample.js";
-import { prepare } from "./setup.js";
 import { fixtureSites, PAGE_WORDS } from "./sites.js";
 import { until } from "./until.js";
 
 const LENDER = "http://www.msxf.com/loan";
 const FORUM = "http://yehang-luntan.test/thread/8842";
 const WARNED = "http://globalfxm.example/";
-const SHOP = "http://shengxin-gou.test/member";
 const SILENT = {
   "a law firm's article about loans": "http://hengming-lvshi.test/articles/31",
   "a news page about loans": "http://jiangcheng-wanbao.test/n/20261120",
@@ -37,33 +36,18 @@ const SILENT = {
 for (const kind of KINDS) {
   describe(`in ${kind}`, () => {
     const [inChromium, inFirefox] = KINDS.map((chosen) => testIn(kind, chosen));
-    /** @type {import("./setup.js").Prepared} */
-    let prepared;
-    /** @type {import("./browsers.js").Browser} */
-    let browser;
-    /** @type {import("./browsers.js").Page} */
-    let page;
+    /** When the script that holds up the shop's page arrives. */
+    let finishShop = () => {};
+    const late = new Promise((ready) => (finishShop = () => ready(null)));
+    const it = new ExtensionUnderTest(kind, { sites: fixtureSites({ late }), serves: true });
+    let { prepared, browser, page } = it;
+    before(() => ({ prepared, browser, page } = it));
     /** @type {Set<string>} */
     const visited = new Set([WARNED, FORUM]);
     const open = (/** @type {string} */ url, /** @type {string} */ verdict, how = {}) => {
       visited.add(url);
       return judged(browser, page, url, verdict, how);
     };
-
-    /** @type {(ready?: unknown) => void} */
-    let finishShop;
-
-    before(async () => {
-      prepared = await prepare({ serves: true });
-      const late = new Promise((ready) => (finishShop = ready));
-      browser = await launch(kind, { extension: prepared.extension, sites: fixtureSites({ late }) });
-      page = await browser.newPage();
-      await begin(browser);
-    });
-    after(async () => {
-      await browser?.close();
-      await prepared?.remove();
-    });
 
     /**
      * The server's answer in the one language that the extension holds, without what it says of itself alone.
@@ -131,13 +115,7 @@ for (const kind of KINDS) {
       assert.equal(await bannerText(browser, page), null);
     });
 
-    inFirefox("a frame that offers loans counts as its page, though it is there before its page", async () => {
-      visited.add(SHOP).add("http://shengxin-gou.test/late.js").add("http://jisu-qiandai.test/loan");
-      await browser.navigate(page, SHOP);
-      await until(async () => (await state(browser)).answer?.verdict === "unlisted", "the frame to be judged");
-      finishShop();
-      await banner(browser, page);
-    });
+    testsOfIndirectOffers(it, { open, visited, finishShop });
 
     inFirefox("a worker that was put to sleep wakes for the next page", async () => {
       await browser.stopWorker();
@@ -169,15 +147,6 @@ for (const kind of KINDS) {
       await until(async () => (await state(browser)).answer?.verdict === "none", "the first view to be judged");
     });
 
-    /** Once the tab is said to be unlisted. @param {string} what */
-    const unlisted = (what) => until(async () => (await state(browser)).answer?.verdict === "unlisted", what);
-
-    inFirefox("a page that asks for money before it lends any is quoted", async () => {
-      const { answer } = await open("http://kuaifang-dai.test/", "unlisted");
-      assert.match(answer.seen.fee, /放款前请先支付保证金 800 元/u);
-      assert.match(await banner(browser, page), /放款前请先支付保证金 800 元/u);
-    });
-
     inChromium("who names a company and asks for money first is spoken of, and the popup says why", async () => {
       await open("http://chengxin-xiaodai.test/", "uncovered");
       const says = await banner(browser, page);
@@ -197,29 +166,6 @@ for (const kind of KINDS) {
       await open("http://luntan-denglu.test/", "none");
       const popup = await popupSaying(browser, page, said("verdict_none"));
       assert.equal(await popup.evaluate(() => document.querySelector(".kinds")), null);
-    });
-
-    inFirefox("a form in steps is judged at the step that offers or asks", async () => {
-      await open("http://yunti-qianbao.test/", "none", { looked: false });
-      await page.click("#next");
-      await unlisted("the first step to be judged");
-      await pressInBanner(browser, page, "#close");
-      await page.click("#next");
-      await until(async () => (await state(browser)).answer?.seen.identity === true, "the second step to be judged");
-      assert.equal((await state(browser)).answer?.verdict, "unlisted");
-    });
-
-    test("a page in pictures is read by what they say", async () => {
-      const { answer } = await open("http://miaodao-qianbao.test/", "unlisted");
-      assert.equal(answer.seen.offers, true);
-      await banner(browser, page);
-    });
-
-    inChromium("an application's empty shell is quiet until it fills", async () => {
-      await open("http://mancang-qianbao.test/", "none", { looked: false });
-      await page.evaluate("fill()");
-      await unlisted("what it was filled with to be judged");
-      await banner(browser, page);
     });
 
     inChromium("a loan form at the end of many MB is found", async () => {

@@ -15,10 +15,11 @@ export const PATIENT = 180_000;
  * @template T
  * @param {() => T | Promise<T>} ask
  * @param {string} what  what is waited for, in words
+ * @param {number} patience  milliseconds
  * @returns {Promise<Exclude<T, false | null | undefined | "">>}
  */
-export async function until(ask, what) {
-  const end = Date.now() + PATIENT;
+export async function until(ask, what, patience = PATIENT) {
+  const end = Date.now() + patience;
   let last;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * GROWTH, LONGEST_PAUSE)) {
     try {
@@ -29,7 +30,7 @@ export async function until(ask, what) {
     }
     if (Date.now() > end) {
       const seen = last instanceof Error ? last.message : JSON.stringify(last);
-      throw new Error(`waited ${PATIENT} ms for ${what}; last seen: ${seen}`);
+      throw new Error(`waited ${patience} ms for ${what}; last seen: ${seen}`);
     }
     await setTimeout(pause);
   }

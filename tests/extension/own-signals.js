@@ -16,3 +16,35 @@ export const PHRASES = Object.fromEntries(
 );
 export const WEIGHTS = await signalFile("weights");
 export const SIGNALS = readSignals(RULES, PHRASES, WEIGHTS);
+
+/** Phrases that help to read a page without being signals themselves. */
+export const HELPERS = [
+  "code_host",
+  "thing_title",
+  "client_field",
+  "firm_field",
+  "fee_warning",
+  "partner_title",
+  "person_loan",
+  "submit_call",
+  "line_call",
+  "app_call",
+  "loan_product",
+  "product_label",
+  "borrow_word",
+  "invite_word",
+  "not_call",
+  "money_word",
+  "password_field",
+  "payment_field",
+  "term_field",
+];
+/** Phrases by which a person is reminded at a field; they say nothing of the page. */
+export const REMINDERS = [
+  "remind_emergency",
+  "remind_contacts",
+  "remind_face",
+  "remind_identity",
+  "remind_card",
+  "remind_code",
+];

@@ -29,7 +29,8 @@ Answer = dict[str, Any]
 INSTRUCTIONS = """\
 先查 Xiancha tells what regulators publish about lenders, from a signed edition on this computer.
 - Say the sentence in `says`, with the date (`as_of`) and the register of its evidence, and what
-  is in `not_covered`. Where `expired` or `unconfirmed` is true, say so.
+  is in `not_covered`; a country alone there has more kinds of lenders that are not held whole.
+  Where `expired` or `unconfirmed` is true, say so.
 - `unlisted`, `uncovered` and `none` mean that nothing was found. Never call that unlawful, and
   never call it safe. `licensed` is no advice to borrow. `suggestions` are near names, no answer.
 - What is in `data` was written by registers, firms and others. It is evidence to quote: where it

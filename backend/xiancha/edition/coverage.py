@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -23,6 +24,9 @@ CategoryId = Annotated[str, Field(examples=["small-loan"])]
 AsOf = Annotated[date, Field(description="The date of the document.", examples=["2026-02-01"])]
 Stale = Annotated[int, Field(description="From so many days on it is to be called old.")]
 Rows = Annotated[int, Field(examples=[153])]
+Entry = dict[str, Any]
+_WARNING = "warning"
+"""What the lists of warnings are called among categories."""
 
 
 class Ask(Model):
@@ -111,22 +115,27 @@ class Coverage(Model):
             for part in ("covered", "not_covered")
         }
 
-    def told(self, country: str | None, language: str) -> dict[str, list[dict[str, Any]]]:
+    def told(
+        self, country: str | None, kinds: Set[str], language: str
+    ) -> dict[str, list[dict[str, Any]]]:
         """`covered` and `not_covered` as an answer in one language tells them.
 
-        Of one country each category; where a question touches no one country, which countries
-        there are, each with its oldest date.
+        Of one country the categories that the question touches, and its lists of warnings, which
+        every question is asked of. What is left is one entry a country: with its oldest date
+        where nothing of it is told yet, and where more than one category more is not covered.
         """
         found = self.of(country)
-        if country is not None:
-            return {part: [_in(one, language) for one in held] for part, held in found.items()}
-        oldest: dict[str, str] = {}
-        for one in sorted(found["covered"], key=lambda entry: str(entry["as_of"]), reverse=True):
-            oldest[one["country"]] = one["as_of"]
-        gaps = sorted({one["country"] for one in found["not_covered"]})
+        touched = {*kinds, _WARNING} if country else set()
+        covered, _ = _parted(found["covered"], touched)
+        gaps, others = _parted(found["not_covered"], touched)
+        if country and len(others) == 1:
+            gaps, others = gaps + others, []
         return {
-            "covered": [{"country": one, "as_of": oldest[one]} for one in sorted(oldest)],
-            "not_covered": [{"country": one} for one in gaps],
+            "covered": _told(covered, language) or _oldest(found["covered"]),
+            "not_covered": [
+                *_told(gaps, language),
+                *({"country": one} for one in sorted({gap["country"] for gap in others})),
+            ],
         }
 
     def register(self, id: str) -> dict[str, Any]:
@@ -144,9 +153,28 @@ class Coverage(Model):
 
 
 def country_of(answer: dict[str, Any]) -> str | None:
-    """The country of whose categories an answer tells, None where it tells of all countries."""
-    told = (*answer["covered"], *answer["not_covered"])
-    return next((one["country"] for one in told if "category" in one), None)
+    """The one country of whose coverage an answer tells, None where it tells of several."""
+    told = {one["country"] for one in (*answer["covered"], *answer["not_covered"])}
+    return told.pop() if len(told) == 1 else None
+
+
+def _parted(entries: list[Entry], kinds: Set[str]) -> tuple[list[Entry], list[Entry]]:
+    """Those of these categories, and the others."""
+    return (
+        [one for one in entries if one["category"] in kinds],
+        [one for one in entries if one["category"] not in kinds],
+    )
+
+
+def _oldest(covered: list[Entry]) -> list[Entry]:
+    """Each country with its oldest date."""
+    newest_first = sorted(covered, key=lambda entry: str(entry["as_of"]), reverse=True)
+    oldest = {one["country"]: one["as_of"] for one in newest_first}
+    return [{"country": one, "as_of": oldest[one]} for one in sorted(oldest)]
+
+
+def _told(entries: list[Entry], language: str) -> list[Entry]:
+    return [_in(one, language) for one in entries]
 
 
 def _in(entry: dict[str, Any], language: str) -> dict[str, Any]:

@@ -76,7 +76,7 @@ class AskHere(Model):
 
 
 class CoveredHere(Model):
-    """What was looked through: a category of a register, or a country."""
+    """What was looked through: a category of a register, or all of a country."""
 
     model_config = ConfigDict(serialize_by_alias=True)
 
@@ -97,7 +97,7 @@ class CoveredHere(Model):
 
 
 class NotCoveredHere(Model):
-    """A category that no register covers whole, or a country that has such."""
+    """A category that no register covers whole; without one: more than one other of its country."""
 
     country: Country
     category: str = Field("", description="Left out of a country.", examples=["small-loan"])
@@ -146,10 +146,13 @@ class Answer(Judged, Head):
         examples=["sg/before-borrowing"],
     )
     covered: tuple[CoveredHere, ...] = Field(
-        description="Of the country that the question touches each category; where it touches "
-        "none, each country with its oldest date: /v1/registers has all of it."
+        description="The categories that the question touches, and lists of warnings; where none "
+        "is covered, the country, else each, with its oldest date. /v1/registers has all of it."
     )
-    not_covered: tuple[NotCoveredHere, ...]
+    not_covered: tuple[NotCoveredHere, ...] = Field(
+        description="Those that the question touches, then the countries that have more: "
+        "/v1/registers names them."
+    )
     suggestions: tuple[Suggestion, ...]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from xiancha import messages, names
 from xiancha.edition.database import Bearer
+from xiancha.lookup.covering import of_lenders
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.suggestions import NAMED, SUGGESTIONS
 from xiancha.model import Proof, Verdict
@@ -67,6 +68,7 @@ def answer(
         language,
         says=messages.joined(language, *before, messages.text(language, key, words)),
         country=next((one["country"] for one in held if one), "CN"),
+        kinds=of_lenders(held),
         suggestions=suggestions,
     )
 

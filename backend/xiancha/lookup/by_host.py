@@ -9,6 +9,7 @@ from xiancha import messages, names
 from xiancha.lookalike import Imitation
 from xiancha.lookup import by_product, pasted
 from xiancha.lookup.corrected import QUIET
+from xiancha.lookup.covering import of_lenders
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.no_better import no_better
 from xiancha.lookup.question import BadQuestion, query
@@ -86,6 +87,7 @@ def _signed(
         evidence=[{"lender": owner, **claim} for claim in own.values()],
         says=messages.text(language, "says_none_signed", words),
         country=signed["country"],
+        kinds=of_lenders([signed["lender"]]),
     )
 
 
@@ -107,6 +109,7 @@ def _lookalike(edition: Edition, asked: Query, imitation: Imitation, language: s
         evidence=[{"lender": owner, **claim} for claim in claims],
         says=says,
         country=found["country"],
+        kinds=of_lenders([found["lender"]]),
         imitates=asdict(imitation),
     )
 

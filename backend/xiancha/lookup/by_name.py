@@ -17,6 +17,7 @@ from xiancha.lookup import (
     unknown_name,
 )
 from xiancha.lookup.bearers import bearing
+from xiancha.lookup.covering import of_lenders
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.products import Product
 from xiancha.lookup.question import BadQuestion
@@ -202,4 +203,5 @@ def _ambiguous(
         evidence=[*evidence, *owned],
         says=messages.joined(language, said, messages.text(language, "says_uncovered_ambiguous")),
         country=found[0]["country"],
+        kinds=of_lenders(one["lender"] for one in found),
     )

@@ -21,6 +21,7 @@ from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup import old_warnings
 from xiancha.lookup.changes import Changes
 from xiancha.lookup.corrected import NOTHING, QUIET, Against, CorrectedDatabase
+from xiancha.lookup.covering import Covering, of_lenders, of_product, of_stored
 from xiancha.lookup.lenders import Lenders
 from xiancha.lookup.products import Product, Products
 from xiancha.lookup.suggestions import LEAST_LATIN, near, owners
@@ -91,17 +92,7 @@ class Edition:
         self.lenders = Lenders(self.database)
         self.warnings = Warnings(self.database)
         self.changes = Changes(self.database, int(facts.get(FROM, 0)) or self.number)
-        countries = {one["country"] for one in self.coverage.covered + self.coverage.not_covered}
-        self._coverage = {
-            (country, language): _inside(
-                {
-                    "before_borrowing": self._before(country),
-                    **self.coverage.told(country, language),
-                }
-            )
-            for country in (None, *countries)
-            for language in messages.LANGUAGES
-        }
+        self._covering = Covering(self.coverage, whole.files)
 
     def apart(self) -> Edition:
         """The same with a connection of its own, for another thread to read all of it."""
@@ -111,11 +102,6 @@ class Edition:
         other.lenders, other.warnings = Lenders(other.database), Warnings(other.database)
         other.changes = Changes(other.database, self.changes.since)
         return other
-
-    def _before(self, country: str | None) -> str | None:
-        """The id of the checklist for borrowing in a country, None where there is none."""
-        wanted = f"{(country or '').lower()}/before-borrowing"
-        return wanted if f"content/checklists/{wanted}.json" in self.whole.files else None
 
     @property
     def expired(self) -> bool:
@@ -211,12 +197,14 @@ class Edition:
         """A stored answer to this question, put together without being parsed."""
         found, age = self._today(answer, language), self._age
         says = found.says
+        kinds = of_stored(found.lender) | of_product(product)
+        covering = self._covering.of(found.country, kinds, language)
         if age.expired and found.verdict in QUIET:
             says = _json(self._cautioned(json.loads(says), language))
         return (
             f'{{"query":{_asked(query)},"verdict":"{found.verdict}","reason":"{found.reason}",'
             f'"says":{says},"lender":{found.lender},"evidence":{found.evidence},'
-            f"{_retracted(answer)}{_product(product)}{self._covering(found.country, language)},"
+            f"{_retracted(answer)}{_product(product)}{covering},"
             f'"suggestions":[],{age.inside}}}'
         )
 
@@ -240,18 +228,24 @@ class Edition:
         suggestions: list[dict[str, Any]] | None = None,
         imitates: dict[str, Any] | None = None,
         product: Product | None = None,
+        kinds: frozenset[str] = frozenset(),
     ) -> str:
-        """An answer that depends on how it was asked for."""
+        """An answer that depends on how it was asked for.
+
+        `kinds` are the categories that it touches besides those of `lender` and `product`.
+        """
         imitated = f'"imitates":{_json(imitates)},' if imitates else ""
         owner = "null" if lender is None else _json(lender)
         said = says or messages.text(language, f"says_{judged.verdict}_{judged.reason}")
+        touched = kinds | of_lenders([lender]) | of_product(product)
+        covering = self._covering.of(country, touched, language)
         age = self._age
         if age.expired and judged.verdict in QUIET:
             said = self._cautioned(said, language)
         return (
             f'{{"query":{_asked(query)},"verdict":"{judged.verdict}","reason":"{judged.reason}",'
             f'"says":{encode_basestring(said)},"lender":{owner},"evidence":{_list(evidence)},'
-            f"{imitated}{_product(product)}{self._covering(country, language)},"
+            f"{imitated}{_product(product)}{covering},"
             f'"suggestions":{_list(suggestions)},{age.inside}}}'
         )
 
@@ -259,10 +253,6 @@ class Edition:
         """A quiet verdict's sentence, after the one that says since when the data are expired."""
         caution = messages.text(language, "says_expired", {"date": self.expires[:10]})
         return messages.joined(language, caution, says)
-
-    def _covering(self, country: str | None, language: str) -> str:
-        """What is covered and what is not, of a country that is known, else of all."""
-        return self._coverage.get((country, language)) or self._coverage[None, language]
 
 
 def _asked(query: Query) -> str:

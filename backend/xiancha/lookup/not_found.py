@@ -46,7 +46,7 @@ def judge(
         return near, None
     is_company = bool(_COMPANY.search(normal) or _COMPANY.search(names.fold(query["text"])))
     letters = names.letters(query["text"])
-    kind = next((c for c in catalogue.categories() if _marked(c, letters)), None)
+    kind = kind_of(letters)
     is_whole = bool(kind and coverage.whole(kind.country, kind.id))
     is_parted = bool(_PARTED.search(names.fold(query["text"]).strip()))
     if kind and is_company and is_whole:
@@ -62,6 +62,12 @@ def judge(
     if is_company:
         return Judgement(verdict=Verdict.uncovered, reason="company"), None
     return word, None
+
+
+def kind_of(name: str) -> catalogue.Category | None:
+    """The kind of institution that a name says it is; None where it says none."""
+    letters = names.letters(name)
+    return next((one for one in catalogue.categories() if _marked(one, letters)), None)
 
 
 def _marked(category: catalogue.Category, letters: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from xiancha import messages
 from xiancha.lookup import by_name, strip_context
+from xiancha.lookup.covering import of_lenders
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.question import query
 from xiancha.lookup.suggestions import NAMED
@@ -50,6 +51,7 @@ def answer(edition: Edition, text: str, known: dict[str, Any], language: str) ->
         language,
         says=messages.joined(language, *said, *([known["says"]] if product else [])),
         country=country,
+        kinds=of_lenders([known["lender"]]),
         suggestions=[suggestion(known)],
         product=product,
     )

@@ -10,6 +10,7 @@ from xiancha.edition.coverage import Coverage
 from xiancha.edition.database import Bearer
 from xiancha.lookup import asked_back, named_inside, old_warnings, pasted
 from xiancha.lookup.bearers import held_in
+from xiancha.lookup.covering import of_kind
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.not_found import judge
 from xiancha.lookup.related import is_chinese
@@ -67,6 +68,7 @@ def answer(edition: Edition, query: Query, language: str) -> str:
         language,
         evidence=warned,
         country=kind.country if kind else None,
+        kinds=of_kind(kind),
         says=said,
         suggestions=suggestions,
     )

@@ -40,6 +40,8 @@ _PAUSE = 0.001
 """Seconds in which others are answered, after every twenty lenders."""
 _HEADERS = {**OPEN, "Cache-Control": "public, max-age=300", "Vary": "Accept-Encoding"}
 _KINDS = {".csv": "text/csv", ".jsonl": "application/jsonl", ".json": "application/json"}
+_NO_FILE = "There is no such file. /v1/data lists those there are."
+_PARQUET = "Parquet is not served: `xiancha export-data FOLDER --parquet` writes it."
 _log = logging.getLogger(__name__)
 
 
@@ -117,7 +119,7 @@ async def file(request: Request) -> Response:
     asked_once(request, ())
     name = request.url.path.rpartition("/")[2]
     if name not in NAMES:
-        raise HTTPException(404)
+        raise HTTPException(404, _PARQUET if name.endswith(".parquet") else _NO_FILE)
     edition = current(request).get()
     headers = {**_HEADERS, "ETag": conditional.tag(edition.state, name)}
     if conditional.holds(request.scope, headers["ETag"]):
@@ -175,4 +177,6 @@ operations = (
         media="application/jsonl",
     ),
 )
-routes = [Route(one.path, file) for one in operations]
+ANY = "/v1/data/{name}"
+"""Who asks for what is no file is told where the list of files is."""
+routes = [*(Route(one.path, file) for one in operations), Route(ANY, file)]

@@ -16,9 +16,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from xiancha import messages
 from xiancha.web import conditional
-from xiancha.web.openapi import DOCUMENT
-from xiancha.web.pages import SAFE, templates
+from xiancha.web.api import language
+from xiancha.web.batch import MOST
+from xiancha.web.openapi import DOCUMENT, TAGS
+from xiancha.web.pages import SAFE, speaking, templates
 
 _SAFE = {
     **SAFE,
@@ -27,18 +30,24 @@ _SAFE = {
         "img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "Cache-Control": "public, max-age=300",
-    "Content-Language": "en",
 }
 
 
 async def docs(request: Request) -> Response:
-    """The page, in English as the description is."""
-    base = str(request.base_url).rstrip("/")
-    headers = {**_SAFE, "ETag": conditional.tag(base)}
+    """The page: its own words in the language asked for, the description in English."""
+    base, chosen = str(request.base_url).rstrip("/"), language(request)
+    headers = {
+        **_SAFE,
+        "ETag": conditional.tag(base, chosen),
+        "Content-Language": messages.tag(chosen),
+    }
     if conditional.holds(request.scope, headers["ETag"]):
         return Response(status_code=304, headers=headers)
     values = {
-        "about": DOCUMENT["info"]["description"],
+        **speaking(chosen),
+        "parts": [*TAGS, "reconcile"],
+        "base": base,
+        "most": MOST,
         "groups": groups(base),
         "schemas": schemas(),
     }

@@ -72,7 +72,7 @@ def manifest(base: str) -> dict[str, Any]:
         "name": "Xiancha: lenders on public registers",
         "identifierSpace": f"{base}/v1/lenders/",
         "schemaSpace": f"{base}/reconcile/properties",
-        "documentation": f"{base}/openapi.json",
+        "documentation": f"{base}/docs#reconcile",
         "defaultTypes": [_LENDER],
         "batchSize": _BATCH,
         "view": {"url": page},

@@ -22,8 +22,9 @@ def test_every_answer_says_what_is_covered_how_old_it_is_and_what_is_not(edition
         assert answer["not_covered"]
         assert all(entry["as_of"] for entry in answer["covered"])
         assert answer["edition"] == edition.number
-    missing = {entry["category"] for entry in ask(edition, "msxf.com")["not_covered"]}
+    missing = {one["category"] for one in edition.coverage.of("CN")["not_covered"]}
     assert {"small-loan", "village-bank", "rural-bank"} <= missing
+    assert {"country": "CN"} in ask(edition, "msxf.com")["not_covered"]
 
 
 def test_the_sentence_comes_in_the_language_asked_for(edition: Edition) -> None:

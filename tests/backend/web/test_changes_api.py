@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from copy import deepcopy
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from lxml import etree
 from published_site import Site
 from starlette.testclient import TestClient
 
@@ -41,6 +43,10 @@ def client(tiny_editions: Path, tmp_path_factory: pytest.TempPathFactory) -> Tes
     memory.executemany(f"INSERT INTO changes VALUES ({', '.join('?' * 14)})", ROWS)
     held.changes._database, held.changes.since = memory, 50
     return site.client
+
+
+def atom_grammar() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
 
 
 def test_changes_are_paged_after_an_edition(client: TestClient) -> None:
@@ -97,6 +103,19 @@ def test_the_feed_tells_the_newest_first(client: TestClient) -> None:
     assert client.get("/v1/changes.atom?limit=3").status_code == 400
 
 
+def test_the_feed_is_as_rfc_4287_demands(client: TestClient) -> None:
+    feed = etree.fromstring(client.get("/v1/changes.atom").content)
+    grammar = atom_grammar()
+    grammar.assertValid(feed)
+    for needed in ("id", "title", "updated", "author"):
+        lacking = deepcopy(feed)
+        lacking.remove(lacking.find(f"{ATOM}{needed}"))
+        assert not grammar.validate(lacking), needed
+    for link in feed.iter(f"{ATOM}link"):
+        del link.attrib["href"]
+    assert not grammar.validate(feed)
+
+
 def test_a_lender_has_a_history(client: TestClient) -> None:
     found = client.get(f"/v1/lenders/{ONE}/history").json()
     assert [one["kind"] for one in found["changes"]] == ["lender", "channel"]
@@ -110,4 +129,5 @@ def test_a_first_edition_knows_of_no_changes(tiny_editions: Path) -> None:
     found = client.get("/v1/changes").json()
     assert found["changes"] == []
     assert found["since"] == on_disk.newest(tiny_editions).number
-    assert client.get("/v1/changes.atom").status_code == 200
+    empty = client.get("/v1/changes.atom")
+    atom_grammar().assertValid(etree.fromstring(empty.content))

@@ -51,6 +51,28 @@ def test_what_is_held_already_is_not_sent_again(client: TestClient) -> None:
         assert (again.status_code, again.content) == (304, b"")
 
 
+def test_the_index_leads_to_every_file_and_to_each_registers_terms(client: TestClient) -> None:
+    sent = client.get("/v1/data")
+    told = sent.json()
+    files = [one[kind] for one in told["tables"] for kind in ("csv", "jsonl")]
+    files += [told["package"], told["entities"]]
+    assert {one.removeprefix("/v1/data/") for one in files} == {*NAMES}
+    assert all(client.get(one).status_code == 200 for one in files)
+    package = client.get(told["package"]).json()
+    assert (told["edition"], told["published_at"]) == (package["edition"], package["created"])
+    terms = {one["id"]: one["terms"] for one in package["sources"]}
+    assert {one.pop("register"): one for one in told["licences"]} == terms
+    tag = {"If-None-Match": sent.headers["etag"]}
+    assert client.get("/v1/data", headers=tag).status_code == 304
+
+
+def test_who_asks_for_parquet_is_told_what_writes_it(client: TestClient) -> None:
+    answer = client.get("/v1/data/lenders.parquet")
+    assert answer.status_code == 404
+    assert "export-data FOLDER --parquet" in answer.json()["detail"]
+    assert "/v1/data lists" in client.get("/v1/data/houses").json()["detail"]
+
+
 @pytest.mark.parametrize("name", ["houses.csv", "lenders.xlsx", "..%2Fkeys.json", "lenders.csv.gz"])
 def test_there_are_no_other_files(client: TestClient, name: str) -> None:
     assert client.get(f"/v1/data/{name}").status_code == 404

@@ -11,8 +11,9 @@ import pytest
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
+from xiancha import messages
 from xiancha.web.app import create_app
-from xiancha.web.openapi import DOCUMENT, OPERATIONS
+from xiancha.web.openapi import DOCUMENT, OPERATIONS, TAGS
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +48,23 @@ def test_what_it_says_to_type_is_answered(client: TestClient, page: BeautifulSou
         else:
             answer = client.get(asked)
         assert answer.status_code == 200, asked
+
+
+@pytest.mark.parametrize("lang", ["zh-CN", "zh-TW", "en", "id"])
+def test_its_own_words_are_in_the_language_asked_for(client: TestClient, lang: str) -> None:
+    sent = client.get(f"/docs?lang={lang}")
+    page = BeautifulSoup(sent.text, "lxml")
+    assert page.html
+    assert (page.html["lang"], sent.headers["content-language"]) == (lang, lang)
+    chosen = messages.meant(lang) or ""
+    shown = page.get_text()
+    for name in [*TAGS, "title", "about", "shapes"]:
+        assert messages.text(chosen, f"docs_{name}") in shown
+    assert sent.headers["etag"] != client.get("/docs?lang=fr").headers["etag"] or lang == "zh-CN"
+
+
+def test_the_parts_are_told_as_in_the_description() -> None:
+    assert {name: messages.text("en", f"docs_{name}") for name in TAGS} == TAGS
 
 
 def test_it_loads_and_runs_only_what_is_ours(client: TestClient, page: BeautifulSoup) -> None:

@@ -63,9 +63,25 @@ def test_what_is_covered_is_told_of_one_country_in_one_language(client: TestClie
     for lang, title in (("en", "small-loan company"), ("zh-TW", "小額貸款公司")):
         answer = client.get(f"/v1/lookup?name=某某小额贷款有限公司&lang={lang}").json()
         assert {one["country"] for one in answer["covered"] + answer["not_covered"]} == {"CN"}
-        (gap,) = (one for one in answer["not_covered"] if one["category"] == "small-loan")
+        gap, _ = answer["not_covered"]
         assert gap["title"] == title
         assert isinstance(gap["ask"]["title"], str)
+
+
+@pytest.mark.parametrize(
+    ("query", "most"),
+    [("花呗", 2100), ("招联消费金融有限公司", 2500), ("某某小额贷款有限公司", 900)],
+)
+def test_an_answer_tells_of_the_kinds_that_it_touches_alone(
+    client: TestClient, query: str, most: int
+) -> None:
+    assert len(client.get("/v1/lookup", params={"q": query, "lang": "zh-CN"}).content) <= most
+
+
+def test_the_page_shows_all_that_is_not_covered_in_the_country(client: TestClient) -> None:
+    shown = client.get("/", params={"q": "招联", "lang": "en"}).text
+    assert "small-loan company" in shown
+    assert "Singapore" not in shown.split("Not covered")[-1]
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ def test_the_manifest_leads_to_every_part_on_this_server(client: TestClient) -> 
     manifest = client.get("/reconcile").json()
     assert "0.2" in manifest["versions"]
     assert manifest["identifierSpace"] == "https://xiancha.example/v1/lenders/"
+    page, _, part = manifest["documentation"].partition("#")
+    assert f'id="{part}"' in client.get(page).text
     parts = [*manifest["suggest"].values(), manifest["extend"]["propose_properties"]]
     for one in parts:
         address = f"{one['service_url']}{one['service_path']}?prefix=ca"

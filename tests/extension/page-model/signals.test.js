@@ -7,7 +7,7 @@ import { readSignals } from "../../../extension/page-model/signals.js";
 import { folding } from "../../../extension/core/names/text.js";
 import { namedIn } from "../../../extension/page-model/lender-on-page.js";
 import { sightOf } from "../../../extension/page-model/page-features.js";
-import { PHRASES, RULES, SIGNALS, WEIGHTS } from "../own-signals.js";
+import { HELPERS, PHRASES, REMINDERS, RULES, SIGNALS, WEIGHTS } from "../own-signals.js";
 import { WORD_PLACES } from "../../../extension/page-model/words.js";
 import { facts, FOLD } from "../sample.js";
 import { tries } from "../effort.js";
@@ -15,34 +15,6 @@ import { tries } from "../effort.js";
 const MOST_BYTES = 64 * 1024;
 /** Of a text there are so many lines, of so many characters; a page has at most the larger number. */
 const [LINES, LINE] = [tries(8, 58), 240];
-/** Phrases that help to read a page without being signals themselves. */
-const HELPERS = [
-  "code_host",
-  "thing_title",
-  "client_field",
-  "firm_field",
-  "fee_warning",
-  "partner_title",
-  "person_loan",
-  "submit_call",
-  "line_call",
-  "app_call",
-  "loan_product",
-  "product_label",
-  "borrow_word",
-  "invite_word",
-  "not_call",
-  "money_word",
-  "password_field",
-  "payment_field",
-  "term_field",
-  "remind_emergency",
-  "remind_contacts",
-  "remind_face",
-  "remind_identity",
-  "remind_card",
-  "remind_code",
-];
 /** Signals seen by looking at the whole page. */
 const WHOLE = Object.keys(sightOf(facts(), SIGNALS.patterns, new Map()).page);
 
@@ -94,7 +66,8 @@ test("a word can be shown to a person, and says at most half of what is needed",
 });
 
 test("every phrase is used, by a signal or by name", () => {
-  const names = new Set([...RULES.signals.map((/** @type {{name: string}} */ { name }) => name), ...HELPERS]);
+  const signals = RULES.signals.map((/** @type {{name: string}} */ { name }) => name);
+  const names = new Set([...signals, ...HELPERS, ...REMINDERS]);
   for (const [language, some] of Object.entries(PHRASES)) {
     for (const [name, phrases] of Object.entries(some)) {
       assert.ok(names.has(name), `${language}: ${name} is no signal`);
