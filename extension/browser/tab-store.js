@@ -40,9 +40,14 @@
  * @property {boolean} asks  for identity, money or a password
  * @property {boolean} identity  for more than a password
  * @property {import("../page-model/page-kinds.js").Kind[]} kinds  what the page wants
+ * @property {string} [alike]  the known host that one which asks for a password is like
  * @property {string} fee  the sentence in which it asks for money before it lends any
  * @property {boolean} [installs]  it links to an app's package
  * @property {string} lender  whom it names as the one who lends
+ * @property {boolean} [byFee]  that alone makes it one that offers loans
+ * @property {boolean} [subject]  it speaks of borrowing
+ * @property {number} [points]  for offering loans
+ * @property {number} [from]  points that an offer needs
  * @property {import("../page-model/loan-score.js").Found[]} signals  what speaks for and against offering loans
  * @property {string[]} named
  * @property {import("../core/cost/offer-fragment.js").Figures} figures  of the offer, for the planner

@@ -41,10 +41,13 @@ export function readingSignals({ first, headings, links, lines, calls, contacts,
   };
 }
 
+/** Is a line running text? @param {string} line */
+export const isRunning = (line) => line.length >= PROSE || (line.length >= PROSE_CHINESE && isChinese(line));
+
 /** @param {string[]} lines */
 function isProse(lines) {
   const sum = (/** @type {string[]} */ some) => some.reduce((all, { length }) => all + length, 0);
-  const prose = sum(lines.filter((line) => line.length >= PROSE || (line.length >= PROSE_CHINESE && isChinese(line))));
+  const prose = sum(lines.filter(isRunning));
   return prose > LEAST && prose > PART * sum(lines);
 }
 

@@ -1,16 +1,26 @@
 /** Does a page offer loans? The points of the signals and of the words found on it are added up. Pure. */
 
+import { isToldOf } from "./fee-first.js";
 import { kindsOf } from "./page-kinds.js";
 import { sightOf } from "./page-features.js";
+import { isTelling } from "./telling-words.js";
 import { knownWords, WORD_PLACES } from "./words.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
 /** @typedef {import("./signals.js").Signals} Signals */
 /** @typedef {{name: string, points: number, text: string}} Found  a signal and what of the page it was found in */
 /**
- * @typedef {{offers: boolean, asks: boolean, identity: boolean, kinds: import("./page-kinds.js").Kind[], fee: string,
- *   points: number, signals: Found[]}} Lending  `asks`: for identity, money or a password; `identity`: for more than a
- *   password; `fee`: the sentence in which a page that offers loans asks for money first
+ * @typedef {object} Lending
+ * @property {boolean} offers
+ * @property {boolean} asks  for identity, money or a password
+ * @property {boolean} identity  it asks for more than a password
+ * @property {import("./page-kinds.js").Kind[]} kinds
+ * @property {string} fee  the sentence in which a page that offers loans asks for money first
+ * @property {boolean} byFee  that alone makes it one that offers loans
+ * @property {boolean} subject  it speaks of borrowing
+ * @property {number} points  for offering loans
+ * @property {number} from  points that an offer needs
+ * @property {Found[]} signals
  */
 
 const TEXT = 60;
@@ -40,36 +50,58 @@ export function offersLoans(facts, signals, table) {
   const sight = sightOf(facts, signals.patterns, table);
   const { asks, identity } = sight;
   const found = [...foundSignals(sight, signals), ...wordsFound(sight, signals.weights)];
-  const points = rounded(sumOf(found));
-  const firms = sight.firms && !hasForm(found);
-  const offers = points >= signals.weights.offers_from && (hasForm(found) || !isSilent(sight, found));
-  const fee = offers ? sight.fee : "";
-  return { offers, asks, identity, kinds: kindsOf({ ...sight, offers, firms }), fee, points, signals: found };
+  const isBounded = hasForm(sight, found);
+  const points = rounded(sumOf(found, isBounded));
+  const isSaid = points >= signals.weights.offers_from && !isSilent(sight, found);
+  const byFee = !isSaid && asksFirst(sight, found);
+  const offers = isSaid || byFee;
+  const firms = sight.firms && !isBounded;
+  const fee = offers ? sight.fee.sentence : "";
+  const kinds = kindsOf({ ...sight, offers, firms, fee });
+  const from = signals.weights.offers_from;
+  return { offers, asks, identity, kinds, fee, byFee, subject: sight.loans, points, from, signals: found };
 }
 
 /**
- * Is it for firms, about something else, or there to be read, so that no points count? A form to borrow outweighs that.
+ * Is it for firms, about something else, or there to be read, so that no points count? Never what has a form to borrow,
+ * or asks who somebody is or for money first on account of a loan.
  *
  * @param {import("./page-features.js").Sight} sight
  * @param {{name: string}[]} found
  */
-export function isSilent({ firms, other }, found) {
+export function isSilent(sight, found) {
+  if (hasForm(sight, found) || (sight.loans && sight.identity)) return false;
   const has = (/** @type {string} */ name) => found.some((one) => one.name === name);
   const isGuide = has("guide_title") && PROSE.some(has);
   const isListOfGuides = has("guide_title") && has("guide_links") && !ASKED.some(has);
-  return firms || other || isListOfGuides || (has("without_way") && (isGuide || TO_READ.some(has)));
+  const isRead = isListOfGuides || (has("without_way") && (isGuide || TO_READ.some(has)));
+  return sight.firms || sight.other || isRead;
 }
 
-/** @param {Found[]} found */
-function sumOf(found) {
+/**
+ * Does it ask for money before it lends any? That alone decides: nobody who lends does so.
+ *
+ * @param {import("./page-features.js").Sight} sight
+ * @param {{name: string}[]} found
+ */
+const asksFirst = (sight, found) => sight.fee.sentence !== "" && !isToldOf(sight, found);
+
+/** @param {Found[]} found @param {boolean} isBounded */
+function sumOf(found, isBounded) {
   const sum = (/** @type {Found[]} */ some) => some.reduce((all, { points }) => all + points, 0);
   const against = sum(found.filter(({ points }) => points < 0));
-  const bounded = hasForm(found) ? Math.max(against, -AGAINST_A_FORM) : against;
+  const bounded = isBounded ? Math.max(against, -AGAINST_A_FORM) : against;
   return sum(found.filter(({ points }) => points > 0)) + bounded;
 }
 
-/** @param {Found[]} found */
-const hasForm = (found) => found.some(({ name }) => FORMS.includes(name));
+/**
+ * Has it a form to borrow, or does it ask for identity or for money first on account of a loan?
+ *
+ * @param {import("./page-features.js").Sight} sight
+ * @param {{name: string}[]} found
+ */
+export const hasForm = (sight, found) =>
+  sight.form || asksFirst(sight, found) || found.some(({ name }) => FORMS.includes(name));
 
 /**
  * The signals of a page, each with what it was found in and the points that it has.
@@ -117,7 +149,7 @@ function wordsFound({ words }, weights) {
   const share = all > MOST_OF_WORDS ? MOST_OF_WORDS / all : 1;
   return places.map(({ place, known, sum }) => {
     const points = rounded(sum > 0 ? sum * share : sum);
-    const said = known.filter((one) => one.points * points > 0).slice(0, NAMED);
+    const said = known.filter((one) => one.points * points > 0 && isTelling(one.word)).slice(0, NAMED);
     return { name: `words_${place}`, points, text: said.map(({ word }) => word).join(" · ").slice(0, TEXT) };
   });
 }

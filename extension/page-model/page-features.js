@@ -2,12 +2,12 @@
 
 import { callSignals, has, isCall, isChinese, textsOf } from "./calls-to-action.js";
 import { bare, close, unquoted } from "./searchable-text.js";
-import { feeFirst } from "./fee-first.js";
+import { feeFirst, warns } from "./fee-first.js";
 import { fold } from "../core/names/text.js";
-import { allIn, differentIn, hasOtherSubject, isAboutLoans, ownTitle } from "./subject.js";
+import { allIn, differentIn, hasOtherSubject, isAboutLoans, isOtherTitle, ownTitle, speaksOfLoans } from "./subject.js";
 import { patternsFor } from "./signals.js";
 import { readingSignals, sizes } from "./article-signals.js";
-import { firmWords, isBorrowers, isForFirms, isOffices, namedIn, whoseSigns } from "./whose-form.js";
+import { firmWords, isBorrowers, isForFirms, isLoanForm, isOffices, namedIn, whoseSigns } from "./whose-form.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
 /**
@@ -16,10 +16,12 @@ import { firmWords, isBorrowers, isForFirms, isOffices, namedIn, whoseSigns } fr
  * @property {boolean} loans  borrowing is the page's subject
  * @property {boolean} asks  for identity, money or a password
  * @property {boolean} identity  it asks for more than a password
- * @property {boolean} password  it asks for a password
+ * @property {boolean} password  it asks for a password or a code
+ * @property {boolean} form  it asks how much, how long and for a phone, or calls to borrow and asks who one is
  * @property {boolean} firms  what it speaks of is for firms only
  * @property {boolean} other  its subject is another one than borrowing, and it asks for no identity, sum or fee
- * @property {string} fee  the sentence in which it asks for money before it lends any
+ * @property {import("./fee-first.js").Fee} fee  the sentence in which it asks for money before it lends any
+ * @property {{title: boolean, text: boolean}} warned  where such a sentence stands: its title or text warns of swindles
  * @property {Record<"title" | "heading" | "text" | "fields" | "bylines" | "types", string>} places
  * @property {Record<string, string[]>} page  what is found by looking at the whole, by signal
  * @property {Record<string, string>} words  the texts whose words have weights, by where they stand
@@ -27,7 +29,6 @@ import { firmWords, isBorrowers, isForFirms, isOffices, namedIn, whoseSigns } fr
 /** @typedef {(name: string, text: string) => boolean} Is */
 
 const IDENTITY = ["identity_field", "contacts_field", "payment_field"];
-const ASKS = [...IDENTITY, "password_field"];
 const FRAME = ["nav", "aside", "footer"];
 /** What blog software says of every page of its own. */
 const BLOG = "article";
@@ -76,25 +77,33 @@ export function sightOf(facts, everyPattern, table) {
     ["identity_field", "contacts_field"].some((name) => is(name, said));
   const { fieldsOfStaff, seen } = whoseSigns(read, calls, is);
   const identity = wants(IDENTITY);
-  /** A title silences no page that asks who somebody is. */
-  const loans = (identity || !isOffices(seen, is)) && isAboutLoans(read, is, patterns);
-  const own = isBorrowers(seen, is);
-  const firmFields = differentIn(fields.map(({ said }) => said).join("\n"), patterns.firm_field);
-  const products = is("loan_title", heading) ? [] : read.labels.filter((label) => is("product_label", label));
   const named = namedIn(text, all);
-  const fee = loans ? feeFirst(spoken(facts), patterns, table) : "";
+  const firmFields = differentIn(fields.map(({ said }) => said).join("\n"), patterns.firm_field);
+  const firms = isForFirms({ ...read, firmFields, named }, is);
+  const form = !firms && isLoanForm(read, { beside: calls.beside }, seen, is);
+  const about = isAboutLoans(read, is, patterns);
+  const speaks = about || speaksOfLoans(read, is, patterns);
+  const fee = feeFirst(speaks ? spoken(facts) : [], patterns, table);
+  const isAsked = fee.sentence !== "";
+  /** An office's title silences no page that asks who somebody is, how much, or for money; others none with a fee. */
+  const isOffice = !identity && isOffices(seen, { identity, form }, is);
+  const loans = isAsked || (form && !isOtherTitle(title, is)) ? speaks : about && !isOffice;
+  const own = isBorrowers(seen, { identity, form }, is);
+  const products = is("loan_title", heading) ? [] : read.labels.filter((label) => is("product_label", label));
   const borrows = (own && calls.borrow_form.length > 0) || wants(["amount_field"]);
   const other = hasOtherSubject({ ...read, borrow: seen.borrow, products }, is);
-  const password = fields.some(({ type }) => type === "password");
+  const password = wants(["password_field"]) || fields.some(({ type }) => type === "password");
   return {
     patterns,
     loans,
-    asks: wants(ASKS) || password,
+    asks: identity || password,
     identity,
     password,
-    firms: isForFirms({ ...read, firmFields, named }, is),
-    other: other && !identity && !borrows && !fee,
+    form: loans && (form || (own && identity && seen.borrow > 0)),
+    firms,
+    other: other && !identity && !borrows && !isAsked,
     fee,
+    warned: { title: isAsked && warns(heading, patterns), text: isAsked && warns(text, patterns) },
     places: {
       title,
       heading,
@@ -121,7 +130,7 @@ export function sightOf(facts, everyPattern, table) {
       loan_identity:
         own && is("loan_title", heading) ? fields.map(({ said }) => said).filter(isIdentity).slice(0, 1) : [],
       amount_choices: (CHOICES.exec(text) ?? []).slice(0, 1),
-      fee_first: fee ? [fee] : [],
+      fee_first: isAsked ? [fee.sentence] : [],
     },
     words: wordTexts(facts, read, table),
   };

@@ -6,12 +6,14 @@ import { namedIn } from "./lender-on-page.js";
 import { offersLoans } from "./loan-score.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
-/** @typedef {import("./loan-score.js").Found} Found */
 /**
- * @typedef {{offers: boolean, asks: boolean, identity: boolean, kinds: import("./page-kinds.js").Kind[], fee: string,
- *   signals: Found[], named: import("./lender-on-page.js").Named[], country: string, figures:
- *   import("../core/cost/offer-fragment.js").Figures, installs: boolean}} Page  `installs`: links to an app's package
+ * @typedef {object} Shown
+ * @property {import("./lender-on-page.js").Named[]} named
+ * @property {string} country
+ * @property {import("../core/cost/offer-fragment.js").Figures} figures
+ * @property {boolean} installs  it links to an app's package
  */
+/** @typedef {import("./loan-score.js").Lending & Shown} Page */
 
 /** @type {Page} */
 export const NOTHING_SHOWN = {
@@ -20,6 +22,10 @@ export const NOTHING_SHOWN = {
   identity: false,
   kinds: [],
   fee: "",
+  byFee: false,
+  subject: false,
+  points: 0,
+  from: 0,
   signals: [],
   named: [],
   country: "",
@@ -36,9 +42,8 @@ export const NOTHING_SHOWN = {
  * @returns {Page}
  */
 export function look(host, facts, { signals, fold }) {
-  const { offers, asks, identity, kinds, fee, signals: found } = offersLoans(facts, signals, fold);
-  const shown = { offers, asks, identity, kinds, fee, signals: found };
-  const figures = offers ? figuresIn(facts.text) : {};
+  const shown = offersLoans(facts, signals, fold);
+  const figures = shown.offers ? figuresIn(facts.text) : {};
   const installs = facts.packages > 0;
   return { ...shown, named: namedIn(facts), country: countryOf(host, facts), figures, installs };
 }

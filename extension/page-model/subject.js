@@ -3,6 +3,7 @@
 import { borrowLines } from "./calls-to-action.js";
 
 /** @typedef {(name: string, text: string) => boolean} Is */
+/** @typedef {Record<string, RegExp[]>} Patterns */
 /** @typedef {import("./page-features.js").Read} Read */
 
 /** Characters of the text in which a page says what it is about. */
@@ -18,11 +19,31 @@ const PARTS = /[|–—丨·»_]| - |-(?=\p{Script=Han})/u;
 /** Titles of what is not lent: no loan is their subject, whosever site it is. */
 const OTHERS = ["other_title", "card_title"];
 
-/** Is borrowing its subject? @param {Read} read @param {Is} is @param {Record<string, RegExp[]>} patterns */
-export function isAboutLoans({ title, heading, text, lines, fields, calls }, is, patterns) {
+/**
+ * Is borrowing its subject, by its title or else by its matter?
+ *
+ * @param {Read} read
+ * @param {Is} is
+ * @param {Patterns} patterns
+ */
+export function isAboutLoans(read, is, patterns) {
+  const { title, heading } = read;
   if (is("code_host", title)) return false;
   if (is("loan_title", heading)) return true;
-  if (["card_title", "other_title", "software_title"].some((name) => is(name, title))) return false;
+  return !is("software_title", title) && !isOtherTitle(title, is) && speaksOfLoans(read, is, patterns);
+}
+
+/** Is it called by another product or by a document? @param {string} title @param {Is} is */
+export const isOtherTitle = (title, is) => OTHERS.some((name) => is(name, title));
+
+/**
+ * Is borrowing the subject of its matter, whatever it is called?
+ *
+ * @param {Read} read
+ * @param {Is} is
+ * @param {Patterns} patterns
+ */
+export function speaksOfLoans({ title, text, lines, fields, calls }, is, patterns) {
   const opening = [title, text.slice(0, OPENING), ...calls.map(({ said }) => said)].join("\n");
   return (
     calls.some(({ said }) => is("borrow_call", said)) ||
@@ -55,7 +76,7 @@ export const ownTitle = (title) => title.split(PARTS)[0].trim();
 export function hasOtherSubject({ own, called, headings, borrow, products }, is) {
   if (is("partner_title", headings)) return true;
   if (products.length >= PRODUCTS || (borrow === 0 && is("software_title", own))) return true;
-  return !is("loan_title", called) && OTHERS.some((name) => is(name, own));
+  return !is("loan_title", called) && isOtherTitle(own, is);
 }
 
 /**

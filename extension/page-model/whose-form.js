@@ -3,6 +3,8 @@
 /** Different fields that only staff fill in or search by, and calls of theirs. */
 const FIELDS = 2;
 const CALLS = 3;
+/** How often one call of staff stands where a table shows many people's records. */
+const ROWS = 3;
 /** Different fields that only a firm can fill in. */
 const FIRM_FIELDS = 3;
 /** How often a text names loans for firms whose title does not, and where it names persons half as often at most. */
@@ -11,7 +13,8 @@ const FIRM_MOSTLY = 3;
 const OFFICE = ["software_title", "other_title"];
 
 /**
- * What a page calls itself and asks for is in front of everybody: nobody who wants a borrower's data says so.
+ * What a page calls itself and asks for is in front of everybody: nobody who wants a borrower's data says so. A title
+ * and a button are cheap, and prove nothing where something is asked of a borrower.
  *
  * @typedef {object} Seen
  * @property {string} title
@@ -20,6 +23,7 @@ const OFFICE = ["software_title", "other_title"];
  * @property {number} clients  fields named by the client: a borrower's own, unless the page is an office's
  * @property {number} office  calls of staff
  * @property {number} records  calls to keep a record
+ * @property {boolean} rows  one call of staff stands in row after row
  * @property {number} borrow  calls to borrow
  */
 /** @typedef {(name: string, text: string) => boolean} Is */
@@ -27,12 +31,12 @@ const OFFICE = ["software_title", "other_title"];
 /**
  * What tells whose page it is, and the fields that staff fill in or that are named by the client.
  *
- * @param {{title: string, heading: string, fields: {said: string}[]}} read
+ * @param {{title: string, heading: string, fields: {said: string}[], actions: {text: string}[]}} read
  * @param {Record<string, string[]>} calls
  * @param {Is} is
  * @returns {{fieldsOfStaff: string[], seen: Seen}}
  */
-export function whoseSigns({ title, heading, fields }, { office_call, record_call, borrow_call }, is) {
+export function whoseSigns({ title, heading, fields, actions }, { office_call, record_call, borrow_call }, is) {
   const asked = [...new Set(fields.map(({ said }) => said))];
   const staff = asked.filter((said) => is("staff_field", said));
   const clients = asked.filter((said) => !staff.includes(said) && is("client_field", said));
@@ -43,28 +47,55 @@ export function whoseSigns({ title, heading, fields }, { office_call, record_cal
     clients: clients.length,
     office: office_call.length,
     records: record_call.length,
+    rows: office_call.some((call) => actions.filter(({ text }) => text === call).length >= ROWS),
     borrow: borrow_call.length,
   };
   return { fieldsOfStaff: [...staff, ...clients], seen };
 }
 
 /**
- * Does it call itself an office's, or software with calls of staff, work like one, and call nobody to borrow?
+ * Is a table of many people's records on it, or two fields that nobody but staff fills in?
  *
+ * @param {Pick<Seen, "staff" | "clients" | "rows">} seen
+ */
+const showsRecords = ({ staff, clients, rows }) => staff + clients >= FIELDS || rows;
+
+/**
+ * Does it call itself an office's, or software with calls of staff, work like one, and call nobody to borrow? One call
+ * of staff suffices where nothing is asked, three where identity is, and none on a form to borrow.
+ *
+ * @param {Seen} seen
+ * @param {{identity: boolean, form: boolean}} asked
+ * @param {Is} is
+ */
+export function isOffices(seen, { identity, form }, is) {
+  const { title, office, records, borrow } = seen;
+  if (borrow > 0) return false;
+  if (!form && office >= FIELDS && is("software_title", title)) return true;
+  const least = identity ? CALLS : 1;
+  return is("office_title", title) && (showsRecords(seen) || (!form && office + records >= least));
+}
+
+/**
+ * Does it ask who reads it for a sum, a term and a phone, with a button beside: a form to borrow, and none of staff or
+ * for things? Who settles debts or consults asks for no term.
+ *
+ * @param {{heading: string, fields: {said: string}[]}} read
+ * @param {{beside: string[]}} calls
  * @param {Seen} seen
  * @param {Is} is
  */
-export function isOffices({ title, staff, clients, office, records, borrow }, is) {
-  if (borrow > 0) return false;
-  if (office >= FIELDS && is("software_title", title)) return true;
-  return is("office_title", title) && (staff + clients >= FIELDS || office + records > 0);
+export function isLoanForm({ heading, fields }, { beside }, seen, is) {
+  const asksFor = (/** @type {string} */ name) => fields.some(({ said }) => is(name, said));
+  const isWhole = beside.length > 0 && ["amount_field", "term_field", "phone_field"].every(asksFor);
+  return isWhole && !showsRecords(seen) && !is("thing_title", heading);
 }
 
-/** @param {Seen} seen @param {Is} is */
-export function isBorrowers(seen, is) {
+/** @param {Seen} seen @param {Parameters<typeof isOffices>[1]} asked @param {Is} is */
+export function isBorrowers(seen, asked, is) {
   const { title, heading, staff, office } = seen;
   const isOther = office >= CALLS && OFFICE.some((name) => is(name, title));
-  return staff < FIELDS && !isOther && !isOffices(seen, is) && !is("thing_title", heading);
+  return staff < FIELDS && !isOther && !isOffices(seen, asked, is) && !is("thing_title", heading);
 }
 
 /**

@@ -4,13 +4,12 @@ import { feeSentence, lenderSentence } from "../core/verdict/practice.js";
 import { sentenceOf } from "../core/verdict/sentence.js";
 import { advice, grounds, lenderLine } from "./answer-parts.js";
 import { make, mark, sentence } from "./dom.js";
+import { reasonsView } from "./popup-reasons.js";
 import { productView } from "./product-view.js";
 
 /** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
 /** @typedef {import("../core/lookup/lookup.js").Answer} Answer */
 /** @typedef {import("./verdict-evidence.js").Context} Context */
-
-const MOST_SIGNALS = 8;
 
 /** @param {TabVerdict} answer @param {Context} context @param {import("./product-view.js").Beside} beside */
 export function verdictView(answer, context, beside) {
@@ -25,7 +24,7 @@ export function verdictView(answer, context, beside) {
     seen.host !== query.normal && make("p", { class: "small" }, [say("popup_frame", { host: seen.host })]),
     lenderLine(answer, say),
     answer.product && productView(answer.product, context, "h2", beside),
-    seen.offers && signalsSeen(seen.signals, say),
+    (seen.offers || seen.subject) && reasonsView(seen, say),
     ...grounds(answer, context, "h2"),
   ]);
 }
@@ -37,7 +36,7 @@ export function verdictView(answer, context, beside) {
  * @param {Context["say"]} say
  */
 function practice(answer, say) {
-  const kinds = (answer.seen.kinds ?? []).map((kind) => say(`kind_${kind}`)).join(" · ");
+  const kinds = (answer.seen.kinds ?? []).map((kind) => say(`kind_${kind}`, { known: answer.seen.alike })).join(" · ");
   const fee = feeSentence(say, answer);
   const lender = lenderSentence(say, answer);
   return [
@@ -45,29 +44,4 @@ function practice(answer, say) {
     kinds !== "" && make("p", { class: "small kinds" }, [say("page_kinds", { kinds })]),
     lender !== "" && make("p", { class: "small named-lender" }, [lender]),
   ];
-}
-
-/**
- * What makes the page one that offers loans, the strongest first.
- *
- * @param {TabVerdict["seen"]["signals"]} signals
- * @param {Context["say"]} say
- */
-function signalsSeen(signals, say) {
-  const shown = signals
-    .filter(({ points }) => points > 0)
-    .toSorted((a, b) => b.points - a.points)
-    .slice(0, MOST_SIGNALS);
-  if (shown.length === 0) return null;
-  const items = shown.map(({ name, text, points }) =>
-    make("li", {}, [explained(name, say), ` ${text} +${points.toFixed(1)}`]),
-  );
-  return make("details", { id: "signals" }, [make("summary", {}, [say("page_signals")]), make("ul", {}, items)]);
-}
-
-/** The signal, leading to where all of them stand. @param {string} name @param {Context["say"]} say */
-function explained(name, say) {
-  const link = make("a", { href: `signals.html#${name}` }, [say(`signal_${name}`)]);
-  link.target = "_blank";
-  return make("b", {}, [link]);
 }

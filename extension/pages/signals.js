@@ -5,6 +5,7 @@ import { speak } from "../browser/language.js";
 import { ownSignals, signalsBy } from "../browser/own-signals.js";
 import { WORD_PLACES } from "../page-model/words.js";
 import { entitle, make } from "./dom.js";
+import { signed } from "./popup-reasons.js";
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
@@ -30,11 +31,6 @@ async function render() {
 /** @param {string} name @param {string} said @param {import("../core/i18n.js").Say} say */
 function signal(name, said, say) {
   return make("li", { id: name }, [make("b", {}, [say(`signal_${name}`)]), ` ${said}`]);
-}
-
-/** @param {number} points */
-function signed(points) {
-  return `${points < 0 ? "−" : "+"}${Math.abs(points).toFixed(1)}`;
 }
 
 void render();

@@ -10,6 +10,8 @@ import { countries } from "../browser/settings.js";
 /** @typedef {import("../browser/messages.js").WarningText} WarningText */
 
 const SHOWN_FOR = ["unlisted", "claimed", "suspended", "lookalike"];
+/** Shown only for what the page does, which is its word then: to name a company is no way past that. */
+const SHOWN_FOR_FEE = "uncovered";
 const ITEMS = 3;
 
 /**
@@ -20,15 +22,17 @@ const ITEMS = 3;
 export async function bannerFor(rows, found) {
   const { verdict, says = "", seen } = found;
   const isOpen = seen.offers || (verdict === "lookalike" && seen.asks);
-  if (!isOpen || !SHOWN_FOR.includes(verdict)) return null;
+  const isPractice = verdict === SHOWN_FOR_FEE && seen.fee !== "";
+  if (!isOpen || !(isPractice || SHOWN_FOR.includes(verdict))) return null;
   const [{ say, language }, lists, mine] = await Promise.all([speak(), rows.one("meta", "checklists"), countries()]);
   const list = chooseChecklist(lists, countryOf(found, seen.country), mine);
+  const fee = feeSentence(say, found);
   return {
     verdict,
     lang: tagOf(language),
     label: say("name"),
-    word: say(`verdict_${verdict}`),
-    says: joined(language, says, feeSentence(say, found), seen.installs && say("page_installs")),
+    word: say(isPractice ? "kind_fee" : `verdict_${verdict}`),
+    says: joined(language, ...(isPractice ? [fee, says] : [says, fee]), seen.installs && say("page_installs")),
     first: say("banner_first"),
     items: (list?.items ?? [])
       .slice(0, ITEMS)

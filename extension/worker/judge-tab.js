@@ -9,6 +9,7 @@ import { byHost, byLicence, byName, claimsOf, common } from "../core/lookup/look
 import { briefly, ofChannel } from "../core/lookup/product-says.js";
 import { isWeb, siteOf } from "../core/names/host.js";
 import { letters } from "../core/names/text.js";
+import { kindsAt } from "../page-model/page-kinds.js";
 import { NOTHING_SHOWN } from "../page-model/page.js";
 import { categoryOf, decide, worst } from "../core/verdict/decide.js";
 import { mustWarn } from "./visit.js";
@@ -21,7 +22,10 @@ import { wordsFor } from "../core/verdict/sentence-values.js";
 /** @typedef {import("../core/lookup/imitation.js").Likeness} Likeness */
 /** @typedef {import("../core/lookup/lookup.js").Answer} Answer */
 /** @typedef {import("../page-model/loan-score.js").Found} Found */
-/** @typedef {import("../core/lookup/by-lender.js").Asked & {matched: string, named: Resolved[]}} Judged */
+/**
+ * @typedef {import("../core/lookup/by-lender.js").Asked & {matched: string, named: Resolved[], alike?: string}} Judged
+ *   `alike`: the known host that this one imitates or is near to
+ */
 
 /** What a page earns that is said in amber. @type {string[]} */
 const AMBER = ["claimed", "unlisted"];
@@ -83,8 +87,12 @@ export async function judge(rows, address, page) {
   const judged = { answer, matched, words, named };
   const product = await productOfHost(rows, { answer: found, matched });
   if (product) return withProduct(judged, product, shared);
-  const near = page.offers || page.identity ? await neighbour(rows, found) : null;
-  return near ? withNeighbour(judged, near, context, siteOf(address, shared.tables)) : judged;
+  const isLogin = page.kinds.includes("login");
+  const near = page.offers || page.identity || isLogin ? await neighbour(rows, found) : null;
+  if (!near) return judged;
+  return page.offers || page.identity
+    ? withNeighbour(judged, near, context, siteOf(address, shared.tables))
+    : { ...judged, alike: near.answer.imitates.host };
 }
 
 /**
@@ -100,7 +108,8 @@ function withNeighbour(judged, near, context, site) {
   const { answer: { reason, imitates }, owner } = near;
   if (!AMBER.includes(judged.answer.verdict)) return imitating(near, context, site);
   const values = { lender: owner, known: imitates.host };
-  return { ...judged, told: { after: [{ key: `says_lookalike_${reason}`, values }] } };
+  const after = [{ key: `says_lookalike_${reason}`, values }];
+  return { ...judged, alike: imitates.host, told: { after } };
 }
 
 /**
@@ -129,8 +138,9 @@ function withProduct(judged, product, shared) {
  * @returns {Judged}
  */
 function imitating({ answer, owner, instead }, context, matched) {
-  const words = { ...wordsFor(answer, context), lender: owner, known: answer.imitates.host, instead };
-  return { answer, matched, words, named: [] };
+  const alike = answer.imitates.host;
+  const words = { ...wordsFor(answer, context), lender: owner, known: alike, instead };
+  return { answer, matched, words, named: [], alike };
 }
 
 /**
@@ -144,7 +154,8 @@ function imitating({ answer, owner, instead }, context, matched) {
  * @param {Rows} rows
  * @param {import("../browser/tab-store.js").Visit} visit
  * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean, identity:
- *   boolean, kinds: import("../page-model/page-kinds.js").Kind[], fee: string, installs: boolean}>}
+ *   boolean, kinds: import("../page-model/page-kinds.js").Kind[], alike: string, fee: string, installs: boolean}>}
+ *   `alike`: the known host that one which asks for a password is like
  */
 export async function judgeTab(rows, visit) {
   const { 0: own, ...others } = visit.frames;
@@ -162,13 +173,14 @@ export async function judgeTab(rows, visit) {
   const offers = shown.some((one) => one.offers);
   const asks = shown.some((one) => one.asks);
   const identity = shown.some((one) => one.identity);
-  const kinds = [...new Set(shown.flatMap((one) => one.kinds))];
+  const found = [top, ...frames];
+  const kinds = [...new Set(found.flatMap(({ page: one, alike = "" }) => kindsAt(one.kinds, alike)))];
+  const alike = found.find((one) => one.alike && one.page.kinds.includes("login"))?.alike ?? "";
   const fee = shown.find((one) => one.fee)?.fee ?? "";
   const installs = shown.some((one) => one.installs);
-  const found = [top, ...frames];
   const grave = found.filter(({ answer, matched }) => mustWarn(visit, { ...answer, matched, offers, asks, identity }));
   const holds = worst(grave.length ? grave : found);
-  return { holds, query: top.answer.query, offers, asks, identity, kinds, fee, installs };
+  return { holds, query: top.answer.query, offers, asks, identity, kinds, alike, fee, installs };
 }
 
 /** @param {Rows} rows @param {Answer} found @param {Resolved} about @returns {Promise<Answer>} */

@@ -23,7 +23,7 @@ function wordsOf({ holds: { answer, words }, query }) {
 
 /** The same without its sentence. @param {Visit} visit @param {Found} found @returns {TabVerdict} */
 function unsaid(visit, found) {
-  const { holds, query, offers, asks, identity, kinds, fee, installs } = found;
+  const { holds, query, offers, asks, identity, kinds, alike, fee, installs } = found;
   return {
     ...holds.answer,
     query,
@@ -35,9 +35,14 @@ function unsaid(visit, found) {
       asks,
       identity,
       kinds,
+      alike,
       fee,
       installs,
       lender: saidToLend(holds.page),
+      byFee: holds.page.byFee,
+      subject: holds.page.subject,
+      points: holds.page.points,
+      from: holds.page.from,
       signals: holds.page.signals,
       named: namesOf(holds.named),
       figures: figuresOf(visit),

@@ -53,8 +53,8 @@ MOST_OF_A_WORD, MOST_OF_A_SIGNAL = 0.75, 8.0
 SCALE = 3.0
 #: The part of the clear pages that offer nothing which the threshold lets be alarmed.
 ALARMS = 0.0235
-#: As in `loan-score.js`; a page for firms only, or about something else, is silent.
-FORMS, AGAINST_A_FORM = {"borrow_form", "loan_identity"}, 1.0
+#: As in `loan-score.js`, which says what a page with a form is, and one that is silent.
+AGAINST_A_FORM = 1.0
 MOST_OF_A_PLACE = MOST_OF_WORDS = 2.0
 SILENT = -100.0
 OWN = "own"
@@ -81,9 +81,9 @@ class Model:
         words = [np.asarray(said[:, some].sum(axis=1)) for some in columns.values()]
         points = np.hstack([signals, bounded(np.hstack(words))])
         against = np.minimum(points, 0).sum(axis=1)
-        has_form = np.array([not FORMS.isdisjoint(one["signals"]) for one in examples])
+        has_form = np.array([one["form"] for one in examples])
         least = np.where(has_form, np.maximum(against, -AGAINST_A_FORM), against)
-        is_silent = ~has_form & np.array([one["silent"] for one in examples])
+        is_silent = np.array([one["silent"] for one in examples])
         return np.where(is_silent, SILENT, points.clip(0).sum(axis=1) + least + self.bias)
 
 

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { folding } from "../../extension/core/names/text.js";
-import { foundSignals, isSilent } from "../../extension/page-model/loan-score.js";
+import { foundSignals, hasForm, isSilent } from "../../extension/page-model/loan-score.js";
 import { sightOf } from "../../extension/page-model/page-features.js";
 import { LANGUAGES, readSignals } from "../../extension/page-model/signals.js";
 import { eachWord } from "../../extension/page-model/words.js";
@@ -27,8 +27,9 @@ export async function signalsFrom(folder) {
  * @param {import("../../extension/page-model/facts.js").Facts} facts
  * @param {import("../../extension/page-model/signals.js").Signals} signals
  * @param {import("../../extension/core/names/text.js").Fold} table
- * @returns {{silent: boolean, signals: string[], words: Record<string, string[]>}} `silent`: it is for firms, about
- *   something else or to be read; `words`: each once, by where they stand
+ * @returns {{silent: boolean, form: boolean, signals: string[], words: Record<string, string[]>}} `silent`: it is for
+ *   firms, about something else or to be read; `form`: what is against it takes away one point at most; `words`: each
+ *   once, by where they stand
  */
 export function exampleOf(facts, signals, table) {
   const sight = sightOf(facts, signals.patterns, table);
@@ -39,5 +40,10 @@ export function exampleOf(facts, signals, table) {
     return [place, [...all]];
   });
   const found = foundSignals(sight, signals);
-  return { silent: isSilent(sight, found), signals: found.map(({ name }) => name), words: Object.fromEntries(words) };
+  return {
+    silent: isSilent(sight, found),
+    form: hasForm(sight, found),
+    signals: found.map(({ name }) => name),
+    words: Object.fromEntries(words),
+  };
 }

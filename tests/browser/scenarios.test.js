@@ -147,6 +147,27 @@ for (const kind of KINDS) {
       await until(async () => (await state(browser)).answer?.verdict === "none", "the first view to be judged");
     });
 
+    inChromium("who names a company and asks for money first is spoken of, and the popup says why", async () => {
+      await open("http://chengxin-xiaodai.test/", "uncovered");
+      const says = await banner(browser, page);
+      assert.ok(says.includes(said("kind_fee")), says);
+      assert.match(says, /请先缴纳解冻金 3000 元/u);
+      const popup = await popupSaying(browser, page, said("page_signals"));
+      await popup.evaluate(() => document.querySelector("#signals")?.setAttribute("open", ""));
+      const why = await popup.evaluate(() => document.querySelector("#signals")?.textContent ?? "");
+      assert.match(why, /合计 [+−]\d\.\d 分，够 \d\.\d 分/u);
+      assert.doesNotMatch(why, /[+−]0\.0/u);
+    });
+
+    inFirefox("a log-in at an address close to a known one says so in the popup, any other says nothing", async () => {
+      await open("http://msxt.com/", "none");
+      await popupSaying(browser, page, said("kind_login", { known: "msxf.com" }));
+      assert.equal(await bannerText(browser, page), null);
+      await open("http://luntan-denglu.test/", "none");
+      const popup = await popupSaying(browser, page, said("verdict_none"));
+      assert.equal(await popup.evaluate(() => document.querySelector(".kinds")), null);
+    });
+
     inChromium("a loan form at the end of many MB is found", async () => {
       await open("http://changjuan.test/", "unlisted");
     });

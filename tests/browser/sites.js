@@ -27,6 +27,9 @@ const PAGES = {
   "hefeng-fenqi.test": "instalments.html",
   "dxmyqh.com": "platform.html",
   "kuaifang-dai.test": "fee-first.html",
+  "chengxin-xiaodai.test": "fee-named.html",
+  "msxt.com": "login.html",
+  "luntan-denglu.test": "login.html",
   "yunti-qianbao.test": "steps.html",
   "mancang-qianbao.test": "app-shell.html",
   "miaodao-qianbao.test": "pictures.html",
@@ -54,6 +57,8 @@ export const PAGE_WORDS = [
   "云梯钱包",
   "满仓钱包",
   "秒到钱包",
+  "诚信速贷",
+  "请先登录",
   "最高可借 20 万元",
 ];
 

@@ -6,9 +6,9 @@ import { offersLoans } from "../../../extension/page-model/loan-score.js";
 import { SIGNALS } from "../own-signals.js";
 import { button, facts, FOLD, LENDING } from "../sample.js";
 
-const TABLE = folding(FOLD);
+const TABLE = folding(`${FOLD}獲获須须繳缴續续轉转戶户`);
 /** @param {string} text */
-const fee = (text) => feeFirst([text], SIGNALS.patterns, TABLE);
+const fee = (text) => feeFirst([text], SIGNALS.patterns, TABLE).sentence;
 
 const ASKS = [
   "放款前需先缴纳保证金2000元",
@@ -24,6 +24,9 @@ const ASKS = [
   "Your loan is approved in 12 hours after payment of small registration fee",
   "Transfer 5% guarantee deposit and receive loan in 10 mins",
   "Transfer biaya admin dulu sebelum pencairan",
+  "Silakan bayar biaya admin Rp 300.000 terlebih dahulu sebelum dana dicairkan",
+  "Pay Ksh 259 to unlock your new Fuliza limit",
+  "Pay a processing fee of $29.99 to release your loan",
   "Dana kami transfer maksimal 10 menit setelah admin simpanan wajib dibayarkan",
 ];
 
@@ -40,6 +43,7 @@ const ASKS_NOT = [
   "Our service is free. We do not charge advance fees",
   "Processing fee up to 4% + GST",
   "Lenders pay a referral fee when a loan is signed",
+  "低息贷款需先交保证金？",
   "tidak pernah meminta transfer biaya administrasi sebelum pencairan",
 ];
 
@@ -83,3 +87,72 @@ test("loans for firms only are silent, unless the page has a form for them", () 
   const persons = facts({ ...firms, text: `${firms.text}\nPersonal loans from $1,000 for students` });
   assert.deepEqual(offersLoans(persons, SIGNALS, TABLE).kinds, ["persons"]);
 });
+
+/** @typedef {Partial<import("../../../extension/page-model/facts.js").Facts>} Some */
+/** Pages that ask for money first and hardly say more. @type {Record<string, [string, string, string]>} */
+const PLAIN = {
+  zh: ["提现失败", "您的银行卡号填写有误，贷款资金已被冻结\n请联系客服缴纳解冻金6000元，解冻后贷款自动到账", "联系客服"],
+  "zh, a member": ["开通会员", "开通会员后立即放款\n支付会员费298元，即可获得10000元借款额度", "支付298元"],
+  "zh, a deposit": ["我的借款", "可借额度：80,000元\n首次借款需先交纳保证金1600元，放款后原路退回", "去支付"],
+  HK: ["貸款批核", "您的貸款 HK$100,000 已獲批核\n放款前須先繳付手續費 HK$2,000", "我已付款"],
+  en: ["Loan approved", "Your loan has been approved.\nPay a processing fee of ₹2,499 to release your loan", "Pay"],
+  ke: ["Fuliza limit increase", "Pay Ksh 259 to unlock your new Fuliza limit\nThe fee is refundable", "Pay now"],
+  id: ["Pinjaman disetujui", "Silakan bayar biaya admin Rp 300.000 terlebih dahulu sebelum dana dicairkan", "Bayar"],
+  ph: ["Loan release", "Please pay the insurance fee of PHP 1,500 before the loan is released", "Pay via GCash"],
+  vi: ["Giải ngân", "Khoản vay đã được duyệt\nVui lòng nộp phí bảo hiểm khoản vay trước khi giải ngân", "Thanh toán"],
+};
+/** What somebody may add to be passed over. @type {Record<string, (page: Some) => Some>} */
+const DRESSED = {
+  "as it is": (page) => page,
+  "words of law, jobs and forums": (page) => ({
+    ...page,
+    text: `${page.text}\n律师 法律咨询 判决 起诉 招聘 岗位 五险一金 论坛 楼主 发帖\nlawyer court sued forum thread posted by`,
+    types: ["NewsArticle"],
+    bylines: ["2024-01-01"],
+  }),
+  "an office's title and calls": (page) => ({
+    ...page,
+    title: `客户管理系统 - ${page.title}`,
+    actions: [...page.actions ?? [], ...["查询", "新增", "编辑"].map((call) => button(call))],
+  }),
+  "words for firms": (page) => ({ ...page, text: `${page.text}\nMSME loans for enterprises\nWorking capital\n企业贷款` }),
+  "words of an encyclopedia": (page) => ({ ...page, text: `${page.text}\nEtymology, history, see also, references` }),
+};
+for (const [dress, dressed] of Object.entries(DRESSED)) {
+  test(`a page that asks for money first is spoken of, ${dress}`, () => {
+    for (const [name, [title, text, call]] of Object.entries(PLAIN)) {
+      const { offers, kinds } = offersLoans(facts(dressed({ title, text, actions: [button(call)] })), SIGNALS, TABLE);
+      assert.ok(offers && kinds.includes("fee"), name);
+    }
+  });
+}
+
+/** Pages that tell of a sentence that asks. @type {Record<string, Some>} */
+const TOLD = {
+  "the police's, in running text": {
+    title: "辖区居民网上贷款被拦下",
+    text: "民警介绍，事主在平台申请贷款八万元，客服称银行卡号输错，资金被冻结，需要支付解冻金六千元才能放款，这是骗子的套路，幸好及时报警。",
+  },
+  "news with a date": {
+    title: "贷款没到手，先付出三千",
+    text: "男子在网上申请贷款，填完资料后接到客服的电话，说放款前需先缴纳保证金三千元，他当天就在手机银行里转了过去。",
+    bylines: ["2026-11-20 记者 王某"],
+    prose: 400,
+  },
+  "a guide": {
+    title: "Beware of fake loan offers",
+    headings: [{ level: 2, text: "What they say" }, { level: 2, text: "How to report it" }],
+    text: "Fake loan offers in our name\nPay Ksh 259 to unlock your loan limit",
+  },
+  "a file of complaints": {
+    title: "网贷平台乱收费",
+    text: "投诉编号 17340001\n投诉对象 某某贷款\n首次借款需先交纳保证金1600元",
+  },
+  "a question": { title: "贷款问答", text: "贷款平台放款前要先交保证金？" },
+};
+for (const [name, page] of Object.entries(TOLD)) {
+  test(`a page that tells of money asked for first is silent: ${name}`, () => {
+    const { offers, fee: said } = offersLoans(facts({ ...page, actions: [button("分享")] }), SIGNALS, TABLE);
+    assert.deepEqual([offers, said], [false, ""]);
+  });
+}

@@ -42,6 +42,55 @@ test("a page that calls itself an office's and keeps records offers nothing", ()
   assert.equal(judged({ ...office, actions: [...LENDING.actions ?? [], button("保存")] }).offers, true);
 });
 
+/** A form of a sum and a phone, under a title of staff, with calls of theirs and what is added. */
+const formOfStaff = (/** @type {string[]} */ calls, /** @type {string[]} */ labels = []) =>
+  judged({
+    title: "客户管理系统",
+    text: "最高可借20万元，年化利率7.2%起，3分钟到账，期限3-12期",
+    fields: ["借款金额", "手机号", "借款期限", ...labels].map((label) => field(label)),
+    actions: ["立即提交", ...calls].map((call) => button(call)),
+  }).offers;
+
+test("a title and calls of staff hide no form to borrow; fields of staff and a table of records show an office", () => {
+  assert.ok(formOfStaff(["查询"]));
+  assert.ok(formOfStaff(["查询", "新增", "导出", "保存"]));
+  assert.ok(!formOfStaff(["查询"], ["客户编号", "审批状态"]));
+  assert.ok(!formOfStaff(["审核", "拒绝", "审核", "拒绝", "审核", "拒绝"]));
+});
+
+test("what speaks against takes one point at most from a form that asks for a sum, a term and a phone", () => {
+  const page = {
+    title: "极速借款",
+    text: "最高可借20万元，3分钟到账，无抵押",
+    fields: ["借款金额", "借款期限", "手机号"].map((label) => field(label)),
+    actions: [button("提交")],
+  };
+  const added = `${page.text}\n律师 法院 起诉\n论坛 楼主 发帖\n招聘 岗位 五险一金\n投诉编号 投诉对象`;
+  const before = judged(page).points;
+  assert.ok(before - judged({ ...page, text: added, types: ["NewsArticle"] }).points < 1.5, "and what its words say");
+});
+
+test("who consults about debts asks for a sum and a phone as well, and offers nothing", () => {
+  const fields = ["涉及金额（元）", "手机"].map((label) => field(label));
+  const actions = [button("立即咨询"), button("免费评估方案")];
+  const title = "网贷逾期担心爆通讯录？该怎么办才靠谱-法律咨询";
+  const text = "律师讲解借款人可以怎样取证、投诉，按时还款\n本文由律师撰写，不构成法律意见\n违法 起诉 法院";
+  assert.ok(!judged({ title, text, fields, actions, bylines: ["发布时间：2026-01-02"], prose: 438 }).offers);
+});
+
+test("no veto silences a page that asks for identity for a loan", () => {
+  const firms = {
+    title: "Hopefund",
+    headings: [{ level: 2, text: "Ready to grow your business?" }],
+    text:
+      "Loans up to $5,000 in 10 minutes\nInterest from 1% a month, 3-12 months\nNo collateral, bad credit\n" +
+      "Documents required: proof of income\nWe offer loans to everybody\nMSME loans for enterprises\nWorking capital",
+    actions: [button("Apply now"), button("Get a loan")],
+  };
+  assert.ok(!judged(firms).offers);
+  assert.ok(judged({ ...firms, fields: [field("National ID number")] }).offers);
+});
+
 test("an office's title does not hide that a page collects identity for a loan", () => {
   const asks = { ...LENDING, title: "贷款后台管理系统", actions: [button("保存")], fields: [field("身份证号")] };
   assert.ok(judged(asks).kinds.includes("identity"));

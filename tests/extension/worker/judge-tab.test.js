@@ -224,6 +224,19 @@ test("a neighbour's login page is no imitation's: nothing turns red for a passwo
   );
 });
 
+test("a log-in is a kind only at a host that is like a known one, and changes no word", async () => {
+  const fields = [field("手机号"), field("密码", { type: "password" })];
+  const at = async (/** @type {string} */ url) => {
+    const page = look(new URL(url).host, facts({ title: "登录", fields }), BY);
+    const { holds, kinds, alike } = await judgeTab(ROWS, withFrame({ ...newVisit(), url }, 0, shown(url, page)));
+    return [holds.answer.verdict, kinds, alike];
+  };
+  assert.deepEqual(await at("http://msxt.com/"), ["none", ["login"], "msxf.com"]);
+  assert.deepEqual(await at("http://mucfc-loan.com/"), ["lookalike", ["login"], "mucfc.com"]);
+  assert.deepEqual(await at("http://youdaoda0.com/"), ["lookalike", ["login"], "youdaodao.com"]);
+  for (const url of ["http://msxf.com/", "http://new.example/"]) assert.deepEqual((await at(url)).slice(1), [[], ""]);
+});
+
 const OFFERING = { offers: true };
 const small = (/** @type {ReturnType<typeof shown>} */ one) => ({ ...one, isLarge: false });
 

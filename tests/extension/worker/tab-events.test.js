@@ -229,6 +229,26 @@ test("the banner of a page that links to an app's package says so, and leads to 
   assert.equal(shown().apk, "装之前，先看安装包");
 });
 
+test("who asks for money first is spoken of whomever the page names, but where an edition vouches for it", async () => {
+  const fee = "放款前须先交保证金2000元";
+  const shown = () => worker.told.filter(({ type }) => type === "banner").at(-1)?.banner;
+  const named = { lines: [{ text: "放款机构：某某小额贷款有限公司", where: "body" }] };
+  const asks = { ...named, text: `${LENDING.text}\n${fee}` };
+  await come(LOAN);
+  await show(LOAN, named);
+  assert.deepEqual([verdict(), banners()], ["uncovered", 0]);
+  await show(LOAN, asks);
+  assert.equal(verdict(), "uncovered");
+  assert.equal(shown().word, "放款前要先付钱");
+  assert.match(shown().says, new RegExp(`^本页要求放款前先付钱：“${fee}”。先别付`, "u"));
+  const before = banners();
+  for (const url of ["http://msxf.com/", "http://zhudai.example/"]) {
+    await come(url);
+    await show(url, asks);
+    assert.equal(banners(), before, url);
+  }
+});
+
 test("a frame that is gone takes its verdict and the banner with it", async () => {
   await come("http://forum.example/");
   await seen({ ...FRAME, facts: offering });
