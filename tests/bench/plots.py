@@ -54,14 +54,18 @@ def speed(figures: dict[str, Any]) -> str:
     for n, one in enumerate(rows):
         y = 44 + n * ROW
         length = min(one["us"], most) * scale
+        aim = one.get("aim", 0) * scale
         parts += [
             text(LEFT - 8, y + 15, one["name"], at="end"),
             f'<rect x="{LEFT}" y="{y + 3}" width="{length:.0f}" height="16" fill="{BAR}"/>',
-            text(LEFT + length + 6, y + 15, f"{one['us']:,} µs" + "  →" * bool(one.get("beyond"))),
+            text(
+                LEFT + max(length, aim) + 6,
+                y + 15,
+                f"{one['us']:,} µs" + "  →" * bool(one.get("beyond")),
+            ),
         ]
-        if aim := one.get("aim"):
-            x = LEFT + aim * scale
-            parts += [line(x, y, x, y + 22, AIM)]
+        if aim:
+            parts += [line(LEFT + aim, y, LEFT + aim, y + 22, AIM)]
     under = 44 + len(rows) * ROW + 18
     return svg(WIDE, under + 30, figures["title"], [*parts, *_said(under, figures["said"])])
 
