@@ -149,7 +149,7 @@ def lookup(
     chosen = language(lang)
     found = on_disk.standing(load_settings().editions)
     against = Against(found.listed.retractions, is_revoked=found.is_disowned)
-    newest = Edition(found.whole, against=against)
+    newest = Edition(found.whole, against=against, for_many=False)
     answer = ask(newest, "q", query, chosen, alone=True)
     old = stale(newest.coverage.registers, days.today())
     if as_json:

@@ -79,15 +79,16 @@ class Tools:
             raise BadQuestion(f"Give the words of the threat, at most {threats.MOST_BYTES} bytes.")
         current: CurrentEdition = self._web.state.current
         content = current.content()
-        held = {each["country"]: each for each in content.get("threats") or []}
-        chosen = held.get(country.upper())
-        if not chosen:
-            raise BadQuestion(f"Threats are held for these countries: {', '.join(held)}.")
-        found = threats.found(list(held.values()), text, chosen["country"], current.threat_kinds())
-        tongue = messages.meant(language) or messages.LANGUAGES[0]
-        call_first = chosen.get("first") or first_line(content)
-        told = {"call_first": call_first, **_said(found, tongue)}
-        return {**current.get().head(), **messages.in_one_language(told, tongue)}
+        by_country = {each["country"]: each for each in content.get("threats") or []}
+        own = by_country.get(country.upper())
+        if not own:
+            raise BadQuestion(f"Threats are held for these countries: {', '.join(by_country)}.")
+        everywhere = list(by_country.values())
+        found = threats.found(everywhere, text, own["country"], current.threat_kinds())
+        spoken = messages.meant(language) or messages.LANGUAGES[0]
+        call_first = own.get("first") or first_line(content)
+        told = {"call_first": call_first, **_said(found, spoken)}
+        return {**current.get().head(), **messages.in_one_language(told, spoken)}
 
     async def cost(
         self,

@@ -122,16 +122,18 @@ class Coverage(Model):
 
         Of one country the categories that the question touches, and its lists of warnings, which
         every question is asked of. What is left is one entry a country: with its oldest date
-        where nothing of it is told yet, and where more than one category more is not covered.
+        where no category that the question touches is covered, and where more than one category
+        more is not covered.
         """
         found = self.of(country)
         touched = {*kinds, _WARNING} if country else set()
-        covered, _ = _parted(found["covered"], touched)
+        covered, left = _parted(found["covered"], touched)
+        is_kind_covered = any(one["category"] != _WARNING for one in covered)
         gaps, others = _parted(found["not_covered"], touched)
         if country and len(others) == 1:
             gaps, others = gaps + others, []
         return {
-            "covered": _told(covered, language) or _oldest(found["covered"]),
+            "covered": _told(covered, language) + ([] if is_kind_covered else _oldest(left)),
             "not_covered": [
                 *_told(gaps, language),
                 *({"country": one} for one in sorted({gap["country"] for gap in others})),

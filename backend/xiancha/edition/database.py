@@ -109,7 +109,7 @@ class Database:
     """The database of an edition, opened to be read by any thread.
 
     Answers are numbered; the methods give their numbers. Raises sqlite3.Error where the file is
-    no database. `held` are its channels, where they are held in memory.
+    no database of answers. `held` are its channels, where they are held in memory.
     """
 
     held: Channels | None = None
@@ -141,7 +141,10 @@ class Database:
         held = {name for _, name, *_ in table}
         for language in messages.LANGUAGES:
             columns = (SAYS[one] for one in messages.languages_for(language))
-            yield language, next(column for column in columns if column in held)
+            column = next((column for column in columns if column in held), None)
+            if not column:
+                raise sqlite3.DatabaseError(f"The table answers has no column for {language}.")
+            yield language, column
 
     def facts(self) -> dict[str, str]:
         """What holds for the whole edition, as JSON text by its name."""

@@ -56,9 +56,8 @@ def of_stored(lender: str) -> frozenset[str]:
 
 
 def of_lenders(lenders: Iterable[Lender | None]) -> frozenset[str]:
-    """The kinds of these lenders; none where one of them is not known."""
-    held = [*lenders]
-    return frozenset(one["category"] for one in held if one) if all(held) else frozenset()
+    """The kinds of those of these lenders that are known."""
+    return frozenset(one["category"] for one in lenders if one)
 
 
 def of_product(product: Product | None) -> frozenset[str]:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from xiancha import days, messages
 from xiancha.edition import DATABASE, products
 from xiancha.edition.changes import FROM
+from xiancha.edition.channels import Channels
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.instant import instant
 from xiancha.edition.on_disk import Whole
@@ -59,6 +60,8 @@ class Edition:
     knows what may be imitated, `doors` names the offices that have a phone number, by that number;
     `products` are what people call the things that they borrow with. `against` is what speaks
     against it; `confirmed` is when it was last said to be the newest, None where that is not known.
+    `held` are its channels where they are in memory already; `for_many` is False for who asks too
+    little to hold them.
     """
 
     def __init__(
@@ -66,6 +69,9 @@ class Edition:
         whole: Whole,
         clock: Callable[[], float] = time.time,
         against: Against = NOTHING,
+        *,
+        held: Channels | None = None,
+        for_many: bool = True,
     ) -> None:
         self.whole = whole
         self.number = whole.number
@@ -77,7 +83,10 @@ class Edition:
         self.confirmed: datetime | None = None
         self._aged: Age | None = None
         self.database = CorrectedDatabase(whole.path(DATABASE), against)
-        self.database.hold()
+        if held:
+            self.database.held = held
+        elif for_many:
+            self.database.hold()
         facts = self.database.facts()
         self.coverage = Coverage.model_validate_json(facts["coverage"])
         self._warned_on = {

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import logging
-import os
-import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,6 +22,7 @@ from xiancha.edition.on_disk import EditionRefused, Listed, Whole
 from xiancha.edition.timestamp import NamedEdition, Timestamp
 from xiancha.lookup import Edition
 from xiancha.lookup.corrected import Against
+from xiancha.web.file_stamps import Stamp, stamp_of, stamps_of
 from xiancha.web.uncollected import uncollected
 
 _log = logging.getLogger(__name__)
@@ -32,8 +31,6 @@ AGAIN = 1.0
 LOOK = 0.001
 """Seconds between two looks at the pointers. A look takes some 6 µs, so that looking takes 0.6 % of
 a processor at most, however many ask; and what was taken back is said no longer than that."""
-Stamp = tuple[str, int, int]
-"""A file's path, size and time of writing."""
 
 
 class Opening(NamedTuple):
@@ -80,7 +77,7 @@ class CurrentEdition:
         refused is looked at again once a second: until then a request costs what others do.
         """
         if self._is_due():
-            pointers = [*map(_stamp, self._pointers)]
+            pointers = [*map(stamp_of, self._pointers)]
             if self._is_news(pointers):
                 self._try(pointers)
         if self._edition is None:
@@ -156,7 +153,7 @@ class CurrentEdition:
             held = self._heeding(self._edition)
             stamped = on_disk.stamped if held else on_disk.last_stamped
             stamp = stamped(self.editions)
-            offered += _stamps(self.editions, stamp.edition.number)
+            offered += stamps_of(self.editions, stamp.edition.number)
             if offered == self._tried:
                 return
             if held:
@@ -164,7 +161,7 @@ class CurrentEdition:
             else:
                 self._begin()
         except EditionRefused as why:
-            if str(why) != self.refused:
+            if self._edition and str(why) != self.refused:
                 _log.warning("An edition is not taken up: %s", why)
             self.refused, self._tried = str(why), offered
         else:
@@ -229,7 +226,8 @@ class CurrentEdition:
 
     def _checked(self, named: NamedEdition, against: Against) -> Edition:
         """A newer edition that is whole, open. Raises EditionRefused."""
-        whole = on_disk.opened(self.editions, named)
+        with _readable(named.number):
+            whole = on_disk.opened(self.editions, named)
         expires_at = whole.manifest.expires_at
         if expires_at.timestamp() <= self._clock():
             said = f"{named.number} expired on {instant(expires_at)}"
@@ -250,13 +248,11 @@ class CurrentEdition:
         return on_disk.retracted(self.editions, stamp.retractions)
 
     def _opened(self, whole: Whole, against: Against) -> Edition:
-        try:
-            return Edition(whole, self._clock, against)
-        except (sqlite3.Error, ValueError, KeyError) as fault:
-            raise EditionRefused(
-                f"{whole.number} is not of a kind that this version reads "
-                f"({type(fault).__name__}). Install a newer version."
-            ) from None
+        """An edition, open; what is held in memory of the same one is not read again."""
+        last = self._edition
+        held = last.database.held if last and last.whole is whole else None
+        with _readable(whole.number):
+            return Edition(whole, self._clock, against, held=held)
 
     def _hold(self, edition: Edition, confirmed: datetime | None) -> Edition:
         edition.confirmed = confirmed
@@ -266,6 +262,20 @@ class CurrentEdition:
         # The old one may still be answering a request: it closes when nothing holds it.
         self._edition = edition
         return edition
+
+
+@contextmanager
+def _readable(number: int) -> Iterator[None]:
+    """Whatever goes wrong in it is why the edition of this number is refused."""
+    try:
+        yield
+    except EditionRefused:
+        raise
+    except Exception as fault:
+        raise EditionRefused(
+            f"{number} is not of a kind that this version reads "
+            f"({type(fault).__name__}). Install a newer version."
+        ) from None
 
 
 def _content(whole: Whole) -> dict[str, Any]:
@@ -281,20 +291,3 @@ def _content(whole: Whole) -> dict[str, Any]:
         "checklists": [whole.content(f"content/checklists/{id}.json") for id in order],
         **parts,
     }
-
-
-def _stamp(file: str) -> Stamp:
-    """What shows that a file was written again; zeros where there is none."""
-    try:
-        state = os.stat(file)
-    except OSError:
-        return file, 0, 0
-    return file, state.st_size, state.st_mtime_ns
-
-
-def _stamps(editions: Path, number: int) -> list[Stamp]:
-    """The stamps of a manifest and of all files by content."""
-    found = [_stamp(str(editions / files.manifest_path(number)))]
-    with suppress(OSError), os.scandir(editions / files.FILES) as all:
-        found += sorted(_stamp(file.path) for file in all)
-    return found

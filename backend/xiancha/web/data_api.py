@@ -177,6 +177,5 @@ operations = (
         media="application/jsonl",
     ),
 )
-ANY = "/v1/data/{name}"
-"""Who asks for what is no file is told where the list of files is."""
-routes = [*(Route(one.path, file) for one in operations), Route(ANY, file)]
+# Who asks for what is no file is told where the list of files is.
+routes = [*(Route(one.path, file) for one in operations), Route("/v1/data/{name}", file)]

@@ -14,7 +14,9 @@ from contextlib import contextmanager
 def uncollected() -> Iterator[None]:
     """What is made in it, and whatever lives at its end, is never looked through again.
 
-    It goes when nothing holds it: so an edition may not hold itself by a circle.
+    It goes when nothing holds it: so an edition may not hold itself by a circle. The collector is
+    off for the whole process meanwhile, and whatever other requests leave in circles in these
+    seconds stays in memory for good.
     """
     gc.collect()
     gc.disable()

@@ -7,8 +7,10 @@ from asking import ask
 
 from xiancha.edition.coverage import country_of
 from xiancha.lookup import Edition
+from xiancha.lookup.covering import of_lenders
 
 CHINA = {"country": "CN"}
+WARNING = "warning"
 
 
 def kinds(entries: list[dict[str, Any]]) -> list[str]:
@@ -58,7 +60,20 @@ def test_a_product_touches_those_behind_it_and_a_platform_platforms(edition: Edi
 def test_who_asks_about_a_country_asks_its_lists_of_warnings_too(edition: Edition) -> None:
     answer = edition.lender("id-ojk-licensed:ptabadisejahterafinansindo", "en")
     assert answer is not None
-    assert kinds(answer["covered"]) == ["p2p-lender", "warning"]
+    assert kinds(answer["covered"]) == ["p2p-lender", WARNING]
+
+
+def test_lists_of_warnings_alone_hide_no_other_list_of_the_country(edition: Edition) -> None:
+    for touched in (frozenset[str](), frozenset({"bank"})):
+        told = edition.coverage.told("ID", touched, "en")["covered"]
+        others = [one for one in edition.coverage.of("ID")["covered"] if one["category"] != WARNING]
+        oldest = min(one["as_of"] for one in others)
+        assert kinds(told) == [WARNING]
+        assert told[-1] == {"country": "ID", "as_of": oldest}
+
+
+def test_a_suggestion_without_a_lender_drops_the_kind_of_no_other() -> None:
+    assert of_lenders([{"category": "bank"}, None]) == {"bank"}
 
 
 def test_a_lender_of_any_kind_touches_its_own_and_loses_no_other(edition: Edition) -> None:
@@ -70,8 +85,8 @@ def test_a_lender_of_any_kind_touches_its_own_and_loses_no_other(edition: Editio
         assert answer is not None
         assert answer["covered"]
         assert country_of(answer) == country
-        told = {*kinds(answer["covered"]), *kinds(answer["not_covered"])} - {category, "warning"}
+        told = {*kinds(answer["covered"]), *kinds(answer["not_covered"])} - {category, WARNING}
         gaps = edition.coverage.of(country)["not_covered"]
-        others = {one["category"] for one in gaps} - {category, "warning"}
+        others = {one["category"] for one in gaps} - {category, WARNING}
         assert told == (others if len(others) == 1 else set())
         assert ({"country": country} in answer["not_covered"]) == (len(others) > 1)

@@ -65,9 +65,15 @@ def test_an_older_edition_is_not_taken_up(folder: Path, tiny: Store) -> None:
     assert settled(current) is held
 
 
-def test_without_an_edition_there_is_nothing_to_serve(tmp_path: Path) -> None:
-    with pytest.raises(on_disk.EditionRefused, match="xiancha publish"):
+def test_without_an_edition_there_is_nothing_to_serve(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with (
+        caplog.at_level(logging.WARNING, "xiancha"),
+        pytest.raises(on_disk.EditionRefused, match="xiancha publish"),
+    ):
         CurrentEdition(tmp_path).get()
+    assert not caplog.messages, "who asked is told"
 
 
 def test_an_edition_that_comes_after_its_pointer_is_taken_up_once_it_is_whole(
@@ -154,9 +160,11 @@ def test_files_are_read_again_only_after_something_changed(
     newer(folder, tiny)
     placed(folder, "content/order.json").write_text("{}")
     settled(current)
-    monkeypatch.setattr(on_disk, "opened", lambda *_: 1 / 0)
+    openings: list[object] = []
+    monkeypatch.setattr(on_disk, "opened", lambda *asked: openings.append(asked))
     for _ in range(3):
-        current.get()
+        settled(current)
+    assert not openings
 
 
 def test_a_newer_edition_that_has_expired_is_refused_and_the_one_in_hand_stays(
@@ -237,8 +245,8 @@ def test_many_questions_share_a_look_at_the_pointers(
     current = CurrentEdition(folder)
     held = current.get()
     looks: list[str] = []
-    look = current_edition._stamp
-    monkeypatch.setattr(current_edition, "_stamp", lambda file: looks.append(file) or look(file))
+    look = current_edition.stamp_of
+    monkeypatch.setattr(current_edition, "stamp_of", lambda file: looks.append(file) or look(file))
     began = time.monotonic()
     for _ in range(1000):
         assert settled(current) is held

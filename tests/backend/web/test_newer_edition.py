@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import logging
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -14,7 +16,7 @@ from newer_editions import newer, settled, ticking
 
 from xiancha.edition import files, on_disk
 from xiancha.edition.envelope import Envelope
-from xiancha.publish import clock, keyring, next_keys, retract, stamp
+from xiancha.publish import clock, keyring, next_keys, retract, sign_off, stamp, write_changes
 from xiancha.publish.folder import replace
 from xiancha.store import Store
 from xiancha.web.current_edition import CurrentEdition
@@ -132,3 +134,47 @@ def test_an_older_edition_goes_as_soon_as_nothing_holds_it(folder: Path, tiny: S
         gc.enable()
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         connection.execute("SELECT 1")
+
+
+@pytest.mark.parametrize(
+    "change", ["DROP VIEW answers", "UPDATE known SET host = CAST(host AS BLOB)"]
+)
+def test_one_that_cannot_be_read_is_opened_once_until_its_files_change(
+    folder: Path,
+    tiny: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    change: str,
+) -> None:
+    current, opening = CurrentEdition(folder, ticking()), Held(monkeypatch)
+    opening.go.set()
+    held, write = current.get(), write_changes.write
+
+    def written(database: Path, *values: Any) -> None:
+        write(database, *values)
+        with closing(sqlite3.connect(database)) as made:
+            made.execute(change)
+            made.commit()
+
+    monkeypatch.setattr(write_changes, "write", written)
+    monkeypatch.setattr(sign_off, "check", lambda *_: None)
+    made = newer(folder, tiny)
+    with caplog.at_level(logging.WARNING, "xiancha"):
+        for _ in range(3):
+            assert settled(current) is held
+        assert opening.count == 1
+        (folder / files.manifest_path(made.number)).touch()
+        for _ in range(3):
+            assert settled(current) is held
+    assert opening.count == 2
+    (said,) = caplog.messages
+    assert f"{made.number} is not of a kind that this version reads" in said
+    assert said.endswith(current.refused)
+
+
+def test_keys_and_retractions_read_no_channel_again(folder: Path) -> None:
+    current = CurrentEdition(folder, ticking())
+    held = current.get()
+    retracted(folder)
+    assert current.get() is not held
+    assert current.get().database.held is held.database.held is not None
