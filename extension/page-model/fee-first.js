@@ -76,9 +76,9 @@ export const warns = (text, patterns) =>
   WARNING.flatMap((name) => allIn(text, patterns[name])).some((word) => has(patterns, "guide_title", word));
 
 /**
- * Does the page tell of such a sentence, as news, guides and complaints do, instead of saying it? It is a guide by title
- * and headings, or a file of complaints; or it is running text with a sign of what is there to be read. Words of one
- * sort strewn about are none of these.
+ * Does the page tell of such a sentence, as news, guides and complaints do, instead of saying it? It is a guide by
+ * title and headings, or a file of complaints; or it is running text with a sign of what is there to be read. Words of
+ * one sort strewn about are none of these.
  *
  * @param {{fee: Fee, warned: {text: boolean}}} sight
  * @param {{name: string}[]} found

@@ -122,8 +122,8 @@ export function firmWords({ firms, persons }) {
  * the text do, or the text again and again; persons are not named, or half as often at most as firms that the title
  * names.
  *
- * @param {{heading: string, headings: string, text: string, firmFields: number, named: Audiences}} seen  `heading`: title
- *   and first headings; `headings`: title and all of them
+ * @param {{heading: string, headings: string, text: string, firmFields: number, named: Audiences}} seen  `heading`:
+ *   title and first headings; `headings`: title and all of them
  * @param {Is} is
  */
 export function isForFirms({ heading, headings, text, firmFields, named: { firms, persons } }, is) {

@@ -49,7 +49,12 @@ function explained({ name, text, points }, say) {
 /** @param {Reason[]} reasons */
 const sumOf = (reasons) => reasons.reduce((sum, { points }) => sum + points, 0);
 
-/** The sum and what is needed, with a second digit where one would show them equal. @param {number} points @param {number} from */
+/**
+ * The sum and what is needed, with a second digit where one would show them equal.
+ *
+ * @param {number} points
+ * @param {number} from
+ */
 export function sumSaid(points, from) {
   const digits = points !== from && points.toFixed(1) === from.toFixed(1) ? 2 : 1;
   return { points: signed(points, digits), from: from.toFixed(digits) };

@@ -154,9 +154,9 @@ function imitating({ answer, owner, instead }, context, matched) {
  * @param {Rows} rows
  * @param {import("../browser/tab-store.js").Visit} visit
  * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean, identity:
- *   boolean, kinds: import("../page-model/page-kinds.js").Kind[], alike: string, fee: string, installs: boolean, scored:
- *   Page}>} `alike`: the known host that one which asks for a password is like; `scored`: whose points are the reasons,
- *   one that offers where any does
+ *   boolean, kinds: import("../page-model/page-kinds.js").Kind[], alike: string, fee: string, installs: boolean,
+ *   scored: Page}>} `alike`: the known host that one which asks for a password is like; `scored`: whose points are the
+ *   reasons, one that offers where any does
  */
 export async function judgeTab(rows, visit) {
   const { 0: own, ...others } = visit.frames;

@@ -71,10 +71,10 @@ test("what speaks against takes one point at most from a form that asks for a su
 });
 
 test("one field that names a sum, a term and a phone is no form to borrow", () => {
-  const page = { title: "Loan advice", actions: [button("Submit")] };
-  const form = (/** @type {string[]} */ labels) => judged({ ...page, fields: labels.map((label) => field(label)) }).offers;
-  assert.ok(!form(["Loan amount, term in months and phone number"]));
-  assert.ok(form(["Loan amount", "Term in months", "Phone number"]));
+  const asking = (/** @type {string[]} */ labels) =>
+    judged({ title: "Loan advice", actions: [button("Submit")], fields: labels.map((label) => field(label)) }).offers;
+  assert.ok(!asking(["Loan amount, term in months and phone number"]));
+  assert.ok(asking(["Loan amount", "Term in months", "Phone number"]));
 });
 
 test("who consults about debts asks for a sum and a phone as well, and offers nothing", () => {
