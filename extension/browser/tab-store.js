@@ -45,6 +45,7 @@
  * @property {boolean} [installs]  it links to an app's package
  * @property {string} lender  whom it names as the one who lends
  * @property {boolean} [byFee]  that alone makes it one that offers loans
+ * @property {import("../page-model/loan-score.js").Silence} [silence]  for what it offers none, whatever its points
  * @property {boolean} [subject]  it speaks of borrowing
  * @property {number} [points]  for offering loans
  * @property {number} [from]  points that an offer needs

@@ -15,6 +15,9 @@ const READ = [
   "guide_title", "question_title", "guide_headings", "long_heading", "explains", "byline", "article_type",
   "mostly_prose", "long_text", "caution", "forum", "academic", "encyclopedia", "government",
 ];
+/** Signals of a text that warns. */
+const WARNING = ["fee_warning", "swindlers"];
+const CLAUSE = /[,，:：;；—]/u;
 const SENTENCE = /[^。！？!?；;\n]+?(?:[。！？!?；;\n]|(?<=[\p{Ll}\d)]{2})\.\s|$)/gu;
 
 /**
@@ -24,8 +27,9 @@ const SENTENCE = /[^。！？!?；;\n]+?(?:[。！？!?；;\n]|(?<=[\p{Ll}\d)]{2
  */
 
 /**
- * The first sentence that asks for money before any is lent. One that warns of it, says that nothing is asked, or is a
- * question does not ask.
+ * The first sentence that asks for money before any is lent. A question does not ask; nor does a price that is taken
+ * from the loan, a part of a sentence that warns or says that nothing is asked, or what stands in a paragraph about
+ * swindlers.
  *
  * @param {string[]} texts  of the page, not folded
  * @param {Patterns} patterns
@@ -36,9 +40,11 @@ export function feeFirst(texts, patterns, table) {
   const text = texts.join("\n");
   if (has(patterns, "fee_first", folded(text, table))) {
     for (const line of text.split("\n")) {
-      const sentences = (line.match(SENTENCE) ?? []).map((one) => one.trim());
-      const asked = sentences.find((one) => asks(folded(one, table), patterns));
-      if (asked) return { sentence: quotable(asked), isRunning: isRunning(line) };
+      const said = (line.match(SENTENCE) ?? []).map((one) => one.trim());
+      const asked = said.find((one) => asks(folded(one, table), patterns));
+      if (asked && !has(patterns, "swindlers", folded(line, table))) {
+        return { sentence: quotable(asked), isRunning: isRunning(line) };
+      }
     }
   }
   return { sentence: "", isRunning: false };
@@ -47,25 +53,39 @@ export function feeFirst(texts, patterns, table) {
 /** A dot within a number ends no sentence. @param {string} text @param {import("../core/names/text.js").Fold} table */
 const folded = (text, table) => close(unquoted(fold(text, table))).replace(/(?<=\d)[.,](?=\d)/gu, "");
 
-/** @param {string} said @param {Patterns} patterns */
-const asks = (said, patterns) =>
-  !/[?？]$/u.test(said) && has(patterns, "fee_first", said) && !has(patterns, "fee_warning", said);
+/** @param {string} said  a sentence @param {Patterns} patterns */
+function asks(said, patterns) {
+  if (/[?？]$/u.test(said) || has(patterns, "fee_taken", said)) return false;
+  const isAsked = (/** @type {string} */ part) =>
+    has(patterns, "fee_first", part) && !has(patterns, "fee_warning", part);
+  return [...said.split(CLAUSE), ...around(said, patterns)].some(isAsked);
+}
+
+/** The whole clauses of a sentence that each match reaches into. @param {string} said @param {Patterns} patterns */
+function around(said, patterns) {
+  const found = (patterns.fee_first ?? []).flatMap((pattern) => [...said.matchAll(pattern)]);
+  return found.map(({ 0: part, index }) => {
+    const before = said.slice(0, index).split(CLAUSE).at(-1);
+    const [after] = said.slice(index + part.length).split(CLAUSE, 1);
+    return `${before}${part}${after}`;
+  });
+}
 
 /** Does a text warn of swindles, in words that guides are called by? @param {string} text @param {Patterns} patterns */
 export const warns = (text, patterns) =>
-  allIn(text, patterns.fee_warning).some((word) => has(patterns, "guide_title", word));
+  WARNING.flatMap((name) => allIn(text, patterns[name])).some((word) => has(patterns, "guide_title", word));
 
 /**
- * Does the page tell of such a sentence, as news, guides and complaints do, instead of saying it? Its title warns; it
- * is a guide by title and headings, or a file of complaints; or it is running text with a sign of what is there to be
- * read. Words of one sort strewn about are none of these.
+ * Does the page tell of such a sentence, as news, guides and complaints do, instead of saying it? It is a guide by
+ * title and headings, or a file of complaints; or it is running text with a sign of what is there to be read. Words of
+ * one sort strewn about are none of these.
  *
- * @param {{fee: Fee, warned: {title: boolean, text: boolean}}} sight
+ * @param {{fee: Fee, warned: {text: boolean}}} sight
  * @param {{name: string}[]} found
  */
 export function isToldOf({ fee, warned }, found) {
   const is = (/** @type {string} */ name) => found.some((one) => one.name === name);
-  if (warned.title || is("complaint") || (is("guide_title") && is("guide_headings"))) return true;
+  if (is("complaint") || (is("guide_title") && is("guide_headings"))) return true;
   return (fee.isRunning || is("prose")) && (warned.text || READ.some(is));
 }
 

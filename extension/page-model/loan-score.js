@@ -8,6 +8,7 @@ import { knownWords, WORD_PLACES } from "./words.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
 /** @typedef {import("./signals.js").Signals} Signals */
+/** @typedef {"firms" | "other" | "read" | ""} Silence  it is for firms, about something else, or there to be read */
 /** @typedef {{name: string, points: number, text: string}} Found  a signal and what of the page it was found in */
 /**
  * @typedef {object} Lending
@@ -17,6 +18,7 @@ import { knownWords, WORD_PLACES } from "./words.js";
  * @property {import("./page-kinds.js").Kind[]} kinds
  * @property {string} fee  the sentence in which a page that offers loans asks for money first
  * @property {boolean} byFee  that alone makes it one that offers loans
+ * @property {Silence} silence  for what it offers none, whatever its points
  * @property {boolean} subject  it speaks of borrowing
  * @property {number} points  for offering loans
  * @property {number} from  points that an offer needs
@@ -52,14 +54,15 @@ export function offersLoans(facts, signals, table) {
   const found = [...foundSignals(sight, signals), ...wordsFound(sight, signals.weights)];
   const isBounded = hasForm(sight, found);
   const points = rounded(sumOf(found, isBounded));
-  const isSaid = points >= signals.weights.offers_from && !isSilent(sight, found);
+  const silence = silenceOf(sight, found);
+  const isSaid = points >= signals.weights.offers_from && silence === "";
   const byFee = !isSaid && asksFirst(sight, found);
   const offers = isSaid || byFee;
   const firms = sight.firms && !isBounded;
-  const fee = offers ? sight.fee.sentence : "";
+  const fee = offers && !isToldOf(sight, found) ? sight.fee.sentence : "";
   const kinds = kindsOf({ ...sight, offers, firms, fee });
   const from = signals.weights.offers_from;
-  return { offers, asks, identity, kinds, fee, byFee, subject: sight.loans, points, from, signals: found };
+  return { offers, asks, identity, kinds, fee, byFee, silence, subject: sight.loans, points, from, signals: found };
 }
 
 /**
@@ -68,23 +71,26 @@ export function offersLoans(facts, signals, table) {
  *
  * @param {import("./page-features.js").Sight} sight
  * @param {{name: string}[]} found
+ * @returns {Silence}
  */
-export function isSilent(sight, found) {
-  if (hasForm(sight, found) || (sight.loans && sight.identity)) return false;
+export function silenceOf(sight, found) {
+  if (hasForm(sight, found) || (sight.loans && sight.identity)) return "";
   const has = (/** @type {string} */ name) => found.some((one) => one.name === name);
   const isGuide = has("guide_title") && PROSE.some(has);
   const isListOfGuides = has("guide_title") && has("guide_links") && !ASKED.some(has);
   const isRead = isListOfGuides || (has("without_way") && (isGuide || TO_READ.some(has)));
-  return sight.firms || sight.other || isRead;
+  if (sight.firms) return "firms";
+  if (sight.other) return "other";
+  return isRead ? "read" : "";
 }
 
 /**
- * Does it ask for money before it lends any? That alone decides: nobody who lends does so.
+ * Does it ask for money before it lends any? That alone decides, unless its title warns: nobody who lends does so.
  *
  * @param {import("./page-features.js").Sight} sight
  * @param {{name: string}[]} found
  */
-const asksFirst = (sight, found) => sight.fee.sentence !== "" && !isToldOf(sight, found);
+const asksFirst = (sight, found) => sight.fee.sentence !== "" && !sight.warned.title && !isToldOf(sight, found);
 
 /** @param {Found[]} found @param {boolean} isBounded */
 function sumOf(found, isBounded) {

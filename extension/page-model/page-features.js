@@ -7,7 +7,7 @@ import { fold } from "../core/names/text.js";
 import { allIn, differentIn, hasOtherSubject, isAboutLoans, isOtherTitle, ownTitle, speaksOfLoans } from "./subject.js";
 import { patternsFor } from "./signals.js";
 import { readingSignals, sizes } from "./article-signals.js";
-import { firmWords, isBorrowers, isForFirms, isLoanForm, isOffices, namedIn, whoseSigns } from "./whose-form.js";
+import { firmWords, isBorrowers, isForFirms, isLoanForm, isOffices, loanAudiences, whoseSigns } from "./whose-form.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
 /**
@@ -77,7 +77,7 @@ export function sightOf(facts, everyPattern, table) {
     ["identity_field", "contacts_field"].some((name) => is(name, said));
   const { fieldsOfStaff, seen } = whoseSigns(read, calls, is);
   const identity = wants(IDENTITY);
-  const named = namedIn(text, all);
+  const named = loanAudiences(text, all);
   const firmFields = differentIn(fields.map(({ said }) => said).join("\n"), patterns.firm_field);
   const firms = isForFirms({ ...read, firmFields, named }, is);
   const form = !firms && isLoanForm(read, { beside: calls.beside }, seen, is);

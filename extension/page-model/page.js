@@ -23,6 +23,7 @@ export const NOTHING_SHOWN = {
   kinds: [],
   fee: "",
   byFee: false,
+  silence: "",
   subject: false,
   points: 0,
   from: 0,

@@ -1,6 +1,6 @@
 /** Whose page and form is it: a borrower's, or that of who lends, keeps books or lends things? Pure. */
 
-/** Different fields that only staff fill in or search by, and calls of theirs. */
+/** Different fields of a form, and calls of staff. */
 const FIELDS = 2;
 const CALLS = 3;
 /** How often one call of staff stands where a table shows many people's records. */
@@ -10,6 +10,7 @@ const FIRM_FIELDS = 3;
 /** How often a text names loans for firms whose title does not, and where it names persons half as often at most. */
 const FIRM_WORDS = 2;
 const FIRM_MOSTLY = 3;
+const BORROWER = ["amount_field", "term_field", "phone_field"];
 const OFFICE = ["software_title", "other_title"];
 
 /**
@@ -70,15 +71,15 @@ const showsRecords = ({ staff, clients, rows }) => staff + clients >= FIELDS || 
  */
 export function isOffices(seen, { identity, form }, is) {
   const { title, office, records, borrow } = seen;
-  if (borrow > 0) return false;
-  if (!form && office >= FIELDS && is("software_title", title)) return true;
+  if (form || borrow > 0) return false;
+  if (office >= FIELDS && is("software_title", title)) return true;
   const least = identity ? CALLS : 1;
-  return is("office_title", title) && (showsRecords(seen) || (!form && office + records >= least));
+  return is("office_title", title) && (showsRecords(seen) || office + records >= least);
 }
 
 /**
- * Does it ask who reads it for a sum, a term and a phone, with a button beside: a form to borrow, and none of staff or
- * for things? Who settles debts or consults asks for no term.
+ * Does it ask who reads it for a sum, a term and a phone, in two fields or more with a button beside: a form to borrow,
+ * and none of staff or for things? Who settles debts or consults asks for no term.
  *
  * @param {{heading: string, fields: {said: string}[]}} read
  * @param {{beside: string[]}} calls
@@ -86,9 +87,9 @@ export function isOffices(seen, { identity, form }, is) {
  * @param {Is} is
  */
 export function isLoanForm({ heading, fields }, { beside }, seen, is) {
-  const asksFor = (/** @type {string} */ name) => fields.some(({ said }) => is(name, said));
-  const isWhole = beside.length > 0 && ["amount_field", "term_field", "phone_field"].every(asksFor);
-  return isWhole && !showsRecords(seen) && !is("thing_title", heading);
+  const asked = BORROWER.map((name) => fields.filter(({ said }) => is(name, said)));
+  const isWhole = asked.every((some) => some.length > 0) && new Set(asked.flat()).size >= FIELDS;
+  return isWhole && beside.length > 0 && !showsRecords(seen) && !is("thing_title", heading);
 }
 
 /** @param {Seen} seen @param {Parameters<typeof isOffices>[1]} asked @param {Is} is */
@@ -101,17 +102,17 @@ export function isBorrowers(seen, asked, is) {
 /**
  * How often a text names loans for firms, and where it does so again, how often those for persons.
  *
- * @typedef {{firms: string[], persons: number}} Named
+ * @typedef {{firms: string[], persons: number}} Audiences
  * @param {string} text
  * @param {(name: string, text: string) => string[]} all  what matches
- * @returns {Named}
+ * @returns {Audiences}
  */
-export function namedIn(text, all) {
+export function loanAudiences(text, all) {
   const firms = all("firm_loan", text);
   return { firms, persons: firms.length >= FIRM_WORDS ? all("person_loan", text).length : 0 };
 }
 
-/** What it says of loans for firms, if again and more often than of those for persons. @param {Named} named */
+/** What it says of loans for firms, if again and more often than of those for persons. @param {Audiences} named */
 export function firmWords({ firms, persons }) {
   return firms.length >= FIRM_WORDS && firms.length > persons ? firms.slice(0, 1) : [];
 }
@@ -121,8 +122,8 @@ export function firmWords({ firms, persons }) {
  * the text do, or the text again and again; persons are not named, or half as often at most as firms that the title
  * names.
  *
- * @param {{heading: string, headings: string, text: string, firmFields: number, named: Named}} seen  `heading`: title
- *   and first headings; `headings`: title and all of them
+ * @param {{heading: string, headings: string, text: string, firmFields: number, named: Audiences}} seen  `heading`:
+ *   title and first headings; `headings`: title and all of them
  * @param {Is} is
  */
 export function isForFirms({ heading, headings, text, firmFields, named: { firms, persons } }, is) {

@@ -154,8 +154,9 @@ function imitating({ answer, owner, instead }, context, matched) {
  * @param {Rows} rows
  * @param {import("../browser/tab-store.js").Visit} visit
  * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean, identity:
- *   boolean, kinds: import("../page-model/page-kinds.js").Kind[], alike: string, fee: string, installs: boolean}>}
- *   `alike`: the known host that one which asks for a password is like
+ *   boolean, kinds: import("../page-model/page-kinds.js").Kind[], alike: string, fee: string, installs: boolean,
+ *   scored: Page}>} `alike`: the known host that one which asks for a password is like; `scored`: whose points are the
+ *   reasons, one that offers where any does
  */
 export async function judgeTab(rows, visit) {
   const { 0: own, ...others } = visit.frames;
@@ -180,7 +181,8 @@ export async function judgeTab(rows, visit) {
   const installs = shown.some((one) => one.installs);
   const grave = found.filter(({ answer, matched }) => mustWarn(visit, { ...answer, matched, offers, asks, identity }));
   const holds = worst(grave.length ? grave : found);
-  return { holds, query: top.answer.query, offers, asks, identity, kinds, alike, fee, installs };
+  const scored = [holds.page, ...shown].find((one) => one.offers) ?? holds.page;
+  return { holds, query: top.answer.query, offers, asks, identity, kinds, alike, fee, installs, scored };
 }
 
 /** @param {Rows} rows @param {Answer} found @param {Resolved} about @returns {Promise<Answer>} */

@@ -23,7 +23,7 @@ function wordsOf({ holds: { answer, words }, query }) {
 
 /** The same without its sentence. @param {Visit} visit @param {Found} found @returns {TabVerdict} */
 function unsaid(visit, found) {
-  const { holds, query, offers, asks, identity, kinds, alike, fee, installs } = found;
+  const { holds, query, offers, asks, identity, kinds, alike, fee, installs, scored } = found;
   return {
     ...holds.answer,
     query,
@@ -39,11 +39,12 @@ function unsaid(visit, found) {
       fee,
       installs,
       lender: saidToLend(holds.page),
-      byFee: holds.page.byFee,
-      subject: holds.page.subject,
-      points: holds.page.points,
-      from: holds.page.from,
-      signals: holds.page.signals,
+      byFee: scored.byFee,
+      silence: scored.silence,
+      subject: scored.subject,
+      points: scored.points,
+      from: scored.from,
+      signals: scored.signals,
       named: namesOf(holds.named),
       figures: figuresOf(visit),
       country: holds.page.country,

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { folding } from "../../extension/core/names/text.js";
-import { foundSignals, hasForm, isSilent } from "../../extension/page-model/loan-score.js";
+import { foundSignals, hasForm, silenceOf } from "../../extension/page-model/loan-score.js";
 import { sightOf } from "../../extension/page-model/page-features.js";
 import { LANGUAGES, readSignals } from "../../extension/page-model/signals.js";
 import { eachWord } from "../../extension/page-model/words.js";
@@ -41,7 +41,7 @@ export function exampleOf(facts, signals, table) {
   });
   const found = foundSignals(sight, signals);
   return {
-    silent: isSilent(sight, found),
+    silent: silenceOf(sight, found) !== "",
     form: hasForm(sight, found),
     signals: found.map(({ name }) => name),
     words: Object.fromEntries(words),

@@ -155,7 +155,7 @@ for (const kind of KINDS) {
       const popup = await popupSaying(browser, page, said("page_signals"));
       await popup.evaluate(() => document.querySelector("#signals")?.setAttribute("open", ""));
       const why = await popup.evaluate(() => document.querySelector("#signals")?.textContent ?? "");
-      assert.match(why, /合计 [+−]\d\.\d 分，够 \d\.\d 分/u);
+      assert.match(why, /合计 [+−]\d\.\d{1,2} 分，够 \d\.\d{1,2} 分/u);
       assert.doesNotMatch(why, /[+−]0\.0/u);
     });
 

@@ -24,6 +24,8 @@ export const HELPERS = [
   "client_field",
   "firm_field",
   "fee_warning",
+  "fee_taken",
+  "swindlers",
   "partner_title",
   "person_loan",
   "submit_call",

@@ -28,6 +28,14 @@ const ASKS = [
   "Pay Ksh 259 to unlock your new Fuliza limit",
   "Pay a processing fee of $29.99 to release your loan",
   "Dana kami transfer maksimal 10 menit setelah admin simpanan wajib dibayarkan",
+  "No credit check needed, just pay a processing fee of $29 to release your loan",
+  "If you want your loan today, pay a processing fee of $29 to release it into your cash account",
+  "Guaranteed approval, no collateral needed: pay a processing fee of ₹2,499 before the loan is released",
+  "无需抵押，放款前需先缴纳保证金2000元",
+  "请勿退出，放款前需先缴纳保证金2000元",
+  "为防诈骗，放款前请先缴纳保证金2000元",
+  "为防止他人冒用您的身份，放款前请先缴纳验证金",
+  "To prevent fraud, pay a verification fee of $20 before the loan is released",
 ];
 
 const ASKS_NOT = [
@@ -45,6 +53,18 @@ const ASKS_NOT = [
   "Lenders pay a referral fee when a loan is signed",
   "低息贷款需先交保证金？",
   "tidak pernah meminta transfer biaya administrasi sebelum pencairan",
+  "You pay a processing fee of 1% of the loan amount, taken from the loan when it is paid out",
+  "You pay an application fee when you apply for a mortgage loan",
+  "Pay the appraisal fee before the loan closes",
+  "Pay your security deposit with a loan",
+  "You pay a processing fee, which is deducted before the loan is released",
+  "贷款前需支付评估费、公证费等费用",
+  "放款时需支付手续费，从贷款中扣除",
+  "We will never, under any circumstances, ask you to pay a processing fee to release your loan",
+  "If anyone asks you, in our name, to pay a processing fee to release your loan, hang up",
+  "Callers pretend to be us and ask people to pay a processing fee of $50 to release the loan",
+  "如遇对方要求先缴纳保证金，请勿转账",
+  "不法分子冒用我司名义，请客户先转账缴纳保证金2000元",
 ];
 
 for (const text of ASKS) test(`asks for money first: ${text}`, () => assert.notEqual(fee(text), ""));
@@ -71,6 +91,29 @@ test("a page that offers loans and asks for money first is of both kinds, and sa
   assert.equal(said, "放款前须先交保证金2000元");
 });
 
+/** What lenders write of those who act in their name. */
+const WARNED_OF = {
+  zh: "防骗提示：近期有不法分子以我司名义联系客户。对方让您先转账缴纳保证金2000元，随后失联。如遇此类情况请报警。",
+  en:
+    "Beware of fraud. Callers pretend to be us and ask people to pay a processing fee of $50 to release the loan. " +
+    "Report it to the police.",
+};
+for (const [language, text] of Object.entries(WARNED_OF)) {
+  test(`a lender that warns of money first is not said to ask for it: ${language}`, () => {
+    const warning = facts({ ...LENDING, text: `${LENDING.text ?? ""}\n${text}` });
+    const { offers, kinds, fee: said } = offersLoans(warning, SIGNALS, TABLE);
+    assert.deepEqual([offers, kinds.includes("fee"), said], [true, false, ""]);
+    const both = facts({ ...LENDING, text: `${text}\n放款前须先交保证金2000元` });
+    assert.equal(offersLoans(both, SIGNALS, TABLE).fee, "放款前须先交保证金2000元", "another paragraph asks");
+  });
+}
+
+test("a title that warns takes back no sentence of a page that offers loans by its points", () => {
+  const text = `${LENDING.text ?? ""}\n放款前须先交保证金2000元`;
+  const { byFee, fee: said } = offersLoans(facts({ ...LENDING, title: "个人贷款 警惕诈骗", text }), SIGNALS, TABLE);
+  assert.deepEqual([byFee, said], [false, "放款前须先交保证金2000元"]);
+});
+
 test("a page that offers nothing says nothing of money first", () => {
   const news = facts({ title: "借款骗局", text: "放款前须先交保证金2000元", bylines: ["2026-11-20"], prose: 900 });
   assert.deepEqual(offersLoans(news, SIGNALS, TABLE).fee, "");
@@ -82,8 +125,8 @@ test("loans for firms only are silent, unless the page has a form for them", () 
     text: "Working capital loans up to $500,000\nApproval in 24 hours, no collateral\nInvoice financing from 1%",
     actions: [button("Apply now"), button("Get a business loan")],
   });
-  const { offers, kinds } = offersLoans(firms, SIGNALS, TABLE);
-  assert.deepEqual([offers, kinds], [false, ["firms"]]);
+  const { offers, kinds, silence } = offersLoans(firms, SIGNALS, TABLE);
+  assert.deepEqual([offers, kinds, silence], [false, ["firms"], "firms"]);
   const persons = facts({ ...firms, text: `${firms.text}\nPersonal loans from $1,000 for students` });
   assert.deepEqual(offersLoans(persons, SIGNALS, TABLE).kinds, ["persons"]);
 });
@@ -116,6 +159,10 @@ const DRESSED = {
     actions: [...page.actions ?? [], ...["查询", "新增", "编辑"].map((call) => button(call))],
   }),
   "words for firms": (page) => ({ ...page, text: `${page.text}\nMSME loans for enterprises\nWorking capital\n企业贷款` }),
+  "words of reassurance and a warning of others": (page) => ({
+    ...page,
+    text: `无需抵押，不查征信\nNo credit check, never rejected\n${page.text}\n谨防诈骗\nBeware of scams`,
+  }),
   "words of an encyclopedia": (page) => ({ ...page, text: `${page.text}\nEtymology, history, see also, references` }),
 };
 for (const [dress, dressed] of Object.entries(DRESSED)) {

@@ -70,6 +70,13 @@ test("what speaks against takes one point at most from a form that asks for a su
   assert.ok(before - judged({ ...page, text: added, types: ["NewsArticle"] }).points < 1.5, "and what its words say");
 });
 
+test("one field that names a sum, a term and a phone is no form to borrow", () => {
+  const asking = (/** @type {string[]} */ labels) =>
+    judged({ title: "Loan advice", actions: [button("Submit")], fields: labels.map((label) => field(label)) }).offers;
+  assert.ok(!asking(["Loan amount, term in months and phone number"]));
+  assert.ok(asking(["Loan amount", "Term in months", "Phone number"]));
+});
+
 test("who consults about debts asks for a sum and a phone as well, and offers nothing", () => {
   const fields = ["涉及金额（元）", "手机"].map((label) => field(label));
   const actions = [button("立即咨询"), button("免费评估方案")];

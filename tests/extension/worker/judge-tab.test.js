@@ -272,6 +272,13 @@ test("a frame of the same site, of the page's own making, or of a shared host sp
   );
 });
 
+test("the reasons are those of the frame that offers, where the page does not", async () => {
+  const frame = shown("http://form.news.example/", { ...OFFERING, points: 3 });
+  const frames = { 0: shown("http://news.example/"), 1: frame };
+  const { scored } = await judgeTab(ROWS, { ...newVisit(), url: "http://news.example/", frames });
+  assert.equal(scored.points, 3);
+});
+
 test("of two lookalikes the one whose original is proven holds", async () => {
   const pages = [shown("http://mucfc-loan.com/"), shown("http://youdaoda0.com/", { asks: true })];
   assert.equal(await inTab(pages), "youdaoda0.com lookalike warns");
