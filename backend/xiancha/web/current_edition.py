@@ -84,6 +84,12 @@ class CurrentEdition:
             raise EditionRefused(self.refused)
         return self._edition
 
+    @property
+    def offered(self) -> int:
+        """The number of the newest edition to hand out: one that is being opened is signed."""
+        number = self.get().number
+        return self.opening.asked[0].number if self.opening else number
+
     def _is_due(self) -> bool:
         """True where the pointers are to be looked at: many questions come between two looks."""
         if self.refused:

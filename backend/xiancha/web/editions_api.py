@@ -43,9 +43,9 @@ async def keys(request: Request) -> Response:
 
 
 async def manifest(request: Request) -> Response:
-    """A manifest. One that is newer than the edition served may not be signed yet."""
+    """A manifest. One that is newer than what the timestamp names may not be signed yet."""
     found = _MANIFEST.fullmatch(request.path_params["name"])
-    if not found or int(found[1]) > current(request).get().number:
+    if not found or int(found[1]) > current(request).offered:
         raise HTTPException(404)
     return _unchanging(request, f"{files.MANIFESTS}/{found[0]}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import logging
 import sqlite3
 from contextlib import closing
@@ -13,12 +14,14 @@ from weakref import ref
 
 import pytest
 from newer_editions import newer, settled, ticking
+from starlette.testclient import TestClient
 
 from xiancha.edition import files, on_disk
 from xiancha.edition.envelope import Envelope
 from xiancha.publish import clock, keyring, next_keys, retract, sign_off, stamp, write_changes
 from xiancha.publish.folder import replace
 from xiancha.store import Store
+from xiancha.web.app import create_app
 from xiancha.web.current_edition import CurrentEdition
 
 pytestmark = pytest.mark.slow
@@ -54,6 +57,21 @@ def test_the_one_in_hand_answers_while_a_newer_one_is_opened(
     opening.go.set()
     assert settled(current).number == made.number
     assert opening.count == 1
+
+
+def test_an_edition_that_is_named_is_handed_out_while_it_is_opened(
+    folder: Path, tiny: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web, opening = create_app(folder), Held(monkeypatch)
+    with TestClient(web) as reader:
+        reader.get(f"/editions/{files.TIMESTAMP}").raise_for_status()
+        made = newer(folder, tiny)
+        named = reader.get(f"/editions/{files.TIMESTAMP}").json()
+        assert json.loads(named["signed"])["edition"]["number"] == made.number
+        assert opening.begun.wait(60)
+        assert reader.get(f"/editions/{files.manifest_path(made.number)}").status_code == 200
+        assert reader.get(f"/editions/{files.manifest_path(made.number + 1)}").status_code == 404
+        opening.go.set()
 
 
 def test_what_is_taken_back_meanwhile_holds_at_once_and_in_the_newer_one(
