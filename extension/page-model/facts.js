@@ -96,3 +96,8 @@ export function decodeFacts(sent) {
     types: list(sent?.types, 20, (one) => clip(one, 40)),
   };
 }
+
+/** What a page says to who reads it, not folded. @param {Facts} facts */
+export function spoken({ title, description, headings, actions, text }) {
+  return [title, description, ...headings.map((one) => one.text), ...actions.map((one) => one.text), text];
+}

@@ -3,6 +3,7 @@
 import { allIn } from "./subject.js";
 import { has } from "./calls-to-action.js";
 import { isRunning } from "./article-signals.js";
+import { spoken } from "./facts.js";
 import { fold } from "../core/names/text.js";
 import { close, unquoted } from "./searchable-text.js";
 
@@ -25,6 +26,19 @@ const SENTENCE = /[^。！？!?；;\n]+?(?:[。！？!?；;\n]|(?<=[\p{Ll}\d)]{2
  * @property {string} sentence  in which money is asked for before any is lent, as it stands there; "" where none is
  * @property {boolean} isRunning  it stands in running text
  */
+
+/**
+ * What may ask for money first: all that is said, but no call that names neither a loan nor a sum, as an example's name
+ * does (“membership fee first”).
+ *
+ * @param {import("./facts.js").Facts} facts
+ * @param {Patterns} patterns
+ * @param {import("../core/names/text.js").Fold} table
+ */
+export function askingTexts(facts, patterns, table) {
+  const names = (/** @type {string} */ text) => /\d/u.test(text) || has(patterns, "loan_title", fold(text, table));
+  return spoken({ ...facts, actions: facts.actions.filter(({ text }) => names(text)) });
+}
 
 /**
  * The first sentence that asks for money before any is lent. A question does not ask; nor does a price that is taken

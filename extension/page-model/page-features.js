@@ -2,7 +2,8 @@
 
 import { callSignals, has, isCall, isChinese, textsOf } from "./calls-to-action.js";
 import { bare, close, unquoted } from "./searchable-text.js";
-import { feeFirst, warns } from "./fee-first.js";
+import { askingTexts, feeFirst, warns } from "./fee-first.js";
+import { spoken } from "./facts.js";
 import { fold } from "../core/names/text.js";
 import { allIn, differentIn, hasOtherSubject, isAboutLoans, isOtherTitle, ownTitle, speaksOfLoans } from "./subject.js";
 import { patternsFor } from "./signals.js";
@@ -83,7 +84,7 @@ export function sightOf(facts, everyPattern, table) {
   const form = !firms && isLoanForm(read, { beside: calls.beside }, seen, is);
   const about = isAboutLoans(read, is, patterns);
   const speaks = about || speaksOfLoans(read, is, patterns);
-  const fee = feeFirst(speaks ? spoken(facts) : [], patterns, table);
+  const fee = feeFirst(speaks ? askingTexts(facts, patterns, table) : [], patterns, table);
   const isAsked = fee.sentence !== "";
   /** An office's title silences no page that asks who somebody is, how much, or for money; others none with a fee. */
   const isOffice = !identity && isOffices(seen, { identity, form }, is);
@@ -244,11 +245,6 @@ function ways({ apps, contacts }, { actions, calls, lines }, patterns) {
 
 /** @param {Record<string, string[]>} found @param {string[]} names */
 const isWithout = (found, names) => names.every((name) => found[name].length === 0);
-
-/** What a page says to who reads it, not folded. @param {Facts} facts */
-function spoken({ title, description, headings, actions, text }) {
-  return [title, description, ...headings.map((one) => one.text), ...actions.map((one) => one.text), text];
-}
 
 /** What the page leads to or has a heading for. @param {Facts} facts */
 function labelsOf({ actions, headings }) {

@@ -114,6 +114,13 @@ test("a title that warns takes back no sentence of a page that offers loans by i
   assert.deepEqual([byFee, said], [false, "放款前须先交保证金2000元"]);
 });
 
+test("a call that names neither a loan nor a sum asks for no money: it may be an example's name", () => {
+  const calculator = (/** @type {string} */ said) =>
+    offersLoans(facts({ ...LENDING, actions: [...(LENDING.actions ?? []), button(said)] }), SIGNALS, TABLE).fee;
+  assert.equal(calculator("先交会员费"), "");
+  assert.equal(calculator("先交会员费298元"), "先交会员费298元");
+});
+
 test("a page that offers nothing says nothing of money first", () => {
   const news = facts({ title: "借款骗局", text: "放款前须先交保证金2000元", bylines: ["2026-11-20"], prose: 900 });
   assert.deepEqual(offersLoans(news, SIGNALS, TABLE).fee, "");
