@@ -37,7 +37,10 @@ const SENTENCE = /[^。！？!?；;\n]+?(?:[。！？!?；;\n]|(?<=[\p{Ll}\d)]{2
  */
 export function askingTexts(facts, patterns, table) {
   const names = (/** @type {string} */ text) => /\d/u.test(text) || has(patterns, "loan_title", fold(text, table));
-  return spoken({ ...facts, actions: facts.actions.filter(({ text }) => names(text)) });
+  const labels = new Set(facts.actions.map(({ text }) => text).filter((text) => !names(text)));
+  const actions = facts.actions.filter(({ text }) => !labels.has(text));
+  const lines = facts.text.split("\n").filter((line) => !labels.has(line));
+  return spoken({ ...facts, actions, text: lines.join("\n") });
 }
 
 /**

@@ -115,8 +115,10 @@ test("a title that warns takes back no sentence of a page that offers loans by i
 });
 
 test("a call that names neither a loan nor a sum asks for no money: it may be an example's name", () => {
-  const calculator = (/** @type {string} */ said) =>
-    offersLoans(facts({ ...LENDING, actions: [...(LENDING.actions ?? []), button(said)] }), SIGNALS, TABLE).fee;
+  const calculator = (/** @type {string} */ said) => {
+    const [actions, text] = [[...(LENDING.actions ?? []), button(said)], `${LENDING.text ?? ""}\n${said}`];
+    return offersLoans(facts({ ...LENDING, actions, text }), SIGNALS, TABLE).fee;
+  };
   assert.equal(calculator("先交会员费"), "");
   assert.equal(calculator("先交会员费298元"), "先交会员费298元");
 });
