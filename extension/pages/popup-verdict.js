@@ -15,9 +15,11 @@ import { productView } from "./product-view.js";
 export function verdictView(answer, context, beside) {
   const { say } = context;
   const { verdict, query, seen } = answer;
+  const fee = feeSentence(say, answer);
   return make("section", { id: "verdict", class: "answer", "data-verdict": verdict }, [
     make("h1", {}, [mark(verdict), say(`verdict_${verdict}`)]),
     make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
+    fee !== "" && make("p", { class: "says fee" }, sentence(fee)),
     make("p", { class: "says" }, sentence(sentenceOf(context, answer, seen.words, seen.told))),
     ...practice(answer, say),
     ...advice(answer, say),
@@ -30,17 +32,15 @@ export function verdictView(answer, context, beside) {
 }
 
 /**
- * What the page does, in kinds, and what is said of it.
+ * What the page does, in kinds, and whom it names as its lender.
  *
  * @param {TabVerdict} answer
  * @param {Context["say"]} say
  */
 function practice(answer, say) {
   const kinds = (answer.seen.kinds ?? []).map((kind) => say(`kind_${kind}`, { known: answer.seen.alike })).join(" · ");
-  const fee = feeSentence(say, answer);
   const lender = lenderSentence(say, answer);
   return [
-    fee !== "" && make("p", { class: "fee" }, sentence(fee)),
     kinds !== "" && make("p", { class: "small kinds" }, [say("page_kinds", { kinds })]),
     lender !== "" && make("p", { class: "small named-lender" }, [lender]),
   ];

@@ -32,7 +32,7 @@ export async function bannerFor(rows, found) {
     lang: tagOf(language),
     label: say("name"),
     word: say(isPractice ? "kind_fee" : `verdict_${verdict}`),
-    says: joined(language, ...(isPractice ? [fee, says] : [says, fee]), seen.installs && say("page_installs")),
+    says: joined(language, fee, !isPractice && says, seen.installs && say("page_installs")),
     first: say("banner_first"),
     items: (list?.items ?? [])
       .slice(0, ITEMS)

@@ -152,6 +152,7 @@ for (const kind of KINDS) {
       const says = await banner(browser, page);
       assert.ok(says.includes(said("kind_fee")), says);
       assert.match(says, /请先缴纳解冻金 3000 元/u);
+      assert.doesNotMatch(says, /不是警告/u, "of the company, whose page this may not be");
       const popup = await popupSaying(browser, page, said("page_signals"));
       await popup.evaluate(() => document.querySelector("#signals")?.setAttribute("open", ""));
       const why = await popup.evaluate(() => document.querySelector("#signals")?.textContent ?? "");

@@ -85,6 +85,15 @@ async function shootExtension() {
   await judged(browser, page, "http://www.msxf.com/loan", "licensed");
   await popup(page, "popup");
 
+  await judged(browser, page, "http://chengxin-xiaodai.test/", "uncovered");
+  await banner(browser, page);
+  await shoot(page, "banner-fee");
+  await popup(page, "popup-fee", "#signals");
+  await judged(browser, page, "http://suansuan.test/", "none");
+  await popup(page, "popup-silent", "#signals");
+  await judged(browser, page, "http://msxt.com/", "none");
+  await popup(page, "popup-login");
+
   await browser.visit(page, "http://yehang-luntan.test/thread/8842");
   await page.click("#warned");
   await warningPage(page);
@@ -254,7 +263,7 @@ async function shoot(page, name, fullPage = false, group = "") {
 async function popup(page, name, opened = "") {
   if (!isWanted(name)) return;
   const { answer } = await state(browser);
-  const shown = await popupSaying(browser, page, String(answer.edition));
+  const shown = await popupSaying(browser, page, String(answer?.edition ?? new URL(page.url()).host));
   await shown.emulate?.(features);
   if (opened) await shown.evaluate((which) => document.querySelector(which)?.setAttribute("open", ""), opened);
   await shown.screenshot(join(folder, `${name}.png`));

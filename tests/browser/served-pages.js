@@ -30,6 +30,7 @@ export const SERVED = {
   "served-threats": "/threats?",
   "served-threats-abroad": "/threats?country=ID&",
   "served-court": "/court-papers?",
+  docs: "/docs?",
 };
 /** What is typed into a page's form, and seen then. @type {Record<string, [string, Record<string, string>]>} */
 export const SENT = {
