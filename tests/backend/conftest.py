@@ -16,8 +16,6 @@ import pytest
 from commands import Command
 from effort import SOAK
 from filelock import FileLock
-from real_documents import pytest_collection_modifyitems as leave_out
-from real_documents import pytest_terminal_summary, shared
 from small_editions import FEW, publish_small
 from stored import accept, row
 from warned_sites import accept_warned_sites
@@ -35,7 +33,7 @@ from xiancha.settings import Settings
 from xiancha.settings import load as load_settings
 from xiancha.store import Store
 
-__all__ = ["SOAK", "pytest_terminal_summary", "shared"]
+__all__ = ["SOAK"]
 Once = Callable[[str, Callable[[Path], object]], Path]
 TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
 MEMORY, ROOM = Path("/dev/shm"), 4_000_000_000
@@ -52,9 +50,8 @@ def pytest_configure() -> None:
         tempfile.tempdir = None
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files with slow tests come first: no processor is left alone with one of them at the end."""
-    leave_out(config, items)
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in slow)
 

@@ -1,32 +1,25 @@
-"""Real documents lie beside the checkout. Who has none runs every test that needs none."""
+"""Real documents: those of `tests/documents`, and more where a maintainer has a folder of them.
+
+`XIANCHA_REAL_DOCUMENTS` names that folder; it is laid out as `tests/documents` is. It only adds:
+without it no test is left out.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-import pytest
-
-FOLDER = Path(__file__).parents[2].parent / "shared"
-_LEFT_OUT = pytest.StashKey[int]()
+FOLDER = Path(__file__).parents[1] / "documents"
+MORE = os.environ.get("XIANCHA_REAL_DOCUMENTS", "")
 
 
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    """The folder of real documents. Tests that ask for it are left out where it is not there."""
-    return FOLDER
+def files(pattern: str) -> dict[str, Path]:
+    """The documents that match a pattern such as `sg_mlaw_moneylenders/history/*.pdf`, by stem.
 
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if FOLDER.is_dir():
-        return
-    needing = [item for item in items if "shared" in getattr(item, "fixturenames", ())]
-    config.hook.pytest_deselected(items=needing)
-    config.stash[_LEFT_OUT] = len(needing)
-    items[:] = [item for item in items if item not in needing]
-
-
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    if count := config.stash.get(_LEFT_OUT, 0):
-        terminalreporter.line(f"{count} tests need the real documents in {FOLDER} and are left out")
+    Raises NotADirectoryError where the maintainer's folder is not there.
+    """
+    if MORE and not Path(MORE).is_dir():
+        raise NotADirectoryError(f"XIANCHA_REAL_DOCUMENTS={MORE} is no folder")
+    folders = [FOLDER, *([Path(MORE)] if MORE else [])]
+    found = [file for folder in folders for file in folder.glob(pattern)]
+    return {file.stem: file for file in sorted(found, key=lambda file: file.name)}

@@ -168,3 +168,20 @@ def test_foreign_documents_are_read_in_the_sandbox_alone() -> None:
         )
     ]
     assert found == ["refresh.starter: read"]
+
+
+CLIMBS = re.compile(r"(?<![\w./])((?:\.\./)+)[\w-]|parents\[(\d)\]((?:\.parent\b)*)")
+
+
+def test_no_test_reads_what_lies_outside_the_repository() -> None:
+    """Who has a clone and nothing beside it runs every test."""
+    parts = [part for part in (ROOT / "tests").iterdir() if part.name != "node_modules"]
+    files = [file for part in parts for file in part.rglob("*") if file.suffix in (".js", ".py")]
+    outside = []
+    for file in files:
+        depth = len(file.relative_to(ROOT).parts) - 1
+        for up, parents, more in CLIMBS.findall(file.read_text("utf-8")):
+            if max(up.count("/"), int(parents or 0) + more.count(".")) > depth:
+                outside.append(f"{file}: {up}{parents}{more}")
+    assert len(files) > 500
+    assert outside == []

@@ -12,10 +12,10 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 sys.path.insert(0, str(Path(__file__).parent / "replica"))
 
-import documents
 import invented
 import soak
 
+import documents
 from xiancha.gather.join import gather
 from xiancha.store import Store
 

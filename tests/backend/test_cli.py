@@ -10,6 +10,7 @@ from pathlib import Path
 import bare_extension
 import commands
 import pytest
+import real_documents
 import respx
 import stamina
 from effort import SOAK
@@ -118,7 +119,7 @@ def test_registers_are_a_table_and_stale_ones_make_the_command_fail(terminal: Te
 
 
 @pytest.mark.soak
-def test_both_singapore_lists_change_as_they_really_did(terminal: Terminal, shared: Path) -> None:
+def test_both_singapore_lists_change_as_they_really_did(terminal: Terminal) -> None:
     """The shipped rows are those of the second; `make soak` imports its PDF, too."""
     assert "fewer than two dates" in terminal.run("registers", SINGAPORE, "--changes")
     data = terminal.folder / "data"
@@ -127,7 +128,7 @@ def test_both_singapore_lists_change_as_they_really_did(terminal: Terminal, shar
     starter_rows = list(store.rows(starter).values())
     before = {c.row.key for c in current(store, SINGAPORE)}
     for month in ("01", "02") if SOAK else ("01",):
-        file = shared / f"samples/sg_mlaw_moneylenders/list_2026-{month}-01.pdf"
+        file = real_documents.FOLDER / f"sg_mlaw_moneylenders/list_2026-{month}-01.pdf"
         terminal.run("import", SINGAPORE, str(file))
         held = store.last(SINGAPORE, "document")
         assert held

@@ -21,11 +21,12 @@ sys.path.insert(0, str(HERE))
 
 import asked  # noqa: E402
 import bytes_fetched  # noqa: E402
-import documents  # noqa: E402
 import edition  # noqa: E402
 import lookalikes  # noqa: E402
 import publication  # noqa: E402
 import servers  # noqa: E402
+
+import documents  # noqa: E402
 
 
 def main() -> None:

@@ -20,8 +20,8 @@ DIGITS = dict(zip("零一二三四五六七八九", range(10), strict=True))
 
 
 @pytest.fixture
-def statutes(shared: Path) -> str:
-    return (shared / "facts" / "statutes.md").read_text("utf-8")
+def statutes() -> str:
+    return (ROOT / "tests" / "documents" / "cn_statutes.md").read_text("utf-8")
 
 
 def prose(content: Content) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "registers"))
 
 import pytest
+import real_documents
 from authority import Authority
 from commands import Command
 from effort import SOAK
@@ -240,10 +241,10 @@ def test_a_list_with_more_rows_tells_what_is_new_and_how_old_what_is_held_is(
 
 
 @pytest.mark.soak
-def test_a_pdf_is_compared_with_the_one_held(attempt: Try, server: Loopback, shared: Path) -> None:
+def test_a_pdf_is_compared_with_the_one_held(attempt: Try, server: Loopback) -> None:
     """A list of January beside the rows of February that ship; a real one in `make soak`."""
     file = "https://rom.mlaw.gov.sg/files/list-of-licensed-moneylenders.pdf"
-    real = shared / "samples/sg_mlaw_moneylenders/list_2026-01-01.pdf"
+    real = real_documents.FOLDER / "sg_mlaw_moneylenders/list_2026-01-01.pdf"
     body = real.read_bytes() if SOAK else moneylenders("A", "1 JANUARY 2026")
     server.on(PAGE, reply(f'<a href="{file}">List of licensed moneylenders</a>'.encode()))
     server.on(file, reply(body))

@@ -1,6 +1,6 @@
 """Many lists of one register against each other: rows, and firms that came, left or were renamed.
 
-    python tests/backend/registers/history.py ../shared/samples/sg_mlaw_moneylenders/history
+    python tests/backend/registers/history.py tests/documents/sg_mlaw_moneylenders/history
 
 Reads every PDF of a folder as Singapore's list, in the sandbox and within its limits. Where nobody
 wrote a list down by hand, its neighbours tell whether it was read rightly: hardly any firm comes or

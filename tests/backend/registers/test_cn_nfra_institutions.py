@@ -1,16 +1,14 @@
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from datetime import date
-from pathlib import Path
 
 import pytest
 from effort import SOAK
 from pdfs import Paper
 from talk import document
 
-from xiancha.model import Alias, Document
+from xiancha.model import Alias, Document, Row
 from xiancha.registers import catalogue
 from xiancha.registers.cn_nfra_institutions.parse import (
     CATEGORIES,
@@ -18,6 +16,7 @@ from xiancha.registers.cn_nfra_institutions.parse import (
     read,
     row,
 )
+from xiancha.registers.parsing.csv import csv_table
 from xiancha.registers.parsing.refusals import Refused
 
 REGISTER = "cn-nfra-institutions"
@@ -64,21 +63,19 @@ def cells(institution: tuple[str, ...], **other: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def institutions(shared: Path) -> list[tuple[str, ...]]:
-    """The real rows at hand, numbered again from 1."""
-    folder = shared / "samples/cn_nfra"
-    with (folder / "banks_2025-06-30.csv").open(encoding="utf-8") as file:
-        rows = [(r[1], "无", *r[2:]) for r in list(csv.reader(file))[1:]]
-    excerpt = folder / "nfra_bank_legal_persons_2025-06-30.excerpt.csv"
-    with excerpt.open(encoding="utf-8") as file:
-        rows += [tuple(r[1:]) for r in csv.reader(file)]
-    return [(str(number), *r) for number, r in enumerate(rows, 1)]
+def institutions() -> list[tuple[str, ...]]:
+    """The rows that ship, numbered from 1, with the list's word for no English name."""
+    starter = (catalogue.register(REGISTER).folder / "starter.csv").read_text("utf-8")
+    return [
+        (str(number), *(cells[column] or "无" for column in COLUMNS[1:]))
+        for number, cells in enumerate(csv_table(starter, COLUMNS[1:]), 1)
+    ]
 
 
 @pytest.mark.slow
 @pytest.mark.soak
 @pytest.mark.parametrize("repeated", [True, False])
-def test_the_real_rows_come_back_exactly_from_a_wrapped_and_broken_table(
+def test_the_rows_that_ship_come_back_exactly_from_a_wrapped_and_broken_table(
     institutions: list[tuple[str, ...]], repeated: bool
 ) -> None:
     printed = institutions if SOAK or repeated else institutions[:60]
@@ -92,7 +89,6 @@ def test_the_real_rows_come_back_exactly_from_a_wrapped_and_broken_table(
     paper.text("— 12 —")
     reading = read(document(paper.body()))
     assert reading.as_of == date(2025, 12, 31)
-    assert len(institutions) == 204
     assert [
         (
             found.name,
@@ -105,18 +101,14 @@ def test_the_real_rows_come_back_exactly_from_a_wrapped_and_broken_table(
     ] == [institution[1:] for institution in printed]
 
 
-def test_the_starter_rows_are_the_real_ones(
-    institutions: list[tuple[str, ...]], shared: Path
-) -> None:
+@pytest.fixture(scope="module")
+def starter(institutions: list[tuple[str, ...]]) -> list[Row]:
+    return [row(dict(zip(COLUMNS[1:], one[1:], strict=True)), "starter") for one in institutions]
+
+
+def test_the_categories_that_ship_whole_have_all_their_institutions(starter: list[Row]) -> None:
     register = catalogue.register(REGISTER)
-    with (register.folder / "starter.csv").open(encoding="utf-8") as file:
-        starter = [row(line, "starter") for line in csv.DictReader(file)]
-    with (shared / "samples/cn_nfra/auto_finance_2025-06-30.csv").open(encoding="utf-8") as file:
-        auto_finance = [tuple(line.values()) for line in csv.DictReader(file)]
-    assert {(r.name, r.key, r.fields["机构类型"]) for r in starter} == {
-        *((name, code, kind) for _, name, _, code, kind, _ in institutions),
-        *auto_finance,
-    }
+    assert register.starter
     kinds = Counter(r.category for r in starter)
     assert {category: kinds[category] for category in register.starter.whole} == {
         "consumer-finance": 31,
@@ -131,20 +123,14 @@ def test_the_starter_rows_are_the_real_ones(
     }
 
 
-def test_auto_finance_is_whole_as_the_running_numbers_of_the_copy_say(shared: Path) -> None:
-    """Row 3998 is the last consumer finance company; the 25 rows after it end at 4023."""
-    folder = shared / "samples/cn_nfra"
-    with (folder / "nfra_bank_legal_persons_2025-06-30.excerpt.csv").open(encoding="utf-8") as file:
-        numbers = {code: int(number) for number, _, _, code, *_ in csv.reader(file)}
-    register = catalogue.register(REGISTER)
-    with (register.folder / "starter.csv").open(encoding="utf-8") as file:
-        starter = [row(line, "starter") for line in csv.DictReader(file)]
+def test_auto_finance_is_whole_as_the_running_numbers_of_the_list_say(starter: list[Row]) -> None:
+    """Row 3998 of the list of 2025-06-30 is the last consumer finance company; 25 rows follow,
+    of which the list numbers these.
+    """
+    numbers = {"N0001H211000001": 3999, "N0013H243010001": 4010, "N0027H233010001": 4023}
     codes = [r.key for r in starter if r.category == "auto-finance"]
-    assert numbers["X0031H211000001"] == 3998
-    assert {code: 3999 + place for place, code in enumerate(codes) if code in numbers} == {
-        code: number for code, number in numbers.items() if code.startswith("N")
-    }
-    assert (len(codes), numbers[codes[-1]]) == (25, 4023)
+    assert len(codes) == 25
+    assert {code: 3999 + codes.index(code) for code in numbers} == numbers
 
 
 def test_a_row_tells_what_the_list_prints() -> None:

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 from gb_fca import (
     ANSWERS,
+    BRAND,
     COMPLAINTS,
     DETAILS,
     FIRM,
@@ -14,6 +14,8 @@ from gb_fca import (
     FRN,
     LENDS,
     NO_LIMIT,
+    OLD,
+    OWN_NAME,
     PLACE,
     answer,
     given,
@@ -37,43 +39,51 @@ def held(answers: dict[str, bytes]) -> Document:
     return redact(talk("gb-fca-register", special_first, part=FRN))
 
 
-def recorded(shared: Path) -> dict[str, bytes]:
-    folder = shared / "samples/gb_fca_register"
-    files = {"": "firm", "/Names": "names", "/Address": "address", "/Permissions": "permissions"}
-    return {f"{FIRM}{path}": (folder / f"{n}.json").read_bytes() for path, n in files.items()}
-
-
 def test_firms_are_asked_for_with_the_operators_key() -> None:
     assert next(conversation(FRN)) == Get(url=FIRM, credential="gb-fca")
     assert catalogue.register("gb-fca-register").credential == "gb-fca"
 
 
-def test_the_recorded_answers_become_one_row_that_does_not_lend(shared: Path) -> None:
-    found = held(recorded(shared))
+def test_a_firm_that_may_not_lend_is_read_with_its_trading_and_former_names() -> None:
+    invests = [{"Customer Type": ["Retail (Investment)"]}, {"Investment Type": ["Share", "Unit"]}]
+    former = [
+        OLD,
+        OLD | {"Name": "Oldest Example Limited"},
+        BRAND | {"Name": "Old Quick", "Effective To": "06/10/2011"},
+    ]
+    names = [{"Current Names": [BRAND, OWN_NAME]}, {"Previous Names": former}]
+    allowed = {"Advising on investments": invests, "Advising on P2P agreements": invests[:1]}
+    found = held(
+        ANSWERS
+        | {
+            f"{FIRM}/Names": answer("FSR-API-02-04-00", names, 5, per_page=10),
+            f"{FIRM}/Permissions": answer("FSR-API-02-03-00", allowed, 2),
+        }
+    )
     reading = read(found)
     (row,) = reading.rows
-    assert (found.url, found.part, reading.as_of) == (FIRM, FRN, date(2026, 2, 27))
+    assert (found.url, found.part, reading.as_of) == (FIRM, FRN, date(2026, 5, 1))
     assert (reading.whole, reading.notes) == (frozenset(), ())
-    assert (row.key, row.licence, row.name) == (FRN, FRN, "J.P. MORGAN PERSONAL INVESTING LIMITED")
+    assert (row.key, row.licence, row.name) == (FRN, FRN, "EXAMPLE LOANS LIMITED")
     assert (row.status, row.category, row.proof) == (Status.active, "firm", Proof.register)
-    assert row.channels == (Channel(type=ChannelType.host, value="personalinvesting.jpmorgan.com"),)
+    assert row.channels == (Channel(type=ChannelType.host, value="example-loans.co.uk"),)
     assert row.aliases == (
-        Alias(text="J.P. Morgan Personal Investing", kind="brand"),
-        Alias(text="Nutmeg", kind="former"),
-        Alias(text="Nutmeg Saving and Investment Limited", kind="former"),
-        Alias(text="Hungry Finance Limited", kind="former"),
+        Alias(text="Quick Example", kind="brand"),
+        Alias(text="Old Example Limited", kind="former"),
+        Alias(text="Oldest Example Limited", kind="former"),
+        Alias(text="Old Quick", kind="former"),
     )
     assert row.fields["Principal Place of Business"] == (
-        "25 Bank Street, London, E14 5JP, UNITED KINGDOM"
+        "1 Example Street, London, E1 1AA, UNITED KINGDOM"
     )
-    assert row.fields["Phone Number"] == "+442035981515"
+    assert row.fields["Phone Number"] == "+442079460000"
 
 
-def test_nothing_about_a_person_is_kept(shared: Path) -> None:
-    kept = held(recorded(shared)).body.decode()
-    assert "personal name" not in kept
+def test_nothing_about_a_person_is_kept() -> None:
+    assert b"Jane" in ANSWERS[f"{FIRM}/Address"]
+    kept = held(ANSWERS).body.decode()
     assert "Complaints Contact" not in kept
-    assert "Jane" not in held(ANSWERS).body.decode()
+    assert "Jane" not in kept
 
 
 def test_an_imported_file_is_the_same_document_without_persons() -> None:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
+import real_documents
 from office import xlsx
 from ojk import DAY, LETTERS, ROWS, TITLE, WIDTHS, Rows, csv_of, page_of, pdf_of
 from pdfs import Paper
@@ -82,10 +82,9 @@ def test_the_columns_of_2026_are_read_in_each_shape() -> None:
 
 
 @pytest.mark.parametrize(("copy", "header"), [("feb2019", COPY), ("jul2019", LONGER_COPY)])
-def test_every_line_of_the_copies_is_read(shared: Path, copy: str, header: tuple[str, ...]) -> None:
-    given = document(
-        (shared / f"samples/id_ojk_licensed/{copy}.csv").read_bytes(), as_of=date(2019, 7, 1)
-    )
+def test_every_line_of_the_copies_is_read(copy: str, header: tuple[str, ...]) -> None:
+    body = (real_documents.FOLDER / f"id_ojk_licensed/{copy}.csv").read_bytes()
+    given = document(body, as_of=date(2019, 7, 1))
     assert given.body.decode().startswith(",".join(header))
     firms = [row(record.cells, record.where) for record in listed(given).records]
     by_name = {firm.name: firm for firm in firms}
@@ -98,8 +97,8 @@ def test_every_line_of_the_copies_is_read(shared: Path, copy: str, header: tuple
 
 
 @pytest.mark.parametrize("copy", ["feb2019", "jul2019"])
-def test_a_registered_firm_is_not_licensed(shared: Path, copy: str) -> None:
-    body = (shared / f"samples/id_ojk_licensed/{copy}.csv").read_bytes()
+def test_a_registered_firm_is_not_licensed(copy: str) -> None:
+    body = (real_documents.FOLDER / f"id_ojk_licensed/{copy}.csv").read_bytes()
     reading = read(document(body, as_of=date(2019, 7, 1)))
     (danamas,) = reading.rows
     assert danamas.name == "PT Pasar Dana Pinjaman"

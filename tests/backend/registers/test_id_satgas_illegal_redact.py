@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
+import real_documents
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from satgas import DAY, LETTER, PLAY, copied, export, line, page
@@ -18,8 +18,8 @@ from xiancha.registers.parsing.refusals import Refused
 
 
 @pytest.fixture(scope="module")
-def sample(shared: Path) -> bytes:
-    return (shared / "samples/id_satgas_illegal/alert_portal_excerpt.json").read_bytes()
+def sample() -> bytes:
+    return (real_documents.FOLDER / "id_satgas_illegal/alert_portal_excerpt.json").read_bytes()
 
 
 @pytest.mark.parametrize(

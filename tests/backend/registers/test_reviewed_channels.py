@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import csv
 from datetime import date
-from pathlib import Path
 
 import pytest
+import real_documents
 from talk import document
 
 from xiancha import names
@@ -173,14 +173,14 @@ def test_shipped_hosts_have_the_grade_that_their_proof_allows(shipped: list[Row]
     assert grades["mucfc.com"] is grades["haiercash.com"] is Proof.reported
 
 
-def test_hosts_of_banks_from_third_parties_are_reported_and_of_held_banks(shared: Path) -> None:
+def test_hosts_of_banks_from_third_parties_are_reported_and_of_held_banks() -> None:
     """Joined by legal name: what is no bank of the list, such as a card network, is left out."""
     told: dict[str, str] = {}
     for file_name, name, host in (
         ("banks_phones_hosts.csv", "name", "url"),
         ("private_banks_hosts.csv", "legal_name", "host"),
     ):
-        with (shared / "samples/cn_hosts" / file_name).open(encoding="utf-8") as lines:
+        with (real_documents.FOLDER / "cn_hosts" / file_name).open(encoding="utf-8") as lines:
             told |= {names.host(line[host]) or "": line[name] for line in csv.DictReader(lines)}
     nfra = catalogue.register("cn-nfra-institutions")
     listed = (nfra.folder / "starter.csv").read_text("utf-8")

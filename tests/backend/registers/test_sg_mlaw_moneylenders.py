@@ -4,9 +4,9 @@ import csv
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import pytest
+import real_documents
 from effort import SOAK
 from pdfs import Paper
 from talk import document, talk
@@ -20,8 +20,9 @@ from xiancha.registers.sg_mlaw_moneylenders.cells import urls
 from xiancha.registers.sg_mlaw_moneylenders.parse import COLUMNS, PAGE, SHAPE, read, row
 
 REGISTER = "sg-mlaw-moneylenders"
+LISTS = real_documents.FOLDER / "sg_mlaw_moneylenders"
 MONTHS = ("2026-01-01", "2026-02-01") if SOAK else ("2026-02-01",)
-"""Of the real lists, which take seconds; test_cli.py imports both and compares them."""
+"""Of the two lists, which take seconds; test_cli.py imports both and compares them."""
 TITLE = "LIST OF VALID MONEYLENDERS REGISTERED IN THE REPUBLIC OF SINGAPORE, AS AT 1 MAY 2026"
 NOTE = (
     "(Any moneylender whose licence has been suspended "
@@ -73,18 +74,15 @@ def tables() -> Iterator[ReadTables]:
 
 
 @pytest.fixture(scope="module")
-def readings(shared: Path, tables: ReadTables) -> dict[str, Reading]:
-    folder = shared / "samples/sg_mlaw_moneylenders"
-    return {month: read(document((folder / f"list_{month}.pdf").read_bytes())) for month in MONTHS}
+def readings(tables: ReadTables) -> dict[str, Reading]:
+    return {month: read(document((LISTS / f"list_{month}.pdf").read_bytes())) for month in MONTHS}
 
 
 @pytest.mark.slow
 @pytest.mark.soak
 @pytest.mark.parametrize("month", MONTHS)
-def test_the_registrys_own_pdf_is_read_cell_by_cell(
-    shared: Path, tables: ReadTables, month: str
-) -> None:
-    sample = shared / f"samples/sg_mlaw_moneylenders/list_{month}"
+def test_the_registrys_own_pdf_is_read_cell_by_cell(tables: ReadTables, month: str) -> None:
+    sample = LISTS / f"list_{month}"
     with sample.with_suffix(".csv").open(encoding="utf-8") as file:
         expected = list(csv.DictReader(file))
     (table,) = tables(sample.with_suffix(".pdf").read_bytes()).tables

@@ -1,4 +1,4 @@
-"""The layouts that Singapore's list has had since 2019, drawn anew; the real ones lie elsewhere."""
+"""The layouts that Singapore's list has had since 2019, drawn anew."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@
 
 Good documents of every register are damaged at random, the same way for the same number: bytes
 are changed, lost, doubled or exchanged for what parsers trip over; of office files also the
-parts within.
+parts within. `XIANCHA_REAL_DOCUMENTS` adds the good documents of a folder (see `real_documents`).
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 _TESTS = Path(__file__).parents[1]
-sys.path[:0] = [str(_TESTS / "registers"), str(_TESTS.parents[1] / "backend")]
+sys.path[:0] = [str(_TESTS), str(_TESTS / "registers"), str(_TESTS.parents[1] / "backend")]
 
+import real_documents  # noqa: E402
 from faults import abroad, asia, cn, indonesia, own  # noqa: E402
 from small_loans import FIRMS, HEADER, KINDS, MAPPING, TITLE  # noqa: E402
 from talk import document  # noqa: E402
@@ -53,26 +54,29 @@ class Outcome(NamedTuple):
     words: str
 
 
-def seeds(shared: Path | None = None) -> list[Seed]:
-    """The good documents of the tests, and real ones where `shared` holds them."""
+_REAL = {
+    "sg_mlaw_moneylenders/list_2026-02-01.pdf": ("sg-mlaw-moneylenders", None),
+    "lt_illegal_websites/*.csv": ("lt-illegal-websites", date(2026, 9, 1)),
+    "id_satgas_illegal/*.json": ("id-satgas-illegal", date(2026, 7, 1)),
+    "in_rbi_dla/dla*.csv": ("in-rbi-dla", date(2026, 7, 1)),
+}
+"""Real documents: each with its register, and its date where it prints none."""
+
+
+def seeds() -> list[Seed]:
+    """The good documents of the tests, made and real."""
     shapes = (*cn.SHAPES, *asia.SHAPES, *indonesia.SHAPES, *abroad.SHAPES, *own.SHAPES)
     found = [Seed(str(shape), shape.register, shape.good()) for shape in shapes]
     for kind, make in KINDS.items():
         given = document(make([HEADER, *FIRMS], [TITLE]), mapping=MAPPING, via="by hand")
         found.append(Seed(f"small-loans.{kind}", "cn-small-loans", given))
-    return [*found, *_real(shared)] if shared else found
+    return [*found, *_real()]
 
 
-def _real(shared: Path) -> Iterator[Seed]:
-    samples = {
-        "sg_mlaw_moneylenders/list_2026-02-01.pdf": ("sg-mlaw-moneylenders", None),
-        "lt_illegal_websites/illegalwww.csv": ("lt-illegal-websites", date(2026, 9, 1)),
-        "id_satgas_illegal/alert_portal_excerpt.json": ("id-satgas-illegal", date(2026, 7, 1)),
-        "in_rbi_dla/dla_excerpt.csv": ("in-rbi-dla", date(2026, 7, 1)),
-    }
-    for name, (register, as_of) in samples.items():
-        body = (shared / "samples" / name).read_bytes()
-        yield Seed(name, register, document(body, as_of=as_of))
+def _real() -> Iterator[Seed]:
+    for pattern, (register, as_of) in _REAL.items():
+        for name, file in real_documents.files(pattern).items():
+            yield Seed(name, register, document(file.read_bytes(), as_of=as_of))
 
 
 def damaged(seed: Seed, number: int) -> Document:
@@ -135,10 +139,10 @@ def outcome(sandbox: Sandbox, register: str, given: Document) -> Outcome:
     return Outcome("rows", "")
 
 
-def main(count: str, shared: str = "") -> None:
+def main(count: str) -> None:
     """Damage so many documents, and print what became of them."""
     sandbox = Sandbox()
-    known = seeds(Path(shared) if shared else None)
+    known = seeds()
     table: dict[str, Counter[str]] = {seed.name: Counter() for seed in known}
     for number in range(int(count)):
         seed = known[number % len(known)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from effort import SOAK, tries
 
@@ -15,10 +13,9 @@ TIMES = tries(2, 200)
 LONG = 100_000
 """Bytes of a document that is slow to read: damaged once, and read whole where it is parsed."""
 pytestmark = [pytest.mark.slow, pytest.mark.soak]
-SEEDS = fuzz.seeds(Path(__file__).parents[3].parent / "shared")
 
 
-@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
+@pytest.mark.parametrize("seed", fuzz.seeds(), ids=lambda seed: seed.name)
 def test_whatever_is_damaged_is_read_or_refused_in_words(seed: fuzz.Seed, sandbox: Sandbox) -> None:
     is_long = len(seed.document.body) > LONG
     if SOAK or not is_long:

@@ -22,7 +22,8 @@ const rateOf = ({ offer: { rates } }) => (rates.ok ? (rates.value.nominal * 100)
 const mistakesIn = (typed) => read({ on: ON, ...typed }).mistakes;
 
 /**
- * The examples whose figure is published (shared facts: cn-daily-5bp, cn-equal-fee-06, cn-714); the others by 12 × IRR.
+ * The examples whose figure is published (tests/cases/cost-examples.csv: cn-daily-5bp, cn-equal-fee-06, cn-714); the
+ * others by 12 × IRR.
  */
 const REAL = { daily: "18.25", monthly: "13.03", withheld: "2234.69", free: "17.27", membership: "41.69" };
 for (const language of LANGUAGES) {
@@ -38,7 +39,7 @@ for (const language of LANGUAGES) {
   }
 }
 
-test("the guarantee fee of the shared facts is counted", () => {
+test("the guarantee fee of the example cn-guarantee is counted", () => {
   const plan = planOf({ amount: "1万", term: "12", rate: "年利率12%", "fee-guarantee": "80", "how-guarantee": "each" });
   assert.equal(rateOf(plan), "28.70");
   assert.deepEqual(plan.offer.costs.map(({ name, amount }) => [name, amount]), [["planner_fee_guarantee", 96_000]]);
