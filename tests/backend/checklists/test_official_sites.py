@@ -57,6 +57,8 @@ COUNTRIES = {
     "ng": ("尼日利亚", "Nigeria"),
     "ph": ("菲律宾", "Philippines"),
     "sg": ("新加坡", "Singapore"),
+    "tw": ("台湾", "Taiwan"),
+    "hk": ("香港", "Hong Kong"),
 }
 
 
