@@ -20,7 +20,7 @@ from xiancha.checklists.topics import written_out
 from xiancha.checklists.validate import validated
 from xiancha.model import Model
 
-_FIELDS = ("lists", "pressing", "stories", "id", "checklist", "words")
+_FIELDS = ("lists", "pressing", "stories", "id", "checklist", "words", "instead_of")
 TopicId = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$")]
 Pattern = Annotated[str, StringConstraints(min_length=1)]
 Patterns = Annotated[tuple[Pattern, ...], Field(min_length=1)]
@@ -32,6 +32,7 @@ class Topic(Model):
     id: TopicId
     checklist: Words
     words: Patterns
+    instead_of: tuple[TopicId, ...] = ()
 
 
 class Topics(Model):
@@ -50,12 +51,15 @@ def topic_problems(source: Source, checklists: Collection[str]) -> Iterator[Prob
     if isinstance(held, list):
         yield from held
         return
+    ids = {topic.id for topic in (*held.pressing, *held.stories)}
     for kind, topics in (("pressing", held.pressing), ("stories", held.stories)):
         before = [one.id for one in held.pressing] if kind == "stories" else []
         yield from repeated(source, (kind,), [one.id for one in topics], before)
         for n, topic in enumerate(topics):
             at: At = (kind, n)
             yield from unknown(source, (*at, "checklist"), "checklist", topic.checklist, checklists)
+            for at_n, other in enumerate(topic.instead_of):
+                yield from unknown(source, (*at, "instead_of", at_n), "topic", other, ids)
             yield from _unsaid(source, at, topic.id)
             yield from _patterns(source, (*at, "words"), topic.words, held)
     for name, words in held.lists.items():

@@ -32,6 +32,8 @@ class Topic:
     checklist: str
     story: bool
     pattern: str
+    instead_of: tuple[str, ...] = ()
+    """The ids of topics that are not spoken of beside this one."""
 
     @cached_property
     def words(self) -> re.Pattern[str]:
@@ -79,4 +81,5 @@ def _read(written: Mapping[str, Any]) -> Iterator[Topic]:
     for kind in ("pressing", "stories"):
         for one in written[kind]:
             words = written_out("|".join(one["words"]), written["lists"])
-            yield Topic(one["id"], one["checklist"], kind == "stories", words)
+            is_story, instead_of = kind == "stories", tuple(one.get("instead_of", ()))
+            yield Topic(one["id"], one["checklist"], is_story, words, instead_of)

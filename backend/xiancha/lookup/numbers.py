@@ -12,9 +12,17 @@ MOST = 5
 _PHONE = re.compile(
     r"(?<![\d./-])(?:\+?86[ -]?)?(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8}"
     r"|[48]00[ -]?(?:\d{3}[ -]?\d{4}|\d{4}[ -]\d{3})|9[56]\d{3,6}|1[0-2]\d{3})"
-    r"(?![\d./-]|元|块)",
+    r"(?![\d./-]| ?(?:元|块|万|千|年|月|日|期|人|笔|次|%|rmb|号(?!码)))",
     re.A,
 )
+_NO_PHONE = re.compile(
+    r"[(〔[【]?(?:19|20)\d{2}[)〕\]】]?年?[^\s,.;!?]{0,20}?\d+号(?!码)"
+    r"|(?:尾号|编号|单号|工单号?|订单号?|验证码|卡号|账号|合同号)[是为: ]*[\da-z-]+"
+    r"|(?:流水号|取件码|邮编|案号|工号|户号|身份证号?)[是为: ]*[\da-z-]+"
+    r"|(?:欠款?|借了|本金|利息|金额|余额|到账|共计|合计)了?[是为: ]*\d+|(?:[¥$£₱₦₹]|rmb|cny) ?\d+",
+    re.A,
+)
+"""Digits that call nobody: the number of a case, of a document or of something else, a sum."""
 
 
 _ABROAD = re.compile(
@@ -39,7 +47,7 @@ def is_abroad(text: str) -> bool:
 
 def held(text: str, address: str = "") -> list[str]:
     """The Chinese numbers in a text beside its address, each once, in normal form."""
-    plain = names.fold(text)
+    plain = _NO_PHONE.sub(" ", names.fold(text))
     around = plain.replace(names.fold(address), " ") if address else plain
     found = dict.fromkeys(names.phone(one[0]) for one in _PHONE.finditer(around))
     return [*filter(None, found)][:MOST]

@@ -24,7 +24,11 @@ from xiancha.lookup import (
 from xiancha.lookup.edition import Edition
 from xiancha.registers import shared_hosts
 
-_FIRST = ("crisis", "userinfo", "threat", "court")
+_FIRST = (
+    *("crisis", "userinfo", "contact", "screen", "forged", "fee", "threat", "court"),
+    *("apk", "apk_sent"),
+)
+"""What comes before an answer, the most urgent first; before one of these, what is more urgent."""
 _LISTED = ("listed",)
 """What comes before an answer that has nobody of this name."""
 _BEFORE_UNCLEAR = ("strange", "named", *_LISTED, "collector")
@@ -38,7 +42,10 @@ _SAID_BY = {
     "apk_sent": "installer",
 }
 """The reason of an answer that says of a part what there is to say."""
-_ONLY_NAMED = (*named_in_sentence.OF_A_FIRM, "threat", "court", "lawyer", "pay_order", "installer")
+_ONLY_NAMED = (
+    *named_in_sentence.OF_A_FIRM,
+    *("threat", "court", "lawyer", "pay_order", "installer", "screen"),
+)
 """The reasons of answers beside which a product that the text speaks of is named, and no more."""
 _ABOUT_ONE = ("named", "product", "renamed")
 """The reasons of answers about one whom a text names, beside whom it may name others."""
@@ -130,7 +137,9 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     before_unclear = (*_BEFORE_UNCLEAR, *(topic.id for topic in near))
     before = {"ask": stories(), "unclear": before_unclear, "word": _LISTED, "company": _LISTED}
     ahead = [part for part in said if part in before.get(found["reason"], ())]
-    first = [said.pop(part) for part in dict.fromkeys([*_FIRST, *ahead]) if part in said]
+    is_urgent = found["reason"] in _FIRST
+    urgent = _FIRST[: _FIRST.index(found["reason"])] if is_urgent else _FIRST
+    first = [said.pop(part) for part in dict.fromkeys([*urgent, *ahead]) if part in said]
     found["says"] = "\n".join(filter(None, [*first, found["says"], *said.values()]))
     if lists := pasted.checklists(text, topics, unclear=found["reason"] == "unclear"):
         found["checklists"] = lists
@@ -195,7 +204,7 @@ def _by_words(
         if (found.get("product") or {}).get("kind", "brand") == "brand":
             yield say("behind", firm=firm, products=messages.listed(language, products))
     is_told = is_of_topic or is_named or reason in _ANYWHERE or found["verdict"] == "uncovered"
-    if is_told and pasted.spoken(text) in ("en", "id"):
+    if is_told and reason != "crisis" and pasted.spoken(text) in ("en", "id"):
         country = _country(edition, text, found).lower()
         where = country if country in COUNTRIES else "any"
         yield "country", messages.text(language, f"says_part_in_{where}")

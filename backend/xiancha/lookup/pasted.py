@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from xiancha import names
+from xiancha import messages, names
 from xiancha.checklists.topics import Topic, known, stories
 from xiancha.lookup.pasted_countries import COUNTRIES
 from xiancha.names.once import once
@@ -61,7 +61,9 @@ _NEAREST = {
 def topics(text: str) -> tuple[Topic, ...]:
     """What a text speaks of, the most pressing first; of stories as many as are said, or one."""
     plain = names.fold(text)
-    found = [topic for topic in known() if topic.words.search(plain)]
+    heard = [topic for topic in known() if topic.words.search(plain)]
+    left = {id for topic in heard for id in topic.instead_of}
+    found = [topic for topic in heard if topic.id not in left]
     pressing = [one for one in found if not one.story]
     stories = [one for one in found if one.story]
     return (*pressing, *stories[: max(1, MOST - len(pressing))])
@@ -150,6 +152,8 @@ def holds_chat(plain: str) -> bool:
 
 def heading(verdict: str, reason: str) -> str:
     """The key of an answer's heading: “not in our data” says nothing of a court or of a door."""
+    if verdict == "none" and reason in messages.ORDERS:
+        return f"heading_{reason}"
     if verdict == "none" and reason == "door":
         return "heading_door"
     is_topic = reason in ("installer", "unclear", *(topic.id for topic in known()))

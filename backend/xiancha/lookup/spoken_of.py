@@ -38,7 +38,7 @@ def whom(
     said: dict[str, str] = {}
     strange = stranger(edition, text) or ("" if named else _asked_about(edition, text))
     if strange:
-        if not _is_all(strange, text):
+        if not (pasted.topics(strange) or _is_all(strange, text)):
             said["strange"] = messages.text(language, "says_part_strange", {"name": strange})
         named = named or asked_back.meant(edition, names.company(strange), language)
     shown: dict[str, Any] = {"suggestions": asked_back.suggested(edition, named, language)}

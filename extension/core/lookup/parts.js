@@ -4,15 +4,17 @@ import { collectorIn } from "./collectors.js";
 import { common } from "./lookup.js";
 import { isAbroad, numbersIn } from "./numbers.js";
 import { whose } from "./by-phone.js";
-import { countryIn } from "./named-inside.js";
 import { productsOf } from "./products.js";
 import { isOfAnother } from "./asked-of.js";
 import { OF_A_FIRM } from "./named-in-sentence.js";
-import { checklists, holdsChat, isPackage, nearest, saidTopics, spokenIn, storiesOf, tells } from "./pasted.js";
+import {
+  checklists, holdsChat, isPackage, isWords, nearest, ORDERS, saidTopics, spokenIn, storiesOf, tells,
+} from "./pasted.js";
 import { spokenOf, strangerIn } from "./spoken-of.js";
 import { besideAddress, besideAnother, besideNumber } from "./said-to-be.js";
 import { behindIn } from "./small-loans.js";
 import { subjectOf } from "./strange-names.js";
+import { elsewhere, placeIn } from "./where.js";
 import { isSigned, senderOf, suggestion } from "./sender.js";
 import { either } from "./patterns.js";
 import { readingOf } from "./reading.js";
@@ -24,14 +26,19 @@ import { joined, listed } from "../i18n.js";
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {{lang: string, says: string}} Also */
 /**
- * `also`: the same in the language of the text.
+ * `also`: the same in the language of the text; `place`: the country in which it is asked; `order`: the topic of
+ * the text that heads the answer, whomever that is about.
  *
- * @typedef {import("./lookup.js").Answer & {says: string, checklists?: string[], also?: Also}} Said
+ * @typedef {import("./lookup.js").Answer & {says: string, checklists?: string[], also?: Also, place?: string,
+ *   order?: string}} Said
  */
 /** @typedef {import("../i18n.js").Speaking} Speaking */
 /** @typedef {Omit<Awaited<ReturnType<typeof spokenOf>>, "product"> & {product?: Said["product"]}} Whom */
 
-const FIRST = ["crisis", "userinfo", "threat", "court"];
+/** What comes before an answer, the most urgent first; before one of these, what is more urgent. */
+const FIRST = [
+  "crisis", "userinfo", "contact", "screen", "forged", "fee", "threat", "court", "apk", "apk_sent",
+];
 /** What comes before an answer that has nobody of this name, and before one that tells nothing yet. */
 const LISTED = ["listed"];
 const BEFORE_UNCLEAR = ["strange", "named", ...LISTED, "collector"];
@@ -40,7 +47,7 @@ const SHORT = ["threat", "court"];
 /** The reason of an answer that says of a part what there is to say. @type {Record<string, string>} */
 const SAID_BY = { short_link: "shared_host", link: "shared_host", signed: "signature", apk_sent: "installer" };
 /** The reasons of answers beside which a product that the text speaks of is named, and no more. */
-const ONLY_NAMED = [...OF_A_FIRM, "threat", "court", "lawyer", "pay_order", "installer"];
+const ONLY_NAMED = [...OF_A_FIRM, "threat", "court", "lawyer", "pay_order", "installer", "screen"];
 /** The reasons of answers about one whom a text names, beside whom it may name others. */
 const ABOUT_ONE = ["named", "product", "renamed"];
 /** The reasons of answers beside which a firm that nobody knows is said back. */
@@ -83,9 +90,11 @@ const BESIDE_TOPICS = {
 };
 const GUARANTOR = /融资担保|担保(?:有限|股份|公司)/u;
 /** The countries of which is said whom to call, after `checklists/doors.yml` and registers. */
-const COUNTRIES = ["au", "gb", "id", "in", "ke", "lt", "ng", "ph", "sg"];
+const COUNTRIES = ["au", "gb", "hk", "id", "in", "ke", "lt", "ng", "ph", "sg", "tw"];
 /** The reasons of answers that say whom to ask wherever it is. */
 const ANYWHERE = ["unclear", "unknown"];
+/** What is said of the mainland's rules alone. */
+const AT_HOME = ["village", "mediation", "night", "cap"];
 /** The file of an app that a text tells of, without its name. */
 const APK_SENT = /(?<![a-z0-9.])apk(?![a-z0-9])|安装包/u;
 const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
@@ -131,7 +140,8 @@ export async function withParts(rows, given, text, speaking) {
   const own = answer.suggestions.length ? answer.suggestions : (whom?.suggestions ?? []);
   const suggestions = isClaimed ? leading(suggestion(sender), answer.suggestions) : own;
   const named = { ...answer, product, suggestions };
-  const called = await byWords(rows, text, named, [topics.length > 0, said.has("strange")], say);
+  const place = placeIn(text, named, await productsOf(rows));
+  const called = await byWords(rows, text, named, [topics.length > 0, said.has("strange")], { say, place });
   for (const [part, sentence] of called) said.set(part, sentence);
   if (said.has("behind") || said.has("listed") || answer.verdict === "unlisted") said.delete("strange");
   for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
@@ -140,16 +150,20 @@ export async function withParts(rows, given, text, speaking) {
   const beforeUnclear = [...BEFORE_UNCLEAR, ...near.map(({ id }) => id)];
   /** @type {Record<string, string[]>} */
   const before = { ask: storiesOf(reading), unclear: beforeUnclear, word: LISTED, company: LISTED };
-  const ahead = [...FIRST, ...(before[answer.reason] ?? [])];
+  const ahead = [...moreUrgent(answer.reason), ...(before[answer.reason] ?? [])];
   const first = ahead.map((part) => said.get(part));
   const rest = [...said].filter(([part]) => !ahead.includes(part)).map(([, sentence]) => sentence);
   const lists = checklists(text, topics, reading, isUnclear);
+  const order = topics.find(({ id }) => ORDERS.includes(id))?.id;
+  const says = [...first, answer.says, ...rest].filter(Boolean).join("\n");
   return {
     ...answer,
-    says: [...first, answer.says, ...rest].filter(Boolean).join("\n"),
+    says: place ? elsewhere(says) : says,
     suggestions,
     ...(product ? { product } : {}),
     ...(lists.length ? { checklists: lists } : {}),
+    ...(place ? { place } : {}),
+    ...(order ? { order } : {}),
   };
 }
 
@@ -182,10 +196,11 @@ async function besideOf(rows, answer, text, address, say) {
  * @param {string} text
  * @param {Said} answer
  * @param {[isOfTopic: boolean, isOfStrange: boolean]} of
- * @param {Speaking["say"]} say
+ * @param {{say: Speaking["say"], place: string}} where
  * @returns {Promise<[part: string, sentence: string][]>}
  */
-async function byWords(rows, text, { verdict, reason, product, suggestions }, [isOfTopic, isOfStrange], say) {
+async function byWords(rows, text, { verdict, reason, product, suggestions }, [isOfTopic, isOfStrange], where) {
+  const { say, place } = where;
   const products = await productsOf(rows);
   const plain = fold(text, products.fold);
   const isNamed = Boolean(product) || ["named", "ask"].includes(reason);
@@ -204,20 +219,26 @@ async function byWords(rows, text, { verdict, reason, product, suggestions }, [i
     const { collector: name, name: lender, as_of: date, source } = known;
     add("listed", { name, lender, date, publisher: source.publisher });
   } else if (isOnBehalf || isOfStranger || (isOfFirm && COLLECTS.test(plain))) add("collector");
-  for (const [part, words] of Object.entries(BESIDE_TOPICS)) if (isOfTopic && words.test(plain)) add(part);
+  const beside = Object.entries(BESIDE_TOPICS).filter(([part]) => !place || !AT_HOME.includes(part));
+  for (const [part, words] of beside) if (isOfTopic && words.test(plain)) add(part);
   if (GUARANTOR.test(plain)) add("guarantor");
   const isNobodys = (product?.kind ?? "brand") === "brand";
   for (const [firm, behind] of isNobodys ? [...behindIn(plain, products)].slice(0, 1) : []) {
     add("behind", { firm, products: listed(behind) });
   }
-  const asked = [...new Set(suggestions.flatMap((one) => one.lender?.country ?? []))];
-  const own = countryIn(text, products) || (asked.length === 1 ? asked[0] : "");
+  const reading = await readingOf(rows);
   const isToldWhom = isOfTopic || isNamed || ANYWHERE.includes(reason) || verdict === "uncovered";
-  if (isToldWhom && ["en", "id"].includes(spokenIn(text, await readingOf(rows)))) {
-    const country = own.toLowerCase();
-    said.push(["country", say(`says_part_in_${COUNTRIES.includes(country) ? country : "any"}`)]);
+  const isOfLists = !isWords(reason, reading) && ["en", "id"].includes(spokenIn(text, reading));
+  if (isToldWhom && reason !== "crisis") {
+    if (COUNTRIES.includes(place)) said.push(["country", say(`says_part_in_${place}`)]);
+    else if (isOfLists) said.push(["country", say("says_part_in_any")]);
   }
   return said;
+}
+
+/** What comes before an answer for this reason. @param {string} reason */
+function moreUrgent(reason) {
+  return FIRST.includes(reason) ? FIRST.slice(0, FIRST.indexOf(reason)) : FIRST;
 }
 
 /** Does an answer lead nowhere, and was nothing of it taken back? @param {Said} answer */

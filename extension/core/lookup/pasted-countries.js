@@ -1,4 +1,4 @@
-/** The words by which a text that is not in Chinese is of a country. Pure; the server's table. */
+/** The words by which a text that is not in Chinese is of a country. Pure. */
 
 import { either } from "./patterns.js";
 
@@ -9,6 +9,7 @@ export const COUNTRIES = {
     "(?<![a-z])(?:katanya|telat|padahal|bayar|kontak)(?![a-z])|(?<![a-z])rp\\.? ?\\d",
     "(?<![a-z])(?:saya|yang|gak|nggak|udah|banget|kak)(?![a-z])",
     "(?<![a-z])(?:bunga|apakah|dipinjam|cair|wa dari|utangnya)(?![a-z])",
+    "(?<![a-z])(?:bri|bca|bni|mandiri|gopay|ovo|shopeepay|ktp|teman|jangan|nomor)(?![a-z])",
   ),
   ke: either(
     "(?<![a-z])(?:kes|ksh|crb|cbk|paybill|m-?pesa|fuliza|till no)(?![a-z])",
@@ -29,10 +30,14 @@ export const COUNTRIES = {
     "(?<![a-z])(?:rbi|upi|aadhaa?r|lakh|rs\\.? ?\\d|cibil|pan card)|₹",
     "(?<![a-z])(?:rahe|raha|karu|paise)(?![a-z])|[\\u0900-\\u097f]",
     "(?<![a-z])(?:hai|nahi|kya|mera|mere|meri|wala|wale|karo)(?![a-z])",
-    "(?<![a-z])(?:bhai|bhaiya|paisa|crore|kirana|nbfc|aadhar)(?![a-z])",
+    "(?<![a-z])(?:bhai|bhaiya|paisa|crore|kirana|nbfc|aadhar|rupees?|inr|kyc|phonepe|paytm)(?![a-z])",
+    "(?<![a-z])(?:hain|warna|uska|unka|mujhe|bharo|dost|karenge|karega)(?![a-z])",
+  ),
+  gb: either(
+    "£ ?\\d|(?<![a-z])(?:quid|pounds|fca|gbp|bailiffs?|council tax|universal credit|monzo|barclays)(?![a-z])",
   ),
   sg: either(
-    "(?<![a-z])(?:singpass|sgd|moneylender|ah long)(?![a-z])|s\\$\\d",
+    "(?<![a-z0-9])sg(?![a-z0-9])|(?<![a-z])(?:singpass|sgd|moneylender|ah long)(?![a-z])|s\\$\\d",
     "(?<![a-z])(?:nric|hdb|toa payoh|jurong|paynow|mdm)(?![a-z])",
     "(?<![a-z])(?:leh|liao|lor|singapore|sinkie)(?![a-z])",
   ),

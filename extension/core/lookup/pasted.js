@@ -39,6 +39,10 @@ const TELLING = either(
 );
 const INDONESIAN =
   /(?<![a-z])(?:saya|apakah|gimana|bagaimana|yang|sudah|udah|nggak|tidak|jangan|itu|untuk)(?![a-z])/u;
+/** The reasons of answers that are headed by an order of their own. */
+export const ORDERS = ["contact", "screen", "forged", "fee", "installer"];
+/** The verdicts that head an answer whatever the text speaks of. */
+const WORSE = ["warned", "lookalike"];
 /** So many words, one of them of those above, tell in which language a question is. */
 const LEAST_ASKING = 3;
 
@@ -64,7 +68,9 @@ export function storiesOf({ topics: all }) {
  */
 export function topics(text, { fold: table, topics: all }) {
   const plain = fold(text, table);
-  const found = all.filter(({ isIn }) => isIn(plain));
+  const heard = all.filter(({ isIn }) => isIn(plain));
+  const left = new Set(heard.flatMap(({ insteadOf }) => insteadOf));
+  const found = heard.filter(({ id }) => !left.has(id));
   const pressing = found.filter(({ story }) => !story);
   const stories = found.filter(({ story }) => story);
   return [...pressing, ...stories.slice(0, Math.max(1, MOST - pressing.length))];
@@ -182,12 +188,16 @@ export function holdsChat(plain) {
 }
 
 /**
- * The key of an answer's heading: “not in our data” says nothing of a court or of a door.
+ * The key of an answer's heading: an order, where the text or one of its parts calls for one; “not in our data” says
+ * nothing of a court or of a door.
  *
- * @param {{verdict: string, reason: string}} answer
+ * @param {{verdict: string, reason: string, order?: string}} answer  `order`: a topic of the text
  * @param {Reading} reading
  */
-export function headingOf({ verdict, reason }, { topics: all }) {
+export function headingOf({ verdict, reason, order }, { topics: all }) {
+  const isPressing = all.some(({ id, story }) => id === reason && !story);
+  const heads = isPressing || reason === "installer" ? reason : (order ?? "");
+  if (ORDERS.includes(heads) && !WORSE.includes(verdict)) return `heading_${heads}`;
   if (verdict !== "none") return `verdict_${verdict}`;
   if (reason === "door") return "heading_door";
   return ["installer", "unclear", ...all.map(({ id }) => id)].includes(reason) ? "heading_do_first" : "verdict_none";

@@ -6,7 +6,7 @@ import { asSaid, called } from "./called.js";
 import { common } from "./lookup.js";
 import { namedIn } from "./named-in-sentence.js";
 import { namedInside, SAID } from "./named-inside.js";
-import { isChinese, isSentence } from "./pasted.js";
+import { isChinese, isSentence, topics } from "./pasted.js";
 import { whatItIs } from "./product-says.js";
 import { productsOf } from "./products.js";
 import { short } from "./related.js";
@@ -42,7 +42,8 @@ export async function spokenOf(rows, text, { isTold, byName }, { say }) {
   const said = new Map();
   let named = await namesIn(rows, text, isTold);
   const strange = (await strangerIn(rows, text)) || (named.length ? "" : await askedIn(rows, text));
-  const isMore = strange && !isAll(strange, text, products.fold);
+  const isTerm = topics(strange, await readingOf(rows)).length > 0;
+  const isMore = strange && !isTerm && !isAll(strange, text, products.fold);
   if (isMore) said.set("strange", say("says_part_strange", { name: strange }));
   if (strange && !named.length) named = await meant(rows, company(strange, products.fold));
   const suggestions = await suggested(rows, named);

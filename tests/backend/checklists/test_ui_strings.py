@@ -30,6 +30,10 @@ def test_the_interface_as_shipped_is_read_and_names_articles_of_the_data() -> No
         "civil-code/1064",
         "civil-code/1161",
         "civil-procedure/254",
+        "criminal/175-1",
+        "criminal/193",
+        "criminal/196",
+        "criminal/313",
     }
 
 

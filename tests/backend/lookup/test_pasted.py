@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from xiancha import messages
-from xiancha.lookup import Edition, ask, pasted
+from xiancha.lookup import Edition, ask, numbers, pasted
 
 CASES = json.loads((Path(__file__).parents[2] / "cases/pasted.json").read_text("utf-8"))
 
@@ -26,6 +26,16 @@ def test_what_a_text_speaks_of_has_its_checklists(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", CASES["tells"], ids=lambda case: case["text"])
 def test_a_text_that_tells_something_is_no_name(case: dict[str, Any]) -> None:
     assert pasted.tells(case["text"]) is case["is"]
+
+
+@pytest.mark.parametrize("case", CASES["topics"], ids=lambda case: case["text"])
+def test_what_is_more_urgent_is_said_instead_of_the_rest(case: dict[str, Any]) -> None:
+    assert [topic.id for topic in pasted.topics(case["text"])[: pasted.MOST]] == case["ids"]
+
+
+@pytest.mark.parametrize("case", CASES["numbers"], ids=lambda case: case["text"])
+def test_a_number_of_a_case_or_a_sum_is_no_phone(case: dict[str, Any]) -> None:
+    assert numbers.held(case["text"]) == case["numbers"]
 
 
 @pytest.mark.parametrize("case", CASES["packages"], ids=lambda case: case["address"])
@@ -71,7 +81,11 @@ def test_an_installer_does_not_hide_what_is_known_of_its_host(edition: Edition) 
         ("none", "door", "heading_door"),
         ("none", "court", "heading_do_first"),
         ("none", "crisis", "heading_do_first"),
-        ("none", "installer", "heading_do_first"),
+        ("none", "installer", "heading_installer"),
+        ("none", "fee", "heading_fee"),
+        ("none", "screen", "heading_screen"),
+        ("none", "contact", "heading_contact"),
+        ("none", "forged", "heading_forged"),
         ("none", "word", "verdict_none"),
         ("uncovered", "court", "verdict_uncovered"),
     ],
