@@ -1,5 +1,6 @@
 /** What stands below the sentence of every answer: what to do, who lends, what it rests on, what is not covered. */
 
+import { ORDERS } from "../core/lookup/pasted.js";
 import { make } from "./dom.js";
 import { evidenceList, notCoveredList } from "./verdict-evidence.js";
 
@@ -13,13 +14,13 @@ const FEW = 8;
 
 /**
  * What every answer but `licensed` says to who has not borrowed yet, and to who has; who is in danger is told of no
- * debt, and of a threat nobody asked whether it is on a list.
+ * debt, and of a threat nobody asked whether it is on a list. An answer that is an order has said what to do.
  *
  * @param {{verdict: string, reason: string}} answer
  * @param {Context["say"]} say
  */
 export function advice({ verdict, reason }, say) {
-  if (verdict === "licensed" || reason === "crisis") return [];
+  if (verdict === "licensed" || reason === "crisis" || ORDERS.includes(reason)) return [];
   const found = verdict === "warned" ? "advice_owing_warned" : "advice_owing";
   const owing = ["threat", "court"].includes(reason) ? "advice_owing_told" : found;
   return [make("ul", { class: "advice" }, ["advice_new", owing].map((key) => make("li", {}, [say(key)])))];

@@ -9,6 +9,7 @@ import { readingOf } from "../core/lookup/reading.js";
 import { inLanguage, listed } from "../core/i18n.js";
 import { speakingOf } from "../browser/language.js";
 import { advice, grounds, lenderLine } from "./answer-parts.js";
+import { firstAbroad, firstLine } from "./call-now.js";
 import { button, make, mark, sentence } from "./dom.js";
 import { area, field } from "./fields.js";
 import { productView } from "./product-view.js";
@@ -18,9 +19,14 @@ import { asking } from "./question-box.js";
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
 /** @typedef {import("../core/checklists/checklist.js").Checklist} Checklist */
 /** @typedef {import("../core/lookup/parts.js").Said} Said */
+/** @typedef {import("../core/checklists/threats.js").Country} Country */
+/** @typedef {import("../core/checklists/checklist.js").Door} Door */
 
 /** For who is chased by collectors, whatever else a text speaks of. */
 const CHASED = "cn/contacts-called";
+const SUED = "cn/sued";
+/** The lists for who is chased: beside these, threats are looked up too. */
+const OF_CHASED = [CHASED, SUED, "cn/cannot-pay", "cn/called-about-someone-else"];
 
 /**
  * The box where it is asked, and what answers.
@@ -76,12 +82,16 @@ export function answering({ again, found, fail, behind, elsewhere, answered }, r
     fail(answer || !text.trim() ? "" : say("lookup_wrong"));
     if (!answer) return found.replaceChildren();
     const context = { ...speaking, manifest };
+    const calls = answer?.reason === "crisis" ? await callNow(rows, answer, speaking) : [];
     const more = await behind?.(answer, rows, context);
     const left = leftWords(await leftOut(rows, answer), speaking);
     if (asked !== last) return;
     const missing = left && [left, ...(elsewhere?.(text) ?? [])];
     const next = { heading: headingOf(answer, reading), lists, more, missing };
-    found.replaceChildren(answerView(answer, next, context, { tables, ask: again }));
+    const view = calls.length
+      ? crisisView(answer, { ...next, calls }, context)
+      : answerView(answer, next, context, { tables, ask: again });
+    found.replaceChildren(view);
     answered?.(text);
   };
 }
@@ -101,6 +111,7 @@ export function answering({ again, found, fail, behind, elsewhere, answered }, r
 function answerView(answer, { heading, lists, more, missing }, context, beside) {
   const { say, language } = context;
   const { verdict, says, also, suggestions, query, product } = answer;
+  const isChased = lists.some(({ id }) => OF_CHASED.includes(id));
   return make("div", { class: "found answer", "data-verdict": verdict }, [
     make("h3", {}, [mark(verdict), say(heading)]),
     make("p", { class: "host" }, [query.text]),
@@ -115,15 +126,55 @@ function answerView(answer, { heading, lists, more, missing }, context, beside) 
         suggestions.map(({ name }, at) => make("li", {}, [button(`near-${at}`, name, () => beside.ask(name))])),
       ),
     isOfInstaller(answer) && wayTo("apk.html", "found-apk", say("apk_title")),
-    lists.length > 0 && wayTo("threats.html", "found-threats", say("threats_title")),
-    ...lists.map(({ id, title }) => wayToList(id, say("list_link", { list: inLanguage(title, language) }))),
-    lists.length > 0 && !lists.some(({ id }) => id === CHASED) && wayToList(CHASED, say("help_link")),
+    ...lists.flatMap(({ id, title }) => [
+      id === SUED && wayTo("court.html", "found-court", say("court_link")),
+      wayToList(id, say("list_link", { list: inLanguage(title, language) })),
+    ]),
+    isChased && wayTo("threats.html", "found-threats", say("threats_title")),
+    isChased && !lists.some(({ id }) => id === CHASED) && wayToList(CHASED, say("help_link")),
     ...advice(answer, say),
     lenderLine(answer, say),
-    product && productView(product, context, "h3", beside),
+    product && answer.order !== "screen" && productView(product, context, "h3", beside),
     more ?? (lists.length === 0 && beforeBorrowing(answer, say("open_checklist"))),
     ...grounds(answer, context, "h3"),
   ]);
+}
+
+/**
+ * Numbers to tap, what to do this night, and a list for later; nothing else.
+ *
+ * @param {Said} answer
+ * @param {{heading: string, lists: Checklist[], calls: HTMLElement[]}} next
+ * @param {Context} context
+ */
+function crisisView({ verdict, says, also, query }, { heading, lists, calls }, { say, language }) {
+  return make("div", { class: "found answer", "data-verdict": verdict }, [
+    make("h3", {}, [mark(verdict), say(heading)]),
+    ...calls,
+    make("p", { class: "host" }, [query.text]),
+    ...lines(says),
+    also && make("div", { class: "also", lang: also.lang }, lines(also.says)),
+    ...lists
+      .filter(({ id }) => OF_CHASED.includes(id))
+      .map(({ id, title }) => wayToList(id, say("list_link", { list: inLanguage(title, language) }))),
+  ]);
+}
+
+/**
+ * Whom to call now, in the country in which it is asked.
+ *
+ * @param {Rows} rows
+ * @param {Said} answer
+ * @param {import("../core/i18n.js").Speaking} speaking
+ */
+async function callNow(rows, { place = "" }, speaking) {
+  const [help, held] = await rows.many("meta", ["help", "checklists"]);
+  const abroad = help?.threats?.find((/** @type {Country} */ { country }) => country.toLowerCase() === place)?.first;
+  const ids = [`${place}-mental-health`, `${place}-emergency`];
+  const there = abroad ?? help?.doors?.filter((/** @type {Door} */ { id }) => ids.includes(id)) ?? [];
+  if (there.length) return firstAbroad(there, speaking);
+  const home = /** @type {Checklist[]} */ (held ?? []).find(({ first }) => first?.length);
+  return firstLine(home?.first, speaking.say);
 }
 
 /**

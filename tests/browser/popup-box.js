@@ -35,7 +35,8 @@ export function testsOfBox(it) {
       const answer = await (
         await fetch(`${it.prepared.server}/v1/lookup?lang=zh-CN&q=${encodeURIComponent(question)}`)
       ).json();
-      const isQuiet = answer.verdict === "licensed" || answer.reason === "crisis";
+      const isOrder = ["contact", "screen", "forged", "fee", "installer"].includes(answer.reason);
+      const isQuiet = answer.verdict === "licensed" || answer.reason === "crisis" || isOrder;
       const found = answer.verdict === "warned" ? "advice_owing_warned" : "advice_owing";
       const owing = ["threat", "court"].includes(answer.reason) ? "advice_owing_told" : found;
       const advice = isQuiet ? [] : [said("advice_new"), said(owing)];

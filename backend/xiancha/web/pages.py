@@ -22,8 +22,7 @@ from xiancha import messages, names
 from xiancha.checklists import review, threats
 from xiancha.days import HOME
 from xiancha.edition.coverage import country_of, stale
-from xiancha.lookup import BadQuestion, question
-from xiancha.lookup.pasted import heading
+from xiancha.lookup import BadQuestion, pasted, question
 from xiancha.lookup.product_says import next_steps, own_state
 from xiancha.web.api import current, language
 from xiancha.web.turns import Turns
@@ -50,6 +49,8 @@ SUED = "cn/sued"
 """The checklist that leads to the papers of a court."""
 CALLED = "cn/called-about-someone-else"
 """The checklist for who is not the borrower."""
+OF_CHASED = {"cn/contacts-called", SUED, "cn/cannot-pay", CALLED}
+"""The checklists for who is chased: beside these, threats are looked up too."""
 SAFE = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -75,6 +76,7 @@ async def home(request: Request) -> Response:
         except BadQuestion:
             wrong = True
     held = current(request).get().coverage.of(country_of(answer)) if answer else {}
+    lists = (answer or {}).get("checklists", [])
     shown = "" if question.is_long(asked) else names.visible(asked)
     response = page(
         request,
@@ -84,7 +86,11 @@ async def home(request: Request) -> Response:
         address=lambda tag: f"/?{urlencode({'lang': tag, 'q': shown})}",
         asked=shown,
         answer=answer,
-        lists=_checklists(request, (answer or {}).get("checklists", [])),
+        lists=_checklists(request, lists),
+        chased=bool(OF_CHASED & {*lists}) and (answer or {}).get("reason") != "crisis",
+        sued=SUED in lists and current(request).content().get("court_papers"),
+        first=first_line(current(request).content()),
+        abroad=_lines_abroad(request, asked),
         threatened=bool(answer) and _threatened(request, asked),
         gaps=gaps(held.get("not_covered", []), chosen),
         covered=held.get("covered", []),
@@ -149,6 +155,13 @@ async def help_page(request: Request) -> Response:
         court=content.get("court_papers"),
         threats=bool(content.get("threats")),
     )
+
+
+def _lines_abroad(request: Request, text: str) -> list[dict[str, Any]]:
+    """Whom to call now in the country of which the words of a text are, where it is abroad."""
+    held = current(request).content().get("threats") or []
+    found = [one for one in held if one["country"] == pasted.country(text).upper()]
+    return found[0].get("first", []) if found else []
 
 
 def _threatened(request: Request, text: str) -> bool:
@@ -246,7 +259,7 @@ def speaking(chosen: str) -> dict[str, Any]:
         "original": partial(original, language=chosen),
         "state": partial(own_state, language=chosen),
         "steps": next_steps,
-        "heading": heading,
+        "heading": pasted.heading,
         "ranks": RANKS,
         "draft": review.DRAFT,
         "advice": messages.advice,

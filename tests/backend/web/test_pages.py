@@ -309,3 +309,33 @@ def test_the_page_leads_to_the_checklist_of_the_answers_country(
     """Where nothing tells the country, to that of the mainland."""
     found = BeautifulSoup(client.get("/", params={"q": asked, "lang": "en"}).text, "lxml")
     assert found.select_one(f'.answer a.next[href^="/checklists/{country}/before-borrowing"]')
+
+
+def test_in_despair_the_numbers_to_tap_come_first_and_no_list_of_gaps_after(
+    client: TestClient,
+) -> None:
+    shown = client.get("/", params={"q": "欠了网贷，不想活了", "lang": "zh-CN"}).text
+    answer = shown[shown.index('<section class="answer"') :]
+    assert re.findall('href="([^"]+)"', answer)[:3] == ["tel:12356", "tel:120", "tel:110"]
+    assert "在中国大陆先打" in answer
+    assert messages.text("zh_CN", "page_not_covered") not in answer
+    assert messages.text("zh_CN", "threats_title") not in answer
+    abroad = client.get("/", params={"q": "I want to die, loan rs 5000", "lang": "en"}).text
+    assert "tel:14416" in abroad
+    assert "tel:12356" not in abroad
+
+
+def test_an_answer_about_a_fee_leads_to_what_fits(client: TestClient) -> None:
+    asked = {"q": "平台让我先交399才能放款，不交就报警", "lang": "zh-CN"}
+    shown = client.get("/", params=asked).text
+    answer = shown[shown.index('<section class="answer"') :]
+    assert "</span>先别付</h2>" in answer
+    assert messages.text("zh_CN", "threats_title") not in answer
+    assert "/checklists/cn/before-borrowing" in answer
+
+
+def test_a_case_number_leads_to_the_last_day_and_is_no_hotline(client: TestClient) -> None:
+    shown = client.get("/", params={"q": "(2026)粤0304民初12345号", "lang": "zh-CN"}).text
+    answer = shown[shown.index('<section class="answer"') :]
+    assert "/court-papers" in answer
+    assert "官方号码：" not in answer
