@@ -29,6 +29,7 @@ from xiancha.fetch.clock import Clock
 from xiancha.registers import catalogue
 from xiancha.registers.lt_illegal_websites.parse import URL
 from xiancha.replica.whole_check import WholeCheck
+from xiancha.sandbox import wall
 from xiancha.settings import Settings
 from xiancha.store import Store
 
@@ -91,6 +92,17 @@ def test_a_refresh_prints_plain_lines_where_nobody_watches(
     code, out, err = xiancha("refresh", LITHUANIA)
     assert (code, err) == (0, "")
     assert re.fullmatch(rf"{LITHUANIA}: 90 rows as of \d{{4}}-\d\d-\d\d\n", out)
+
+
+def test_a_system_without_a_wall_around_parsers_is_told_in_one_line(
+    store: Store, site: respx.Route, xiancha: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wall, "missing", lambda: "use the network")
+    code, _, err = xiancha("refresh", LITHUANIA)
+    assert code == 0
+    assert re.fullmatch(
+        r"There is no whole wall .* could use the network \(docs/threat-model\.md\)\.\n", err
+    )
 
 
 def test_of_two_refreshes_at_once_the_second_does_nothing(store: Store, xiancha: Command) -> None:

@@ -38,6 +38,7 @@ from xiancha.refresh.take import Outcome
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.sandbox import wall
 from xiancha.settings import Settings
 from xiancha.settings import load as load_settings
 from xiancha.store import Store
@@ -75,6 +76,7 @@ def refresh(
         chosen = _renewable(settings, register or [], country.upper())
         raise typer.Exit(1 if dry_run(settings, open_store(settings), chosen) else 0)
     pause = _interval(every)
+    _tell_missing_wall()
     if publish_after:
         keyring.load(settings.keys).must_sign("editions")
     if to:
@@ -100,6 +102,16 @@ def refresh(
         told.serve(metrics)
     while True:
         _rest(pause, told, stopped=_stopped(once))
+
+
+def _tell_missing_wall() -> None:
+    lacking = wall.missing()
+    if lacking:
+        err.print(
+            "There is no whole wall around the process that reads documents: on this system code "
+            f"in a document could {lacking} (docs/threat-model.md).",
+            markup=False,
+        )
 
 
 def _stopped(once: Callable[[], object]) -> bool:

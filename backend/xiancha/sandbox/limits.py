@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache
 
 from xiancha.model import Document
 
@@ -74,7 +75,12 @@ else:
         Linux counts that of the program which started this one into `ru_maxrss`.
         """
         with suppress(OSError):
-            status = Path("/proc/self/status").read_text("ascii")
-            return int(status.partition("VmHWM:")[2].split()[0]) * 1024
+            status = os.pread(_status(), 10_000, 0)
+            return int(status.partition(b"VmHWM:")[2].split()[0]) * 1024
         unit = 1 if sys.platform == "darwin" else 1024
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+    @cache
+    def _status() -> int:
+        """Opened once: behind the wall nothing below /proc can be opened."""
+        return os.open("/proc/self/status", os.O_RDONLY)

@@ -25,7 +25,7 @@ from xiancha.sandbox.frames import (
     without_body,
 )
 from xiancha.sandbox.limits import Limits
-from xiancha.sandbox.process import Alarm, Process, Reads, ending, start
+from xiancha.sandbox.process import Alarm, Process, ending, start
 from xiancha.sandbox.protocol import (
     Answer,
     ApkFacts,
@@ -76,8 +76,8 @@ class Sandbox:
     It is started when it is first needed. A sandbox is not shared between threads.
     """
 
-    def __init__(self, limits: Limits | None = None, reads: Reads = "documents") -> None:
-        self._limits, self._reads = limits or Limits(), reads
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
         self._process: Process | None = None
 
     def read(self, register: Register, document: Document) -> tuple[Document, Reading]:
@@ -123,10 +123,12 @@ class Sandbox:
         return list(answer.said.hosts)
 
     def apk(self, path: Path) -> Facts:
-        """What an Android app's file says, its signature checked.
+        """What an Android app's file says, its signature checked; its reader opens no other file.
 
         Raises ApkRefused; Refused where it takes too long or too much memory.
         """
+        self.close()
+        self._process = start(self._limits, app=as_text(path))
         seconds = self._limits.seconds_for_file(path.stat().st_size)
         answer = self._ask(ReadApk(place=as_text(path)), named=path.name, seconds=seconds)
         match answer.said:
@@ -188,7 +190,7 @@ class Sandbox:
 
     def _started(self) -> Process:
         if self._process is None:
-            self._process = start(self._limits, self._reads)
+            self._process = start(self._limits)
         return self._process
 
     def _died(self, code: int, rang: bool, seconds: float) -> str:
@@ -230,7 +232,7 @@ def _name(document: Document | None) -> str:
     return document.via or document.url or "The document"
 
 
-_SHARED, _APPS = Sandbox(), Sandbox(reads="apps")
+_SHARED, _APPS = Sandbox(), Sandbox()
 atexit.register(_SHARED.close)
 atexit.register(_APPS.close)
 read, hold, look, hosts = _SHARED.read, _SHARED.hold, _SHARED.look, _SHARED.hosts

@@ -7,17 +7,16 @@ import signal
 import subprocess
 import sys
 import threading
-from typing import BinaryIO, Literal, NamedTuple, cast
+from typing import BinaryIO, NamedTuple, cast
 
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.sandbox.frames import Broken, received
 from xiancha.sandbox.limits import Limits
-from xiancha.sandbox.protocol import Answer
+from xiancha.sandbox.protocol import Answer, ProgramFault
 
-Reads = Literal["documents", "apps"]
-"""What a process reads: it imports no more than that needs."""
 _START = 60.0
-_SECRETS = ("XIANCHA_", "PG")
+_HANDED_ON = {"LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "SYSTEMROOT"}
+"""What Python needs of the environment to start. The rest may hold passwords of whatever kind."""
 
 
 class Process(NamedTuple):
@@ -52,12 +51,15 @@ class Alarm:
                 self._popen.kill()
 
 
-def start(limits: Limits, reads: Reads = "documents") -> Process:
-    """Start the process and wait until it is ready. Raises Refused where it does not start."""
-    known = {name: value for name, value in os.environ.items() if not name.startswith(_SECRETS)}
+def start(limits: Limits, app: str = "") -> Process:
+    """Start the process and wait until it is ready. Raises Refused where it does not start.
+
+    It reads documents or, where its path is given (see `apk_path`), the file of one app.
+    """
+    known = {name: value for name, value in os.environ.items() if name.upper() in _HANDED_ON}
     try:
         popen = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-P", "-m", "xiancha.sandbox.worker", str(limits.memory), reads],
+            [sys.executable, "-P", "-m", "xiancha.sandbox.worker", str(limits.memory), app],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -68,7 +70,10 @@ def start(limits: Limits, reads: Reads = "documents") -> Process:
     process = Process(popen, cast(BinaryIO, popen.stdin), cast(BinaryIO, popen.stdout))
     alarm = Alarm(popen, _START)
     try:
-        received(process.answers, Answer)
+        answer, _ = received(process.answers, Answer)
+        if isinstance(answer.said, ProgramFault):
+            popen.communicate()
+            raise Refused(_no_start(answer.said.sentence))
     except Broken:
         popen.kill()
         popen.communicate()

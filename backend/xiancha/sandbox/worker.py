@@ -1,4 +1,4 @@
-"""The process that reads documents, or apps: `python -m xiancha.sandbox.worker BYTES READS`.
+"""The process that reads documents, or one app: `python -m xiancha.sandbox.worker BYTES [APP]`.
 
 It is asked over its standard input and answers over its standard output, until either ends.
 What libraries print goes nowhere: it may quote a document.
@@ -18,6 +18,7 @@ from xiancha.faults import fault
 from xiancha.model import Conversation, Document, Get
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.sandbox import wall
 from xiancha.sandbox.apk_path import as_path
 from xiancha.sandbox.frames import Broken, packed, received, with_body, without_body
 from xiancha.sandbox.limits import limit_memory, limit_seconds, peak
@@ -126,15 +127,26 @@ class _Tasks:
         return peak() - self._start > _GROWTH
 
 
-def main(memory: str, reads: str = "documents") -> None:
-    """Read what is asked for until the parent is gone."""
+def main(memory: str, app: str = "") -> None:
+    """Read what is asked for until the parent is gone, behind the wall.
+
+    `app` is the path of an app's file as `apk_path.as_text` writes it; without one documents are
+    read, which come with their questions.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    _import_readers(reads)
+    _import_readers(app)
+    wall.missing()
     limit_memory(int(memory))
     tasks = _Tasks()
     frames = [packed(Answer(said=Ready()))]
+    try:
+        wall.close_in([as_path(app)] if app else [])
+    except Exception as problem:  # no document is read outside the wall
+        sink.write(packed(Answer(said=ProgramFault(sentence=fault(problem)))))
+        sink.flush()
+        os._exit(1)
     while True:
         for frame in frames:
             sink.write(frame)
@@ -147,9 +159,9 @@ def main(memory: str, reads: str = "documents") -> None:
         frames = tasks.answer(question.task, body)
 
 
-def _import_readers(reads: str) -> None:
+def _import_readers(app: str) -> None:
     """What reads documents, or apps, before memory is limited; neither needs the other's."""
-    if reads == "apps":
+    if app:
         importlib.import_module("xiancha.sandbox.apk_file")
         return
     catalogue.load_parsers()

@@ -160,7 +160,7 @@ def test_the_operators_keys_do_not_reach_the_process(sandbox: Sandbox) -> None:
     environment = Path(f"/proc/{number(sandbox)}/environ").read_bytes()
     for name in ("XIANCHA_FCA_KEY", "PGPASSWORD"):
         assert os.environ[name].encode() not in environment
-    assert b"PATH=" in environment
+    assert b"PYTHONPATH=" in environment
 
 
 def test_a_process_that_cannot_start_is_told(
