@@ -1,7 +1,7 @@
-"""Foreign documents are read in a process of their own, within limits of time and memory.
+"""Foreign documents are read in a process of their own, behind a wall, within limits.
 
 `parent` is the side that asks, `worker` the process that reads, `protocol` what they say to each
-other. A document that is too much for the worker is refused in words, and the next one is read by a
+other, `wall` what the kernel refuses the worker, `limits` its time and memory. A document that is too much for the worker is refused in words, and the next one is read by a
 new process.
 """
 

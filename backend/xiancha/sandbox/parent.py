@@ -71,7 +71,7 @@ class _Received(NamedTuple):
 
 
 class Sandbox:
-    """A worker that reads one document after another, each within the limits.
+    """A worker that reads a register's documents one after another, each within the limits.
 
     It is started when it is first needed. A sandbox is not shared between threads.
     """
@@ -79,12 +79,14 @@ class Sandbox:
     def __init__(self, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
         self._process: Process | None = None
+        self._register = ""
 
     def read(self, register: Register, document: Document) -> tuple[Document, Reading]:
         """What may be archived of a document and what it says (see `Register.read_given`).
 
         Raises Refused, also for a document that takes too long or too much memory.
         """
+        self._only_for(register.id)
         answer = self._ask(Read(register_id=register.id, document=without_body(document)), document)
         match answer.said:
             case WasRead(reading=reading, document=None):
@@ -100,6 +102,7 @@ class Sandbox:
 
         Raises Refused, and whatever `get` raises.
         """
+        self._only_for(register.id)
         answer = self._ask(Begin(register_id=register.id, part=part))
         while isinstance(answer.said, Request):
             document = get(answer.said.get)
@@ -110,6 +113,7 @@ class Sandbox:
 
     def look(self, register: Register, document: Document) -> Outline:
         """What a document looks like, without reading it. Raises Refused where it is too much."""
+        self._only_for(register.id)
         answer = self._ask(Look(register_id=register.id, document=without_body(document)), document)
         if not isinstance(answer.said, WasSeen):
             raise _unexpected(document)
@@ -117,6 +121,7 @@ class Sandbox:
 
     def hosts(self, document: Document, at: datetime) -> list[str]:
         """The hosts in an answer of the certificate search (see `log_search.hosts`)."""
+        self._only_for("certificates")
         answer = self._ask(FindHosts(document=without_body(document), at=at), document)
         if not isinstance(answer.said, Hosts):
             raise _unexpected(document)
@@ -144,6 +149,12 @@ class Sandbox:
             process, self._process = self._process, None
             process.popen.kill()
             process.popen.communicate()
+
+    def _only_for(self, register: str) -> None:
+        """End a process that read for another register: code in it could forge rows of this."""
+        if register != self._register:
+            self.close()
+            self._register = register
 
     def _ask(
         self,

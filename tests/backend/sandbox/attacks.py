@@ -25,6 +25,7 @@ from xiancha.registers.parsing.refusals import Refused
 from xiancha.sandbox import Sandbox
 
 _TAKEN_OVER = Path(__file__).parent / "taken_over" / "xlrd.py"
+_REGISTER = catalogue.register("cn-small-loans")
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BEFORE = """
 import ctypes, fcntl, os, resource, socket, subprocess, sys, threading
@@ -164,6 +165,7 @@ def sandbox(here: Path) -> Iterator[Sandbox]:
     found = Sandbox()
     sys.path.insert(0, str(here / "library"))
     try:
+        found._only_for(_REGISTER.id)
         found._process = found._started()
     finally:
         sys.path.remove(str(here / "library"))
@@ -194,7 +196,7 @@ def answer(sandbox: Sandbox, attack: str, here: Path) -> str:
     body = _OLD_WORKBOOK + code(attack, here).encode()
     given = document(body, mapping=MAPPING, via="a hostile list")
     try:
-        sandbox.read(catalogue.register("cn-small-loans"), given)
+        sandbox.read(_REGISTER, given)
     except Refused as refused:
         return str(refused).removeprefix("attack ")
     return "read as a list"

@@ -7,11 +7,11 @@ import platform
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import attacks
 import pytest
+from small_loans import FIRMS, HEADER, MAPPING, as_xlsx
 from talk import document
 
 from xiancha.apk.problems import ApkRefused
@@ -132,10 +132,20 @@ def test_what_a_kernel_lacks_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_good_lists_are_read_behind_the_wall(taken_over: tuple[Sandbox, Path]) -> None:
     sandbox, here = taken_over
     attacks.answer(sandbox, attacks.ATTACKS["read a signing key"].code, here)
-    header = "Domenas;Bendrovės pavadinimas;Prekės ženklas\n"
-    given = document(f"{header}http://a.example;;\n".encode(), as_of=date(2026, 1, 1))
-    _, reading = sandbox.read(catalogue.register("lt-illegal-websites"), given)
-    assert [row.key for row in reading.rows] == ["a.example"]
+    given = document(as_xlsx([HEADER, *FIRMS]), mapping=MAPPING, via="a file given by hand")
+    _, reading = sandbox.read(catalogue.register("cn-small-loans"), given)
+    assert len(reading.rows) == len(FIRMS)
+
+
+def test_a_process_reads_for_one_register_alone(sandbox: Sandbox) -> None:
+    """Code that came with one register's document could forge the rows of the next."""
+    numbers = []
+    for register in ("lt-illegal-websites", "lt-illegal-websites", "sg-mlaw-moneylenders"):
+        with pytest.raises(Refused):
+            sandbox.read(catalogue.register(register), document(b"<html>"))
+        assert sandbox._process
+        numbers.append(sandbox._process.popen.pid)
+    assert numbers[0] == numbers[1] != numbers[2]
 
 
 def test_a_process_that_has_a_second_thread_does_not_start(tmp_path: Path) -> None:
