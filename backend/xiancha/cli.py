@@ -21,6 +21,7 @@ from xiancha.commands import products as product_commands
 from xiancha.commands import registers as register_commands
 from xiancha.commands import site as site_commands
 from xiancha.commands import trust as trust_commands
+from xiancha.commands.rounds import interval, repeat
 from xiancha.commands.terminal import (
     KNOWN,
     Keep,
@@ -41,8 +42,10 @@ from xiancha.edition.coverage import country_of, stale
 from xiancha.lookup import Edition, ask, pasted
 from xiancha.lookup.corrected import Against
 from xiancha.publish import folder, package, send
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.replica.pull import PullProblem
 from xiancha.settings import load as load_settings
+from xiancha.store import copy_file
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -172,9 +175,20 @@ def publish_command(
     unsigned: Annotated[
         Path | None, typer.Option(help="Only build, here: another machine signs it.")
     ] = None,
+    store: Annotated[
+        Path | None, typer.Option(help="A store.sqlite of another user: publish a copy of it.")
+    ] = None,
+    every: Annotated[
+        str, typer.Option(help="Again and again where something changed, such as 1h.")
+    ] = "",
 ) -> None:
     """Build and sign an edition from the store and the checklists."""
     settings = load_settings()
+    pause = interval(every)
+    if pause and (unsigned or extension or confirm):
+        raise Refused("--every goes with --store, --to and --keep alone; leave out the rest.")
+    if store and settings.store_url.get_secret_value():
+        raise Refused("--store names a file, and XIANCHA_STORE_URL another store: leave out one.")
     if unsigned:
         build_edition(settings, open_store(settings), unsigned)
         return
@@ -182,9 +196,20 @@ def publish_command(
         _must_be_extension(extension)
     if to:
         send.must_take(to, settings.editions)
-    publish_edition(settings, open_store(settings), keep, only_changed=changed, confirmed=confirm)
-    if to:
-        send_edition(settings, to, keep)
+
+    def once() -> None:
+        if store:
+            copy_file(store, settings.data_dir / "store.sqlite")
+        only_changed = changed or bool(pause)
+        publish_edition(
+            settings, open_store(settings), keep, only_changed=only_changed, confirmed=confirm
+        )
+        if to:
+            send_edition(settings, to, keep)
+
+    if pause:
+        repeat(pause, once, "publication", lambda *_: None)
+    once()
     if extension:
         package.into_extension(settings.editions, extension, settings.address)
         out.print(extension_text.how_to_load(extension.resolve()), markup=False)

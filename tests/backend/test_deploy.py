@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,6 +45,75 @@ def test_every_setting_that_is_named_exists() -> None:
     for file in DEPLOY.rglob("*"):
         if file.is_file():
             assert {*re.findall(r"XIANCHA_[A-Z_]+", file.read_text("utf-8"))} <= known, file
+
+
+def unit(name: str) -> dict[str, list[str]]:
+    """What the section [Service] of a unit says, by its keys."""
+    lines = (DEPLOY / "systemd" / f"{name}.service").read_text("utf-8").splitlines()
+    said: dict[str, list[str]] = {}
+    for line in lines:
+        key, is_set, value = line.partition("=")
+        if is_set and not line.startswith("#"):
+            said.setdefault(key, []).append(value)
+    return said
+
+
+def test_the_process_that_fetches_cannot_read_the_keys() -> None:
+    """It runs as another user than the one who signs, and sees neither his folder nor settings."""
+    writer, publisher = unit("xiancha-writer"), unit("xiancha-publisher")
+    (fetching,), (signing,) = writer["ExecStart"], publisher["ExecStart"]
+    assert " refresh " in fetching
+    assert not {"publish", "--publish", "sign"} & {*shlex.split(fetching)}
+    assert " publish --store " in signing
+    assert writer["User"] != publisher["User"]
+    assert publisher["User"][0] not in writer.get("SupplementaryGroups", [])
+    assert publisher["StateDirectoryMode"] == ["0700"]
+    hidden = writer["InaccessiblePaths"][0].split()
+    assert f"-/var/lib/{publisher['StateDirectory'][0]}" in hidden
+    assert f"-{publisher['EnvironmentFile'][0]}" in hidden
+
+
+def test_the_publisher_reads_the_writers_store_and_cannot_write_it() -> None:
+    writer, publisher = unit("xiancha-writer"), unit("xiancha-publisher")
+    folder = f"/var/lib/{writer['StateDirectory'][0]}"
+    assert f" --store {folder}/store.sqlite " in publisher["ExecStart"][0]
+    assert publisher["SupplementaryGroups"] == writer["User"]
+    assert (writer["StateDirectoryMode"], writer["UMask"]) == (["0750"], ["0027"])
+    assert publisher["ProtectSystem"] == ["strict"]
+    assert publisher["ReadWritePaths"] == ["-/srv/xiancha/editions"]
+
+
+def test_the_unit_that_fetches_may_build_the_wall_around_parsers() -> None:
+    allowed = " ".join(unit("xiancha-writer")["SystemCallFilter"]).split()
+    landlock = {"landlock_create_ruleset", "landlock_add_rule", "landlock_restrict_self"}
+    assert landlock | {"seccomp", "prlimit64"} <= {*allowed}
+
+
+def test_the_container_that_fetches_holds_no_key() -> None:
+    services = COMPOSE["services"]
+    fetching = [one for one in services.values() if one.get("command", [""])[0] == "refresh"]
+    signing = services["publisher"]
+    (keys,) = (one.partition(":")[0] for one in signing["volumes"] if one.endswith(":/data"))
+    assert fetching
+    for one in fetching:
+        assert "--publish" not in one["command"]
+        assert keys not in [volume.partition(":")[0] for volume in one["volumes"]]
+        assert not {*one["env_file"]} & {*signing["env_file"]}
+    assert "writer:/writer:ro" in signing["volumes"]
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not installed here")
+def test_systemd_has_nothing_to_say_of_the_units(tmp_path: Path) -> None:
+    """The program's path is one that exists here: nothing else is changed."""
+    for file in UNITS:
+        text = file.read_text("utf-8").replace("/opt/xiancha/bin/xiancha", sys.executable)
+        place = tmp_path / file.name.replace("@", "@1")
+        place.write_text(text, "utf-8")
+        done = subprocess.run(
+            ["systemd-analyze", "verify", "--man=no", place], capture_output=True, text=True
+        )
+        said = [line for line in done.stderr.splitlines() if place.name in line]
+        assert (done.returncode, said) == (0, [])
 
 
 def names(registry: CollectorRegistry) -> set[str]:

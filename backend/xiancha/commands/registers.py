@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import random
-import re
-import time
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -15,8 +12,8 @@ import typer
 from xiancha import days
 from xiancha.commands import registers_text
 from xiancha.commands.dry_run import dry_run
+from xiancha.commands.rounds import interval, repeat
 from xiancha.commands.terminal import (
-    KNOWN,
     Keep,
     To,
     err,
@@ -24,7 +21,6 @@ from xiancha.commands.terminal import (
     out,
     publish_edition,
     send_edition,
-    tell,
     terminal_width,
 )
 from xiancha.commands.writer_metrics import WriterMetrics
@@ -44,8 +40,6 @@ from xiancha.settings import load as load_settings
 from xiancha.store import Store
 
 app = typer.Typer()
-_EVERY = re.compile(r"(\d{1,4})([mhd])")
-_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
 @app.command()
@@ -75,7 +69,7 @@ def refresh(
         _refuse_beside_dry_run(register or [], every, publish_after, again)
         chosen = _renewable(settings, register or [], country.upper())
         raise typer.Exit(1 if dry_run(settings, open_store(settings), chosen) else 0)
-    pause = _interval(every)
+    pause = interval(every)
     _tell_missing_wall()
     if publish_after:
         keyring.load(settings.keys).must_sign("editions")
@@ -100,8 +94,7 @@ def refresh(
     if metrics:
         told.tell_registers(store)
         told.serve(metrics)
-    while True:
-        _rest(pause, told, stopped=_stopped(once))
+    repeat(pause, once, "refresh", told.tell_round)
 
 
 def _tell_missing_wall() -> None:
@@ -112,25 +105,6 @@ def _tell_missing_wall() -> None:
             f"in a document could {lacking} (docs/threat-model.md).",
             markup=False,
         )
-
-
-def _stopped(once: Callable[[], object]) -> bool:
-    """One round; True where a known problem, which is told, ended it early."""
-    try:
-        once()
-    except KNOWN as problem:
-        tell(problem)
-        return True
-    return False
-
-
-def _rest(pause: timedelta, told: WriterMetrics, *, stopped: bool) -> None:
-    """Wait for the next round: up to an hour longer than is set, so that not all ask at once."""
-    now = datetime.now(UTC)
-    wait = pause + random.uniform(0, 1) * min(pause, timedelta(hours=1))  # noqa: S311
-    told.tell_round(now, now + wait, stopped=stopped)
-    out.print(f"The next refresh starts at {now + wait:%Y-%m-%d %H:%M} UTC.")
-    time.sleep(wait.total_seconds())
 
 
 def _refuse_alone(publish_after: bool, to: str, every: str, metrics: str) -> None:
@@ -145,13 +119,6 @@ def _refuse_beside_dry_run(named: list[str], every: str, publish_after: bool, ag
         raise Refused("Name the registers to try: xiancha refresh REGISTER --dry-run")
     if every or publish_after or again:
         raise Refused("--dry-run takes nothing, so leave out --every, --publish and --again.")
-
-
-def _interval(text: str) -> timedelta | None:
-    found = _EVERY.fullmatch(text)
-    if text and (not found or not int(found[1])):
-        raise Refused(f"--every {text} is no interval. Write 24h, 90m or 7d.")
-    return timedelta(**{_UNITS[found[2]]: int(found[1])}) if found else None
 
 
 def _refresh_once(

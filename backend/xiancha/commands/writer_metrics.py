@@ -58,7 +58,7 @@ class WriterMetrics:
             if done:
                 self._succeeded.labels(one.id).set(max(done).timestamp())
 
-    def tell_round(self, ended: datetime, following: datetime, *, stopped: bool) -> None:
+    def tell_round(self, ended: datetime, following: datetime, stopped: bool) -> None:
         """Tell how the last round ended, and when the next one starts."""
         self._ended.set(ended.timestamp())
         self._next.set(following.timestamp())

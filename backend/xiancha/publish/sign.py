@@ -43,8 +43,13 @@ def keep(key: Ed25519PrivateKey, file: Path) -> None:
 
 
 def load_key(file: Path) -> Ed25519PrivateKey:
-    """The signing key in `file`. Raises KeyProblem."""
+    """The signing key in `file`, which nobody but its owner may read. Raises KeyProblem."""
     try:
+        if os.name == "posix" and file.stat().st_mode & 0o077:
+            raise KeyProblem(
+                f"Others than its owner may read {file}. If they never could, close it: "
+                f"chmod 600 {file}. Else take the key back (docs/keys.md)."
+            )
         key = serialization.load_pem_private_key(file.read_bytes(), password=None)
     except FileNotFoundError:
         raise KeyProblem(f"There is no signing key at {file}. Make one: xiancha keys new") from None

@@ -1,8 +1,8 @@
 """Foreign documents are read in a process of their own, behind a wall, within limits.
 
 `parent` is the side that asks, `worker` the process that reads, `protocol` what they say to each
-other, `wall` what the kernel refuses the worker, `limits` its time and memory. A document that is too much for the worker is refused in words, and the next one is read by a
-new process.
+other, `wall` what the kernel refuses the worker, `limits` its time and memory. A document that is
+too much for the worker is refused in words, and the next one is read by a new process.
 """
 
 from xiancha.sandbox.frames import MOST_BODY

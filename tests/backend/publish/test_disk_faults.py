@@ -16,7 +16,7 @@ import pytest
 import respx
 from commands import Command
 from effort import SOAK
-from no_rights import with_mode
+from no_rights import give_away, with_mode
 from registry import EXPORT, LITHUANIA
 from small_editions import without_checklists
 from typer.testing import CliRunner
@@ -78,7 +78,10 @@ def published(data: Settings, first: Path) -> int:
     shutil.copytree(first, data.data_dir, dirs_exist_ok=True)
     data.data_dir.chmod(0o777)
     for file in data.data_dir.rglob("*"):
-        file.chmod(0o777 if file.is_dir() else 0o666)
+        if file.suffix == ".pem":
+            give_away(file)
+        else:
+            file.chmod(0o777 if file.is_dir() else 0o666)
     return folder.pointed(data.editions)
 
 

@@ -33,8 +33,20 @@ def test_a_missing_or_broken_key_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(sign.KeyProblem, match="xiancha keys new"):
         sign.load_key(tmp_path / "none.pem")
     (tmp_path / "broken.pem").write_text("nonsense")
+    (tmp_path / "broken.pem").chmod(0o600)
     with pytest.raises(sign.KeyProblem, match="not a readable"):
         sign.load_key(tmp_path / "broken.pem")
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o660, 0o620])
+def test_a_key_that_others_may_read_or_write_signs_nothing(tmp_path: Path, mode: int) -> None:
+    file = tmp_path / "key.pem"
+    sign.new_key(file)
+    file.chmod(mode)
+    with pytest.raises(sign.KeyProblem, match=f"chmod 600 {file}"):
+        sign.load_key(file)
+    file.chmod(0o400)
+    sign.load_key(file)
 
 
 OTHERS = {
