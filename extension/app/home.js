@@ -30,12 +30,12 @@ async function begin() {
   const speaking = await speak();
   saySo(speaking);
   if (speaking.language !== (await chosen())) tell(speaking.say("app_failed"));
-  const { ask, asked } = box(speaking);
+  const { asked } = box(speaking);
   /** The first edition comes beside what answers from it; whoever asks for it later waits for the same. */
   if (!(await stored()).edition) void askWorker({ type: "refresh" }).catch(() => null);
   await Promise.all([state(speaking), asked.show()]);
   const text = await takenShared();
-  if (text) ask(text);
+  if (text) fillIn(text, speaking);
   if (location.search === NOT_KEPT) notKept(speaking);
   if (!opensOffline()) tell(speaking.say("app_lacks_offline"));
   await answersHere()
@@ -44,6 +44,12 @@ async function begin() {
     .catch(() => tell(speaking.say("app_failed")));
   if (opensOffline()) await keepHere().catch(() => tell(speaking.say("app_lacks_offline")));
   await answersHere().then(({ fetchRest }) => fetchRest()).catch(() => null);
+}
+
+/** Any page may share something with the app, so it waits for a tap. @param {string} text @param {Speaking} speaking */
+function fillIn(text, { say }) {
+  /** @type {HTMLTextAreaElement} */ (part("question")).value = text;
+  tell(say("app_shared"));
 }
 
 /** Once: the page may be loaded anew. @param {Speaking} speaking */
@@ -130,7 +136,7 @@ function box(speaking) {
     else fail(say("app_paste_failed"));
   });
   void codes({ ask, fail }, speaking);
-  return { ask, asked };
+  return { asked };
 }
 
 /**

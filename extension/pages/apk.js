@@ -58,7 +58,15 @@ async function render() {
   choosing.replaceChildren(make("p", { class: "intro" }, [say("apk_intro")]), chosen.element);
   if (location.search === NOT_KEPT) found.replaceChildren(make("p", { class: "note" }, [say("apk_not_kept")]));
   const shared = await takenFile();
-  if (shared) read(shared, speaking);
+  if (shared) found.replaceChildren(readButton(shared, speaking));
+}
+
+/** Any page may share a file with the app, so it waits for a tap. @param {File} file @param {Speaking} speaking */
+function readButton(file, speaking) {
+  const name = speaking.say("apk_read_shared", { name: file.name });
+  const button = make("button", { id: "read-shared", type: "button", class: "main" }, [name]);
+  button.addEventListener("click", () => read(file, speaking));
+  return button;
 }
 
 /** @param {(file: File) => void} take */

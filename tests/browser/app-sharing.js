@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import qrcode from "qrcode-generator";
-import { isKept, readCodes, shareFile, shareForm, shows } from "./app-page.js";
+import { isKept, press, readCodes, shareFile, shareForm, shows } from "./app-page.js";
 import { said } from "./extension.js";
 import { until } from "./until.js";
 
@@ -17,19 +17,25 @@ const [APK] = JSON.parse(readFileSync(new URL("../cases/apks.json", import.meta.
 
 /** @param {import("./app-under-test.js").PhoneApp} app */
 export function testsOfSharing(app) {
-  test("what another app shares is asked at once, and reaches no server", async () => {
+  test("what another app or page shares waits in the box for a tap, and reaches no server", async () => {
     await app.offline();
     await app.page.goto("about:blank");
     const sofar = app.site.asked.length;
     await app.page.evaluate(shareForm, `${app.site.address}/share`, "msxf.com");
+    await until(() => app.page.evaluate(shows, "#missing", said("app_shared")), "what came from elsewhere");
+    assert.equal(await asked(app.page), "msxf.com");
+    await app.page.waitForSelector("#state #edition");
+    assert.equal(await found(app.page), "", "nothing is answered before the tap");
+    await app.page.evaluate(press, '#lookup [type="submit"]');
     await app.page.waitForSelector("#found .answer");
     assert.equal(await app.page.$eval("#found .answer", (one) => one.getAttribute("data-verdict")), "licensed");
     assert.ok(!app.site.asked.slice(sofar).some(({ method, path }) => method !== "GET" || path.includes("share")));
     await app.open();
-    assert.equal(await found(app.page), "", "it is kept no longer");
+    await app.page.waitForSelector("#state #edition");
+    assert.equal((await asked(app.page)) + (await found(app.page)), "", "it is kept no longer");
   });
 
-  test("an app's file that is shared is read on the phone, and reaches no server", async () => {
+  test("an app's file that is shared waits for a tap, is read on the phone, and reaches no server", async () => {
     await app.offline();
     await app.open();
     await until(() => app.page.evaluate(isKept, "apk-worker.js"), "the reader of apps");
@@ -38,6 +44,10 @@ export function testsOfSharing(app) {
     app.site.be(false);
     try {
       await app.page.evaluate(shareFile, `${app.site.address}/share`, APK.file);
+      await app.page.waitForSelector("#read-shared");
+      const offered = said("apk_read_shared", { name: "shared.apk" });
+      assert.equal(await found(app.page), offered, "nothing is read before the tap");
+      await app.page.evaluate(press, "#read-shared");
       await app.page.waitForSelector("#wants");
     } finally {
       app.site.be(true);
@@ -86,6 +96,11 @@ function codeOf(text) {
   code.addData(text);
   code.make();
   return Buffer.from(code.createDataURL(6).replace(/^.*,/u, ""), "base64");
+}
+
+/** What stands in the box. @param {import("./browsers.js").Page} page */
+function asked(page) {
+  return page.$eval("#question", (one) => /** @type {HTMLTextAreaElement} */ (one).value);
 }
 
 /** What is said of it. @param {import("./browsers.js").Page} page */
