@@ -118,7 +118,7 @@ def serve(
         following = replicas.follow(origin, settings.editions, trust)
     web = create_app(
         settings.editions,
-        settings.metrics_networks,
+        settings.trusted_networks,
         operator=settings.operator,
         contact=settings.contact,
     )

@@ -24,7 +24,7 @@ def networks(text: str) -> Networks:
 _WANTED = {
     "port": "write a number from 1 to 65535",
     "contact": "write a page that begins with https://, or a mail address such as me@example.com",
-    "metrics_from": "write addresses or networks that commas part, such as 10.0.0.0/8, ::1",
+    "trusted": "write addresses or networks that commas part, such as 10.0.0.0/8, ::1",
 }
 """What to write where a setting cannot be used."""
 
@@ -40,7 +40,7 @@ class Settings(BaseSettings):
 
     host: str = "127.0.0.1"
     port: int = Field(default=8321, ge=1, le=65535)
-    metrics_from: str = "127.0.0.0/8, ::1"
+    trusted: str = "127.0.0.0/8, ::1"
     data_dir: Path = Field(default_factory=paths.data)
     store_url: SecretStr = SecretStr("")
     operator: str = ""
@@ -48,7 +48,7 @@ class Settings(BaseSettings):
     fca_email: str = ""
     fca_key: SecretStr = SecretStr("")
 
-    @field_validator("metrics_from")
+    @field_validator("trusted")
     @classmethod
     def _networks(cls, value: str) -> str:
         networks(value)
@@ -61,9 +61,9 @@ class Settings(BaseSettings):
         return f"http://{host}:{self.port}"
 
     @property
-    def metrics_networks(self) -> Networks:
-        """From where /metrics may be read."""
-        return networks(self.metrics_from)
+    def trusted_networks(self) -> Networks:
+        """Who may read /metrics, and which proxies are believed who asks through them."""
+        return networks(self.trusted)
 
     @property
     def credentials(self) -> dict[str, dict[str, str]]:

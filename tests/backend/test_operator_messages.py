@@ -97,7 +97,7 @@ def test_a_retraction_says_what_it_takes_back_and_whether_it_is_known(
         ("PORT", "abc", "XIANCHA_PORT=abc: write a number from 1 to 65535."),
         ("PORT", "70000", "XIANCHA_PORT=70000: write a number from 1 to 65535."),
         ("CONTACT", "foo", "XIANCHA_CONTACT=foo: write a page that begins with https://"),
-        ("METRICS_FROM", "here", "'here' does not appear to be an IPv4 or IPv6 network; write"),
+        ("TRUSTED", "here", "'here' does not appear to be an IPv4 or IPv6 network; write"),
     ],
 )
 def test_a_wrong_setting_says_what_to_write(

@@ -98,6 +98,6 @@ def test_the_address_of_the_server_is_written_as_browsers_read_it(host: str, add
 
 
 def test_a_network_that_is_none_is_told_with_the_setting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XIANCHA_METRICS_FROM", "10.0.0.0/8, prometheus")
-    with pytest.raises(SettingProblem, match=r"XIANCHA_METRICS_FROM=.*'prometheus'"):
+    monkeypatch.setenv("XIANCHA_TRUSTED", "10.0.0.0/8, prometheus")
+    with pytest.raises(SettingProblem, match=r"XIANCHA_TRUSTED=.*'prometheus'"):
         load()

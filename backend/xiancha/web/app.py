@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -71,7 +70,7 @@ class Application(Starlette):
 
 def create_app(
     editions: Path,
-    metrics_readers: Networks = (),
+    trusted: Networks = (),
     *,
     operator: str = "",
     contact: str = "",
@@ -79,14 +78,14 @@ def create_app(
 ) -> Starlette:
     """The application that serves the newest edition in this folder.
 
-    /metrics is there for clients in the networks of `metrics_readers` alone. `operator` says who
+    /metrics is there for clients in the networks of `trusted` alone, and a proxy in them is
+    believed who asks through it (X-Forwarded-For) and how (X-Forwarded-Proto). `operator` says who
     answers for it, `contact` is where corrections are sent. `clock` tells the seconds since 1970:
     from its expiry on an edition is served as expired.
     """
     _prepare()
     current = CurrentEdition(editions, clock)
-    counted = metrics.Metrics(current, metrics_readers)
-    trusted = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")  # as uvicorn reads it
+    counted = metrics.Metrics(current, trusted)
     app = Application(
         routes=[
             *lookup_api.routes,
@@ -115,7 +114,7 @@ def create_app(
             *static.routes,
         ],
         middleware=[
-            Middleware(ProxyHeadersMiddleware, trusted_hosts=trusted),
+            Middleware(ProxyHeadersMiddleware, trusted_hosts=[*map(str, trusted)]),
             Middleware(metrics.Counted, metrics=counted),
         ],
         exception_handlers=HANDLERS,

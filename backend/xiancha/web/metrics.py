@@ -189,7 +189,7 @@ class _Age:
 async def metrics(request: Request) -> Response:
     """GET /metrics, in the text format of Prometheus. 404 for who is not in the networks set.
 
-    Behind a proxy on this machine the client is the one that X-Forwarded-For names.
+    Behind a proxy in these networks the client is the one that X-Forwarded-For names.
     """
     held: Metrics = request.app.state.metrics
     if not held.may_read(request.client.host if request.client else ""):

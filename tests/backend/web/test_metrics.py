@@ -1,14 +1,17 @@
 """/metrics, read with the parser of the format's own library."""
 
 from datetime import UTC, datetime
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
+from served import serving
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from xiancha.model import Verdict
-from xiancha.settings import networks
+from xiancha.settings import Settings, networks
 from xiancha.web.app import create_app
 
 
@@ -115,22 +118,48 @@ def test_counts_are_for_the_operator(client: TestClient, client_address: str, st
     assert asking.get("/metrics").status_code == status
 
 
+def asked(app: Starlette, server: str, proxy: str, forwarded: str) -> int:
+    """The status of /metrics of a real server, asked from the address of a proxy."""
+    headers = {"X-Forwarded-For": forwarded} if forwarded else {}
+    with serving(app, host=server) as (host, port):
+        connection = HTTPConnection(host, port, timeout=20, source_address=(proxy, 0))
+        connection.request("GET", "/metrics", headers=headers)
+        status = connection.getresponse().status
+        connection.close()
+    return status
+
+
+PROXIES = [("127.0.0.1", "127.0.0.1"), ("127.0.0.1", "127.0.0.2"), ("::1", "::1")]
+LOCAL = networks(Settings.model_fields["trusted"].default)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("server", "proxy"), PROXIES)
 @pytest.mark.parametrize(
-    ("proxy", "seen"), [("127.0.0.1", 404), ("10.9.8.7", 200)], ids=["this machine's", "another"]
+    ("forwarded", "status"),
+    [
+        ("", 200),
+        ("127.0.0.1", 200),
+        ("203.0.113.5", 404),
+        ("127.0.0.1, 203.0.113.5", 404),
+        ("::1, 2001:db8::5", 404),
+        ("unknown", 404),
+    ],
 )
-def test_a_proxy_on_this_machine_alone_is_believed_who_asks(
-    few_editions: Path, proxy: str, seen: int
+def test_who_asks_through_a_proxy_of_this_machine_decides(
+    few_editions: Path, server: str, proxy: str, forwarded: str, status: int
 ) -> None:
-    app = create_app(few_editions, networks("127.0.0.1, 10.0.0.0/8"))
-    client = TestClient(app, client=(proxy, 50000))
-    told = client.get("/metrics", headers={"X-Forwarded-For": "203.0.113.5"})
-    assert told.status_code == seen
+    assert asked(create_app(few_editions, LOCAL), server, proxy, forwarded) == status
 
 
-def test_a_proxy_elsewhere_is_believed_where_its_address_is_set(
-    few_editions: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "10.9.8.0/24")
+@pytest.mark.slow
+def test_nobody_is_believed_who_is_not_trusted(few_editions: Path) -> None:
+    app = create_app(few_editions, networks("10.0.0.0/8"))
+    assert asked(app, "127.0.0.1", "127.0.0.1", "10.2.3.4") == 404
+
+
+def test_a_proxy_elsewhere_is_believed_where_its_address_is_set(few_editions: Path) -> None:
     client = TestClient(create_app(few_editions, networks("10.0.0.0/8")), client=("10.9.8.7", 1))
-    told = client.get("/metrics", headers={"X-Forwarded-For": "203.0.113.5"})
-    assert told.status_code == 404
+    for forwarded, status in (("203.0.113.5", 404), ("10.2.3.4", 200)):
+        told = client.get("/metrics", headers={"X-Forwarded-For": forwarded})
+        assert told.status_code == status
