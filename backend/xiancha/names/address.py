@@ -37,6 +37,17 @@ _OPENS = re.compile(r"(?:https?:[/\\]*|:[/\\]{2})[^/\\]", re.A | re.I)
 """What is opened even where it holds no dot: "http:16843009", "https://[::1]", "intent://a"."""
 _SLASHES = re.compile(r":[/\\]|[/\\]{2}|https?:\[", re.A | re.I)
 """Another scheme, or an address inside of something else."""
+_NO_WEB = re.compile(
+    r"(?<![a-z0-9+.-])(?:about|android-app|blob|chrome|chrome-extension|data|edge|file|filesystem"
+    r"|ftps?|intent|jar|javascript|magnet|mailto|moz-extension|resource|sms|smsto|tel|urn|vbscript"
+    r"|view-source|wss?):",
+    re.A | re.I,
+)
+"""The schemes of what a browser opens otherwise than as a site, or hands to another program."""
+_OPENED_WHOLE = re.compile(
+    r"[\W_]*(?:blob|data|file|filesystem|jar|javascript|vbscript|view-source):", re.A | re.I
+)
+"""Those of which the rest of a text is a part, also behind a space."""
 _NUMBER = re.compile(r"\[.*\]|[0-9.]+", re.A)
 _SCHEME = re.compile(r"https?:", re.A | re.I)
 _PLAIN = re.compile(r"(?:https?://)?[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][!-~]*)?", re.A | re.I)
@@ -109,6 +120,8 @@ def find(text: str) -> Pasted:
     text = _INSTALLER.sub(" ", text)
     if (_PLAIN.fullmatch(text) and host(text)) or (_SIX.fullmatch(text) and ip(text)):
         return Pasted(text)
+    if _OPENED_WHOLE.match(unbroken(text)):
+        return Pasted()
     typed = _COMPANY_FORM.sub(r"\1", text.translate(_WIDE))
     plain = _plain(typed)
     is_one = len(text.split()) == 1
@@ -158,7 +171,7 @@ def _addresses(piece: str) -> Iterator[_Read | None]:
         yield from _hosts(piece[cut.end() :])
     elif _SCHEME.match(piece) and _leads(piece):
         yield _Read(piece)
-    elif "@" in piece or _SLASHES.search(piece) or _HAN_ENDING.search(piece):
+    elif "@" in piece or any(one.search(piece) for one in (_NO_WEB, _SLASHES, _HAN_ENDING)):
         yield None
     else:
         every = (one for part in _ODD.split(piece) for one in _hosts(part))

@@ -32,6 +32,14 @@ const ODD = /["'<>()[\]{}|^`,;:：=&+*$~!%]+/u;
 const OPENS = /(?:https?:[/\\]*|:[/\\]{2})[^/\\]/i;
 /** Another scheme, or an address inside of something else. */
 const SLASHES = /:[/\\]|[/\\]{2}|https?:\[/i;
+/** The schemes of what a browser opens otherwise than as a site, or hands to another program. */
+const NO_WEB = new RegExp(
+  "(?<![a-z0-9+.-])(?:about|android-app|blob|chrome|chrome-extension|data|edge|file|filesystem|ftps?|intent|jar" +
+    "|javascript|magnet|mailto|moz-extension|resource|sms|smsto|tel|urn|vbscript|view-source|wss?):",
+  "i",
+);
+/** Those of which the rest of a text is a part, also behind a space. */
+const OPENED_WHOLE = /^[^A-Za-z0-9]*(?:blob|data|file|filesystem|jar|javascript|vbscript|view-source):/i;
 const NUMBER = /^(?:\[.*\]|[0-9.]+)$/u;
 const SCHEME = /^https?:/i;
 /** An IP address of version 6 and nothing else. */
@@ -82,6 +90,7 @@ export function findAddress(typed, suffixes) {
   const text = typed.replace(INSTALLER, " ");
   const isAddress = (PLAIN.test(text) && host(text, suffixes)) || (SIX.test(text) && ip(text));
   if (isAddress) return { ...NOTHING, address: text };
+  if (OPENED_WHOLE.test(unbroken(text))) return NOTHING;
   const narrow = text.replace(WIDE, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
   return new Reader(suffixes).find(text, narrow.replace(COMPANY_FORM, "$1"));
 }
@@ -160,7 +169,7 @@ class Reader {
       yield* this.#hosts(piece.slice(cut.length));
     } else if (SCHEME.test(piece) && this.#leads(piece)) {
       yield { address: piece, prose: false };
-    } else if (piece.includes("@") || SLASHES.test(piece) || HAN_ENDING.test(piece)) {
+    } else if (piece.includes("@") || [NO_WEB, SLASHES, HAN_ENDING].some((one) => one.test(piece))) {
       yield null;
     } else {
       const hosts = firstOf(this.#inParts(piece.split(ODD)), MOST + 1);
