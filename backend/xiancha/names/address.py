@@ -38,8 +38,8 @@ _OPENS = re.compile(r"(?:https?:[/\\]*|:[/\\]{2})[^/\\]", re.A | re.I)
 _SLASHES = re.compile(r":[/\\]|[/\\]{2}|https?:\[", re.A | re.I)
 """Another scheme, or an address inside of something else."""
 _NO_WEB = re.compile(
-    r"(?<![a-z0-9+.-])(?:about|android-app|blob|chrome|chrome-extension|data|edge|file|filesystem"
-    r"|ftps?|intent|jar|javascript|magnet|mailto|moz-extension|resource|sms|smsto|tel|urn|vbscript"
+    r"(?<![a-z0-9+.-])(?:about|android-app|blob|data|file|filesystem"
+    r"|ftps?|intent|jar|javascript|magnet|mailto|resource|sms|smsto|tel|urn|vbscript"
     r"|view-source|wss?):",
     re.A | re.I,
 )

@@ -19,7 +19,7 @@ _LIMITED = (
 
 @once
 def company(name: str) -> str:
-    """The normal form of a company's name or brand: letters and digits only.
+    """The normal form of a company's name or brand: what it is spelt with, as `letters` has it.
 
     "1 - CASH PTE. LTD." → "1cashpteltd"; "Digido Finance Corporation" → "digidofinancecorp";
     "招聯" → "招联"; "≠招联", another name, → "非招联".

@@ -8,14 +8,12 @@ from functools import lru_cache
 
 import opencc
 
+from xiancha.names.unicode_table import invisible, signs, unassigned
+
 _CJK = range(0x3400, 0xA000)
 NO = re.compile("!=|<>|[≠≢¬×✕✖✗✘╳⨯☓❌❎☒⊘⛔🚫🛑🙅👎🆖]")
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    "\U000e0000-\U000e0fff]"
-)
-"""What is drawn as nothing: Default_Ignorable_Code_Point of Unicode 15 (UAX #44)."""
+_UNKNOWN = "\ufffd"
+"""What stands for a code point without a character."""
 
 
 @lru_cache(1)
@@ -37,21 +35,25 @@ def _simplified() -> dict[int, str]:
 def fold(text: str) -> str:
     """One spelling for full-width and half-width, upper and lower, traditional and simplified.
 
-    Characters that are drawn as nothing are dropped.
+    Characters that are drawn as nothing are dropped; a code point without a character is one
+    unknown letter, whatever it becomes in a later version of Unicode.
     """
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFKC", visible(text)).lower().translate(_simplified())
+    known = unassigned().sub(_UNKNOWN, visible(text))
+    return unicodedata.normalize("NFKC", known).lower().translate(_simplified())
 
 
 def letters(text: str) -> str:
-    """The letters and digits of a text, folded; legal forms as they are written.
+    """What a text is spelt with, folded: all but punctuation, white space and faces.
 
-    A sign that says no is read: "❌出借人" → "非出借人".
+    Symbols and marks are letters, since they may say anything: "招联🆅🅸🅿" is not 招联. A sign that
+    says no is read: "❌出借人" → "非出借人". Legal forms are as they are written.
     """
-    return "".join(filter(str.isalnum, NO.sub("非", fold(text))))
+    left = signs().sub("", NO.sub("非", fold(text)))
+    return left if left.isascii() else unicodedata.normalize("NFC", left)
 
 
 def visible(text: str) -> str:
     """The text without what is drawn as nothing, such as U+200B or U+202E."""
-    return text if text.isascii() else _INVISIBLE.sub("", text)
+    return text if text.isascii() else invisible().sub("", text)

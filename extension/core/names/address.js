@@ -34,8 +34,8 @@ const OPENS = /(?:https?:[/\\]*|:[/\\]{2})[^/\\]/i;
 const SLASHES = /:[/\\]|[/\\]{2}|https?:\[/i;
 /** The schemes of what a browser opens otherwise than as a site, or hands to another program. */
 const NO_WEB = new RegExp(
-  "(?<![a-z0-9+.-])(?:about|android-app|blob|chrome|chrome-extension|data|edge|file|filesystem|ftps?|intent|jar" +
-    "|javascript|magnet|mailto|moz-extension|resource|sms|smsto|tel|urn|vbscript|view-source|wss?):",
+  "(?<![a-z0-9+.-])(?:about|android-app|blob|data|file|filesystem|ftps?|intent|jar" +
+    "|javascript|magnet|mailto|resource|sms|smsto|tel|urn|vbscript|view-source|wss?):",
   "i",
 );
 /** Those of which the rest of a text is a part, also behind a space. */

@@ -3,7 +3,7 @@
  * tests/cases/names.json.
  */
 
-import { fold, NO } from "./text.js";
+import { fold, NO, withoutSigns } from "./text.js";
 
 /** @typedef {import("./text.js").Fold} Fold */
 
@@ -32,7 +32,7 @@ function legalForms() {
 }
 
 /**
- * The normal form of a company's name or brand: letters and digits only.
+ * The normal form of a company's name or brand: what it is spelt with, as `letters` has it.
  * "1 - CASH PTE. LTD." → "1cashpteltd". A sign that says no is read: "≠招联" is another name.
  *
  * @param {string} name
@@ -40,7 +40,5 @@ function legalForms() {
  */
 export function company(name, table) {
   const written = fold(name, table).replace(NO, "非");
-  return legalForms()
-    .reduce((text, [form, short]) => text.replace(form, short), written)
-    .replace(/[^\p{L}\p{N}]/gu, "");
+  return withoutSigns(legalForms().reduce((text, [form, short]) => text.replace(form, short), written));
 }

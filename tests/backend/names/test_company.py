@@ -16,8 +16,8 @@ def test_company() -> None:
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8")))
-def test_a_company_name_keeps_letters_and_numbers_only(text: str) -> None:
-    assert all(unicodedata.category(char)[0] in "LN" for char in names.company(text))
+def test_a_company_name_keeps_no_punctuation_and_no_white_space(text: str) -> None:
+    assert all(unicodedata.category(char)[0] not in "PZ" for char in names.company(text))
 
 
 @pytest.mark.parametrize(
