@@ -134,7 +134,7 @@ const SG = {
   licences: [["32/2025", 0]],
   hosts: [["1-cash.sg", "licensed", "channel", [[0, "register", 0, "", []]]]],
   others: [
-    ["phone", "62608888", "licensed", "phone", [[0, "register", 0, "", []]]],
+    ["phone", "+6562608888", "licensed", "phone", [[0, "register", 0, "", []]]],
     ["app", "com.onecash.app", "licensed", "app", [[0, "register", 0, "", []]]],
   ],
 };

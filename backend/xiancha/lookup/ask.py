@@ -105,8 +105,9 @@ def _name_or_number(edition: Edition, name: str, text: str, language: str) -> st
     answer = _of_country(edition, by_name.answer(edition, name, language), name, text, language)
     held, reason = numbers.held(text), json.loads(answer)["reason"]
     if reason in ("word", *stories()) and (abroad := _number_abroad(edition, text)):
-        known = json.loads(by_phone.answer(edition, abroad, language))
-        return named_in_sentence.told(text, known, language)
+        known = by_phone.answer(edition, abroad, language)
+        is_asked_back = names.is_local(abroad)
+        return known if is_asked_back else named_in_sentence.told(text, json.loads(known), language)
     if reason != "word":
         return answer
     if len(held) == 1:
@@ -181,10 +182,13 @@ def _app_among(edition: Edition, text: str, language: str) -> str | None:
 
 
 def _number_abroad(edition: Edition, text: str) -> str:
-    """The one number of another country that a text holds and we know; else ""."""
+    """The one number of another country that a text holds and we know, or may: without a code it
+    is asked back for; else "".
+    """
     typed = [] if pasted.is_chinese(text) else _ABROAD.findall(text)[: numbers.MOST]
     phones = dict.fromkeys(filter(None, map(names.phone, typed)))
-    known = [one for one in phones if edition.database.channel("phone", one)]
+    find = edition.database.channel
+    known = [one for one in phones if find("phone", one) or by_phone.with_codes(edition, one)]
     return known[0] if len(known) == 1 else ""
 
 

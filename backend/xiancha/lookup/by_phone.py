@@ -6,24 +6,30 @@ from typing import Any
 
 from xiancha import messages, names
 from xiancha.lookup import numbers
-from xiancha.lookup.corrected import QUIET
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.question import BadQuestion, query
+from xiancha.lookup.suggestions import NAMED
 from xiancha.lookup.unknown_name import collector_lists
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
 
+_CODES = ("44", "61", "62", "63", "65", "91", "234", "254", "370", "852", "886")
+"""The codes of the countries whose numbers an edition may hold."""
+
 
 def answer(edition: Edition, text: str, language: str) -> str:
-    """The answer about a number. A call can be forged: a number proves no caller."""
+    """The answer about a number. A call can be forged: a number proves no caller.
+
+    A number without its country's code is nobody's, but for those of the mainland.
+    """
     normal = text if text in edition.doors else names.phone(text)
     if names.are_phones(text):
         raise BadQuestion("These are several phone numbers. Ask for one at a time.")
     if not normal:
-        raise BadQuestion("This is no phone number. Ask for something like 6260 8888.")
+        raise BadQuestion("This is no phone number. Ask for something like +65 6260 8888.")
     asked = query(text, "phone", normal)
     found = edition.database.channel("phone", normal)
-    if found and not (names.is_of_china(text) and _is_abroad(edition, found, language)):
+    if found:
         return edition.stored(asked, found, language)
     if door := edition.doors.get(normal):
         words = {"number": normal, "door": messages.localised(door, language)}
@@ -42,11 +48,30 @@ def answer(edition: Edition, text: str, language: str) -> str:
         return edition.computed(asked, judged, language, says=says)
     if known := edition.products.phone(normal):
         return _reported(edition, asked, known, language)
+    if names.is_local(normal):
+        return _local(edition, asked, language)
     judged = Judgement(verdict=Verdict.none, reason="phone")
     says = messages.text(language, "says_none_phone")
     lists = collector_lists(edition.coverage, language)
     says = messages.joined(language, says, lists)
     return edition.computed(asked, judged, language, says=says)
+
+
+def with_codes(edition: Edition, local: str) -> list[str]:
+    """The numbers of an edition that this one is with a country's code: one is asked back for."""
+    spelt = (f"+{code}{local}" for code in _CODES)
+    return [one for one in spelt if edition.database.channel("phone", one)]
+
+
+def _local(edition: Edition, query: Query, language: str) -> str:
+    """A number without its country's code is asked back for, and nobody's."""
+    meant = with_codes(edition, query["normal"])
+    return edition.computed(
+        query,
+        Judgement(verdict=Verdict.none, reason="local_phone"),
+        language,
+        suggestions=[{"name": one, "score": NAMED, "lender": None} for one in meant],
+    )
 
 
 def several(edition: Edition, text: str, language: str) -> str:
@@ -79,9 +104,3 @@ def _reported(edition: Edition, query: Query, known: dict[str, Any], language: s
         says=messages.text(language, "says_uncovered_reported_phone", words),
         country="CN",
     )
-
-
-def _is_abroad(edition: Edition, found: int, language: str) -> bool:
-    """True for a lender of another country than China; its number is not +86 and the same."""
-    answer = edition.read(found, language)
-    return answer["verdict"] in QUIET and answer["lender"]["country"] != "CN"

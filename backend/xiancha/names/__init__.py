@@ -11,7 +11,7 @@ from xiancha.names.company import company, known_company, short
 from xiancha.names.generic_names import is_generic
 from xiancha.names.host import browsed, host, ip, refanged, unbroken, walk
 from xiancha.names.licence import licence
-from xiancha.names.phone import are_phones, chinese_phones, holds_mobile, is_of_china, phone
+from xiancha.names.phone import are_phones, chinese_phones, holds_mobile, is_local, phone
 from xiancha.names.places import places
 from xiancha.names.public_suffixes import (
     is_real,
@@ -40,8 +40,8 @@ __all__ = [
     "installers",
     "ip",
     "is_generic",
+    "is_local",
     "is_mirror",
-    "is_of_china",
     "is_real",
     "is_sold_below",
     "is_store",

@@ -25,30 +25,42 @@ _CHINESE = re.compile(
 )
 _MOBILE = re.compile(r"(?<!\d)(?:86[ -]?)?1[3-9](?:[ -]?\d){9}(?!\d)", re.A)
 _EXTENSION = re.compile(rf"{_BY_WORD}$", re.A)
-_SINGAPORE = re.compile(r"^(?:\+65|\(\+?65\))")
+_ABROAD = re.compile(r"\(?(?:\+|00)(?=[1-9])|(?=\(65\))", re.A)
+"""How a number begins that is written with its country's code; of one in brackets without a sign
+only that of Singapore is known: “(021)” is an area in many countries."""
 _PHONE = re.compile(r"^[\d\s().-]{5,24}$", re.A)
 _DASH = re.compile(r" ?[-‐‑‒–—―−]+ ?")
 _BETWEEN_PHONES = re.compile(r"[、,;/|\n\r]|或")
 
 
 def phone(text: str) -> str:
-    """The digits of one phone number; empty where the text is none, or more than one.
+    """The normal form of one phone number; empty where the text is none, or more than one.
 
     A Chinese number keeps the 0 of its area code and loses the country's code and its
     extension: “+86 21 1234 5678 转 801” → "02112345678". A short number keeps what follows it,
-    which is another firm's line: “95188转3” → "95188-3". Of other countries only the code of
-    Singapore is dropped.
+    which is another firm's line: “95188转3” → "95188-3". A number written with another country's
+    code is that code and its digits: “+65 6260 8888” → "+6562608888". All else is the digits of a
+    number of whatever country (`is_local`).
     """
     tidy = _tidy_phone(text)
     chinese = _CHINESE.match(tidy)
     if chinese:
         return _chinese_digits(chinese) if chinese.end() == len(tidy) else ""
-    plain = _EXTENSION.sub("", _SINGAPORE.sub("", tidy))
-    digits = re.sub(r"\D", "", plain) if _PHONE.match(plain) else ""
+    abroad = _ABROAD.match(tidy)
+    plain = _EXTENSION.sub("", tidy[abroad.end() :] if abroad else tidy)
+    digits = re.sub(r"\D", "", plain.replace("(0)", "", 1)) if _PHONE.match(plain) else ""
     if not 5 <= len(digits) <= 15 or digits.startswith("00"):
         return ""
+    if abroad:
+        return f"+{digits}"
     glued = _CHINESE.fullmatch(digits)
     return _chinese_digits(glued) if glued else digits
+
+
+def is_local(normal: str) -> bool:
+    """True for a number without its country's code that has no form of the mainland: 62608888 is
+    one of Singapore, and of Hong Kong, and of others."""
+    return not normal.startswith("+") and not _CHINESE.fullmatch(normal)
 
 
 def chinese_phones(text: str) -> tuple[str, ...]:
@@ -56,20 +68,14 @@ def chinese_phones(text: str) -> tuple[str, ...]:
 
     They are parted by punctuation, lines, 或 or spaces. Each must be whole: with its area code,
     or a mobile one, or one such as 400…, 95188, 12378. Raises ValueError for anything else, such
-    as the short alternative in “010-88886666/7777”, or “62608888”, which is a number of
-    Singapore. Its message does not quote the text, which may be about a person.
+    as the short alternative in “010-88886666/7777”, or “62608888”, which is no
+    Chinese number. Its message does not quote the text, which may be about a person.
     """
     found: list[str] = []
     for piece in filter(str.strip, _BETWEEN_PHONES.split(fold(text))):
         one = phone(piece)
         found += [one] if _CHINESE.fullmatch(one) else _phones_in_a_row(_tidy_phone(piece))
     return tuple(dict.fromkeys(found))
-
-
-def is_of_china(text: str) -> bool:
-    """True for a phone number that is written with the country's code of China."""
-    found = _CHINESE.fullmatch(_tidy_phone(text))
-    return bool(found and found["abroad"])
 
 
 def are_phones(text: str) -> bool:

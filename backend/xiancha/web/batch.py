@@ -53,7 +53,7 @@ class Question(Model):
     )
     name: str = Field("", description="A company or a brand.", examples=["花呗"])
     licence: str = Field("", description="A licence number.", examples=["32/2025"])
-    phone: str = Field("", description="A phone number.", examples=["6260 8888"])
+    phone: str = Field("", description="A phone number.", examples=["+65 6260 8888"])
 
 
 class Batch(Model):

@@ -9,7 +9,7 @@ import { appIn, appLink, packageIn } from "../names/app.js";
 import { askApp } from "./by-app.js";
 import { askHost } from "./by-host.js";
 import { askLicence, askName } from "./by-name.js";
-import { askPhone, askPhones, doorAt } from "./by-phone.js";
+import { askPhone, askPhones, doorAt, withCodes } from "./by-phone.js";
 import { collectorLists } from "./unknown-name.js";
 import { signed, unlabelled, unnumbered } from "./strip-context.js";
 import { byChannel, byHost, byLicence, byName, common } from "./lookup.js";
@@ -23,7 +23,7 @@ import { withParts } from "./parts.js";
 import { askNamed, toldOf } from "./named-in-sentence.js";
 import { isChinese, isWords, kindOf, spokenIn, storiesOf } from "./pasted.js";
 import { askSender, senderOf } from "./sender.js";
-import { arePhones, phone } from "../names/phone.js";
+import { arePhones, isLocal, phone } from "../names/phone.js";
 import { joined, tagOf } from "../i18n.js";
 import { sentenceOf } from "../verdict/sentence.js";
 import { productsOf } from "./products.js";
@@ -144,7 +144,7 @@ async function askAppAmong(rows, text) {
 }
 
 /**
- * The one number of another country that a text holds and we know; else "".
+ * The one number of another country that a text holds and we know, or may; without a code it is asked back for. Else "".
  *
  * @param {Rows} rows
  * @param {string} text
@@ -153,7 +153,9 @@ async function askAppAmong(rows, text) {
 async function numberAbroad(rows, text, fold) {
   const found = isChinese(text) ? [] : [...text.matchAll(ABROAD)].slice(0, MOST_NUMBERS);
   const typed = [...new Set(found.map(([one]) => phone(one, fold)))];
-  const held = await Promise.all(typed.map((one) => one && byChannel(rows, "phone", one)));
+  const held = await Promise.all(
+    typed.map(async (one) => one && ((await byChannel(rows, "phone", one)) || (await withCodes(rows, one)).length > 0)),
+  );
   const known = typed.filter((_, at) => held[at]);
   return known.length === 1 ? known[0] : "";
 }
@@ -210,6 +212,7 @@ async function askNameOrNumber(rows, name, text, fold) {
   const { reason } = asked.answer;
   const isStory = storiesOf(await readingOf(rows)).includes(reason);
   const abroad = isStory || reason === "word" ? await numberAbroad(rows, text, fold) : "";
+  if (abroad && isLocal(abroad)) return askPhone(rows, abroad, abroad);
   if (abroad) return toldOf(await askPhone(rows, abroad, abroad), text);
   if (reason !== "word") return asked;
   const [number, ...others] = numbersIn(text, "", fold);

@@ -5,30 +5,63 @@ import { byChannel, common, valuesContext } from "./lookup.js";
 import { MOST_NUMBERS } from "./numbers.js";
 import { productsOf } from "./products.js";
 import { listed } from "../i18n.js";
-import { chinesePhones, isOfChina } from "../names/phone.js";
-import { QUIET } from "../verdict/decide.js";
+import { chinesePhones, isLocal } from "../names/phone.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("./by-lender.js").Asked} Asked */
 
+/** The codes of the countries whose numbers an edition may hold. */
+const CODES = ["44", "61", "62", "63", "65", "91", "234", "254", "370", "852", "886"];
 
-/** @param {Rows} rows @param {string} text @param {string} normal @returns {Promise<Asked>} */
+/**
+ * A call can be forged: a number proves no caller. A number without its country's code is nobody's, but for those of
+ * the mainland.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {string} normal
+ * @returns {Promise<Asked>}
+ */
 export async function askPhone(rows, text, normal) {
   const query = { text, type: "phone", normal };
   const found = await byChannel(rows, "phone", normal);
-  const isAbroad = found && QUIET.includes(found.verdict) && found.lender?.country !== "CN";
-  if (found && !(isAbroad && isOfChina(text, (await common(rows)).tables.fold))) {
-    return { answer: { ...found, query }, words: wordsFor(found, await valuesContext(rows)) };
-  }
+  if (found) return { answer: { ...found, query }, words: wordsFor(found, await valuesContext(rows)) };
   const door = await doorAt(rows, normal);
   const { offices, phones } = await productsOf(rows);
   const owner = door ? undefined : phones.get(normal);
   if (owner) return askReported(rows, query, owner);
   const office = door ? undefined : offices.get(normal);
   const own = office && { own: [{ key: "says_none_office", values: officeWords(normal, office) }] };
+  if (!door && !office && isLocal(normal)) return askLocal(rows, query);
   const answer = { ...nothing(await common(rows), normal, door || office ? "door" : "phone"), query };
   return { answer, words: door ? { number: normal, door: door.title } : {}, told: own };
+}
+
+/**
+ * The numbers of an edition that this one is with a country's code: one is asked back for.
+ *
+ * @param {Rows} rows
+ * @param {string} local
+ * @returns {Promise<string[]>}
+ */
+export async function withCodes(rows, local) {
+  const spelt = CODES.map((code) => `+${code}${local}`);
+  const held = await Promise.all(spelt.map((one) => byChannel(rows, "phone", one)));
+  return spelt.filter((_, at) => held[at]);
+}
+
+/**
+ * A number without its country's code is asked back for, and nobody's.
+ *
+ * @param {Rows} rows
+ * @param {import("./lookup.js").Answer["query"]} query
+ * @returns {Promise<Asked>}
+ */
+async function askLocal(rows, query) {
+  const meant = await withCodes(rows, query.normal);
+  const suggestions = meant.map((name) => ({ name, lender: null }));
+  return { answer: { ...nothing(await common(rows), query.normal, "local_phone"), query, suggestions }, words: {} };
 }
 
 /** @param {string} number @param {import("../edition/products.js").Office} office */

@@ -18,13 +18,18 @@ const CHINESE =
   `|${ABROAD}\\(?0?(?<abroad>${AREA})${MORE}|\\(?0(?<area>${AREA})${MORE})(?!\\d)`;
 const FIRST = new RegExp(`^${CHINESE}`, "u");
 const WHOLE = new RegExp(`^${CHINESE}$`, "u");
-const OF_CHINA = new RegExp(`^${ABROAD}`, "u");
+/**
+ * How a number begins that is written with its country's code; of one in brackets without a sign only that of Singapore
+ * is known: “(021)” is an area in many countries.
+ */
+const WITH_CODE = /^(?:\(?(?:\+|00)(?=[1-9])|(?=\(65\)))/u;
 const EXTENSION = new RegExp(`${BY_WORD}$`, "u");
 const PHONE = /^[\d\s().-]{5,24}$/u;
 const BETWEEN = /[、,;/|\n\r]|或/u;
 
 /**
- * The digits of one phone number, "" where the text is none or more than one.
+ * The normal form of one phone number, "" where the text is none or more than one: a Chinese number as it is dialled
+ * there; one with another country's code as that and its digits, “+65 6260 8888” → "+6562608888"; else digits alone.
  *
  * @param {string} text
  * @param {import("./text.js").Fold} table
@@ -33,17 +38,23 @@ export function phone(text, table) {
   const tidied = tidy(text, table);
   const chinese = FIRST.exec(tidied);
   if (chinese) return chinese[0].length === tidied.length ? digitsOf(chinese) : "";
-  const plain = tidied.replace(/^(?:\+65|\(\+?65\))/u, "").replace(EXTENSION, "");
-  const digits = PHONE.test(plain) ? plain.replace(/\D/gu, "") : "";
+  const code = WITH_CODE.exec(tidied);
+  const plain = tidied.slice(code?.[0].length ?? 0).replace(EXTENSION, "");
+  const digits = PHONE.test(plain) ? plain.replace("(0)", "").replace(/\D/gu, "") : "";
   if (digits.length < 5 || digits.length > 15 || digits.startsWith("00")) return "";
+  if (code) return `+${digits}`;
   const glued = WHOLE.exec(digits);
   return glued ? digitsOf(glued) : digits;
 }
 
-/** Is it written with the country's code of China? @param {string} text @param {import("./text.js").Fold} table */
-export function isOfChina(text, table) {
-  const tidied = tidy(text, table);
-  return WHOLE.test(tidied) && OF_CHINA.test(tidied);
+/**
+ * Is this a number without its country's code that has no form of the mainland? 62608888 is one of Singapore, and of
+ * Hong Kong, and of others.
+ *
+ * @param {string} normal
+ */
+export function isLocal(normal) {
+  return !normal.startsWith("+") && !WHOLE.test(normal);
 }
 
 /**

@@ -16,7 +16,7 @@ ANSWERS: list[tuple[str, str, str | None]] = [
     ("1 - CASH PTE. LTD.", "licensed", "1 - CASH PTE. LTD."),
     ("1 - cash private limited", "licensed", "1 - CASH PTE. LTD."),
     ("32/2025", "licensed", "1 - CASH PTE. LTD."),
-    ("62608888", "licensed", "1 - CASH PTE. LTD."),
+    ("+6562608888", "licensed", "1 - CASH PTE. LTD."),
     ("ascendcredit.com.sg", "licensed", "1-ASCEND CREDIT PTE. LTD."),
     ("https://www.msxf.com/loan", "licensed", "马上消费金融股份有限公司"),
     ("icbc.com.cn", "licensed", "中国工商银行股份有限公司"),

@@ -3,7 +3,7 @@
 import pytest
 from asking import ask
 
-from xiancha import lookup, names
+from xiancha import lookup, messages, names
 from xiancha import paths as shipped
 from xiancha.checklists.load import load
 from xiancha.lookup import BadQuestion, Edition
@@ -24,18 +24,51 @@ def test_a_chat_account_is_no_phone(edition: Edition, text: str) -> None:
 
 
 def test_a_number_with_the_code_of_china_is_no_phone_of_another_country(edition: Edition) -> None:
-    known = names.phone("1800 260 8888")
-    assert names.is_of_china("+86 18002608888")
-    assert names.phone("+86 18002608888") == known
-    assert not names.is_of_china("1800 260 8888")
-    for text in ("+86 62608888", "+8662608888"):
+    for text in ("+86 62608888", "+8662608888", "+86 18001881111"):
         assert ask(edition, text)["verdict"] == "none"
 
 
+def test_a_local_number_is_nobodys_and_asks_for_its_country(edition: Edition) -> None:
+    """62608888 is 1-Cash in Singapore, and may be anybody in Hong Kong."""
+    rows = edition.database.connection.execute("SELECT value FROM channels WHERE type = 'phone'")
+    abroad = [number for (number,) in rows if number.startswith("+65")]
+    assert len(abroad) > 100
+    for number in abroad:
+        local = number.removeprefix("+65")
+        assert ask(edition, number)["verdict"] == "licensed"
+        for text in (local, f"{local[:-4]} {local[-4:]}", f"+852 {local}", f"65{local}"):
+            answer = ask(edition, text)
+            assert (answer["verdict"], answer["lender"]) == ("none", None), text
+    for language in messages.LANGUAGES:
+        answer = ask(edition, "62608888", language=language)
+        assert answer["reason"] == "local_phone"
+        assert "+65" in answer["says"]
+
+
+def test_every_number_that_an_edition_holds_says_its_country(edition: Edition) -> None:
+    """By its code, or by a form of the mainland."""
+    rows = edition.database.connection.execute(
+        "SELECT c.value, a.country FROM channels c JOIN answers a ON a.id = c.answer "
+        "WHERE c.type = 'phone'"
+    )
+    held = dict(rows)
+    assert held
+    for number, country in held.items():
+        assert not names.is_local(number), number
+        assert (country == "CN") == (not number.startswith("+")), number
+
+
+def test_a_number_of_the_mainland_is_known_without_a_code(edition: Edition) -> None:
+    for text in ("95188", "95555", "+86 95188"):
+        answer = ask(edition, text)
+        assert (answer["verdict"], answer["reason"]) == ("uncovered", "reported_phone"), text
+
+
 def test_a_phone_answer_warns_that_a_call_can_be_forged(edition: Edition) -> None:
-    assert ask(edition, "62608888")["reason"] == "phone"
-    assert "伪造" in ask(edition, "62608888")["says"]
-    assert "forged" in ask(edition, "62608888", language="en")["says"]
+    for number, reason in (("+65 6260 8888", "phone"), ("62608888", "local_phone")):
+        assert ask(edition, number)["reason"] == reason
+        assert "伪造" in ask(edition, number)["says"]
+        assert "forged" in ask(edition, number, language="en")["says"]
 
 
 @pytest.mark.parametrize(
@@ -95,3 +128,10 @@ def test_a_phone_that_is_nowhere_says_whose_lists_were_read(edition: Edition) ->
     assert (said["reason"], said["query"]["normal"]) == ("phone", "02112345678")
     assert "还没有读到任何一家放款方的催收名单" in said["says"]
     assert "伪造" in said["says"]
+
+
+@pytest.mark.parametrize("text", ["6260 8888", "missed call 62608888 who is this ah"])
+def test_a_local_number_leads_to_those_that_it_is_with_a_code(edition: Edition, text: str) -> None:
+    found = ask(edition, text)
+    assert (found["verdict"], found["reason"]) == ("none", "local_phone")
+    assert [(one["name"], one["lender"]) for one in found["suggestions"]] == [("+6562608888", None)]

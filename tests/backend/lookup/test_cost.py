@@ -32,7 +32,7 @@ EVERYDAY = {
     "app": ("com.msxf.ayh", "com.gemsahay.perfios", "com.example.loans"),
     "name": ("招联", "1 - CASH PTE. LTD.", "快乐借", "HSBC Bank Ltd"),
     "licence": ("32/2025", "X0010H250000001", "999/2025"),
-    "phone": ("62608888", "95188", "13800138000"),
+    "phone": ("+6562608888", "95188", "13800138000"),
 }
 
 

@@ -227,7 +227,7 @@ def test_warned_hosts_are_not_written_in_plain_text_for_extensions(editions: Pat
 def test_extensions_can_look_up_phones_and_brands_too(editions: Path) -> None:
     folder = first_folder.newest(editions)
     singapore, china = (json.loads((folder / f"{cc}.json").read_bytes()) for cc in ("sg", "cn"))
-    phone = next(one for one in singapore["others"] if one[:2] == ["phone", "62608888"])
+    phone = next(one for one in singapore["others"] if one[:2] == ["phone", "+6562608888"])
     assert phone[2:4] == ["licensed", "phone"]
     brand = next(one for one in china["names"] if one[2] == "brand")
     assert brand[4] in ("reviewed", "reported")

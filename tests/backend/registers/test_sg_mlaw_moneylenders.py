@@ -118,10 +118,10 @@ def test_a_firms_hosts_and_phone_are_claimed_with_the_register_as_proof() -> Non
     assert first.proof is Proof.register
     assert first.channels == (
         Channel(type=ChannelType.host, value="1-cash.sg"),
-        Channel(type=ChannelType.phone, value="62608888"),
+        Channel(type=ChannelType.phone, value="+6562608888"),
     )
     assert first.fields == {"Business Address": "8, TAMPINES"}
-    assert second.channels == (Channel(type=ChannelType.phone, value="18001881111"),)
+    assert second.channels == (Channel(type=ChannelType.phone, value="+6518001881111"),)
 
 
 @pytest.mark.parametrize(
@@ -173,17 +173,17 @@ def test_a_cell_that_is_not_what_its_column_says_is_refused(
 @pytest.mark.parametrize(
     ("cell", "phones"),
     [
-        ("62608888", ["62608888"]),
-        ("6260 8888", ["62608888"]),
-        ("+6562608888", ["62608888"]),
-        ("(65) 6260-8888", ["62608888"]),
-        ("65 6260 8888", ["62608888"]),
-        ("65608888", ["65608888"]),
-        ("1800 188 1111", ["18001881111"]),
-        ("6260 8888 / 9123 4567", ["62608888", "91234567"]),
-        ("6260 8888 9123 4567", ["62608888", "91234567"]),
-        ("I: 6260 8888 II: 9123 4567", ["62608888", "91234567"]),
-        ("Tel: 6260 8888 (Office)", ["62608888"]),
+        ("62608888", ["+6562608888"]),
+        ("6260 8888", ["+6562608888"]),
+        ("+6562608888", ["+6562608888"]),
+        ("(65) 6260-8888", ["+6562608888"]),
+        ("65 6260 8888", ["+6562608888"]),
+        ("65608888", ["+6565608888"]),
+        ("1800 188 1111", ["+6518001881111"]),
+        ("6260 8888 / 9123 4567", ["+6562608888", "+6591234567"]),
+        ("6260 8888 9123 4567", ["+6562608888", "+6591234567"]),
+        ("I: 6260 8888 II: 9123 4567", ["+6562608888", "+6591234567"]),
+        ("Tel: 6260 8888 (Office)", ["+6562608888"]),
         ("6260 888", []),
         ("626088889", []),
         ("N.A.", []),

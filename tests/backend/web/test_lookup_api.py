@@ -90,7 +90,7 @@ def test_the_page_shows_all_that_is_not_covered_in_the_country(client: TestClien
         ("host=icbc.com.cn", "licensed"),
         ("name=%E6%8B%9B%E8%81%94", "licensed"),
         ("licence=32/2025", "licensed"),
-        ("phone=62608888", "licensed"),
+        ("phone=%2B6562608888", "licensed"),
         ("phone=99990000", "none"),
         ("app=com.example", "none"),
     ],

@@ -47,7 +47,7 @@ def phones(cell: str, where: str) -> Found:
         digits = re.sub(r"\D", "", _COUNTRY.sub("", part))
         several = re.fullmatch(rf"(?:{_PHONE.pattern})+", digits)
         if several:
-            found += [names.phone(number) for number in _PHONE.findall(digits)]
+            found += [names.phone(f"+65 {number}") for number in _PHONE.findall(digits)]
         elif len(digits) in _TOO_SHORT_OR_LONG:
             left_out.append(part.strip())
         else:

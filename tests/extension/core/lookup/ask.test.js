@@ -81,6 +81,8 @@ const CASES = {
   "消费金融": "name none word",
   "X0007 H244030001": "licence licensed lender",
   "+65 6260 8888": "phone licensed phone",
+  "62608888": "phone none local_phone",
+  "+852 6260 8888": "phone none phone",
   "95188": "phone none phone",
   "12378": "phone none door",
   "tel:12378": "phone none door",
@@ -143,7 +145,7 @@ test("what is known of a lender by name is its hosts, its phones and its apps", 
   const channels = answer?.evidence.filter(({ type }) => type === "claim").map(({ channel }) => channel);
   assert.deepEqual(channels, [
     { type: "host", value: "1-cash.sg" },
-    { type: "phone", value: "62608888" },
+    { type: "phone", value: "+6562608888" },
     { type: "app", value: "com.onecash.app" },
   ]);
 });
@@ -226,4 +228,12 @@ test("what a text says in another language than the page's is answered in its ow
   assert.equal((await ask(ROWS, "招联", await speaking("en"), others))?.also, undefined);
   const nobody = await ask(ROWS, text, await speaking("zh_CN"), () => Promise.resolve(null));
   assert.equal(nobody?.also, undefined);
+});
+
+test("a local number leads to those that it is with a country's code", async () => {
+  for (const text of ["6260 8888", "missed call 62608888 who is this ah"]) {
+    const answer = await asked(text);
+    assert.deepEqual([answer?.verdict, answer?.reason], ["none", "local_phone"], text);
+    assert.deepEqual(answer?.suggestions, [{ name: "+6562608888", lender: null }]);
+  }
 });

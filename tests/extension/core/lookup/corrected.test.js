@@ -66,7 +66,7 @@ test("a host of which no edition speaks is answered so too", async () => {
 });
 
 test("a phone and an app are answered so", async () => {
-  await isTakenBack(against(["phone", await mark("phone", "62608888")]), "+65 6260 8888");
+  await isTakenBack(against(["phone", await mark("phone", "+6562608888")]), "+65 6260 8888");
   await isTakenBack(against(["app", await mark("app", "com.onecash.app")]), "com.onecash.app");
 });
 
