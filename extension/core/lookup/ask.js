@@ -144,7 +144,7 @@ async function askAppAmong(rows, text) {
 }
 
 /**
- * The one number of another country that a text holds and we know, or may; without a code it is asked back for. Else "".
+ * The one number of another country that a text holds and we know, or may; without a code it is asked back for.
  *
  * @param {Rows} rows
  * @param {string} text
