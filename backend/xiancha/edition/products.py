@@ -14,7 +14,9 @@ from xiancha.model import ChannelType, Model, Proof, Verdict
 FILE = "CN/products.json"
 """Where an edition holds them: of the mainland alone so far."""
 Kind = Literal["own", "bank", "platform", "marketplace", "pay-later", "wallet", "brand"]
-WordUse = Literal["around", "beside", "trouble", "looks", "question", "country"]
+WordUse = Literal[
+    "around", "beside", "trouble", "looks", "question", "ahead", "asks", "said", "country"
+]
 When = Annotated[str, Field(description="A day, a month or a year.", examples=["2025-10"])]
 
 

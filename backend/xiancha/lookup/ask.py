@@ -84,8 +84,8 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
         judged = Judgement(verdict=Verdict.none, reason=words)
         return edition.computed(query(text, "name", names.company(text)), judged, language)
     name = text if words else bearers.unlabelled(edition, text)
-    if not words or words in stories():
-        name = _asked_about(edition, name)
+    about = _asked_about(edition, name) if not words or words in stories() else None
+    name = about.name if about else name
     if edition.database.licences(names.licence(name)):
         return by_name.by_licence(edition, name, language)
     number = strip_context.unnumbered(text if name == text else name)
@@ -97,6 +97,8 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
     if is_of_sender and (known := sender.found(edition, text, language)):
         return sender.answer(edition, text, known, language)
     answer = _name_or_number(edition, name, text, language)
+    if about and not about.sure:
+        answer = named_in_sentence.cut_out(text, answer, language)
     return named_in_sentence.answer(edition, text, answer, language)
 
 
@@ -116,8 +118,10 @@ def _name_or_number(edition: Edition, name: str, text: str, language: str) -> st
     if not (bare and names.company(bare)):
         return answer
     other = by_name.answer(edition, bare, language)
-    is_known = json.loads(other)["reason"] != "word"
-    return _of_country(edition, other, bare, text, language) if is_known else answer
+    if json.loads(other)["reason"] == "word":
+        return answer
+    other = _of_country(edition, other, bare, text, language)
+    return named_in_sentence.cut_out(text, other, language)
 
 
 def _of_country(edition: Edition, answer: str, name: str, text: str, language: str) -> str:
@@ -132,11 +136,11 @@ def _of_country(edition: Edition, answer: str, name: str, text: str, language: s
     return asked_back.answer(edition, found["query"], [found["lender"]["name"]], language)
 
 
-def _asked_about(edition: Edition, text: str) -> str:
-    """The name, the number or the phone that a question is about, else the text."""
-    return (
-        asked_about.about(text, edition.products.question, lambda one: _is_known(edition, one))
-        or text
+def _asked_about(edition: Edition, text: str) -> asked_about.Found | None:
+    """The name, the number or the phone that a question is about."""
+    products = edition.products
+    return asked_about.about(
+        text, products.question, products.asking, lambda one: _is_known(edition, one)
     )
 
 

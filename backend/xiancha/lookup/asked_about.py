@@ -1,8 +1,9 @@
 """The name that a question is about: “百信银行是真的吗”, “is Zenka licensed by CBK?”. Pure.
 
-A question is a name with words around it that say nothing of whose name it is: “是真的吗”, “legit”.
-Any other word may make another name of it (“招联银行”, “Palmcredit Plus”), or another meaning
-(“冒充招联的”): then nobody is found here. The extension holds the same rules in
+A question is a name with words around it that say nothing of whose name it is. Any other word may
+make another name of it (“招联银行”, “Palmcredit Plus”), or another meaning (“冒充招联的”): then
+nobody is found here. Many words around a name may also be a part of another (“招联贷款”, “Gold
+Zenka”): then the name is only told of. The extension holds the same rules in
 `extension/core/lookup/asked-about.js`.
 """
 
@@ -12,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from xiancha import names
 from xiancha.names.once import once
@@ -30,7 +32,13 @@ _SIGNS = frozenset(" ?!,.;:~'\"、。…“”‘’()")
 _SAID_OF_ANOTHER = re.compile("(?<!贷款人)(?<!放款[人方])(?<!出借人)是$|(?:属于|改叫)$")
 """What stands before the name of whoever is said to be behind something else: 这个app背后是招联."""
 _WORD = re.compile("[a-z0-9]+")
+_LATIN_FORM = re.compile(
+    r"(?<![a-z0-9])(?:ltd|limited|inc|incorporated|corp|corporation|llc|llp|plc|bhd|tbk|pt)(?![a-z0-9])"
+)
+_FORM = re.compile(rf"{_LATIN_FORM.pattern}|(?:有限|责任|股份)公司")
+"""The legal forms of firms: a name with one is that name or none."""
 _LATIN = re.compile("[a-z0-9]")
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 class Around:
@@ -79,13 +87,59 @@ def _stands(text: str, at: int) -> bool:
     return not (0 < at < len(text) and _LATIN.match(text[at - 1]) and _LATIN.match(text[at]))
 
 
-def about(text: str, around: Around, is_known: Callable[[str], bool]) -> str | None:
-    """The longest name in a text, where all around it says nothing; None where there is none."""
+class Asking:
+    """The words that make a question of a name and are a part of none.
+
+    `ahead` stand before it (请问, is), `asks` behind it (是真的吗, or not), and so does what `said`
+    of it in a question (正规, licensed).
+    """
+
+    def __init__(self, ahead: Collection[str], asks: Collection[str], said: Collection[str]):
+        self._ahead = Around(ahead)
+        self._behind = Around([*ahead, *asks, *said])
+        self._said = Around(said)
+
+    def may_begin(self, text: str) -> list[int]:
+        """The places up to which a folded text only asks."""
+        return self._ahead.starts(text)
+
+    def asks(self, text: str, start: int, end: int) -> bool:
+        """True where all that is around the name at this place asks about it. A single word in
+        Latin letters is a part of its name: “JULO resmi”.
+        """
+        if start not in self.may_begin(text) or end not in self._behind.ends(text):
+            return False
+        ahead, behind = text[:start].strip("".join(_SIGNS)), text[end:]
+        is_question = ahead or "?" in behind or not self._said.says_nothing(behind)
+        if _HAN.search(text):
+            return bool(is_question)
+        return bool(is_question) and len(_WORD.findall(f"{ahead} {behind}")) > 1
+
+
+class Found(NamedTuple):
+    """The name in a question; `sure` where nothing around it may be a part of another name."""
+
+    name: str
+    sure: bool
+
+
+def about(
+    text: str, around: Around, asking: Asking, is_known: Callable[[str], bool]
+) -> Found | None:
+    """The longest name in a text, where all around it says nothing; None where there is none.
+
+    Of a name with a legal form nothing is cut off that may belong to it.
+    """
     plain = _plain(text)
     if len(plain) > LONGEST or around.says_nothing(plain) or is_known(plain):
         return None
-    known = (piece for piece in _pieces(plain, around) if is_known(piece))
-    return next((one for one in known if not around.says_nothing(one)), None)
+    begun = asking.may_begin(plain) if _FORM.search(plain) else around.starts(plain)
+    for start, end in _pieces(plain, around, begun):
+        piece = plain[start:end]
+        if is_known(piece) and not around.says_nothing(piece):
+            is_sure = asking.asks(plain, start, end) and not _LATIN_FORM.search(plain)
+            return Found(piece, is_sure)
+    return None
 
 
 def bare(text: str, around: Around, longest: int = LONGEST_BARE) -> str | None:
@@ -116,14 +170,14 @@ def phrases(text: str, around: Around) -> tuple[str, ...]:
     return tuple(islice(said, MOST_PHRASES))
 
 
-def _pieces(plain: str, around: Around) -> list[str]:
-    """What the words may surround, the longest first."""
-    starts, ends = around.starts(plain), around.ends(plain)
-    own = [start for start in starts if not _SAID_OF_ANOTHER.search(plain[:start])]
+def _pieces(plain: str, around: Around, begun: Collection[int]) -> list[tuple[int, int]]:
+    """The places of what the words may surround, the longest first."""
+    ends = around.ends(plain)
+    own = [start for start in begun if not _SAID_OF_ANOTHER.search(plain[:start])]
     found = [(start, end) for start in own for end in ends if 1 < end - start < len(plain)]
     found.sort(key=lambda place: place[0] - place[1])
-    return [plain[start:end] for start, end in found[:MOST]]
+    return found[:MOST]
 
 
 def _plain(text: str) -> str:
-    return " ".join(names.fold(text).split())
+    return " ".join(names.NO.sub("非", names.fold(text)).split())

@@ -216,9 +216,18 @@ def _about(edition: Edition, text: str, name: str, language: str) -> str | None:
     """The answer about a name; a quiet or a loud one is told of whom it is about, and judges none
     of those who wrote or called.
     """
-    known: dict[str, Any] = json.loads(by_name.answer(edition, name, language))
-    is_known = known.get("product") or known["lender"] or known["evidence"]
-    return told(text, known, language) if is_known else None
+    given = by_name.answer(edition, name, language)
+    return cut_out(text, given, language) if _knows(json.loads(given)) else None
+
+
+def cut_out(text: str, given: str, language: str) -> str:
+    """The answer about a name that was cut out of a text: it may be another name there."""
+    known: dict[str, Any] = json.loads(given)
+    return told(text, known, language) if _knows(known) else given
+
+
+def _knows(answer: dict[str, Any]) -> bool:
+    return bool(answer.get("product") or answer["lender"] or answer["evidence"])
 
 
 def told(text: str, known: dict[str, Any], language: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from xiancha import names
-from xiancha.lookup.asked_about import Around
+from xiancha.lookup.asked_about import Around, Asking
 from xiancha.lookup.brands import borrows, is_asked, is_used
 from xiancha.lookup.corrected import CorrectedDatabase
 from xiancha.lookup.name_boundaries import COINED, SHORT, NameBoundaries
@@ -52,9 +53,13 @@ class Products:
         self._around = _any_of(around)
         self._beside = _any_of([*around, *beside])
         self._trouble = _any_of(words.get("trouble", []))
-        self.question = Around(words.get("question", []))
+        asking = [words.get(use, []) for use in ("ahead", "asks", "said")]
+        self.asking = Asking(*asking)
+        """What makes a question of a name, and is a part of none."""
+        question = [*words.get("question", []), *chain.from_iterable(asking)]
+        self.question = Around(question)
         """What may stand around a name in a question about it."""
-        every = [*around, *beside, *words.get("trouble", []), *words.get("question", [])]
+        every = [*around, *beside, *words.get("trouble", []), *question]
         self.boundaries = NameBoundaries(every)
         """What may stand beside a name in a text."""
         self._countries = [one.split(" ", 1) for one in words.get("country", [])]

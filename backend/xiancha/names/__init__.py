@@ -22,9 +22,10 @@ from xiancha.names.public_suffixes import (
     suffix,
     top_level,
 )
-from xiancha.names.text import fold, fold_table, letters, visible
+from xiancha.names.text import NO, fold, fold_table, letters, visible
 
 __all__ = [
+    "NO",
     "Pasted",
     "address",
     "app",

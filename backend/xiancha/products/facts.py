@@ -117,7 +117,9 @@ class KnownSigner:
     source: Source
 
 
-WordUse = Literal["around", "beside", "trouble", "looks", "question", "country"]
+WordUse = Literal[
+    "around", "beside", "trouble", "looks", "question", "ahead", "asks", "said", "country"
+]
 WORD_USES: tuple[WordUse, ...] = get_args(WordUse)
 """Written around any name of a product; around a longer one too; behind a name that trouble is told
 of; a character, and the one that it looks like; in a question about anybody, in any language; a

@@ -40,6 +40,9 @@
  * @property {string[]} trouble  told behind a name
  * @property {string[]} looks  a character, and the one that it looks like
  * @property {string[]} [question]  around a name in a question about anybody, in any language
+ * @property {string[]} [ahead]  what stands ahead of a name and asks about it
+ * @property {string[]} [asks]  what asks about a name behind it, and is a part of none
+ * @property {string[]} [said]  what is said of a name in a question
  * @property {string[]} [country]  a country's code, and a word by which it is meant
  */
 /**

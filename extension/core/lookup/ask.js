@@ -20,7 +20,7 @@ import { host, isShared } from "../names/host.js";
 import { nothing } from "./answers.js";
 import { MOST_NUMBERS, numbersIn } from "./numbers.js";
 import { withParts } from "./parts.js";
-import { askNamed, toldOf } from "./named-in-sentence.js";
+import { askNamed, cutOut, toldOf } from "./named-in-sentence.js";
 import { isChinese, isWords, kindOf, spokenIn, storiesOf } from "./pasted.js";
 import { askSender, senderOf } from "./sender.js";
 import { arePhones, isLocal, phone } from "../names/phone.js";
@@ -119,9 +119,7 @@ async function answerTo(rows, text) {
 /**
  * Is an address spelt as a package is, and no listed host? com.qihoo.loan
  *
- * @param {Rows} rows
- * @param {string} text
- * @param {string} address
+ * @param {Rows} rows @param {string} text @param {string} address
  */
 async function mayBeApp(rows, text, address) {
   return [...text.matchAll(PACKAGE)].some(([one]) => one === address) && !(await isListedHost(rows, address));
@@ -184,7 +182,8 @@ function unlessDoubtful(asked, doubtful) {
 async function askOther(rows, text, words, fold) {
   const isNoName = isWords(words, await readingOf(rows));
   const whole = isNoName || (await rows.one("names", company(text, fold))) ? text : unlabelled(text, fold);
-  const name = isNoName ? whole : await askedAbout(rows, whole, fold);
+  const cut = isNoName ? null : await askedAbout(rows, whole, fold);
+  const name = cut?.name ?? whole;
   if ((await byLicence(rows, name)).length) return askLicence(rows, name);
   const number = unnumbered(name === text ? text : name);
   const digits = (await doorAt(rows, number)) ? number : phone(number, fold);
@@ -193,7 +192,7 @@ async function askOther(rows, text, words, fold) {
   const sender = isNoName ? null : await senderOf(rows, text);
   if (sender) return askSender(rows, text, sender);
   const asked = await askNameOrNumber(rows, name, text, fold);
-  return asked && askNamed(rows, text, asked);
+  return asked && askNamed(rows, text, cut && !cut.isSure ? cutOut(asked, text) : asked);
 }
 
 /**
@@ -215,12 +214,12 @@ async function askNameOrNumber(rows, name, text, fold) {
   if (abroad && isLocal(abroad)) return askPhone(rows, abroad, abroad);
   if (abroad) return toldOf(await askPhone(rows, abroad, abroad), text);
   if (reason !== "word") return asked;
-  const [number, ...others] = numbersIn(text, "", fold);
-  if (number && !others.length) return askPhone(rows, number, number);
+  const held = numbersIn(text, "", fold);
+  if (held.length === 1) return askPhone(rows, held[0], held[0]);
   const left = bare(name, (await productsOf(rows)).question, fold) ?? "";
   const ofLeft = company(left, fold);
   const other = ofLeft ? await askName(rows, { text: left, type: "name", normal: ofLeft }) : asked;
-  return other.answer.reason === "word" ? asked : ofCountry(rows, other, text, fold);
+  return other.answer.reason === "word" ? asked : cutOut(await ofCountry(rows, other, text, fold), text);
 }
 
 /**
@@ -240,7 +239,7 @@ async function ofCountry(rows, asked, text, table) {
 }
 
 /**
- * The name, the number or the phone that a question is about, else the text.
+ * The name, the number or the phone that a question is about.
  *
  * @param {Rows} rows
  * @param {string} text
@@ -254,7 +253,7 @@ async function askedAbout(rows, text, fold) {
     if ((await rows.one("names", normal)) || (await doorAt(rows, piece))) return true;
     return (await byLicence(rows, piece)).length > 0;
   };
-  return (await about(text, products.question, isKnown, fold)) ?? text;
+  return about(text, products, isKnown, fold);
 }
 
 /** @param {Rows} rows @param {string} text */

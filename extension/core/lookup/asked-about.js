@@ -2,10 +2,11 @@
  * The name that a question is about: “百信银行是真的吗”, “is Zenka licensed by CBK?”. Pure; as the server does it.
  *
  * A question is a name with words around it that say nothing of whose name it is. Any other word may make another name
- * of it (“招联银行”, “Palmcredit Plus”), or another meaning (“冒充招联的”): then nobody is found here.
+ * of it (“招联银行”, “Palmcredit Plus”), or another meaning (“冒充招联的”): then nobody is found here. Many words around
+ * a name may also be a part of another (“招联贷款”, “Gold Zenka”): then the name is only told of.
  */
 
-import { fold } from "../names/text.js";
+import { fold, NO } from "../names/text.js";
 
 /** @typedef {import("../names/text.js").Fold} Fold */
 
@@ -21,6 +22,11 @@ const MOST_PHRASES = 250;
 /** What stands before the name of whoever is said to be behind something else: 这个app背后是招联. */
 const SAID_OF_ANOTHER = /(?<!贷款人)(?<!放款[人方])(?<!出借人)是$|(?:属于|改叫)$/u;
 const LATIN = /[a-z0-9]/u;
+const HAN = /[\u3400-\u9fff]/u;
+const LATIN_FORM =
+  /(?<![a-z0-9])(?:ltd|limited|inc|incorporated|corp|corporation|llc|llp|plc|bhd|tbk|pt)(?![a-z0-9])/u;
+/** The legal forms of firms: a name with one is that name or none. */
+const FORM = new RegExp(`${LATIN_FORM.source}|(?:有限|责任|股份)公司`, "u");
 /** The signs of a folded text that say nothing; “≠” and “🚫” do. */
 const SIGN = /[ ?!,.;:~'"、。…“”‘’()]/u;
 
@@ -71,18 +77,60 @@ function stands(text, at) {
 }
 
 /**
- * The longest name in a text, where all around it says nothing; null where there is none.
+ * The words that make a question of a name and are a part of none: `ahead` stand before it (请问, is), `asks` behind it
+ * (是真的吗, or not), and so does what is `said` of it in a question (正规, licensed).
+ */
+export class Asking {
+  /** @param {{ahead: string[], asks: string[], said: string[]}} words */
+  constructor({ ahead, asks, said }) {
+    this.ahead = new Around(ahead);
+    this.behind = new Around([...ahead, ...asks, ...said]);
+    this.said = new Around(said);
+  }
+
+  /** The places up to which a folded text only asks. @param {string} text */
+  mayBegin(text) {
+    return this.ahead.starts(text);
+  }
+
+  /**
+   * Does all that is around the name at this place ask about it? A single word in Latin letters is a part of its name:
+   * “JULO resmi”.
+   *
+   * @param {string} text
+   * @param {Place} place
+   */
+  asks(text, [start, end]) {
+    if (!this.mayBegin(text).includes(start) || !this.behind.ends(text).includes(end)) return false;
+    const behind = text.slice(end);
+    const ahead = [...text.slice(0, start)].some((char) => !SIGN.test(char));
+    const isQuestion = ahead || behind.includes("?") || !this.said.saysNothing(behind);
+    if (HAN.test(text)) return isQuestion;
+    return isQuestion && (`${text.slice(0, start)} ${behind}`.match(/[a-z0-9]+/gu) ?? []).length > 1;
+  }
+}
+
+/** @typedef {[number, number]} Place  of a name in a text: its start and its end */
+/** @typedef {{name: string, isSure: boolean}} Found  `isSure`: nothing around the name may be a part of another */
+
+/**
+ * The longest name in a text, where all around it says nothing; null where there is none. Of a name with a legal form
+ * nothing is cut off that may belong to it.
  *
  * @param {string} text
- * @param {Around} around
+ * @param {{question: Around, asking: Asking}} words
  * @param {(piece: string) => Promise<boolean>} isKnown
  * @param {Fold} table
+ * @returns {Promise<Found | null>}
  */
-export async function about(text, around, isKnown, table) {
+export async function about(text, { question, asking }, isKnown, table) {
   const plain = plainly(text, table);
-  if (plain.length > LONGEST || around.saysNothing(plain) || (await isKnown(plain))) return null;
-  for (const piece of pieces(plain, around)) {
-    if (!around.saysNothing(piece) && (await isKnown(piece))) return piece;
+  if (plain.length > LONGEST || question.saysNothing(plain) || (await isKnown(plain))) return null;
+  const begun = FORM.test(plain) ? asking.mayBegin(plain) : question.starts(plain);
+  for (const place of pieces(plain, question, begun)) {
+    const name = plain.slice(...place);
+    if (question.saysNothing(name) || !(await isKnown(name))) continue;
+    return { name, isSure: asking.asks(plain, place) && !LATIN_FORM.test(plain) };
   }
   return null;
 }
@@ -122,17 +170,23 @@ export function phrases(text, around, table) {
   return [...found].filter((one) => !around.saysNothing(one)).slice(0, MOST_PHRASES);
 }
 
-/** What the words may surround, the longest first. @param {string} plain @param {Around} around */
-function pieces(plain, around) {
+/**
+ * The places of what the words may surround, the longest first.
+ *
+ * @param {string} plain
+ * @param {Around} around
+ * @param {number[]} begun
+ * @returns {Place[]}
+ */
+function pieces(plain, around, begun) {
   const ends = around.ends(plain);
-  const own = around.starts(plain).filter((start) => !SAID_OF_ANOTHER.test(plain.slice(0, start)));
-  const found = own.flatMap((start) => ends.map((end) => [start, end]));
+  const own = begun.filter((start) => !SAID_OF_ANOTHER.test(plain.slice(0, start)));
+  const found = own.flatMap((start) => ends.map((end) => /** @type {Place} */ ([start, end])));
   const inside = found.filter(([start, end]) => end - start > 1 && end - start < plain.length);
-  const longest = inside.toSorted(([a, b], [c, d]) => d - c - (b - a));
-  return longest.slice(0, MOST).map(([start, end]) => plain.slice(start, end));
+  return inside.toSorted(([a, b], [c, d]) => d - c - (b - a)).slice(0, MOST);
 }
 
 /** @param {string} text @param {Fold} table */
 function plainly(text, table) {
-  return fold(text, table).split(/\s+/u).filter(Boolean).join(" ");
+  return fold(text, table).replace(NO, "非").split(/\s+/u).filter(Boolean).join(" ");
 }

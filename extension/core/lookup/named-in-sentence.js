@@ -219,8 +219,23 @@ async function askFirm(rows, text, plain) {
 async function askAbout(rows, text, name) {
   const normal = company(name, (await common(rows)).tables.fold);
   const known = await askName(rows, { text: name, type: "name", normal });
-  const { lender, product, evidence } = known.answer;
-  return lender || product || evidence.length ? toldOf(known, text) : null;
+  return knows(known) ? toldOf(known, text) : null;
+}
+
+/**
+ * The answer about a name that was cut out of a text: it may be another name there.
+ *
+ * @param {Asked} known
+ * @param {string} text
+ * @returns {Asked & {sender?: Asked}}
+ */
+export function cutOut(known, text) {
+  return knows(known) ? toldOf(known, text) : known;
+}
+
+/** @param {Asked} asked */
+function knows({ answer: { lender, product, evidence } }) {
+  return Boolean(lender || product || evidence.length);
 }
 
 /**

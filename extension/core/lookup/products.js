@@ -1,6 +1,6 @@
 /** What an edition holds of products, and of names and numbers that only lead on. As the server does it. */
 
-import { Around } from "./asked-about.js";
+import { Around, Asking } from "./asked-about.js";
 import { NO_PRODUCTS } from "../edition/products.js";
 import { borrows, isAsked, isUsed } from "./brands.js";
 import { company } from "../names/company.js";
@@ -61,10 +61,13 @@ export class Products {
     this.sounds = new Map(
       Object.entries(held.sounds).flatMap(([sound, chars]) => [...chars].map((char) => [char, sound])),
     );
-    const { around, beside, trouble, looks, question = [] } = held.words;
+    const { around, beside, trouble, looks, question = [], ahead = [], asks = [], said = [] } = held.words;
+    /** What makes a question of a name, and is a part of none. */
+    this.asking = new Asking({ ahead, asks, said });
+    const asked = [...question, ...ahead, ...asks, ...said];
     /** What may stand around a name in a question about it. */
-    this.question = new Around(question);
-    const every = [...around, ...beside, ...trouble, ...question];
+    this.question = new Around(asked);
+    const every = [...around, ...beside, ...trouble, ...asked];
     /** What may stand beside a name in a text. */
     this.boundaries = new NameBoundaries(every);
     this.countries = (held.words.country ?? []).map((one) => one.split(" "));

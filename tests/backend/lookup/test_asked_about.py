@@ -1,24 +1,29 @@
 """Whom a question is about, by the cases that the extension must satisfy too."""
 
 import json
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from xiancha.lookup.asked_about import MOST_PHRASES, Around, about, bare, phrases
+from xiancha.lookup.asked_about import MOST_PHRASES, Around, Asking, about, bare, phrases
 
 CASES: dict[str, Any] = json.loads(
     (Path(__file__).parents[2] / "cases/asked-about.json").read_text("utf-8")
 )
-AROUND = Around(CASES["words"])
+ASKS = [CASES[use] for use in ("ahead", "asks", "said")]
+ASKING = Asking(*ASKS)
+AROUND = Around([*CASES["question"], *chain.from_iterable(ASKS)])
 
 
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: case["text"])
 def test_a_question_is_about_the_name_with_nothing_but_its_words_around_it(
     case: dict[str, Any],
 ) -> None:
-    assert about(case["text"], AROUND, CASES["known"].__contains__) == case["about"]
+    found = about(case["text"], AROUND, ASKING, CASES["known"].__contains__)
+    assert (found and found.name) == case["about"]
+    assert (found and found.sure) == case.get("sure")
 
 
 def test_what_is_left_of_a_text_without_the_words_at_its_ends() -> None:

@@ -1,17 +1,23 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { about, Around, bare } from "../../../../extension/core/lookup/asked-about.js";
+import { about, Around, Asking, bare } from "../../../../extension/core/lookup/asked-about.js";
 
-/** @type {{words: string[], known: string[], cases: {text: string, about: string | null}[]}} */
+/**
+ * @typedef {{text: string, about: string | null, sure?: boolean}} Case
+ * @type {{question: string[], ahead: string[], asks: string[], said: string[], known: string[], cases: Case[]}}
+ */
 const CASES = JSON.parse(await readFile(new URL("../../../cases/asked-about.json", import.meta.url), "utf8"));
-const AROUND = new Around(CASES.words);
+const AROUND = new Around([...CASES.question, ...CASES.ahead, ...CASES.asks, ...CASES.said]);
+const WORDS = { question: AROUND, asking: new Asking(CASES) };
 const FOLD = new Map();
 const isKnown = async (/** @type {string} */ piece) => CASES.known.includes(piece);
 
-for (const { text, about: meant } of CASES.cases) {
-  test(`“${text}” is about ${meant ?? "nobody"}`, async () =>
-    assert.equal(await about(text, AROUND, isKnown, FOLD), meant));
+for (const { text, about: meant, sure } of CASES.cases) {
+  test(`“${text}” is about ${meant ?? "nobody"}`, async () => {
+    const found = await about(text, WORDS, isKnown, FOLD);
+    assert.deepEqual(found, meant === null ? null : { name: meant, isSure: sure });
+  });
 }
 
 test("what is left of a text without the words at its ends", () => {
