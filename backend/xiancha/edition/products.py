@@ -97,6 +97,7 @@ class ProductsFile(Model):
     """
 
     words: dict[WordUse, tuple[str, ...]] = Field(default_factory=dict)
+    abroad: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     products: tuple[Product, ...] = ()
     names: dict[str, int] = Field(default_factory=dict)
     hosts: dict[str, int] = Field(default_factory=dict)

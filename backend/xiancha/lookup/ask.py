@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from typing import Any
 
 from xiancha import messages, names
 from xiancha.checklists.topics import stories
@@ -131,9 +132,15 @@ def _of_country(edition: Edition, answer: str, name: str, text: str, language: s
     """
     country = edition.products.country(names.fold(text)) if name != text else ""
     found = json.loads(answer)
+    if own := [one for one in found["suggestions"] if _country(one["lender"]) == country]:
+        return json.dumps(found | {"suggestions": own}, ensure_ascii=False, separators=(",", ":"))
     if not (country and found["lender"]) or found["lender"]["country"] == country:
         return answer
     return asked_back.answer(edition, found["query"], [found["lender"]["name"]], language)
+
+
+def _country(lender: dict[str, Any] | None) -> str | None:
+    return lender["country"] if lender else None
 
 
 def _asked_about(edition: Edition, text: str) -> asked_about.Found | None:

@@ -46,6 +46,9 @@ def answer(edition: Edition, text: str, language: str) -> str:
     warned = edition.database.warned_names(normal, own=True) if bearers or product else []
     if product and not warned:
         return by_product.answer(edition, query, product, language)
+    elsewhere = [] if own or not bearers else edition.products.abroad(normal)
+    if elsewhere and not warned:
+        return _of_countries(edition, query, bearers, elsewhere, language)
     legal = [one for one in bearers if one.kind == "legal"]
     answers = sorted({one.answer for one in legal or bearers})
     evidence = [] if legal else _evidence(edition, bearers, language)
@@ -54,6 +57,26 @@ def answer(edition: Edition, text: str, language: str) -> str:
             return _once_warned(edition, query, answers[0], [*warned, *evidence], language)
         return _ambiguous(edition, query, answers, [*warned, *evidence], language)
     return _lenders(edition, query, answers, [*evidence, *warned], language)
+
+
+def _of_countries(
+    edition: Edition, query: Query, bearers: list[Bearer], elsewhere: list[str], language: str
+) -> str:
+    """A brand that lends in other countries too is asked back for: only the one who lends there
+    can be vouched for.
+    """
+    found = (edition.lender_of(one.answer, language) for one in bearers)
+    lenders = [one for one in found if one]
+    said = _by_country(lenders, language)
+    said += [messages.text(language, f"says_brand_also_in_{one.lower()}") for one in elsewhere]
+    held = list(dict.fromkeys(one["name"] for one in lenders))
+    return asked_back.answer(edition, query, held, language, before=said)
+
+
+def _by_country(lenders: list[dict[str, Any]], language: str) -> list[str]:
+    """In which countries a list has the name."""
+    codes = dict.fromkeys(one["country"].lower() for one in lenders)
+    return [messages.text(language, f"says_brand_in_{code}") for code in codes]
 
 
 def _once_warned(
@@ -195,13 +218,19 @@ def _ambiguous(
     owned = [{**item, "lender": one["lender"]["name"]} for one in found for item in one["evidence"]]
     judged = Judgement(verdict=Verdict.uncovered, reason="ambiguous")
     shown = messages.listed(language, [one["lender"]["name"] for one in found])
-    said = messages.text(language, "says_same_name_of", {"names": shown})
+    said = [messages.text(language, "says_same_name_of", {"names": shown})]
+    places = _by_country([one["lender"] for one in found], language)
+    said += places if len(places) > 1 else []
+    said.append(messages.text(language, "says_uncovered_ambiguous"))
     return edition.computed(
         query,
         judged,
         language,
         evidence=[*evidence, *owned],
-        says=messages.joined(language, said, messages.text(language, "says_uncovered_ambiguous")),
+        says=messages.joined(language, *said),
         country=found[0]["country"],
         kinds=of_lenders(one["lender"] for one in found),
+        suggestions=asked_back.suggested(
+            edition, [one["lender"]["name"] for one in found], language
+        ),
     )

@@ -63,6 +63,7 @@ class Products:
         self.boundaries = NameBoundaries(every)
         """What may stand beside a name in a text."""
         self._countries = [one.split(" ", 1) for one in words.get("country", [])]
+        self._abroad: dict[str, list[str]] = held.get("abroad", {})
         self._looks = {ord(pair[0]): pair[1] for pair in words.get("looks", [])}
         said = held.get("products", [])
         self._at_place = [database.product(one) for one in said]
@@ -185,6 +186,10 @@ class Products:
         said = set(_WORD.findall(text))
         found = {code for code, word in self._countries if word in said}
         return found.pop() if len(found) == 1 else ""
+
+    def abroad(self, brand: str) -> list[str]:
+        """The codes of the countries in which a brand is said to lend as well."""
+        return self._abroad.get(brand, [])
 
     def may_ask(self, normal: str) -> bool:
         """True for what asks back for another name: a package, Pinyin, an everyday word."""

@@ -122,8 +122,9 @@ WordUse = Literal[
 ]
 WORD_USES: tuple[WordUse, ...] = get_args(WordUse)
 """Written around any name of a product; around a longer one too; behind a name that trouble is told
-of; a character, and the one that it looks like; in a question about anybody, in any language; a
-country's code, and a word by which it is meant."""
+of; a character, and the one that it looks like; in a question about anybody, in any language; of
+these what asks ahead of a name, or behind it, or is said of it in a question, and is a part of no
+name; a country's code, and a word by which it is meant."""
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,15 @@ class Word:
 
     use: WordUse
     word: str
+
+
+@dataclass(frozen=True)
+class BrandAbroad:
+    """A country in which a brand lends as well, besides that of whoever bears it in a register."""
+
+    brand: str
+    country: str
+    source: Source
 
 
 @dataclass(frozen=True)
@@ -145,3 +155,4 @@ class Facts:
     words: tuple[Word, ...] = ()
     signers: tuple[KnownSigner, ...] = ()
     collectors: tuple[Collector, ...] = ()
+    brands_abroad: tuple[BrandAbroad, ...] = ()

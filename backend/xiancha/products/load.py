@@ -16,6 +16,7 @@ from xiancha.products.facts import (
     KINDS,
     TIES,
     WORD_USES,
+    BrandAbroad,
     Collector,
     EverydayName,
     Fact,
@@ -39,9 +40,11 @@ PHONES = ("owner", "phone", *SOURCE)
 WORDS = ("use", "word")
 OFFICES = ("phone", *messages.LANGUAGES, *SOURCE)
 SIGNERS = ("package", "sha256", *SOURCE)
+BRANDS_ABROAD = ("brand", "country", *SOURCE)
 COLLECTORS = ("collector", "called", "lender", *SOURCE)
 FACTS = ("kind", "operator", "group", *TIES, "former", "host", "app", *check.UNSOURCED)
 _COUNTRY = re.compile("[A-Z]{2} [a-z0-9]+")
+_CODE = re.compile("[A-Z]{2}")
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
@@ -77,6 +80,7 @@ def load(folder: Path) -> Facts:
         tuple(_words(read("words.csv", WORDS))),
         tuple(_signers(read("signers.csv", SIGNERS))),
         tuple(_collectors(read("collectors.csv", COLLECTORS))),
+        tuple(_brands_abroad(read("brands_abroad.csv", BRANDS_ABROAD))),
     )
     for name, wrong in (
         ("products.csv", check.products(found)),
@@ -192,6 +196,16 @@ def _signers(read: Read) -> Iterator[KnownSigner]:
             tell(wording.no_sha256(cells["sha256"]))
         if source := _source(cells, tell):
             yield KnownSigner(cells["package"], cells["sha256"], source)
+
+
+def _brands_abroad(read: Read) -> Iterator[BrandAbroad]:
+    for _, cells, tell in read:
+        if not cells["brand"]:
+            tell(wording.empty("brand"))
+        if not _CODE.fullmatch(cells["country"]):
+            tell(wording.no_code(cells["country"]))
+        if source := _source(cells, tell):
+            yield BrandAbroad(cells["brand"], cells["country"], source)
 
 
 def _collectors(read: Read) -> Iterator[Collector]:

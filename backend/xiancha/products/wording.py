@@ -83,6 +83,13 @@ def twice(value: str, other: str) -> Wrong:
     )
 
 
+def no_code(code: str) -> Wrong:
+    return (
+        Message(f"“{code}” is no country's code", f"“{code}”不是国家代码"),
+        Message("write two capital letters, such as ID", "写两个大写字母，如 ID"),
+    )
+
+
 def no_country(word: str) -> Wrong:
     return (
         Message(

@@ -16,6 +16,7 @@ from xiancha.products.facts import (
     KINDS,
     TIES,
     WORD_USES,
+    BrandAbroad,
     Collector,
     Fact,
     Facts,
@@ -41,6 +42,7 @@ def document(gathered: Gathered, places: Places) -> dict[str, Any]:
     firms = {one.normal: one for one in gathered.entries if one.country == COUNTRY}
     written = held.ProductsFile(
         words={use: tuple(w.word for w in facts.words if w.use == use) for use in WORD_USES},
+        abroad=_abroad(facts.brands_abroad),
         products=tuple(_product(one, firms) for one in facts.products),
         names=_places((n, names.known_company(text)) for n, text in _texts(facts.products)),
         hosts=_places(_values(facts.products, "host")),
@@ -79,6 +81,15 @@ def _values(products: Iterable[Product], fact: str) -> Iterator[tuple[int, str]]
 
 def _places(found: Iterable[tuple[int, str]]) -> dict[str, int]:
     return {value: n for n, value in found}
+
+
+def _abroad(brands: Iterable[BrandAbroad]) -> dict[str, tuple[str, ...]]:
+    """The brands that lend in other countries too, in normal form, and the codes of those."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in brands:
+        normal = names.known_company(one.brand)
+        found[normal] = (*found.get(normal, ()), one.country)
+    return found
 
 
 def _phone(phone: KnownPhone, firms: dict[str, Entry]) -> held.KnownPhone:

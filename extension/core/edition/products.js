@@ -57,6 +57,7 @@
  * @property {Record<string, string>} sounds  syllable → the characters read so
  * @property {Record<string, KnownPhone>} phones
  * @property {Record<string, Office>} offices
+ * @property {Record<string, string[]>} [abroad]  a brand in normal form → the codes of other countries where it lends
  * @property {Record<string, KnownCollector>} [collectors]  what people call a collector, in normal form
  * @property {Record<string, KnownSigner[]>} [signers]  by package
  * @property {Record<string, [register: string, place: number]>} listed  a firm's legal name → the document that decides

@@ -144,9 +144,7 @@ async function askAppAmong(rows, text) {
 /**
  * The one number of another country that a text holds and we know, or may; without a code it is asked back for.
  *
- * @param {Rows} rows
- * @param {string} text
- * @param {import("../names/text.js").Fold} fold
+ * @param {Rows} rows @param {string} text @param {import("../names/text.js").Fold} fold
  */
 async function numberAbroad(rows, text, fold) {
   const found = isChinese(text) ? [] : [...text.matchAll(ABROAD)].slice(0, MOST_NUMBERS);
@@ -235,6 +233,8 @@ async function askNameOrNumber(rows, name, text, fold) {
 async function ofCountry(rows, asked, text, table) {
   const { lender, query } = asked.answer;
   const country = query.text === text ? "" : (await productsOf(rows)).country(folded(text, table));
+  const own = asked.answer.suggestions.filter((one) => country && one.lender?.country === country);
+  if (own.length) return { ...asked, answer: { ...asked.answer, suggestions: own } };
   return !country || !lender || lender.country === country ? asked : askBack(rows, query, [lender.name]);
 }
 

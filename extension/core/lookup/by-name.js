@@ -1,7 +1,7 @@
 /** Questions by name or licence number: one lender, several, or nobody. The words are the server's. */
 
 import { bearing } from "./bearers.js";
-import { askBack, meantBy } from "./asked-back.js";
+import { askBack, meantBy, suggested } from "./asked-back.js";
 import { lenderAnswer } from "./by-lender.js";
 import { askProduct, brand, isProven } from "./by-product.js";
 import { nameEvidence } from "./evidence.js";
@@ -47,6 +47,8 @@ export async function askName(rows, query) {
   const product = isKnown ? null : await productNamed(rows, query, normal);
   const warned = found.length || product ? await warnedNames(rows, normal, true) : [];
   if (product && !warned.length) return askProduct(rows, query, product);
+  const elsewhere = own.length || !found.length ? undefined : (await productsOf(rows)).abroad.get(normal);
+  if (elsewhere && !warned.length) return ofCountries(rows, query, found, elsewhere);
   const legal = found.filter(([, kind]) => kind === "legal");
   const keys = [...new Set((legal.length ? legal : found).map(([key]) => key))];
   const several = keys.length > 1 ? await lendersAt(rows, keys) : [];
@@ -60,6 +62,27 @@ export async function askName(rows, query) {
     return once || ambiguous(rows, query, await lendersAt(rows, keys), [...warned, ...said]);
   }
   return askLenders(rows, query, keys, [...said, ...warned]);
+}
+
+/**
+ * A brand that lends in other countries too is asked back for: only the one who lends there can be vouched for.
+ *
+ * @param {Rows} rows
+ * @param {Query} query
+ * @param {NameRow[]} bearers
+ * @param {string[]} elsewhere
+ * @returns {Promise<Asked>}
+ */
+async function ofCountries(rows, query, bearers, elsewhere) {
+  const lenders = await lendersAt(rows, bearers.map(([key]) => key));
+  const others = elsewhere.map((code) => ({ key: `says_brand_also_in_${code.toLowerCase()}` }));
+  return askBack(rows, query, [...new Set(lenders.map(({ name }) => name))], [...byCountry(lenders), ...others]);
+}
+
+/** In which countries a list has the name. @param {KnownLender[]} lenders */
+function byCountry(lenders) {
+  const codes = new Set(lenders.map(({ country }) => country.toLowerCase()));
+  return [...codes].map((code) => ({ key: `says_brand_in_${code}` }));
 }
 
 /**
@@ -203,6 +226,7 @@ async function askBrand(rows, query, name, found) {
  */
 async function ambiguous(rows, query, lenders, before) {
   const shared = await common(rows);
+  const suggestions = await suggested(rows, lenders.map(({ name }) => name));
   const owned = await Promise.all(
     lenders.map(async (one) =>
       [...one.evidence, ...(await claimsOf(rows, one))].map((evidence) => ({ ...evidence, lender: one.name })),
@@ -211,8 +235,9 @@ async function ambiguous(rows, query, lenders, before) {
   const answer = nothing(shared, query.normal, "ambiguous", lenders[0]?.country);
   const own = [
     { key: "says_same_name_of", values: { names: listed(lenders.map(({ name }) => name)) } },
+    ...(byCountry(lenders).length > 1 ? byCountry(lenders) : []),
     { key: "says_uncovered_ambiguous" },
   ];
   const evidence = [...before, ...owned.flat()];
-  return { answer: { ...answer, query, verdict: "uncovered", evidence }, words: {}, told: { own } };
+  return { answer: { ...answer, query, verdict: "uncovered", evidence, suggestions }, words: {}, told: { own } };
 }

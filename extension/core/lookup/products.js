@@ -56,13 +56,13 @@ export class Products {
     this.slips = { names: new Slips(this.names.keys()), asks: new Slips(this.asks.keys()) };
     this.phones = new Map(Object.entries(held.phones));
     this.offices = new Map(Object.entries(held.offices));
+    this.abroad = new Map(Object.entries(held.abroad ?? {}));
     this.collectors = Object.entries(held.collectors ?? {});
     this.signers = new Map(Object.entries(held.signers ?? {}));
     this.sounds = new Map(
       Object.entries(held.sounds).flatMap(([sound, chars]) => [...chars].map((char) => [char, sound])),
     );
     const { around, beside, trouble, looks, question = [], ahead = [], asks = [], said = [] } = held.words;
-    /** What makes a question of a name, and is a part of none. */
     this.asking = new Asking({ ahead, asks, said });
     const asked = [...question, ...ahead, ...asks, ...said];
     /** What may stand around a name in a question about it. */

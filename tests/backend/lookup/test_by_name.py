@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from asking import ask, copied
 
+from xiancha import messages
 from xiancha.edition import DATABASE, products
 from xiancha.lookup import Edition
+from xiancha.products import load
 
 WARNING = {
     "type": "listing",
@@ -141,3 +143,37 @@ def test_a_name_that_is_warned_of_is_never_answered_by_a_brand_alone(
     legal = ask(Edition(whole), "招联消费金融股份有限公司")
     assert legal["verdict"] == "licensed"
     assert "warned" in {one.get("status") for one in legal["evidence"]}
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_a_brand_that_lends_in_other_countries_is_asked_back_for(
+    edition: Edition, language: str
+) -> None:
+    """Akulaku has a lender in the Philippines and one in Indonesia, which the edition lacks."""
+    for text in ("akulaku", "AKULAKU", "Akulaku aman gak", "is akulaku legit?"):
+        found = ask(edition, text, language=language)
+        assert (found["verdict"], found["lender"]) == ("uncovered", None), text
+        assert [one["name"] for one in found["suggestions"]] == ["Streetcorner Lending Corp."]
+    said = ask(edition, "akulaku", language=language)["says"]
+    for key in ("says_brand_in_ph", "says_brand_also_in_id"):
+        assert messages.text(language, key) in said
+
+
+def test_every_brand_that_lends_abroad_vouches_for_nobody(edition: Edition) -> None:
+    brands = {one.brand for one in load.facts("CN").brands_abroad}
+    assert {"Akulaku", "SPayLater"} <= brands
+    for brand in brands:
+        assert ask(edition, brand)["verdict"] == "uncovered", brand
+
+
+def test_a_name_of_lenders_in_several_countries_is_asked_back_with_each(edition: Edition) -> None:
+    found = ask(edition, "Easycash")
+    assert (found["verdict"], found["reason"]) == ("uncovered", "ambiguous")
+    assert {one["lender"]["country"] for one in found["suggestions"]} == {"ID", "PH"}
+    assert "印度尼西亚" in found["says"]
+    assert "菲律宾" in found["says"]
+
+
+def test_a_country_in_the_question_leaves_its_own_lender_of_that_name(edition: Edition) -> None:
+    found = ask(edition, "Tala wako na licence ya CBK ama?")
+    assert [one["lender"]["country"] for one in found["suggestions"]] == ["KE"]
