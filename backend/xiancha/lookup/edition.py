@@ -183,7 +183,7 @@ class Edition:
 
     def near(self, normal: str) -> list[dict[str, Any]]:
         """Near names with their scores: suggestions, never an answer."""
-        return near(self.database, normal)
+        return [*near(self.database, normal)]
 
     def read(self, answer: int, language: str) -> dict[str, Any]:
         """A stored answer as values."""

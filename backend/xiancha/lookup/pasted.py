@@ -39,6 +39,7 @@ _TELLING = re.compile(
 _INDONESIAN = re.compile(
     r"(?<![a-z])(?:saya|apakah|gimana|bagaimana|yang|sudah|udah|nggak|tidak|jangan|itu|untuk)(?![a-z])"
 )
+_TWO_WORDS = re.compile(r"[^\W\d_]{2}\W+[^\W\d_]{2}")
 _LEAST_ASKING = 3
 """So many words, one of them of those above, tell in which language a question is."""
 _CHAT = re.compile(
@@ -87,6 +88,7 @@ def checklists(text: str, said: Sequence[Topic], *, unclear: bool = False) -> li
     return [f"{of_country}/before-borrowing"] if of_country else []
 
 
+@once
 def country(text: str) -> str:
     """The code of the one country of which the words of a text are; "" of one in Chinese."""
     plain = names.fold(text)
@@ -137,7 +139,7 @@ def spoken(text: str) -> str:
     if _HAN.search(text):
         return "zh_CN" if tells(text) else ""
     plain = names.fold(text)
-    if not re.search("[^\\W\\d_]{2,}[^\\w]+[^\\W\\d_]{2,}", plain):
+    if not _TWO_WORDS.search(plain):
         return ""  # digits and signs
     is_asking = len(plain.split()) >= _LEAST_ASKING and (_TELLING.search(plain) or country(text))
     if not (is_asking or is_sentence(text)):

@@ -75,8 +75,12 @@ def same_kind(normal: str, suggestions: list[dict[str, Any]]) -> list[dict[str, 
     ]
 
 
+@once
 def near(corrected: CorrectedDatabase, normal: str) -> list[dict[str, Any]]:
-    """The lenders whose names are nearest, with scores from 60 to 100; never a verdict."""
+    """The lenders whose names are nearest, with scores from 60 to 100; never a verdict.
+
+    Nothing else that is asked costs as much, so it is done once for each name of a question.
+    """
     database = corrected.connection
     if len(normal) > LONGEST or _says_nothing(normal):
         return []

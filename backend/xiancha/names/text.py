@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import opencc
 
+from xiancha.names.once import once
 from xiancha.names.unicode_table import invisible, signs, unassigned
 
 _CJK = range(0x3400, 0xA000)
@@ -38,8 +39,12 @@ def fold(text: str) -> str:
     Characters that are drawn as nothing are dropped; a code point without a character is one
     unknown letter, whatever it becomes in a later version of Unicode.
     """
-    if text.isascii():
-        return text.lower()
+    return text.lower() if text.isascii() else _folded(text)
+
+
+@once
+def _folded(text: str) -> str:
+    """A text that is not all ASCII: many rules read the whole of a question."""
     known = unassigned().sub(_UNKNOWN, visible(text))
     return unicodedata.normalize("NFKC", known).lower().translate(_simplified())
 

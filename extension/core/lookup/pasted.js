@@ -175,7 +175,7 @@ export function spokenIn(text, reading) {
   const { fold: table } = reading;
   if (HAN.test(text)) return tells(text, table) ? "zh_CN" : "";
   const plain = fold(text, table);
-  if (!/\p{L}{2,}[^\p{L}\p{N}_]+\p{L}{2,}/u.test(plain)) return "";
+  if (!/\p{L}{2}[^\p{L}\p{N}_]+\p{L}{2}/u.test(plain)) return "";
   const isOfOne = TELLING.test(plain) || countryOf(text, table) !== "";
   const isAsking = plain.trim().split(/\s+/u).length >= LEAST_ASKING && isOfOne;
   if (!isAsking && !isSentence(text, reading)) return "";

@@ -108,6 +108,30 @@ def test_no_question_costs_more_than_fifty_ordinary_ones(
     assert worst <= MOST * ordinary(kind), f"{shape}: {text[:80]!r}"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NairaSwiftPlus loan 100k no bvn legit? RupeeZoomkaro instant loan real or fake??",
+        "(pvt.)ltdltdprivate pte ltd limitedprivate limitedlimited(pvt.)",
+    ],
+    ids=["two names", "legal forms"],
+)
+def test_near_names_are_searched_for_once_a_name_in_both_languages(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    searched: list[str] = []
+    pairs = suggestions._sharing_pairs
+
+    def counted(database: Any, normal: str) -> list[str]:
+        searched.append(normal)
+        return pairs(database, normal)
+
+    monkeypatch.setattr(suggestions, "_sharing_pairs", counted)
+    ask(edition, "q", text)
+    assert searched
+    assert len(searched) == len({*searched})
+
+
 def test_a_name_longer_than_any_has_no_neighbours(edition: Edition) -> None:
     longest = max(edition.database.connection.execute("SELECT length(normal) FROM normals"))[0]
     assert longest <= LONGEST
