@@ -1,43 +1,55 @@
-"""Hosts of one group of firms: honest neighbours, never imitations of each other."""
+"""The hosts of each owner: known to be somebody's, so never called imitations."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
 from xiancha import names
 from xiancha.registers.parsing.csv import csv_table
+from xiancha.registers.parsing.hosts import check_own_host
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.reviewed_channels.parse import last_seen, links
 
-_FILE = Path(__file__).parent / "reviewed_channels" / "same_group.csv"
-COLUMNS = ("host_a", "host_b", "group", "sources", "as_of", "confidence", "note")
-CONFIDENCES = ("V", "2", "?")
-"""A source was read; second-hand; nothing that a reader could open. A pair proves nothing."""
+_FILE = Path(__file__).parent / "reviewed_channels" / "same_owner.csv"
+COLUMNS = ("owner", "country", "host", "sources", "seen_on", "note")
 
 
 @cache
 def groups() -> tuple[tuple[str, ...], ...]:
-    """The hosts of each group, sorted. Raises Refused, which says what is wrong in the file."""
-    return joined(csv_table(_FILE.read_text("utf-8"), COLUMNS))
+    """The registered names of each owner, sorted: ("bankofchina.com", "boc.cn", …), …
+
+    A group proves nothing of anybody. Raises Refused, which says what is wrong in the file.
+    """
+    return grouped(csv_table(_FILE.read_text("utf-8"), COLUMNS))
 
 
-def joined(rows: list[dict[str, str]]) -> tuple[tuple[str, ...], ...]:
-    """Pairs that share a host, put together."""
-    group_of: dict[str, set[str]] = {}
+def grouped(rows: list[dict[str, str]]) -> tuple[tuple[str, ...], ...]:
+    """The hosts of rows with one owner, put together. Each host and its sources are checked."""
+    owner_of: dict[str, str] = {}
+    country_of: dict[str, str] = {}
     for number, row in enumerate(rows, 1):
-        pair = _pair(row, f"same_group.csv, row {number}")
-        whole = set(pair).union(*(group_of.get(host, ()) for host in pair))
-        group_of.update(dict.fromkeys(whole, whole))
-    return tuple(sorted({tuple(sorted(whole)) for whole in group_of.values()}))
+        where = f"same_owner.csv, row {number}"
+        owner, host = row["owner"], row["host"]
+        _check_host(host, where)
+        links(row["sources"], where)
+        last_seen(row["seen_on"], where)
+        if host in owner_of:
+            raise Refused(f"{where}: “{host}” is in the file already. A host has one owner.")
+        if not owner or not re.fullmatch(r"[A-Z]{2}", row["country"]):
+            raise Refused(f"{where}: state the owner and a two-letter country.")
+        if country_of.setdefault(owner, row["country"]) != row["country"]:
+            raise Refused(f"{where}: “{owner}” stands above with another country. State its own.")
+        owner_of[host] = owner
+    hosts_of: dict[str, list[str]] = {}
+    for host, owner in owner_of.items():
+        hosts_of.setdefault(owner, []).append(host)
+    return tuple(sorted(tuple(sorted(hosts)) for hosts in hosts_of.values()))
 
 
-def _pair(row: dict[str, str], where: str) -> tuple[str, str]:
-    pair = row["host_a"], row["host_b"]
-    strange = [host for host in pair if names.host(host) != host]
-    if strange or pair[0] == pair[1]:
-        raise Refused(f"{where}: state two hosts, in lower case and without www. and path.")
-    if row["confidence"] not in CONFIDENCES or not row["as_of"]:
-        raise Refused(f"{where}: state as_of, and as confidence V, 2 or ?.")
-    if not row["sources"] and row["confidence"] != "?":
-        raise Refused(f"{where}: a pair without a source has the confidence “?”.")
-    return pair
+def _check_host(host: str, where: str) -> None:
+    check_own_host(host, where)
+    own = names.registrable(host)
+    if own != host:
+        raise Refused(f"{where}: “{host}” lies below “{own}”. State the name that was registered.")

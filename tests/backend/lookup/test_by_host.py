@@ -59,7 +59,6 @@ def test_a_host_that_imitates_a_reported_one_says_that_it_is_only_reported(
         "github.com",
         "icbc.example.com",
         "www.lexinfintech.com",
-        "xiaoyinglicai.com",
     ],
 )
 def test_known_and_other_hosts_and_those_of_one_group_imitate_nobody(

@@ -1,43 +1,107 @@
 from __future__ import annotations
 
+import csv
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
-from xiancha.registers.groups import COLUMNS, groups, joined
+from xiancha import names
+from xiancha.registers import reviewed_channels
+from xiancha.registers.groups import COLUMNS, grouped, groups
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.registers.reviewed_channels.parse import NO_LINK
+from xiancha.registers.shared_hosts import is_shared
 
-PAIR = {"as_of": "2026-01-01", "confidence": "2", "sources": "https://a.example"}
-
-
-def pair(one: str, other: str, **some: str) -> dict[str, str]:
-    return dict.fromkeys(COLUMNS, "") | PAIR | {"host_a": one, "host_b": other} | some
+ROW = {"owner": "甲", "country": "CN", "seen_on": "2026-01-01", "sources": "https://a.example/b"}
 
 
-def test_pairs_that_share_a_host_are_one_group() -> None:
-    pairs = [("a.com", "b.com"), ("d.com", "e.com"), ("c.com", "b.com"), ("e.com", "a.com")]
-    rows = [pair(*one) for one in [*pairs, ("x.com", "y.com")]]
-    assert joined(rows) == (("a.com", "b.com", "c.com", "d.com", "e.com"), ("x.com", "y.com"))
+def row(host: str, **some: str) -> dict[str, str]:
+    return dict.fromkeys(COLUMNS, "") | ROW | {"host": host} | some
 
 
-def test_the_groups_that_ship() -> None:
-    found = {host: number for number, hosts in enumerate(groups()) for host in hosts}
-    assert found["fenqile.com"] == found["lexin.com"] == found["lexinfintech.com"]
-    assert found["xiaoying.com"] == found["xiaoyinglicai.com"]
-    assert found["bankcomm.com"] != found["boc.cn"]
-    assert len(found) == sum(map(len, groups()))
-    assert len(found) > 80
+@pytest.fixture(scope="module")
+def shipped() -> list[dict[str, str]]:
+    file = Path(reviewed_channels.__file__).with_name("same_owner.csv")
+    with file.open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))
+
+
+def test_the_hosts_of_one_owner_are_one_group() -> None:
+    rows = [row("b.com"), row("y.com", owner="乙"), row("a.com")]
+    assert grouped(rows) == (("a.com", "b.com"), ("y.com",))
 
 
 @pytest.mark.parametrize(
     ("wrong", "why"),
     [
-        (pair("www.a.com", "b.com"), "two hosts"),
-        (pair("a.com", "a.com"), "two hosts"),
-        (pair("a.com", ""), "two hosts"),
-        (pair("a.com", "b.com", confidence="sure"), "confidence"),
-        (pair("a.com", "b.com", as_of=""), "as_of"),
-        (pair("a.com", "b.com", sources=""), "without a source"),
+        (row("www.b.com"), "no host of one firm"),
+        (row("https://b.com/"), "no host of one firm"),
+        (row("github.com"), "no host of one firm"),
+        (row("github.io"), "no host of one firm"),
+        (row("pay.b.com"), "lies below “b.com”"),
+        (row("a.com"), "in the file already"),
+        (row("a.com", owner="乙"), "in the file already"),
+        (row("b.com", owner=""), "state the owner"),
+        (row("b.com", country="China"), "two-letter country"),
+        (row("b.com", country="SG"), "another country"),
+        (row("b.com", sources=""), "is no link"),
+        (row("b.com", sources="a newspaper"), "is no link"),
+        (row("b.com", seen_on=""), "is no date"),
+        (row("b.com", seen_on="2026-02-30"), "is no date"),
     ],
 )
-def test_a_pair_that_cannot_be_right_is_refused(wrong: dict[str, str], why: str) -> None:
-    with pytest.raises(Refused, match=why):
-        joined([wrong])
+def test_a_row_that_cannot_be_right_is_refused(wrong: dict[str, str], why: str) -> None:
+    with pytest.raises(Refused, match=f"row 2: .*{why}"):
+        grouped([row("a.com"), wrong])
+
+
+def test_the_groups_that_ship_know_the_second_hosts_of_banks_and_lenders() -> None:
+    found = {host: number for number, hosts in enumerate(groups()) for host in hosts}
+    for hosts in (
+        "abchina.com abchina.com.cn",
+        "boc.cn bankofchina.com bochk.com",
+        "fenqile.com lexin.com lexinfintech.com",
+        "kredivo.com kredivo.id kredifazz.id",
+        "crowdo.com crowdo.co.id",
+        "uangme.com uangme.id",
+        "bca.co.id klikbca.com",
+        "sbi.co.in onlinesbi.sbi",
+        "wellsfargo.com wf.com",
+    ):
+        assert len({found[host] for host in hosts.split()}) == 1, hosts
+    assert found["bankcomm.com"] != found["boc.cn"]
+
+
+def test_every_host_that_ships_is_one_firms_own_and_stands_once(
+    shipped: list[dict[str, str]],
+) -> None:
+    hosts = [one["host"] for one in shipped]
+    assert len(set(hosts)) == len(hosts) == sum(map(len, groups()))
+    assert not [host for host in hosts if is_shared(host) or names.registrable(host) != host]
+    assert len(hosts) > 800
+    assert len(groups()) > 300
+
+
+def test_every_host_that_ships_has_one_or_two_sources(
+    shipped: list[dict[str, str]],
+) -> None:
+    counts = Counter(len(one["sources"].split(";")) for one in shipped)
+    assert set(counts) == {1, 2}
+    unlinked = [one for one in shipped if one["sources"] == NO_LINK]
+    assert len(unlinked) < len(shipped) / 10
+    assert all(one["note"] for one in unlinked)
+
+
+def test_nobody_gives_a_claimed_host_to_another_owner(shipped: list[dict[str, str]]) -> None:
+    """A claim by legal name and an owner here differ in words, but not in which hosts they join."""
+    file = Path(reviewed_channels.__file__).with_name("starter.csv")
+    with file.open(encoding="utf-8") as lines:
+        claims = [one for one in csv.DictReader(lines) if one["host"]]
+    owner_of = {one["host"]: one["owner"] for one in shipped}
+    owners: dict[str, set[str]] = {}
+    for claim in claims:
+        owner = owner_of.get(names.registrable(claim["host"]))
+        if owner:
+            owners.setdefault(claim["legal_name"], set()).add(owner)
+    assert not {firm: found for firm, found in owners.items() if len(found) > 1}

@@ -95,21 +95,30 @@ def _aliases(cells: Cells, where: str) -> tuple[Alias, ...]:
 
 
 def _links(text: str, proof: Proof, where: str) -> tuple[str, ...]:
-    """The links of a row. Only a reported claim may do without one, and must say so."""
-    sources = [source.strip() for source in text.split(";")]
-    links = tuple(source for source in sources if _LINK.fullmatch(source))
-    strange = [source for source in sources if source not in (*links, NO_LINK)]
-    if strange:
-        raise Refused(f"{where}: the source “{strange[0]}” is no link. Give an https:// address.")
-    if not links and proof is Proof.reviewed:
+    """The links of a row. Only a reported claim may do without one."""
+    found = links(text, where)
+    if not found and proof is Proof.reviewed:
         raise Refused(f"{where}: a reviewed claim needs a link that a reader can open.")
-    return links
+    return found
 
 
 def _seen_on(text: str, proof: Proof, where: str) -> str:
+    """When the proof was last seen; a reported claim may not know."""
+    return "" if not text and proof is Proof.reported else last_seen(text, where)
+
+
+def links(text: str, where: str) -> tuple[str, ...]:
+    """The links among sources parted by “;”. Where none can be opened, `NO_LINK` must say so."""
+    sources = [source.strip() for source in text.split(";")]
+    found = tuple(source for source in sources if _LINK.fullmatch(source))
+    strange = [source for source in sources if source not in (*found, NO_LINK)]
+    if strange:
+        raise Refused(f"{where}: the source “{strange[0]}” is no link. Give an https:// address.")
+    return found
+
+
+def last_seen(text: str, where: str) -> str:
     """When the proof was last seen: “2024-03”, or the end of “2021-06..2024-03”."""
-    if not text and proof is Proof.reported:
-        return ""
     found = _SEEN.fullmatch(text)
     if not found or not all(map(_day, filter(None, found.groups()))):
         raise Refused(f"{where}: seen_on “{text}” is no date such as 2024-03 or 2021..2024-03.")
