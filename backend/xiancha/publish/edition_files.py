@@ -31,6 +31,7 @@ from xiancha.publish import (
 from xiancha.publish.country_rows import by_country
 from xiancha.publish.known_hosts import known_hosts
 from xiancha.publish.measure_coverage import collector_lists, measure
+from xiancha.publish.namesakes import near_names
 from xiancha.store import Reader
 
 _FIRST_FORMAT = 1
@@ -93,12 +94,13 @@ def write(
     as soon as its files are made.
     """
     covered, known = measure(held), known_hosts(gathered)
+    near = near_names(known)
     countries = by_country(gathered)
     first = {
         name: _write(built / name, part)
         for name, part in chain(
             [
-                ("tables.json", first_format.shared_tables(gathered, covered)),
+                ("tables.json", first_format.shared_tables(gathered, covered, near)),
                 ("checklists.json", checklists),
                 ("known.json", {"known": [[one.host, one.proven, one.spellings] for one in known]}),
             ],
@@ -106,14 +108,14 @@ def write(
         )
     }
     doors = {door["phone"]: door["title"] for door in checklists.get("doors", ()) if door["phone"]}
-    write_database.write(built / DATABASE, gathered, covered, known, doors)
+    write_database.write(built / DATABASE, gathered, covered, known, near, doors)
     last = folder.newest_number(editions)
     before = editions / str(last) / DATABASE
     write_changes.write(built / DATABASE, number, before if before.is_file() else None, last)
     with ThreadPoolExecutor(1) as beside:
         database = beside.submit(tree.put_database, editions, built / DATABASE)
         parts, registers = second_format.contents(
-            held, gathered, countries, covered, collector_lists(held), known, checklists
+            held, gathered, countries, covered, collector_lists(held), known, near, checklists
         )
         second = tree.put(editions, parts) | {DATABASE: database.result()}
     first[DATABASE] = second[DATABASE].model_dump()

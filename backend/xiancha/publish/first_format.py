@@ -13,6 +13,7 @@ from xiancha.gather.entries import Gathered
 from xiancha.model import ChannelType, Source
 from xiancha.publish import tables
 from xiancha.publish.country_rows import Country, Sources, lender_rows, warned_rows
+from xiancha.publish.namesakes import NearNames
 
 _TOP_LEVEL = ("cn", "hk", "tw", "sg", "in", "id", "ke", "ph", "uk")
 
@@ -37,14 +38,14 @@ def _source(source: Source) -> dict[str, Any]:
     }
 
 
-def shared_tables(gathered: Gathered, coverage: Coverage) -> dict[str, Any]:
+def shared_tables(gathered: Gathered, coverage: Coverage, near: NearNames) -> dict[str, Any]:
     """All tables in one; `suffixes`, the few in use, are read by the oldest extensions."""
     hosts = [
         c.value for c in [*gathered.channels, *gathered.warnings] if c.type is ChannelType.host
     ]
     suffixes = {names.suffix(host) for host in hosts} | _known_suffixes()
     return {
-        **tables.shared(),
+        **tables.shared(near),
         "suffixes": sorted(suffix for suffix in suffixes if "." in suffix),
         "public_suffixes": names.published_suffixes(),
         "categories": tables.categories(coverage),

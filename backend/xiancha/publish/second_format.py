@@ -29,6 +29,7 @@ from xiancha.publish.country_rows import (
     old_rows,
     warned_rows,
 )
+from xiancha.publish.namesakes import NearNames
 from xiancha.registers import catalogue
 from xiancha.store import Reader
 
@@ -68,6 +69,7 @@ def contents(
     covered: Coverage,
     collector_lists: dict[str, Source],
     known: Iterable[Known],
+    near: NearNames,
     content: dict[str, Any],
 ) -> tuple[dict[str, Any], dict[str, RegisterNow]]:
     """The files of an edition by name, as JSON or its text; what its manifest says of registers.
@@ -87,7 +89,7 @@ def contents(
         "coverage.json": _coverage(covered, collector_lists, places),
         "known.json": {"known": [[one.host, one.proven, one.spellings] for one in known]},
         products.FILE: told_of_products,
-        "tables/shared.json": tables.shared(),
+        "tables/shared.json": tables.shared(near),
         "tables/categories.json": tables.categories(covered),
         "tables/public-suffixes.json": names.published_suffixes(),
         "tables/page-model.json": tables.page_model(),

@@ -11,23 +11,27 @@ from xiancha.edition.coverage import Coverage
 from xiancha.lookalike import word_lists as lookalike
 from xiancha.names.places import places
 from xiancha.products.owners import super_apps
-from xiancha.registers import catalogue, groups, shared_hosts
+from xiancha.publish.namesakes import NearNames
+from xiancha.registers import catalogue, shared_hosts
 
 _PAGE_MODEL = Path(__file__).with_name("page-model.json")
 
 
-@cache
-def shared() -> dict[str, Any]:
-    """Folding, links to stores, words of lookalikes, groups, places, shared hosts, and the apps
-    whose main use is another than loans.
+def shared(near: NearNames) -> dict[str, Any]:
+    """Folding, links to stores, words of lookalikes, places, shared hosts, the apps whose main use
+    is another than loans, and what is like known hosts: hosts of one owner each, and words.
     """
+    return {**_shared(), **near._asdict()}
+
+
+@cache
+def _shared() -> dict[str, Any]:
     return {
         "fold": "".join(old + new for old, new in names.fold_table().items()),
         "shared_hosts": sorted(shared_hosts.shared_hosts()),
         "shorteners": sorted(shared_hosts.shorteners()),
         "stores": names.published_stores(),
         "lookalike": lookalike.PUBLISHED,
-        "groups": groups.groups(),
         "places": places(),
         "super_apps": sorted(one for one in super_apps() if names.app(one) == one),
     }

@@ -16,6 +16,7 @@ from xiancha.edition.database import INDEXES, SCHEMA, bigrams
 from xiancha.gather.entries import Entry, Gathered
 from xiancha.lookalike import Known
 from xiancha.publish.answers import channel_answer, lender_answer
+from xiancha.publish.namesakes import NearNames
 from xiancha.publish.write_answers import Answers, as_json, in_order
 from xiancha.publish.write_evidence import listing_evidence
 from xiancha.registers import catalogue
@@ -33,13 +34,15 @@ def write(
     gathered: Gathered,
     coverage: Coverage,
     known: Iterable[Known],
+    near: NearNames,
     doors: Mapping[str, dict[str, str]],
 ) -> None:
     """Write the whole database; `file` must not exist. The same content gives the same bytes.
 
     It is nobody's before it is whole, so that nothing waits for the disk until the end.
 
-    `doors` has the name, by language, of each door with a number, by its number.
+    `near` is what is like them. `doors` has the name, by
+    language, of each door with a number, by its number.
     """
     connection = sqlite3.connect(file)
     try:
@@ -54,7 +57,9 @@ def write(
             _warned_names(connection, gathered)
             _warnings(connection, gathered)
             _known(connection, known)
-            _facts(connection, coverage=coverage.model_dump(), doors=doors)
+            _facts(
+                connection, coverage=coverage.model_dump(), doors=doors, namesakes=near.namesakes
+            )
             for index in filter(str.strip, INDEXES.split(";")):
                 connection.execute(index)
     finally:

@@ -31,6 +31,7 @@ from xiancha.publish import keyring, publication, second_format, tree
 from xiancha.publish.country_rows import Warned, by_country
 from xiancha.publish.known_hosts import known_hosts
 from xiancha.publish.measure_coverage import collector_lists, measure
+from xiancha.publish.namesakes import NearNames
 from xiancha.publish.publication import Published
 from xiancha.publish.sign_off import NeedsSignOff, digest
 from xiancha.refresh import starter
@@ -227,6 +228,7 @@ def contents(store: Store) -> tuple[dict[str, bytes], dict[str, RegisterNow]]:
             measure(held),
             collector_lists(held),
             known_hosts(gathered),
+            NearNames(),
             {},
         )
         return {name: tree.written(part) for name, part in made.items()}, registers

@@ -17,6 +17,7 @@ from xiancha.publish import tree, write_database
 from xiancha.publish.answers import lender_answer
 from xiancha.publish.folder import PublishProblem
 from xiancha.publish.measure_coverage import measure
+from xiancha.publish.namesakes import NearNames
 from xiancha.publish.write_evidence import name_evidence
 from xiancha.store import Store
 
@@ -37,7 +38,7 @@ def test_a_sentence_and_evidence_name_each_lender_as_it_is_called(
     accept(store, 1, *rows, whole=("moneylender",), register=SINGAPORE)
     gathered = gather(store, DAY)
     file = tmp_path / DATABASE
-    write_database.write(file, gathered, measure(store), [], {})
+    write_database.write(file, gathered, measure(store), [], NearNames(), {})
     database = CorrectedDatabase(file, NOTHING)
     for number, entry in enumerate(gathered.entries, 1):
         made = lender_answer(entry)
