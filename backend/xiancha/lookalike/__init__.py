@@ -4,6 +4,7 @@ The extension holds the same rules in `extension/core/lookalike/host-index.js`; 
 on is in `tests/cases/lookalikes.json`.
 """
 
-from xiancha.lookalike.host_index import KINDS, Imitation, Known, Lookalikes
+from xiancha.lookalike.host_index import Imitation, Known, Lookalikes
+from xiancha.lookalike.kinds import KINDS, Grade, grade
 
-__all__ = ["KINDS", "Imitation", "Known", "Lookalikes"]
+__all__ = ["KINDS", "Grade", "Imitation", "Known", "Lookalikes", "grade"]

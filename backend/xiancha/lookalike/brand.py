@@ -14,6 +14,7 @@ from xiancha.lookalike.common_words import (
     Core,
     parts,
 )
+from xiancha.lookalike.kinds import Kind
 from xiancha.lookalike.spelling import Look
 
 Strength = Literal["distinct", "mixed", "short", "tiny", "common"]
@@ -24,12 +25,16 @@ _LONG = 8
 
 @dataclass(frozen=True)
 class Brand:
-    """What may be imitated of a known host: the look of its registered name, and its ending."""
+    """What may be imitated of a known host: the look of its registered name, and its ending.
+
+    `has_namesakes`: the name is a word or a surname too.
+    """
 
     host: str
     proven: bool
     look: Look
     ending: str
+    has_namesakes: bool = False
 
     @cached_property
     def _parts(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -50,8 +55,10 @@ class Brand:
         """How much of the name is its owner's own: the less, the more an imitation must show.
 
         "distinct", "mixed" with common words, "short" (five letters and fewer), "tiny" (three)
-        or "common" words altogether.
+        or "common": such words altogether, or what strangers are called too.
         """
+        if self.has_namesakes:
+            return "common"
         plain, own = self.look.plain, sum(map(str.isalpha, "".join(self.rest)))
         if own <= 1 or not parts(plain, short=COMMON_WORDS)[0]:
             return "common"
@@ -100,9 +107,23 @@ class Brand:
             return False
         return self.strength == "distinct" or self._is_broken(f"{first}.{second}")
 
-    def imitated_with(self, core: Core, ending: str) -> bool:
-        """True where a host made of it and of these common words looks like its owner's."""
+    def imitated_with(self, core: Core, ending: str) -> Kind | None:
+        """How a host made of it and of these common words looks like its owner's.
+
+        "glued" to words of lending; its whole "address", as in www-webank-com; else "joined", as an
+        owner's second host may be.
+        """
+        if not self._may_join(core, ending):
+            return None
+        is_own = self.strength not in ("tiny", "common")
+        if is_own and core.hyphened and {*self.ending.split(".")} <= {*core.words}:
+            return "address"
+        return "glued" if is_own and core.of_lending else "joined"
+
+    def _may_join(self, core: Core, ending: str) -> bool:
         near = self.is_near(ending)
+        if self.strength == "distinct" and core.of_lending:
+            return True
         if not near and ending not in OPEN_ENDINGS:
             return False
         match self.strength:
@@ -117,6 +138,18 @@ class Brand:
                 return core.of_loans and core.hyphened
             case "common":
                 return core.of_loans and self._shares_country(ending)
+
+    def imitated_beside_lending(self, ending: str) -> bool:
+        """True where it stands between hyphens beside words of lending, at this ending."""
+        match self.strength:
+            case "distinct" | "mixed":
+                return True
+            case "short":
+                return self.is_near(ending) or ending in OPEN_ENDINGS
+            case "tiny":
+                return self._shares_country(ending) or ending in CHEAP_ENDINGS
+            case "common":
+                return False
 
     def _ends_in(self, words: tuple[str, ...]) -> bool:
         """True where its own ending is one of these words: "loan" of crawfort.loan."""

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from xiancha.lookalike.word_lists import TABLES
 
-LOAN_WORDS = frozenset(TABLES["loan_words"])
+LENDING_WORDS = frozenset(TABLES["lending_words"])
+LOAN_WORDS = LENDING_WORDS | frozenset(TABLES["trade_words"])
 HELPING_WORDS = frozenset(TABLES["helping_words"])
 ORDINARY_WORDS = frozenset(TABLES["ordinary_words"])
 CHEAP_ENDINGS = frozenset(TABLES["cheap_endings"])
@@ -26,7 +27,14 @@ for _word in sorted(_GLUE):
     _STARTS[_start] = (*_STARTS.get(_start, ()), _word)
     _ENDS[_end] = (*_ENDS.get(_end, ()), _word)
 _MOST_GLUED = 3
-_LOAN = re.compile("|".join(re.escape(word) for word in sorted(LOAN_WORDS) if len(word) > 3))
+
+
+def _inside(words: frozenset[str]) -> re.Pattern[str]:
+    """Finds those of these words that are long enough to be no accident inside others."""
+    return re.compile("|".join(re.escape(word) for word in sorted(words) if len(word) > 3))
+
+
+_LOAN, _LENDING = _inside(LOAN_WORDS), _inside(LENDING_WORDS)
 
 
 def parts(
@@ -59,6 +67,11 @@ def speaks_of_loans(label: str) -> bool:
     return bool(_LOAN.search(label)) or not LOAN_WORDS.isdisjoint(label.split("-"))
 
 
+def speaks_of_lending(label: str) -> bool:
+    """True for a label with a word of lending: "yonoloan"; not for one of trade alone: "bank"."""
+    return bool(_LENDING.search(label)) or not LENDING_WORDS.isdisjoint(label.split("-"))
+
+
 class Core(NamedTuple):
     """What is left of a label without common words at its ends, and those words.
 
@@ -73,6 +86,10 @@ class Core(NamedTuple):
     def of_loans(self) -> bool:
         return not LOAN_WORDS.isdisjoint(self.words)
 
+    @property
+    def of_lending(self) -> bool:
+        return not LENDING_WORDS.isdisjoint(self.words)
+
 
 def cores(label: str) -> Iterator[Core]:
     """Every core of a label with hyphens: "my-webank2" → "webank2", "my-webank", "webank".
@@ -84,6 +101,19 @@ def cores(label: str) -> Iterator[Core]:
         level = [shorter for text, words, _ in level for shorter in _shortened(text, words)]
         for text, words, is_parted in level:
             yield Core(text.replace("-", ""), words, is_parted)
+
+
+def beside_lending(label: str) -> Iterator[str]:
+    """What stands between hyphens beside a word of lending: "sbi-yonoloan" → "sbi".
+
+    Other words may be there as well; what it is has no more than three pieces.
+    """
+    pieces = [piece for piece in label.split("-") if piece]
+    lends = [speaks_of_lending(piece) for piece in pieces]
+    for start in range(len(pieces)):
+        for end in range(start + 1, min(start + _MOST_GLUED, len(pieces)) + 1):
+            if any(lends[:start]) or any(lends[end:]):
+                yield "".join(pieces[start:end])
 
 
 def beginnings(label: str) -> Iterator[str]:

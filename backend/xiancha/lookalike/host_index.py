@@ -13,34 +13,18 @@ from xiancha.lookalike.brand import Brand
 from xiancha.lookalike.common_words import (
     OPEN_ENDINGS,
     beginnings,
+    beside_lending,
     cores,
     parts,
     speaks_of_loans,
 )
+from xiancha.lookalike.kinds import KINDS, Kind
 from xiancha.lookalike.spelling import UNKNOWN, Look, blur, firsts, look, may_begin, shape, slip
-
-KINDS = (
-    "confusable",
-    "hyphen",
-    "ending",
-    "label",
-    "dot",
-    "glued",
-    "pinyin",
-    "transposition",
-    "repetition",
-    "plural",
-    "omission",
-    "insertion",
-    "vowel-swap",
-    "replacement",
-)
-"""How a host may imitate, the surest first."""
 
 _MOST_LABELS = 5
 _ES = re.compile("es")
 
-Found = Iterator[tuple[Brand, str]]
+Found = Iterator[tuple[Brand, Kind]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +41,15 @@ class Imitation:
     """The known host that is imitated, how (one of `KINDS`), and whether it is proven."""
 
     host: str
-    kind: str
+    kind: Kind
     proven: bool
 
 
 class Lookalikes:
     """What is known and how it may be imitated.
 
-    `is_shared` is true for hosts that carry no verdict. `groups` are hosts of one
-    group of firms each, which never imitate each other.
+    `is_shared` is true for hosts that carry no verdict. `groups` are hosts of one owner each, which
+    imitate nobody. `namesakes` are names that are words or surnames too.
     """
 
     def __init__(
@@ -73,9 +57,11 @@ class Lookalikes:
         known: Iterable[Known],
         is_shared: Callable[[str], bool],
         groups: Iterable[Iterable[str]] = (),
+        namesakes: Collection[str] = (),
     ) -> None:
         self._is_shared = is_shared
-        self._group = {host: number for number, one in enumerate(groups) for host in one}
+        self._grouped = frozenset(host for one in groups for host in one)
+        self._namesakes = frozenset(namesakes)
         self._known: dict[str, Brand] = {}
         self._owned: set[str] = set()
         self._same: dict[str, list[Brand]] = defaultdict(list)
@@ -87,12 +73,14 @@ class Lookalikes:
             self._add(one)
 
     def _add(self, known: Known) -> None:
-        """Index a host. One below a registered name is known, but that name is not its brand."""
-        own, one = _brand(known)
+        """Index a host. One below a registered name is known, but that name is not its brand.
+
+        One that many share is nobody's own and has a brand all the same: jd.com.
+        """
+        own, one = self._brand(known)
         self._known[known.host] = one
-        if self._is_shared(own):
-            return
-        self._owned.add(own)
+        if not self._is_shared(own):
+            self._owned.add(own)
         if own != known.host or UNKNOWN in one.look.plain:
             return
         self._same[one.look.shape].append(one)
@@ -119,7 +107,7 @@ class Lookalikes:
         if self._is_quiet(host, own):
             return None
         labels = [look(label) for label in host.removesuffix(f".{ending}").split(".")]
-        found: list[tuple[Brand, str]] = []
+        found: list[tuple[Brand, Kind]] = []
         if len(labels) > 1:
             found = [*self._below(host, labels), *self._dotted(labels, ending)]
         if own == host or not self._is_shared(own):
@@ -127,44 +115,47 @@ class Lookalikes:
             found += self._slipped(labels[-1], ending)
             found += self._glued(labels[-1], ending)
             found += self._beside_its_name(labels[-1], named) if named else ()
-        return self._surest(own, found) if found else None
+        return _surest(found) if found else None
 
     def neighbour(self, host: str) -> Imitation | None:
-        """The known host of a short name that this one is near.
+        """The known host that this one is near, which means something only on a page that lends.
 
-        Short names are near many strangers': it is no imitation, and worth saying only beside
-        what offers loans or asks for identity.
+        Short names are near many strangers', and a name as a label is free to whoever has a host.
         """
         own, ending = _registered(host)
-        if self._is_quiet(host, own) or self._is_shared(own):
+        if self._is_quiet(host, own):
             return None
-        return self._surest(own, self._near(look(own.partition(".")[0]), ending))
+        labels = [look(label) for label in host.removesuffix(f".{ending}").split(".")]
+        found: list[tuple[Brand, Kind]] = []
+        if own == host or not self._is_shared(own):
+            found += self._near(labels[-1], ending)
+        for label in labels[:-1]:
+            whole = self._whole_labels(label)
+            found += ((known, "label") for known in whole if known.strength != "tiny")
+        return _surest(found)
 
     def _is_quiet(self, host: str, own: str) -> bool:
         """True for a public suffix, a shared host, and what is known or its owner's."""
         known = not self._known.keys().isdisjoint(names.walk(host))
-        return not own or known or own in self._owned or self._is_shared(host)
-
-    def _surest(self, own: str, found: Iterable[tuple[Brand, str]]) -> Imitation | None:
-        ranked = sorted(
-            (KINDS.index(kind), not one.proven, one.host)
-            for one, kind in found
-            if not self._are_one_group(own, one.host)
-        )
-        return Imitation(ranked[0][2], KINDS[ranked[0][0]], not ranked[0][1]) if ranked else None
-
-    def _are_one_group(self, own: str, known: str) -> bool:
-        """True where both names are registered by one group."""
-        group = self._group.get(own)
-        return group is not None and group == self._group.get(_registered(known)[0])
+        owned = own in self._owned or own in self._grouped
+        return not own or known or owned or self._is_shared(host)
 
     def _same_name(self, name: Look, ending: str) -> Found:
         """The same name at another ending, hyphened, or in letters that look the same."""
         for known in self._same.get(name.shape, ()):
             kind = _sameness(known.look.seen, name.seen)
-            strange = kind == "confusable" and not name.seen.isascii()
-            if strange or known.imitated_at(ending, spelt_alike=kind != "confusable"):
+            if kind != "confusable":
+                if known.imitated_at(ending, spelt_alike=True):
+                    yield known, kind
+            elif not name.seen.isascii() or self._is_imitated_in_ascii(known, name, ending):
                 yield known, kind
+
+    def _is_imitated_in_ascii(self, known: Brand, name: Look, ending: str) -> bool:
+        """True for "1cbc" and "duxlaoman"; of a short name, letters alone are another's: "lcbc"."""
+        if name.plain in self._namesakes or not known.imitated_at(ending, spelt_alike=False):
+            return False
+        is_odd = any(map(str.isdigit, name.plain)) and not any(map(str.isdigit, known.look.plain))
+        return is_odd or known.strength in ("distinct", "mixed")
 
     def _near(self, name: Look, ending: str) -> Found:
         """The same name, one slip away, or glued to common words; but no common words alone."""
@@ -174,8 +165,8 @@ class Lookalikes:
         for core in cores(name.ascii):
             for known in self._same.get(shape(core.text), ()):
                 if known.is_near_by(ending, same_name=True):
-                    yield known, "glued"
-        if not parts(name.plain)[0]:
+                    yield known, "joined"
+        if not parts(name.plain)[0] or name.plain in self._namesakes:
             return
         for key in _asked(name.plain):
             for known in self._halves.get(key, ()):
@@ -184,7 +175,9 @@ class Lookalikes:
                     yield known, kind
 
     def _slipped(self, name: Look, ending: str) -> Found:
-        """A name one slip away, or alike at a glance."""
+        """A name one slip away, or alike at a glance; none that strangers are called by."""
+        if name.plain in self._namesakes:
+            return
         for key in _asked(name.plain):
             for known in self._halves.get(key, ()):
                 kind = slip(known.look.plain, name.plain)
@@ -197,7 +190,7 @@ class Lookalikes:
                 and not doubled
                 and known.imitated_by_slip(name, ending)
             ):
-                yield known, "confusable"
+                yield known, "glance"
         for plural in _ES.finditer(name.plain, 1):
             single = name.plain[: plural.start()] + name.plain[plural.end() :]
             for known in self._same.get(shape(single), ()):
@@ -206,25 +199,30 @@ class Lookalikes:
 
     def _glued(self, name: Look, ending: str) -> Found:
         """The name, or how its owner's brand is spelt, glued to common words."""
+        for text in beside_lending(name.ascii):
+            for known in self._same.get(shape(text), ()):
+                if known.imitated_beside_lending(ending):
+                    yield known, "glued"
         if not any(may_begin(one, self._firsts) for one in beginnings(name.ascii)):
             return
         for core in cores(name.ascii):
             for known in self._same.get(shape(core.text), ()):
-                if known.imitated_with(core, ending):
-                    yield known, "glued"
+                kind = known.imitated_with(core, ending)
+                if kind:
+                    yield known, kind
             for known in self._spelt.get(core.text, ()):
                 if core.of_loans and (known.is_near(ending) or ending in OPEN_ENDINGS):
                     yield known, "pinyin"
 
     def _beside_its_name(self, name: Look, named: Collection[str]) -> Found:
         """The name of one of these hosts at another ending, or glued to common words."""
-        for kind, text in (
-            ("ending", name.plain),
-            *(("glued", one.text) for one in cores(name.ascii)),
-        ):
-            for known in self._same.get(shape(text), ()):
+        for known in self._same.get(name.shape, ()):
+            if known.host in named:
+                yield known, "ending"
+        for core in cores(name.ascii):
+            for known in self._same.get(shape(core.text), ()):
                 if known.host in named:
-                    yield known, kind
+                    yield known, "glued"
 
     def _dotted(self, labels: list[Look], ending: str) -> Found:
         """A dot inside the name. There are at least two labels."""
@@ -234,37 +232,54 @@ class Lookalikes:
                 yield known, "dot"
 
     def _below(self, host: str, labels: list[Look]) -> Found:
-        """A known host or its name in the labels that the owner of a host may choose freely.
+        """A known host, or its name beside words of lending, in labels that are free to choose.
 
-        There are at least two.
+        There are at least two labels.
         """
         texts = host.split(".")[: len(labels) - 1]
         for start in range(len(texts)):
             for end in range(start + 2, min(start + _MOST_LABELS, len(texts)) + 1):
                 known = self._known.get(".".join(texts[start:end]))
                 if known:
-                    yield known, "label"
+                    yield known, "label" if known.strength == "tiny" else "address"
         of_loans = [speaks_of_loans(label.ascii) for label in labels]
         for label, itself in zip(labels[:-1], of_loans, strict=False):
-            yield from self._as_label(label, offers=sum(of_loans) > itself)
+            if sum(of_loans) > itself:
+                yield from ((known, "label") for known in self._whole_labels(label))
+            yield from self._glued_label(label)
 
-    def _as_label(self, label: Look, *, offers: bool) -> Found:
-        """The name alone, or glued to loan words. `offers`: another label speaks of loans."""
-        for known in self._same.get(label.shape, ()):
-            if known.strength == "distinct" or (offers and known.strength != "common"):
-                yield known, "label"
+    def _whole_labels(self, label: Look) -> Iterator[Brand]:
+        """Those whose name is the whole label; none that strangers are called by."""
+        if label.plain not in self._namesakes:
+            for known in self._same.get(label.shape, ()):
+                if known.strength != "common":
+                    yield known
+
+    def _glued_label(self, label: Look) -> Found:
+        """The name glued to loan words in a label."""
         for core in cores(label.ascii):
             for known in self._same.get(shape(core.text), ()):
                 fits = core.of_loans and known.imitated_with(core, known.ending)
                 if fits and known.strength != "common":
-                    yield known, "glued"
+                    yield known, "joined"
+
+    def _brand(self, known: Known) -> tuple[str, Brand]:
+        """The name that someone registered, and the brand."""
+        own, seen, ending = _parted(known.host)
+        has_namesakes = seen.plain in self._namesakes
+        return own, Brand(known.host, known.proven, seen, ending, has_namesakes)
+
+
+def _surest(found: Iterable[tuple[Brand, Kind]]) -> Imitation | None:
+    ranked = sorted((KINDS.index(kind), not one.proven, one.host) for one, kind in found)
+    return Imitation(ranked[0][2], KINDS[ranked[0][0]], not ranked[0][1]) if ranked else None
 
 
 @lru_cache(4096)
-def _brand(known: Known) -> tuple[str, Brand]:
-    """The name that someone registered, and the brand: a newer edition knows the same hosts."""
-    own, ending = _registered(known.host)
-    return own, Brand(known.host, known.proven, look(own.partition(".")[0]), ending)
+def _parted(host: str) -> tuple[str, Look, str]:
+    """The name that someone registered, its look and its ending: newer editions know the same."""
+    own, ending = _registered(host)
+    return own, look(own.partition(".")[0]), ending
 
 
 def _registered(host: str) -> tuple[str, str]:
@@ -290,7 +305,7 @@ def _asked(text: str) -> tuple[str, ...]:
     )
 
 
-def _sameness(known: str, name: str) -> str:
+def _sameness(known: str, name: str) -> Kind:
     if name == known:
         return "ending"
     return "hyphen" if name.replace("-", "") == known.replace("-", "") else "confusable"

@@ -7,6 +7,7 @@ import unicodedata
 from itertools import product
 from typing import NamedTuple
 
+from xiancha.lookalike.kinds import Kind
 from xiancha.lookalike.word_lists import ALIKE
 
 _FOLD = str.maketrans({char: plain for plain, chars in ALIKE.items() for char in chars})
@@ -77,7 +78,7 @@ def blur(outline: str) -> str:
     return _NS.sub("n", text).replace("lc", "k")
 
 
-def slip(right: str, wrong: str) -> str | None:
+def slip(right: str, wrong: str) -> Kind | None:
     """The one slip that makes the second text of the first; None where it takes more, or none.
 
     A letter that became another is a replacement, whether by the next key or by one bit.
@@ -101,7 +102,7 @@ def slip(right: str, wrong: str) -> str | None:
     return "transposition" if len(lost) == 2 and lost == found[::-1] else None
 
 
-def _added(right: str, at: int, letter: str) -> str:
+def _added(right: str, at: int, letter: str) -> Kind:
     if letter == right[at - 1 : at]:
         return "repetition"
     return "plural" if letter == "s" and at == len(right) else "insertion"

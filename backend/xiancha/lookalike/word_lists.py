@@ -2,8 +2,10 @@
 
 Extensions read them in the edition that they hold. Words and endings are written in lines.
 
-- `loan_words`: words of lending; `helping_words`: what sites put beside a name; `ordinary_words`:
-  others that names of lenders are made of.
+- `lending_words`: what only who lends, or pretends to, puts beside a name; `trade_words`: what
+  banks and finance firms call themselves; both are loan words.
+- `helping_words`: what sites put beside a name; `ordinary_words`: others that names of lenders are
+  made of.
 - `cheap_endings`: those that imitations are sold under most; with `usual_endings` those that anyone
   anywhere may buy, unlike another country's own.
 - `alike`: ASCII → what passes for it in a host name: the confusables of UTS #39 for the scripts in

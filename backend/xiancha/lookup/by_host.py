@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import Any, NamedTuple
 
 from xiancha import messages, names
-from xiancha.lookalike import Imitation
+from xiancha.lookalike import Imitation, grade
 from xiancha.lookup import by_product, pasted
 from xiancha.lookup.corrected import QUIET
 from xiancha.lookup.covering import of_lenders
@@ -50,8 +50,9 @@ def answer(
             return edition.stored(asked, found, language, product)
     signed = edition.read(signer, language) if signer is not None else None
     own = _hosts(signed["evidence"]) if signed else {}
-    if imitation := edition.lookalikes.imitated(normal, own):
-        return _lookalike(edition, asked, imitation, language)
+    like = _like(edition, edition.lookalikes.imitated(normal, own), language)
+    if like and like.judged.verdict is Verdict.lookalike:
+        return _resembling(edition, asked, like, language)
     if pasted.is_package(text):
         return _nothing(edition, asked, "apk", language)
     if not steps:
@@ -64,6 +65,8 @@ def answer(
             if doubtful:
                 return _nothing(edition, asked, "unknown", language)
             return by_product.by_channel(edition, asked, product, language)
+    if like:
+        return _resembling(edition, asked, like, language)
     if signed and own and not edition.lookalikes.is_owned(normal):
         return _signed(edition, asked, signed, own, language)
     return _nothing(edition, asked, "unknown", language)
@@ -91,27 +94,61 @@ def _signed(
     )
 
 
-def _lookalike(edition: Edition, asked: Query, imitation: Imitation, language: str) -> str:
-    """Whose host is imitated, and what ties that host to its owner; nothing of this one."""
-    found = edition.read(edition.database.channel("host", imitation.host) or 0, language)
-    owner = found["lender"]["name"] if found["lender"] else ""
-    claims = [one for one in found["evidence"] if one["type"] == "claim"]
-    reason = "proven" if imitation.proven else "reported"
+class _Like(NamedTuple):
+    """A known host that another is like, what is known of that host, and the word for the other."""
+
+    imitation: Imitation
+    known: dict[str, Any]
+    judged: Judgement
+
+
+def _like(edition: Edition, imitation: Imitation | None, language: str) -> _Like | None:
+    """None where there is none, or nothing is known of the owner."""
+    if imitation is None:
+        return None
+    known = edition.read(edition.database.channel("host", imitation.host) or 0, language)
+    if not known["lender"]:
+        return None
+    return _Like(imitation, known, _judged(imitation, is_vouched=known["verdict"] in QUIET))
+
+
+def _resembling(edition: Edition, asked: Query, like: _Like, language: str) -> str:
+    """Whose host is like this one, and what ties that host to its owner; nothing of this one."""
+    imitation, known, judged = like
+    owner = known["lender"]["name"]
     words = {"host": asked["normal"], "known": imitation.host, "lender": owner}
-    says = messages.text(language, f"says_lookalike_{reason}", words)
-    if found["verdict"] in QUIET:
+    says = messages.text(language, f"says_lookalike_{judged.reason}", words)
+    if judged.reason == "proven":
         instead = messages.text(language, "says_lookalike_instead", words)
         says = messages.joined(language, says, instead)
+    claims = [one for one in known["evidence"] if one["type"] == "claim"]
     return edition.computed(
         asked,
-        Judgement(verdict=Verdict.lookalike, reason=reason),
+        judged,
         language,
         evidence=[{"lender": owner, **claim} for claim in claims],
         says=says,
-        country=found["country"],
-        kinds=of_lenders([found["lender"]]),
-        imitates=asdict(imitation),
+        country=known["country"],
+        kinds=of_lenders([known["lender"]]),
+        imitates=asdict(imitation) if judged.verdict is Verdict.lookalike else None,
     )
+
+
+def _judged(imitation: Imitation, *, is_vouched: bool) -> Judgement:
+    """A lookalike is spelt as only an imitator needs; what owners and strangers need too is none.
+
+    `is_vouched`: the known host is a licensed lender's, or a partner's.
+    """
+    match grade(imitation.kind):
+        case "spelling":
+            reason = "proven" if is_vouched else "reported"
+            return Judgement(verdict=Verdict.lookalike, reason=reason)
+        case "slip" if is_vouched:
+            return Judgement(verdict=Verdict.lookalike, reason="proven")
+        case "same_name":
+            return Judgement(verdict=Verdict.none, reason="same_name")
+        case _:
+            return Judgement(verdict=Verdict.none, reason="near")
 
 
 def _hosts(evidence: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:

@@ -17,6 +17,7 @@ const LONG = 8;
 /** What may be imitated of a known host: the look of its registered name, and its ending. */
 export class Brand {
   #words;
+  #hasNamesakes;
   /** @type {{rest: string[], words: string[]} | undefined} */
   #parts;
   /** @type {Strength | undefined} */
@@ -28,13 +29,15 @@ export class Brand {
    * @param {Look} look
    * @param {string} ending
    * @param {import("./common-words.js").CommonWords} words
+   * @param {boolean} hasNamesakes  the name is a word or a surname too
    */
-  constructor(host, proven, look, ending, words) {
+  constructor(host, proven, look, ending, words, hasNamesakes) {
     this.host = host;
     this.proven = proven;
     this.look = look;
     this.ending = ending;
     this.#words = words;
+    this.#hasNamesakes = hasNamesakes;
   }
 
   #parted() {
@@ -59,6 +62,7 @@ export class Brand {
   /** @returns {Strength} */
   #measured() {
     const { rest, look: { plain } } = this;
+    if (this.#hasNamesakes) return "common";
     const own = rest.join("").match(/\p{L}/gu)?.length ?? 0;
     if (own <= 1 || !this.#words.parts(plain, this.#words.all).rest.length) return "common";
     if (plain.length < LEAST) return plain.length <= 3 ? "tiny" : "short";
@@ -161,15 +165,27 @@ export class Brand {
   }
 
   /**
-   * True where a host made of it and of these common words looks like its owner's.
+   * How a host made of it and of these common words looks like its owner's: "glued" to words of lending; its whole
+   * "address", as in www-webank-com; else "joined", as an owner's second host may be.
    *
    * @param {import("./common-words.js").Core} core
    * @param {string} ending
+   * @returns {import("./kinds.js").Kind | null}
    */
-  mayStick(core, ending) {
+  stuckTo(core, ending) {
+    if (!this.#mayStick(core, ending)) return null;
+    const isOwn = this.strength !== "tiny" && this.strength !== "common";
+    const isWhole = this.ending.split(".").every((part) => core.words.includes(part));
+    if (isOwn && core.hyphened && isWhole) return "address";
+    return isOwn && this.#words.isOfLending(core) ? "glued" : "joined";
+  }
+
+  /** @param {import("./common-words.js").Core} core @param {string} ending */
+  #mayStick(core, ending) {
     const { strength } = this;
     const near = this.isNear(ending);
     const ofLoans = this.#words.isOfLoans(core);
+    if (strength === "distinct" && this.#words.isOfLending(core)) return true;
     if (!near && !this.#words.openEndings.has(ending)) return false;
     if (strength === "distinct") return true;
     if (strength === "mixed") return near || core.hyphened || ofLoans;
@@ -177,6 +193,14 @@ export class Brand {
     if (strength === "common") return ofLoans && this.#sharesCountry(ending);
     const ownEnding = this.ending.split(".").some((part) => core.words.includes(part));
     return ownEnding || (ofLoans && (near || core.hyphened || this.#words.cheapEndings.has(ending)));
+  }
+
+  /** True where it stands between hyphens beside words of lending, at this ending. @param {string} ending */
+  mayStandBesideLending(ending) {
+    const { strength } = this;
+    if (strength === "short") return this.isNear(ending) || this.#words.openEndings.has(ending);
+    if (strength === "tiny") return this.#sharesCountry(ending) || this.#words.cheapEndings.has(ending);
+    return strength !== "common";
   }
 }
 

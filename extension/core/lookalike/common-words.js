@@ -6,7 +6,8 @@
 /**
  * @typedef {object} Published  the tables as an edition holds them; words and endings in lines
  * @property {Record<string, string>} alike  ASCII → what passes for it in a host name
- * @property {string[]} loan_words  words of lending
+ * @property {string[]} lending_words  what only who lends, or pretends to, puts beside a name
+ * @property {string[]} trade_words  what banks and finance firms call themselves; both are loan words
  * @property {string[]} helping_words  words that sites put beside a name
  * @property {string[]} ordinary_words  other words that names of lenders are made of
  * @property {string[]} cheap_endings  those that imitations are sold under most
@@ -41,13 +42,13 @@ export function commonWords(published) {
 export class CommonWords {
   /** @param {Published} published */
   constructor(published) {
-    this.loan = listed(published.loan_words);
+    this.lending = listed(published.lending_words);
+    this.loan = new Set([...this.lending, ...listed(published.trade_words)]);
     this.cheapEndings = listed(published.cheap_endings);
     this.openEndings = new Set([...this.cheapEndings, ...listed(published.usual_endings)]);
     this.glue = new Set([...this.loan, ...listed(published.helping_words)]);
     this.all = new Set([...this.glue, ...listed(published.ordinary_words)]);
     this.longest = Math.max(...[...this.all].map((word) => word.length));
-    this.longOfLoans = [...this.loan].filter((word) => word.length > 3);
   }
 
   /**
@@ -82,14 +83,42 @@ export class CommonWords {
 
   /** True for a label with a loan word: "apply-loan", "kuaisudaikuan". @param {string} label */
   speaksOfLoans(label) {
-    return label
-      .split("-")
-      .some((piece) => this.loan.has(piece) || this.longOfLoans.some((word) => piece.includes(word)));
+    return speaksOf(label, this.loan);
+  }
+
+  /** True for a label with a word of lending: "yonoloan"; not for one of trade alone: "bank". @param {string} label */
+  speaksOfLending(label) {
+    return speaksOf(label, this.lending);
+  }
+
+  /**
+   * What stands between hyphens beside a word of lending: "sbi-yonoloan" → "sbi". Other words may be there as well;
+   * what it is has no more than three pieces.
+   *
+   * @param {string} label
+   * @returns {string[]}
+   */
+  besideLending(label) {
+    const pieces = label.split("-").filter(Boolean);
+    const lends = pieces.map((piece) => this.speaksOfLending(piece));
+    const found = [];
+    for (let start = 0; start < pieces.length; start += 1) {
+      for (let end = start + 1; end <= Math.min(start + MOST_GLUED, pieces.length); end += 1) {
+        const isBeside = lends.some((one, at) => one && (at < start || at >= end));
+        if (isBeside) found.push(pieces.slice(start, end).join(""));
+      }
+    }
+    return found;
   }
 
   /** True where one of a core's words is a loan word. @param {Core} core */
   isOfLoans({ words }) {
     return words.some((word) => this.loan.has(word));
+  }
+
+  /** True where one of a core's words is a word of lending. @param {Core} core */
+  isOfLending({ words }) {
+    return words.some((word) => this.lending.has(word));
   }
 
   /**
@@ -126,4 +155,15 @@ export class CommonWords {
     }
     return found;
   }
+}
+
+/**
+ * True for a label with one of these words, as a piece of its own or, where it is long, inside one.
+ *
+ * @param {string} label
+ * @param {ReadonlySet<string>} words
+ */
+function speaksOf(label, words) {
+  const isIn = (/** @type {string} */ piece) => [...words].some((word) => word.length > 3 && piece.includes(word));
+  return label.split("-").some((piece) => words.has(piece) || isIn(piece));
 }

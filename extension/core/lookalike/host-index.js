@@ -4,6 +4,7 @@
  */
 
 import { glanceKey, hostKey, keysNear, spellingKey } from "./keys.js";
+import { KINDS } from "./kinds.js";
 import { parted } from "./rules.js";
 import { isAscii, look, shape, slip } from "./spelling.js";
 
@@ -14,17 +15,11 @@ import { isAscii, look, shape, slip } from "./spelling.js";
 /**
  * @typedef {object} Imitation  the known host that is imitated, and how: one of KINDS
  * @property {string} host
- * @property {string} kind
+ * @property {import("./kinds.js").Kind} kind
  * @property {boolean} proven
  */
-/** @typedef {Iterable<[known: Brand, kind: string]>} Found */
+/** @typedef {Iterable<[known: Brand, kind: import("./kinds.js").Kind]>} Found */
 /** @typedef {{get: (key: string) => Brand[] | undefined}} Index  known hosts by their keys */
-
-/** How a host may imitate, the surest first. */
-export const KINDS = [
-  "confusable", "hyphen", "ending", "label", "dot", "glued", "pinyin", "transposition", "repetition", "plural",
-  "omission", "insertion", "vowel-swap", "replacement",
-];
 
 const MOST_LABELS = 5;
 
@@ -92,34 +87,31 @@ export class Lookalikes {
         ...this.#besideItsName(name, named),
       );
     }
-    return this.#surest(own, found);
+    return surest(found);
   }
 
   /**
-   * The known host of a short name that this one is near. Short names are near many strangers': it is no imitation, and
-   * worth saying only beside what offers loans or asks for identity.
+   * The known host that this one is near, which means something only on a page that lends: short names are near many
+   * strangers', and a name as a label is free to whoever has a host.
    *
    * @param {string} host
    * @returns {Imitation | null}
    */
   neighbour(host) {
     const own = this.#rules.suffixes.registrable(host);
-    if (this.#isQuiet(host, own) || this.#rules.isShared(own)) return null;
-    const [label, ending] = parted(own);
-    return this.#surest(own, this.#near(look(label, this.#rules.alike), ending));
+    if (this.#isQuiet(host, own)) return null;
+    const [, ending] = parted(own);
+    const labels = host.slice(0, -ending.length - 1).split(".").map((text) => look(text, this.#rules.alike));
+    const name = labels[labels.length - 1];
+    return surest([
+      ...(this.#rules.isShared(own) ? [] : this.#near(name, ending)),
+      ...labels.slice(0, -1).flatMap((label) => asLabels(this.#wholeLabels(label, true))),
+    ]);
   }
 
   /** A public suffix, a shared host, and what is known or its owner's. @param {string} host @param {string} own */
   #isQuiet(host, own) {
-    return !own || this.isOwned(own) || this.#rules.isShared(host) || this.#isKnown(host);
-  }
-
-  /** @param {string} own @param {Found} found @returns {Imitation | null} */
-  #surest(own, found) {
-    const strangers = [...found].filter(([known]) => !this.#rules.areOneGroup(own, known.host));
-    if (!strangers.length) return null;
-    const [known, kind] = strangers.reduce((first, one) => (isBefore(one, first) ? one : first));
-    return { host: known.host, kind, proven: known.proven };
+    return !own || this.isOwned(own) || this.#rules.isGrouped(own) || this.#rules.isShared(host) || this.#isKnown(host);
   }
 
   /** Known itself, or below what is known. @param {string} host */
@@ -148,9 +140,25 @@ export class Lookalikes {
   *#sameName(name, ending) {
     for (const known of this.#same(name.shape)) {
       const kind = sameness(known.look.seen, name.seen);
-      const isStrange = kind === "confusable" && !isAscii(name);
-      if (isStrange || known.mayEnd(ending, kind !== "confusable")) yield [known, kind];
+      const isImitated =
+        kind === "confusable"
+          ? !isAscii(name) || this.#isImitatedInAscii(known, name, ending)
+          : known.mayEnd(ending, true);
+      if (isImitated) yield [known, kind];
     }
+  }
+
+  /**
+   * True for "1cbc" and "duxlaoman"; of a short name, letters alone are another's: "lcbc".
+   *
+   * @param {Brand} known
+   * @param {Look} name
+   * @param {string} ending
+   */
+  #isImitatedInAscii(known, name, ending) {
+    if (this.#rules.namesakes.has(name.plain) || !known.mayEnd(ending, false)) return false;
+    const isOdd = /\d/u.test(name.plain) && !/\d/u.test(known.look.plain);
+    return isOdd || known.strength === "distinct" || known.strength === "mixed";
   }
 
   /**
@@ -165,9 +173,9 @@ export class Lookalikes {
       if (known.isNearBy(ending, true)) yield [known, sameness(known.look.seen, name.seen)];
     }
     for (const core of this.#rules.words.cores(name.ascii)) {
-      for (const known of this.#same(shape(core.text))) if (known.isNearBy(ending, true)) yield [known, "glued"];
+      for (const known of this.#same(shape(core.text))) if (known.isNearBy(ending, true)) yield [known, "joined"];
     }
-    if (!this.#rules.words.parts(name.plain).rest.length) return;
+    if (!this.#rules.words.parts(name.plain).rest.length || this.#rules.namesakes.has(name.plain)) return;
     for (const key of keysNear(name.plain)) {
       for (const known of this.#at(key)) {
         const kind = slip(known.look.plain, name.plain);
@@ -176,8 +184,15 @@ export class Lookalikes {
     }
   }
 
-  /** A name one slip away, or alike at a glance. @param {Look} name @param {string} ending @returns {Found} */
+  /**
+   * A name one slip away, or alike at a glance; none that strangers are called by.
+   *
+   * @param {Look} name
+   * @param {string} ending
+   * @returns {Found}
+   */
   *#slipped(name, ending) {
+    if (this.#rules.namesakes.has(name.plain)) return;
     for (const key of keysNear(name.plain)) {
       for (const known of this.#at(key)) {
         const kind = slip(known.look.plain, name.plain);
@@ -186,7 +201,7 @@ export class Lookalikes {
     }
     for (const known of this.#at(glanceKey(name.shape))) {
       const isDoubled = slip(known.look.plain, name.plain) === "repetition";
-      if (known.look.shape !== name.shape && !isDoubled && known.maySlip(name, ending)) yield [known, "confusable"];
+      if (known.look.shape !== name.shape && !isDoubled && known.maySlip(name, ending)) yield [known, "glance"];
     }
     for (const { index } of name.plain.matchAll(/(?<=.)es/gu)) {
       const single = name.plain.slice(0, index) + name.plain.slice(index + 2);
@@ -204,9 +219,13 @@ export class Lookalikes {
    * @returns {Found}
    */
   *#glued(name, ending) {
+    for (const text of this.#rules.words.besideLending(name.ascii)) {
+      for (const known of this.#same(shape(text))) if (known.mayStandBesideLending(ending)) yield [known, "glued"];
+    }
     for (const core of this.#rules.words.cores(name.ascii)) {
       for (const known of this.#same(shape(core.text))) {
-        if (known.mayStick(core, ending)) yield [known, "glued"];
+        const kind = known.stuckTo(core, ending);
+        if (kind) yield [known, kind];
       }
       for (const known of this.#rules.words.isOfLoans(core) ? this.#at(spellingKey(core.text)) : []) {
         if (known.isNear(ending) || this.#rules.words.openEndings.has(ending)) yield [known, "pinyin"];
@@ -222,10 +241,9 @@ export class Lookalikes {
    * @returns {Found}
    */
   *#besideItsName(name, named) {
-    for (const { text } of [{ text: name.plain }, ...this.#rules.words.cores(name.ascii)]) {
-      for (const known of this.#same(shape(text))) {
-        if (named.includes(known.host)) yield [known, text === name.plain ? "ending" : "glued"];
-      }
+    for (const known of this.#same(name.shape)) if (named.includes(known.host)) yield [known, "ending"];
+    for (const { text } of this.#rules.words.cores(name.ascii)) {
+      for (const known of this.#same(shape(text))) if (named.includes(known.host)) yield [known, "glued"];
     }
   }
 
@@ -238,7 +256,7 @@ export class Lookalikes {
   }
 
   /**
-   * A known host or its name in the labels that the owner of a host may choose freely.
+   * A known host, or its name beside words of lending, in labels that are free to choose.
    *
    * @param {string[]} texts
    * @param {Look[]} labels
@@ -249,39 +267,58 @@ export class Lookalikes {
     for (let start = 0; start < texts.length; start += 1) {
       for (let end = start + 2; end <= Math.min(start + MOST_LABELS, texts.length); end += 1) {
         const known = this.#knownAt(texts.slice(start, end).join("."));
-        if (known) yield [known, "label"];
+        if (known) yield [known, known.strength === "tiny" ? "label" : "address"];
       }
-      yield* this.#asLabel(labels[start], ofLoans.some((label) => label !== labels[start]));
+      const label = labels[start];
+      const whole = this.#wholeLabels(label, false);
+      if (ofLoans.some((one) => one !== label)) yield* asLabels(whole);
+      yield* this.#gluedLabel(label);
     }
   }
 
   /**
-   * The name alone, or glued to loan words.
+   * Those whose name is the whole label; none that strangers are called by.
    *
    * @param {Look} label
-   * @param {boolean} offers  another label speaks of loans
-   * @returns {Found}
+   * @param {boolean} isLong  names of three letters and fewer are left out
    */
-  *#asLabel(label, offers) {
-    for (const known of this.#same(label.shape)) {
-      if (known.strength === "distinct" || (offers && known.strength !== "common")) yield [known, "label"];
-    }
+  #wholeLabels(label, isLong) {
+    if (this.#rules.namesakes.has(label.plain)) return [];
+    return this.#same(label.shape).filter(({ strength }) => strength !== "common" && !(isLong && strength === "tiny"));
+  }
+
+  /** The name glued to loan words in a label. @param {Look} label @returns {Found} */
+  *#gluedLabel(label) {
     for (const core of this.#rules.words.cores(label.ascii).filter((one) => this.#rules.words.isOfLoans(one))) {
       for (const known of this.#same(shape(core.text))) {
-        if (known.strength !== "common" && known.mayStick(core, known.ending)) yield [known, "glued"];
+        if (known.strength !== "common" && known.stuckTo(core, known.ending)) yield [known, "joined"];
       }
     }
   }
 }
 
-/** @param {[Brand, string]} one @param {[Brand, string]} other */
+/** @param {Brand[]} known @returns {[Brand, "label"][]} */
+const asLabels = (known) => known.map((one) => [one, "label"]);
+
+/** @param {Found} found @returns {Imitation | null} */
+function surest(found) {
+  const all = [...found];
+  if (!all.length) return null;
+  const [known, kind] = all.reduce((first, one) => (isBefore(one, first) ? one : first));
+  return { host: known.host, kind, proven: known.proven };
+}
+
+/**
+ * @param {[Brand, import("./kinds.js").Kind]} one
+ * @param {[Brand, import("./kinds.js").Kind]} other
+ */
 function isBefore([known, kind], [other, otherKind]) {
   const later = KINDS.indexOf(kind) - KINDS.indexOf(otherKind);
   if (later !== 0) return later < 0;
   return known.proven === other.proven ? known.host < other.host : known.proven;
 }
 
-/** @param {string} known @param {string} name */
+/** @param {string} known @param {string} name @returns {import("./kinds.js").Kind} */
 function sameness(known, name) {
   if (name === known) return "ending";
   return name.replaceAll("-", "") === known.replaceAll("-", "") ? "hyphen" : "confusable";

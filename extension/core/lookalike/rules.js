@@ -14,21 +14,22 @@ import { look, passingFor, UNKNOWN } from "./spelling.js";
  */
 /**
  * @typedef {{suffixes: import("../names/public-suffixes.js").PublicSuffixes, shared: import("../names/host.js").Shared,
- *   lookalike: import("./common-words.js").Published, groups?: string[][]}} Tables  `groups`: hosts of one group of
- *   firms each, which never imitate each other
+ *   lookalike: import("./common-words.js").Published, groups?: string[][], namesakes?: string[]}} Tables  `groups`:
+ *   hosts of one owner each, which imitate nobody; `namesakes`: names that are words or surnames too
  */
 
 export class Rules {
-  /** Which group a host is of. @type {Map<string, number>} */
-  #group;
+  /** Hosts of which the owner is known. @type {Set<string>} */
+  #grouped;
 
   /** @param {Tables} tables */
-  constructor({ suffixes, shared, lookalike, groups = [] }) {
+  constructor({ suffixes, shared, lookalike, groups = [], namesakes = [] }) {
     this.suffixes = suffixes;
     this.shared = shared;
     this.words = new CommonWords(lookalike);
     this.alike = passingFor(lookalike.alike);
-    this.#group = new Map(groups.flatMap((hosts, number) => hosts.map((host) => [host, number])));
+    this.#grouped = new Set(groups.flat());
+    this.namesakes = new Set(namesakes);
   }
 
   /** A shared host or a public suffix. @param {string} host */
@@ -36,20 +37,21 @@ export class Rules {
     return isShared(host, this.shared) || this.suffixes.isSiteBuilder(host);
   }
 
-  /** Are both names registered by one group? @param {string} own @param {string} known */
-  areOneGroup(own, known) {
-    const group = this.#group.get(own);
-    return group !== undefined && group === this.#group.get(this.suffixes.registrable(known));
+  /** Is a registered name one of which the owner is known? @param {string} own */
+  isGrouped(own) {
+    return this.#grouped.has(own);
   }
 
   /** @param {Known} known */
   brand({ host, proven }) {
     const [label, ending] = parted(this.suffixes.registrable(host));
-    return new Brand(host, proven, look(label, this.alike), ending, this.words);
+    const seen = look(label, this.alike);
+    return new Brand(host, proven, seen, ending, this.words, this.namesakes.has(seen.plain));
   }
 
   /**
-   * The keys under which a known host lies. One below a registered name is known, but that name is not its brand.
+   * The keys under which a known host lies. One below a registered name is known, but that name is not its brand. One
+   * that many share is nobody's own and has a brand all the same: jd.com.
    *
    * @param {Known} known
    * @param {Brand} brand
@@ -57,8 +59,7 @@ export class Rules {
    */
   keysOf({ host, spellings = [] }, { look: { plain, shape } }) {
     const own = this.suffixes.registrable(host);
-    if (this.isShared(own)) return [hostKey(host)];
-    if (own !== host) return [hostKey(host), hostKey(own)];
+    if (own !== host) return this.isShared(own) ? [hostKey(host)] : [hostKey(host), hostKey(own)];
     if (plain.includes(UNKNOWN)) return [hostKey(host)];
     return [hostKey(host), glanceKey(shape), ...slipKeys(plain), ...spellings.map(spellingKey)];
   }

@@ -74,7 +74,7 @@ export function blur(outline) {
  *
  * @param {string} right
  * @param {string} wrong
- * @returns {string | null}
+ * @returns {import("./kinds.js").Kind | null}
  */
 export function slip(right, wrong) {
   if (Math.abs(right.length - wrong.length) > 1 || right === wrong) return null;
@@ -93,7 +93,7 @@ export function slip(right, wrong) {
   return lost.length === 2 && lost === [...found].reverse().join("") ? "transposition" : null;
 }
 
-/** @param {string} right @param {number} at @param {string} letter */
+/** @param {string} right @param {number} at @param {string} letter @returns {import("./kinds.js").Kind} */
 function added(right, at, letter) {
   if (letter === right[at - 1]) return "repetition";
   return letter === "s" && at === right.length ? "plural" : "insertion";

@@ -27,6 +27,7 @@ LOOKALIKES = Lookalikes(
     [Known(one["host"], one["proven"], tuple(one["spellings"])) for one in SHARED["known"]],
     is_shared,
     SHARED["groups"],
+    SHARED["namesakes"],
 )
 LETTERS = string.ascii_lowercase + string.digits
 PART = tries(2, 256)

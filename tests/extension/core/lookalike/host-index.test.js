@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { KINDS, Lookalikes } from "../../../../extension/core/lookalike/host-index.js";
+import { Lookalikes } from "../../../../extension/core/lookalike/host-index.js";
+import { KINDS } from "../../../../extension/core/lookalike/kinds.js";
 import { Rules } from "../../../../extension/core/lookalike/rules.js";
 import { PublicSuffixes } from "../../../../extension/core/names/public-suffixes.js";
 import { TABLES } from "../../sample.js";
@@ -9,7 +10,7 @@ import { TABLES } from "../../sample.js";
 const shared = JSON.parse(await readFile(new URL("../../../cases/lookalikes.json", import.meta.url), "utf8"));
 const suffixes = new PublicSuffixes({ icann: shared.suffixes.join(" "), private: "" });
 const { lookalike } = TABLES;
-const rules = new Rules({ suffixes, shared: new Set(shared.shared), lookalike, groups: shared.groups });
+const rules = new Rules({ suffixes, shared: new Set(shared.shared), lookalike, groups: shared.groups, namesakes: shared.namesakes });
 const lookalikes = new Lookalikes(shared.known, rules);
 
 for (const { in: host, seen, out } of shared.cases) {
