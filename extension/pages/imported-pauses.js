@@ -1,6 +1,6 @@
 /** What an imported file would silence, and asking whether it may. */
 
-import { lookalike } from "../core/lookup/imitation.js";
+import { likeness } from "../core/lookup/imitation.js";
 import { byHost } from "../core/lookup/lookup.js";
 import { ALWAYS, list } from "../browser/pauses.js";
 import { reminders } from "../browser/settings.js";
@@ -42,7 +42,7 @@ export async function silencesIn(settings) {
 /** @param {import("../browser/edition-rows.js").Rows} rows @param {string} domain */
 async function isGrave(rows, domain) {
   const { answer } = await byHost(rows, `http://${domain}/`);
-  return GRAVE.includes(answer.verdict) || (await lookalike(rows, answer)) !== null;
+  return GRAVE.includes(answer.verdict) || (await likeness(rows, answer))?.answer.verdict === "lookalike";
 }
 
 /**

@@ -4,7 +4,7 @@ import { formerName } from "../core/lookup/former-names.js";
 import { isRetracted } from "../core/lookup/corrected.js";
 import { nothing, retracted, summary } from "../core/lookup/answers.js";
 import { productAnswer, productOfHost } from "../core/lookup/by-product.js";
-import { lookalike, neighbour } from "../core/lookup/imitation.js";
+import { likeness, neighbour } from "../core/lookup/imitation.js";
 import { byHost, byLicence, byName, claimsOf, common } from "../core/lookup/lookup.js";
 import { briefly, ofChannel } from "../core/lookup/product-says.js";
 import { isWeb, siteOf } from "../core/names/host.js";
@@ -67,14 +67,16 @@ function standing(lenders, isLicence) {
  * @param {Rows} rows
  * @param {string} address
  * @param {Page} page
+ * @param {Pick<Page, "offers" | "asks">} around  what the whole tab shows, which a lookalike may ask for in a frame
  * @returns {Promise<Judged>}
  */
-export async function judge(rows, address, page) {
+export async function judge(rows, address, page, around = page) {
   const shared = await common(rows);
   const context = { manifest: shared.manifest, categories: shared.tables.categories };
   const { answer: found, matched } = await byHost(rows, address);
-  const imitation = await lookalike(rows, found);
-  if (imitation) return imitating(imitation, context, siteOf(address, shared.tables));
+  const like = await likeness(rows, found);
+  const site = siteOf(address, shared.tables);
+  if (like && isSpokenOf(like, page, around)) return imitating(like, context, site);
   const held = shared.manifest.covered.some(
     ({ country, category, whole }) => whole && country === page.country && category !== "warning",
   );
@@ -86,13 +88,29 @@ export async function judge(rows, address, page) {
   const words = { ...wordsFor(answer, { ...context, about }), ...renamed };
   const judged = { answer, matched, words, named };
   const product = await productOfHost(rows, { answer: found, matched });
-  if (product) return withProduct(judged, product, shared);
+  const isLookalike = like?.answer.verdict === "lookalike";
+  if (product && !isLookalike) return withProduct(judged, product, shared);
   const isLogin = page.kinds.includes("login");
-  const near = page.offers || page.identity || isLogin ? await neighbour(rows, found) : null;
+  const near = lends(page) || isLogin ? (like ?? (await neighbour(rows, found))) : null;
   if (!near) return judged;
-  return page.offers || page.identity
-    ? withNeighbour(judged, near, context, siteOf(address, shared.tables))
-    : { ...judged, alike: near.answer.imitates.host };
+  if (lends(page)) return withNeighbour(judged, near, context, site);
+  return near.answer.reason === "same_name" ? judged : { ...judged, alike: near.imitates.host };
+}
+
+/** Has a page to do with lending? @param {Page} page */
+const lends = ({ offers, kinds }) => offers || kinds.includes("identity");
+
+/**
+ * Is a lookalike spoken of on this page? One of a host that nobody vouches for, only where the page lends; one of a
+ * vouched host also where anything is asked for.
+ *
+ * @param {Likeness} like
+ * @param {Page} page
+ * @param {Pick<Page, "offers" | "asks">} around
+ */
+function isSpokenOf({ answer: { verdict, reason } }, page, around) {
+  if (verdict !== "lookalike") return false;
+  return lends(page) || around.offers || (reason === "proven" && around.asks);
 }
 
 /**
@@ -105,9 +123,9 @@ export async function judge(rows, address, page) {
  * @returns {Judged}
  */
 function withNeighbour(judged, near, context, site) {
-  const { answer: { reason, imitates }, owner } = near;
+  const { answer: { reason, query }, imitates, owner } = near;
   if (!AMBER.includes(judged.answer.verdict)) return imitating(near, context, site);
-  const values = { lender: owner, known: imitates.host };
+  const values = { host: query.normal, lender: owner, known: imitates.host };
   const after = [{ key: `says_lookalike_${reason}`, values }];
   return { ...judged, alike: imitates.host, told: { after } };
 }
@@ -137,10 +155,10 @@ function withProduct(judged, product, shared) {
  * @param {string} matched
  * @returns {Judged}
  */
-function imitating({ answer, owner, instead }, context, matched) {
-  const alike = answer.imitates.host;
+function imitating({ answer, imitates, owner, instead }, context, matched) {
+  const alike = imitates.host;
   const words = { ...wordsFor(answer, context), lender: owner, known: alike, instead };
-  return { answer, matched, words, named: [], alike };
+  return { answer: { ...answer, verdict: "lookalike", imitates }, matched, words, named: [], alike };
 }
 
 /**
@@ -153,33 +171,39 @@ function imitating({ answer, owner, instead }, context, matched) {
  *
  * @param {Rows} rows
  * @param {import("../browser/tab-store.js").Visit} visit
+ * @param {{warned?: boolean}} [how]  `warned`: our warning stood before the page, so that it asked for something,
+ *   although what it showed may be forgotten
  * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean, identity:
  *   boolean, kinds: import("../page-model/page-kinds.js").Kind[], alike: string, fee: string, installs: boolean,
  *   scored: Page}>} `alike`: the known host that one which asks for a password is like; `scored`: whose points are the
  *   reasons, one that offers where any does
  */
-export async function judgeTab(rows, visit) {
+export async function judgeTab(rows, visit, { warned = false } = {}) {
   const { 0: own, ...others } = visit.frames;
   const page = own?.page ?? NOTHING_SHOWN;
   const { tables } = await common(rows);
   const isOfPage = (/** @type {string} */ url) => url === "" || siteOf(url, tables) === siteOf(visit.url, tables);
   const counted = Object.values(others).filter(({ url, isLarge }) => isLarge || isOfPage(url));
-  const frames = await Promise.all(
-    counted.map(async (one) => ({ ...one, ...(await judge(rows, isWeb(one.url) ? one.url : visit.url, one.page)) })),
-  );
   const shown = [page, ...counted.map((one) => one.page)];
-  const speaking = frames.filter(({ url, answer }) => isOfPage(url) || answer.reason === "shared_host");
-  const isOffered = page.offers || speaking.some((one) => one.page.offers);
-  const top = { page, ...(await judge(rows, visit.url, { ...page, offers: isOffered })) };
   const offers = shown.some((one) => one.offers);
   const asks = shown.some((one) => one.asks);
+  const around = { offers, asks: asks || warned };
+  const frames = await Promise.all(
+    counted.map(async (one) => {
+      const judged = await judge(rows, isWeb(one.url) ? one.url : visit.url, one.page, around);
+      return { ...one, ...judged };
+    }),
+  );
+  const speaking = frames.filter(({ url, answer }) => isOfPage(url) || answer.reason === "shared_host");
+  const isOffered = page.offers || speaking.some((one) => one.page.offers);
+  const top = { page, ...(await judge(rows, visit.url, { ...page, offers: isOffered }, around)) };
   const identity = shown.some((one) => one.identity);
   const found = [top, ...frames];
   const kinds = [...new Set(found.flatMap(({ page: one, alike = "" }) => kindsAt(one.kinds, alike)))];
   const alike = found.find((one) => one.alike && one.page.kinds.includes("login"))?.alike ?? "";
   const fee = shown.find((one) => one.fee)?.fee ?? "";
   const installs = shown.some((one) => one.installs);
-  const grave = found.filter(({ answer, matched }) => mustWarn(visit, { ...answer, matched, offers, asks, identity }));
+  const grave = found.filter(({ answer, matched }) => mustWarn(visit, { ...answer, matched, offers, identity }));
   const holds = worst(grave.length ? grave : found);
   const scored = [holds.page, ...shown].find((one) => one.offers) ?? holds.page;
   return { holds, query: top.answer.query, offers, asks, identity, kinds, alike, fee, installs, scored };

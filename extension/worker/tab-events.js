@@ -116,8 +116,8 @@ async function follow(tabId, rows, visit) {
 }
 
 /** Must the person be warned before anything else? @param {Visit} visit @param {Found} found */
-function isGrave(visit, { holds, offers, asks, identity }) {
-  return mustWarn(visit, { ...holds.answer, matched: holds.matched, offers, asks, identity });
+function isGrave(visit, { holds, offers, identity }) {
+  return mustWarn(visit, { ...holds.answer, matched: holds.matched, offers, identity });
 }
 
 /**
@@ -182,7 +182,7 @@ export function warningShown({ tabId, url }) {
   return inTurn(tabId, () => withRows(null, async (rows) => {
     const [visit, { manifest, tables }] = await Promise.all([visitOf(tabId), common(rows), speak()]);
     const same = visit.url === url ? visit : arrived(visit, { url, site: siteOf(url, tables) });
-    const found = await judgeTab(rows, same);
+    const found = await judgeTab(rows, same, { warned: true });
     const { verdict } = await keepAndShow(tabId, withWarning(same, warningOf(same, found)), found);
     return { verdict, manifest, site: siteOf(`http://${verdict.seen.host}/`, tables) };
   }));
@@ -200,7 +200,7 @@ export function proceed({ tabId, url }) {
     if (!url && canShowPages(visit)) return;
     const to = url ?? visit.url;
     const here = visit.url === to ? visit : { ...newVisit(), url: to };
-    const { matched } = visit.warning?.url === to ? visit.warning : (await judgeTab(rows, here)).holds;
+    const { matched } = visit.warning?.url === to ? visit.warning : (await judgeTab(rows, here, { warned: true })).holds;
     const on = proceeded(visit, { site: siteOf(to, (await common(rows)).tables), matched });
     if (url) await keepVisit(tabId, on);
     else await follow(tabId, rows, on);

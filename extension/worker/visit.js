@@ -13,10 +13,6 @@ import { newVisit } from "../browser/tab-store.js";
 /** @typedef {"stay" | "warn" | "back"} Step */
 
 const MOST_FRAMES = 20;
-/** Kinds of imitation that honest neighbours fall under: the same name at another ending, or one slip away. */
-const SLIGHT = [
-  "ending", "transposition", "repetition", "plural", "omission", "insertion", "vowel-swap", "replacement",
-];
 const MOST_LEFT = 8;
 
 /**
@@ -124,15 +120,15 @@ export function proceeded(visit, { site, matched }) {
 }
 
 /**
- * Must the warning page open? Honest neighbours of a known host ask for passwords too.
+ * Must the warning page open? A lookalike's only for three things together: whoever is imitated is vouched for, the
+ * spelling is one that only an imitator needs (both are the reason `proven`), and the page offers loans or asks for
+ * identity or money. Honest neighbours ask for passwords too.
  *
  * @param {Visit} visit
- * @param {{verdict: string, reason: string, imitates?: {kind: string}, matched: string, offers: boolean,
- *   asks: boolean, identity: boolean}} found
+ * @param {{verdict: string, reason: string, matched: string, offers: boolean, identity: boolean}} found
  */
-export function mustWarn({ allowed }, { verdict, reason, imitates, matched, offers, asks, identity }) {
-  const wants = offers || identity || (asks && !SLIGHT.includes(imitates?.kind ?? ""));
-  const isImitation = verdict === "lookalike" && reason === "proven" && wants;
+export function mustWarn({ allowed }, { verdict, reason, matched, offers, identity }) {
+  const isImitation = verdict === "lookalike" && reason === "proven" && (offers || identity);
   const grave = verdict === "warned" || (verdict === "ended" && offers) || isImitation;
   return grave && !allowed.includes(matched);
 }

@@ -108,9 +108,11 @@ class Lookalikes:
             return None
         labels = [look(label) for label in host.removesuffix(f".{ending}").split(".")]
         found: list[tuple[Brand, Kind]] = []
+        is_built = self._is_shared(own)
         if len(labels) > 1:
-            found = [*self._below(host, labels), *self._dotted(labels, ending)]
-        if own == host or not self._is_shared(own):
+            below = self._below(host, labels, is_built=is_built)
+            found = [*below, *self._dotted(labels, ending)]
+        if not is_built:
             found += self._same_name(labels[-1], ending)
             found += self._slipped(labels[-1], ending)
             found += self._glued(labels[-1], ending)
@@ -127,7 +129,7 @@ class Lookalikes:
             return None
         labels = [look(label) for label in host.removesuffix(f".{ending}").split(".")]
         found: list[tuple[Brand, Kind]] = []
-        if own == host or not self._is_shared(own):
+        if not self._is_shared(own):
             found += self._near(labels[-1], ending)
         for label in labels[:-1]:
             whole = self._whole_labels(label)
@@ -231,10 +233,10 @@ class Lookalikes:
             if known.imitated_by_dot(first, second, ending):
                 yield known, "dot"
 
-    def _below(self, host: str, labels: list[Look]) -> Found:
+    def _below(self, host: str, labels: list[Look], *, is_built: bool) -> Found:
         """A known host, or its name beside words of lending, in labels that are free to choose.
 
-        There are at least two labels.
+        There are at least two labels. `is_built`: they are below a site builder.
         """
         texts = host.split(".")[: len(labels) - 1]
         for start in range(len(texts)):
@@ -246,7 +248,7 @@ class Lookalikes:
         for label, itself in zip(labels[:-1], of_loans, strict=False):
             if sum(of_loans) > itself:
                 yield from ((known, "label") for known in self._whole_labels(label))
-            yield from self._glued_label(label)
+            yield from self._glued_label(label, is_registered=is_built and label is labels[-2])
 
     def _whole_labels(self, label: Look) -> Iterator[Brand]:
         """Those whose name is the whole label; none that strangers are called by."""
@@ -255,13 +257,16 @@ class Lookalikes:
                 if known.strength != "common":
                     yield known
 
-    def _glued_label(self, label: Look) -> Found:
-        """The name glued to loan words in a label."""
+    def _glued_label(self, label: Look, *, is_registered: bool) -> Found:
+        """The name glued to loan words in a label.
+
+        `is_registered`: someone has it from a site builder as others a name from a registry.
+        """
         for core in cores(label.ascii):
             for known in self._same.get(shape(core.text), ()):
-                fits = core.of_loans and known.imitated_with(core, known.ending)
-                if fits and known.strength != "common":
-                    yield known, "joined"
+                kind = core.of_loans and known.imitated_with(core, known.ending)
+                if kind and known.strength != "common":
+                    yield known, kind if is_registered else "joined"
 
     def _brand(self, known: Known) -> tuple[str, Brand]:
         """The name that someone registered, and the brand."""

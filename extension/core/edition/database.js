@@ -88,7 +88,7 @@ import { memoised } from "../memoised.js";
 /**
  * @typedef {{fold: string, public_suffixes: import("../names/public-suffixes.js").PublishedSuffixes, shared_hosts:
  *   string[], categories: Category[], stores: import("../names/app.js").Stores, lookalike:
- *   import("../lookalike/common-words.js").Published, groups: string[][], places: string[],
+ *   import("../lookalike/common-words.js").Published, groups: string[][], namesakes?: string[], places: string[],
  *   shorteners?: string[], super_apps?: string[], product_hosts?: string[]}} Tables  `super_apps`: apps whose main use
  *   is another than loans; `product_hosts`: hosts of products, which an older version of this extension did not write
  */

@@ -74,12 +74,13 @@ export class Lookalikes {
   imitated(host, named = []) {
     const own = this.#rules.suffixes.registrable(host);
     if (this.#isQuiet(host, own)) return null;
+    const isBuilt = this.#rules.isShared(own);
     const [, ending] = parted(own);
     const texts = host.slice(0, -ending.length - 1).split(".");
     const labels = texts.map((text) => look(text, this.#rules.alike));
     const name = labels[labels.length - 1];
-    const found = [...this.#below(texts.slice(0, -1), labels), ...this.#dotted(labels, ending)];
-    if (!this.#rules.isShared(own)) {
+    const found = [...this.#below(texts.slice(0, -1), labels, isBuilt), ...this.#dotted(labels, ending)];
+    if (!isBuilt) {
       found.push(
         ...this.#sameName(name, ending),
         ...this.#slipped(name, ending),
@@ -260,9 +261,10 @@ export class Lookalikes {
    *
    * @param {string[]} texts
    * @param {Look[]} labels
+   * @param {boolean} isBuilt  they are below a site builder
    * @returns {Found}
    */
-  *#below(texts, labels) {
+  *#below(texts, labels, isBuilt) {
     const ofLoans = labels.filter(({ ascii }) => this.#rules.words.speaksOfLoans(ascii));
     for (let start = 0; start < texts.length; start += 1) {
       for (let end = start + 2; end <= Math.min(start + MOST_LABELS, texts.length); end += 1) {
@@ -272,7 +274,7 @@ export class Lookalikes {
       const label = labels[start];
       const whole = this.#wholeLabels(label, false);
       if (ofLoans.some((one) => one !== label)) yield* asLabels(whole);
-      yield* this.#gluedLabel(label);
+      yield* this.#gluedLabel(label, isBuilt && start === texts.length - 1);
     }
   }
 
@@ -287,11 +289,18 @@ export class Lookalikes {
     return this.#same(label.shape).filter(({ strength }) => strength !== "common" && !(isLong && strength === "tiny"));
   }
 
-  /** The name glued to loan words in a label. @param {Look} label @returns {Found} */
-  *#gluedLabel(label) {
+  /**
+   * The name glued to loan words in a label.
+   *
+   * @param {Look} label
+   * @param {boolean} isRegistered  someone has it from a site builder as others a name from a registry
+   * @returns {Found}
+   */
+  *#gluedLabel(label, isRegistered) {
     for (const core of this.#rules.words.cores(label.ascii).filter((one) => this.#rules.words.isOfLoans(one))) {
       for (const known of this.#same(shape(core.text))) {
-        if (known.strength !== "common" && known.stuckTo(core, known.ending)) yield [known, "joined"];
+        const kind = known.strength !== "common" && known.stuckTo(core, known.ending);
+        if (kind) yield [known, isRegistered ? kind : "joined"];
       }
     }
   }

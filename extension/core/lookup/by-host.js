@@ -4,7 +4,7 @@ import { nothing } from "./answers.js";
 import { askChannel, productOfHost } from "./by-product.js";
 import { byHost, claimsOf, common, valuesContext } from "./lookup.js";
 import { isPackage } from "./pasted.js";
-import { isOwned, lookalike } from "./imitation.js";
+import { isOwned, likeness } from "./imitation.js";
 import { ip } from "../names/host.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
@@ -31,21 +31,30 @@ export async function askHost(rows, address, signer, isDoubtful = false) {
   }
   const { answer: found, matched } = await byHost(rows, address);
   const query = { ...found.query, text: address };
-  const imitation = await lookalike(rows, found, signer?.hosts);
-  if (imitation) {
-    const { answer, owner, instead } = imitation;
-    return {
-      answer: { ...answer, query },
-      words: { ...wordsFor(answer, context), lender: owner, known: answer.imitates.host, instead },
-    };
-  }
+  const like = await likeness(rows, found, signer?.hosts);
+  if (like?.answer.verdict === "lookalike") return resembling(like, query, context);
   if (found.verdict === "none" && isPackage(address)) return { answer: { ...found, reason: "apk", query }, words: {} };
   const product = await productOfHost(rows, { answer: found, matched });
   if (product && !matched && !isDoubtful) return askChannel(rows, query, product);
+  if (!product && like) return resembling(like, query, context);
   const isUnknown = !product && found.reason === "unknown";
   if (isUnknown && signer?.hosts.length && !(await isOwned(rows, query.normal))) return askSigned(rows, query, signer);
   const answer = { ...found, query, ...(product && !isDoubtful && { product }) };
   return { answer, words: wordsFor(found, context) };
+}
+
+/**
+ * Whose host is like this one, and nothing of this one.
+ *
+ * @param {import("./imitation.js").Likeness} like
+ * @param {Answer["query"]} query
+ * @param {Parameters<typeof wordsFor>[1]} context
+ * @returns {Asked}
+ */
+function resembling({ answer, imitates, owner, instead }, query, context) {
+  const words = { ...wordsFor(answer, context), lender: owner, known: imitates.host, instead };
+  const own = [{ key: `says_lookalike_${answer.reason}`, values: words }];
+  return { answer: { ...answer, query }, words, told: { own } };
 }
 
 /**

@@ -2,10 +2,12 @@
 
 import { keysAsked, Lookalikes } from "../lookalike/host-index.js";
 import { hostKey } from "../lookalike/keys.js";
+import { grade } from "../lookalike/kinds.js";
 import { Rules } from "../lookalike/rules.js";
 import { nothing } from "./answers.js";
 import { byHost, common } from "./lookup.js";
 import { memoised } from "../memoised.js";
+import { QUIET } from "../verdict/decide.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../edition/database.js").KnownRow} KnownRow */
@@ -40,59 +42,77 @@ async function lookalikesAt(rows, rules, keys) {
 }
 
 /**
- * `instead`: the one imitated is licensed or a partner, so people may go there.
+ * What a host is like. `answer`: about that host alone, `lookalike` where it is spelt as only an imitator needs, else
+ * `none`; `instead`: people may go to the known host, whose owner is licensed or a partner.
  *
- * @typedef {{answer: Answer & {imitates: Imitation}, owner: string, instead: boolean}} Likeness
+ * @typedef {{answer: Answer, imitates: Imitation, owner: string, instead: boolean}} Likeness
  */
 
 /**
- * The answer about a host that imitates a known one: whose that is, and nothing of this one.
+ * The known host that a host imitates or is like: whose that is, and nothing of this one.
  *
  * @param {Rows} rows
  * @param {Answer} found  what the edition says of the host
  * @param {string[]} [named]  the known hosts of a lender that is named beside it
- * @returns {Promise<Likeness | null>} null where it imitates nobody
+ * @returns {Promise<Likeness | null>} null where it is like none
  */
-export async function lookalike(rows, found, named = []) {
+export async function likeness(rows, found, named = []) {
   if (found.verdict !== "none" || found.reason !== "unknown") return null;
   const { normal } = found.query;
   const imitates = (await lookalikesOf(rows, normal)).imitated(normal, named);
-  return imitates && likeness(rows, normal, imitates, imitates.proven ? "proven" : "reported");
+  return imitates && like(rows, normal, imitates);
 }
 
 /**
- * The answer about a host that is near one with a short name. For a page that offers loans or asks for identity:
- * elsewhere it means nothing.
+ * The known host that a host is near, by a short name or a free label. For a page that lends: elsewhere it means
+ * nothing.
  *
  * @param {Rows} rows
- * @param {Answer} found  what the edition says of the host, which imitates nobody
+ * @param {Answer} found  what the edition says of the host, which is like none
  * @returns {Promise<Likeness | null>}
  */
 export async function neighbour(rows, found) {
   if (found.verdict !== "none" || found.reason !== "unknown") return null;
   const { normal } = found.query;
   const near = (await lookalikesOf(rows, normal)).neighbour(normal);
-  return near && likeness(rows, normal, near, near.proven ? "near" : "near_reported");
+  return near && like(rows, normal, near, near.kind === "label" ? "same_name" : "near");
 }
 
 /**
  * @param {Rows} rows
  * @param {string} normal
  * @param {Imitation} imitates
- * @param {string} reason
- * @returns {Promise<Likeness>}
+ * @param {"near" | "same_name"} [reason]  where it imitates nobody whatever its kind
+ * @returns {Promise<Likeness | null>} null where nothing is known of the owner
  */
-async function likeness(rows, normal, imitates, reason) {
+async function like(rows, normal, imitates, reason) {
   const [shared, { answer: known }] = await Promise.all([common(rows), byHost(rows, imitates.host)]);
-  const owner = known.lender?.name ?? "";
+  if (!known.lender) return null;
+  const owner = known.lender.name;
   const claims = known.evidence.filter(({ type }) => type === "claim");
+  const isVouched = QUIET.includes(known.verdict);
+  const judged = reason ? { verdict: /** @type {const} */ ("none"), reason } : judgedBy(imitates.kind, isVouched);
   const answer = {
-    ...nothing(shared, normal, reason, known.lender?.country),
-    verdict: /** @type {const} */ ("lookalike"),
+    ...nothing(shared, normal, judged.reason, known.lender.country),
+    verdict: judged.verdict,
     evidence: claims.map((claim) => ({ lender: owner, ...claim })),
-    imitates,
+    ...(judged.verdict === "lookalike" && { imitates }),
   };
-  return { answer, owner, instead: known.verdict === "licensed" || known.verdict === "partner" };
+  return { answer, imitates, owner, instead: judged.reason === "proven" };
+}
+
+/**
+ * A lookalike is spelt as only an imitator needs; what owners and strangers need too is none.
+ *
+ * @param {import("../lookalike/kinds.js").Kind} kind
+ * @param {boolean} isVouched  the known host is a licensed lender's, or a partner's
+ * @returns {{verdict: "lookalike" | "none", reason: "proven" | "reported" | "near" | "same_name"}}
+ */
+function judgedBy(kind, isVouched) {
+  const shows = grade(kind);
+  if (shows === "same_name") return { verdict: "none", reason: "same_name" };
+  if (isVouched && shows !== "near") return { verdict: "lookalike", reason: "proven" };
+  return shows === "spelling" ? { verdict: "lookalike", reason: "reported" } : { verdict: "none", reason: "near" };
 }
 
 /** Below or beside a known host under one registered name. @param {Rows} rows @param {string} host */

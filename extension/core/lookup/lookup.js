@@ -80,6 +80,7 @@ import { warnedAnswer, warningsAt } from "./warnings.js";
  * @property {import("../names/app.js").Stores} stores
  * @property {import("../lookalike/common-words.js").Published} lookalike
  * @property {string[][]} groups
+ * @property {string[]} [namesakes]  names of known hosts that are words or surnames too
  * @property {string[]} places
  * @property {string[]} superApps  packages of apps whose main use is another than loans
  * @property {ReadonlySet<string> | null} productHosts  those of products; null where nobody wrote them apart
@@ -124,6 +125,7 @@ async function read(rows) {
       stores: tables.stores,
       lookalike: tables.lookalike,
       groups: tables.groups,
+      namesakes: tables.namesakes,
       places: tables.places,
       superApps: tables.super_apps ?? [],
       productHosts: tables.product_hosts ? new Set(tables.product_hosts) : null,

@@ -38,7 +38,7 @@ ANSWERS: list[tuple[str, str, str | None]] = [
     ("http://103.45.67.89/loan", "none", None),
     ("msxf-vip.cn", "none", None),
     ("【马上消费】您的额度已到账 http://msxf-vip.cn", "lookalike", None),
-    ("【马上消费】您的额度已到账 http://msxf.top", "lookalike", None),
+    ("【马上消费】您的额度已到账 http://msxf.top", "none", None),
     ("【马上消费】您的额度已到账 http://tianqi.cn/x", "none", None),
     ("【马上消费】您的额度已到账 http://www.msxf.com", "licensed", "马上消费金融股份有限公司"),
     ("【马上消费】您的额度已到账 http://play.google.com/x", "none", None),

@@ -1,5 +1,7 @@
 """Answers about web addresses, and about those that imitate one."""
 
+import re
+
 import pytest
 from asking import ask
 
@@ -39,8 +41,8 @@ def test_a_host_that_imitates_a_known_one_is_answered_with_the_one_it_imitates(
 def test_nobody_is_sent_to_a_host_of_a_lender_that_is_not_licensed(edition: Edition) -> None:
     assert ask(edition, "fenqile.com")["verdict"] == "uncovered"
     answer = ask(edition, "fenqile-loan.cn", language="en")
-    assert (answer["verdict"], answer["reason"]) == ("lookalike", "proven")
-    assert answer["says"].endswith("Enter nothing and pay nothing here.")
+    assert (answer["verdict"], answer["reason"]) == ("lookalike", "reported")
+    assert "yourself" not in answer["says"]
 
 
 def test_a_host_that_imitates_a_reported_one_says_that_it_is_only_reported(
@@ -48,7 +50,30 @@ def test_a_host_that_imitates_a_reported_one_says_that_it_is_only_reported(
 ) -> None:
     answer = ask(edition, "mucfc-loan.com", language="en")
     assert (answer["verdict"], answer["reason"]) == ("lookalike", "reported")
-    assert "reported" in answer["says"]
+    assert "may be incomplete or unchecked" in answer["says"]
+
+
+@pytest.mark.parametrize(
+    ("host", "reason", "known"),
+    [
+        ("www.abchina.com.cn", "same_name", "abchina.com"),
+        ("perbank.abchina.com.cn", "same_name", "abchina.com"),
+        ("webank.loan-shop.net", "same_name", "webank.com"),
+        ("we-bank.com", "same_name", "webank.com"),
+        ("duxiaomanapp.com", "near", "duxiaoman.com"),
+        ("fenqule.com", "near", "fenqile.com"),
+    ],
+)
+@pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "en", "id"])
+def test_a_name_that_its_owner_may_bear_elsewhere_is_told_of_the_known_host_and_not_accused(
+    edition: Edition, host: str, reason: str, known: str, language: str
+) -> None:
+    answer = ask(edition, host, language=language)
+    assert (answer["verdict"], answer["reason"], answer["lender"]) == ("none", reason, None)
+    assert known in answer["says"]
+    assert "imitates" not in answer
+    assert not re.search("别填|別填|别付|別付|nothing|[Jj]angan", answer["says"])
+    assert {one["channel"]["value"] for one in answer["evidence"]} == {known}
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,6 @@ const GRAVE = {
   reason: "host",
   matched: "bad.example",
   offers: false,
-  asks: false,
   identity: false,
 };
 
@@ -171,25 +170,12 @@ test("frames are kept while they offer loans or ask for something, and not witho
   assert.deepEqual(Object.keys(withFrame(newVisit(), 3, page(false, true)).frames), ["3"]);
 });
 
-test("a lookalike is warned of where it imitates a proven host and offers loans or asks for identity or money", () => {
+test("a lookalike is warned of only where its reason is proven and it offers loans or asks for identity or money", () => {
   const proven = { ...GRAVE, verdict: "lookalike", reason: "proven" };
   assert.equal(mustWarn(newVisit(), proven), false);
   assert.equal(mustWarn(newVisit(), { ...proven, offers: true }), true);
-  assert.equal(mustWarn(newVisit(), { ...proven, asks: true }), true);
-  assert.equal(mustWarn(newVisit(), { ...proven, reason: "reported", offers: true, asks: true }), false);
-});
-
-test("one slip or another ending turns no page red for a password alone", () => {
-  const proven = { ...GRAVE, verdict: "lookalike", reason: "proven", asks: true };
-  const slight = [
-    "ending", "transposition", "repetition", "plural", "omission", "insertion", "vowel-swap", "replacement",
-  ];
-  for (const kind of slight) {
-    assert.equal(mustWarn(newVisit(), { ...proven, imitates: { kind } }), false, kind);
-    assert.equal(mustWarn(newVisit(), { ...proven, imitates: { kind }, identity: true }), true, kind);
-    assert.equal(mustWarn(newVisit(), { ...proven, imitates: { kind }, offers: true }), true, kind);
-  }
-  for (const kind of ["confusable", "hyphen", "label", "dot", "glued", "pinyin"]) {
-    assert.equal(mustWarn(newVisit(), { ...proven, imitates: { kind } }), true, kind);
+  assert.equal(mustWarn(newVisit(), { ...proven, identity: true }), true);
+  for (const reason of ["reported", "same_name", "near"]) {
+    assert.equal(mustWarn(newVisit(), { ...proven, reason, offers: true, identity: true }), false, reason);
   }
 });

@@ -39,7 +39,7 @@ const CASES = {
   "点 http://103.45.67.89/loan 申请": "host none ip",
   "msxf-vip.cn": "host none unknown",
   "【马上消费金融股份有限公司】您的额度已到账 http://msxf-vip.cn": "host lookalike proven",
-  "【马上消费金融股份有限公司】您的额度已到账 http://msxf.top": "host lookalike proven",
+  "【马上消费金融股份有限公司】您的额度已到账 http://msxf.top": "host none same_name",
   "【马上消费金融股份有限公司】您的额度已到账 http://tianqi.cn/x": "host none signed",
   "【马上消费金融股份有限公司】您的额度已到账 http://www.msxf.com": "host licensed channel",
   "【马上消费金融股份有限公司】您的额度已到账 http://play.google.com/x": "host none shared_host",

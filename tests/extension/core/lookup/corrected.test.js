@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { corrected } from "../../../../extension/core/lookup/corrected.js";
 import { mark } from "../../../../extension/core/edition/marks.js";
 import { speaker } from "../../../../extension/core/i18n.js";
-import { lookalike } from "../../../../extension/core/lookup/imitation.js";
+import { likeness } from "../../../../extension/core/lookup/imitation.js";
 import { ask } from "../../../../extension/core/lookup/ask.js";
 import { byHost, byName } from "../../../../extension/core/lookup/lookup.js";
 import { folding } from "../../../../extension/core/names/text.js";
@@ -88,7 +88,7 @@ test("a name that was taken back is, whoever bears it; of two that bear one, the
 
 test("nobody imitates a host that was taken back, nor one of a lender that was", async () => {
   const imitation = async (/** @type {import("../../../../extension/core/edition/database.js").Rows} */ rows) =>
-    lookalike(rows, (await byHost(rows, "http://youdaoda0.com/")).answer);
+    likeness(rows, (await byHost(rows, "http://youdaoda0.com/")).answer);
   assert.ok(await imitation(ROWS));
   assert.equal(await imitation(against(["host", await mark("host", "youdaodao.com")])), null);
   assert.equal(await imitation(against(["lender", "id-马上消费金融股份有限公司"])), null);

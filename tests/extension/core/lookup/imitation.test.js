@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lookalike } from "../../../../extension/core/lookup/imitation.js";
+import { likeness } from "../../../../extension/core/lookup/imitation.js";
 import { byHost } from "../../../../extension/core/lookup/lookup.js";
 import { ROWS } from "../../sample-rows.js";
 
 /** @param {string} host */
-const asked = async (host) => lookalike(ROWS, (await byHost(ROWS, `http://${host}/`)).answer);
+const asked = async (host) => likeness(ROWS, (await byHost(ROWS, `http://${host}/`)).answer);
 
 test("a host that imitates a proven one is answered with whose that is", async () => {
   const found = await asked("youdaoda0.com");
@@ -24,12 +24,23 @@ test("of a host that is only reported nothing is said as certain", async () => {
   assert.equal((await asked("mucfc-loan.com"))?.answer.reason, "reported");
 });
 
-test("the spelling of the owner's brand counts as well", async () => {
-  assert.equal((await asked("youdaodai-daikuan.com"))?.answer.imitates.kind, "pinyin");
+test("what owners and strangers need too is no lookalike", async () => {
+  for (const [host, reason, kind] of [
+    ["youdaodao.cn", "same_name", "ending"],
+    ["you-daodao.com", "same_name", "hyphen"],
+    ["youdaodao.loan-shop.example", "same_name", "label"],
+    ["youdaodao-app.com", "near", "joined"],
+    ["youdaodai-daikuan.com", "near", "pinyin"],
+  ]) {
+    const found = await asked(host);
+    assert.deepEqual([found?.answer.verdict, found?.answer.reason, found?.imitates.kind], ["none", reason, kind], host);
+    assert.deepEqual([found?.answer.imitates, found?.instead], [undefined, false], host);
+  }
 });
 
-test("a name below a site builder is one person's", async () => {
-  assert.equal((await asked("youdaodao.github.io"))?.answer.imitates.kind, "label");
+test("a slip is a lookalike's only where the known host is vouched for", async () => {
+  assert.equal((await asked("youdadao.com"))?.answer.reason, "proven");
+  assert.equal(await asked("youdaodao.github.io"), null, "a label is free to choose");
 });
 
 test("known, warned, shared and other hosts and those of one group imitate nobody", async () => {

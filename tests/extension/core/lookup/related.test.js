@@ -13,7 +13,8 @@ const CASES = JSON.parse(await readFile(new URL("../../../cases/near.json", impo
 const FOLD = new Map();
 const WORDS = new CommonWords({
   alike: {},
-  loan_words: ["loan loans"],
+  lending_words: ["loan loans"],
+  trade_words: ["bank"],
   helping_words: ["app"],
   ordinary_words: ["quick"],
   cheap_endings: [],
