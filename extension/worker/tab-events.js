@@ -200,7 +200,8 @@ export function proceed({ tabId, url }) {
     if (!url && canShowPages(visit)) return;
     const to = url ?? visit.url;
     const here = visit.url === to ? visit : { ...newVisit(), url: to };
-    const { matched } = visit.warning?.url === to ? visit.warning : (await judgeTab(rows, here, { warned: true })).holds;
+    const kept = visit.warning?.url === to ? visit.warning : null;
+    const { matched } = kept ?? (await judgeTab(rows, here, { warned: true })).holds;
     const on = proceeded(visit, { site: siteOf(to, (await common(rows)).tables), matched });
     if (url) await keepVisit(tabId, on);
     else await follow(tabId, rows, on);

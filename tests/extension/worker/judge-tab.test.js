@@ -241,7 +241,8 @@ test("a log-in is a kind only at a host that is like a known one, and changes no
   assert.deepEqual(await at("http://msxt.com/"), ["none", ["login"], "msxf.com"]);
   assert.deepEqual(await at("http://mucfc-loan.com/"), ["none", ["login"], "mucfc.com"]);
   assert.deepEqual(await at("http://youdaoda0.com/"), ["lookalike", ["login"], "youdaodao.com"]);
-  for (const url of ["http://msxf.com/", "http://new.example/", "http://youdaodao.cn/"]) assert.deepEqual((await at(url)).slice(1), [[], ""]);
+  const others = ["http://msxf.com/", "http://new.example/", "http://youdaodao.cn/"];
+  for (const url of others) assert.deepEqual((await at(url)).slice(1), [[], ""]);
 });
 
 const OFFERING = { offers: true };

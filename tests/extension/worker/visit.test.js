@@ -170,7 +170,7 @@ test("frames are kept while they offer loans or ask for something, and not witho
   assert.deepEqual(Object.keys(withFrame(newVisit(), 3, page(false, true)).frames), ["3"]);
 });
 
-test("a lookalike is warned of only where its reason is proven and it offers loans or asks for identity or money", () => {
+test("a lookalike is warned of only where it is proven and offers loans or asks for identity or money", () => {
   const proven = { ...GRAVE, verdict: "lookalike", reason: "proven" };
   assert.equal(mustWarn(newVisit(), proven), false);
   assert.equal(mustWarn(newVisit(), { ...proven, offers: true }), true);

@@ -9,8 +9,9 @@ import { TABLES } from "../../sample.js";
 
 const shared = JSON.parse(await readFile(new URL("../../../cases/lookalikes.json", import.meta.url), "utf8"));
 const suffixes = new PublicSuffixes({ icann: shared.suffixes.join(" "), private: "" });
+const { groups, namesakes } = shared;
 const { lookalike } = TABLES;
-const rules = new Rules({ suffixes, shared: new Set(shared.shared), lookalike, groups: shared.groups, namesakes: shared.namesakes });
+const rules = new Rules({ suffixes, shared: new Set(shared.shared), lookalike, groups, namesakes });
 const lookalikes = new Lookalikes(shared.known, rules);
 
 for (const { in: host, seen, out } of shared.cases) {

@@ -12,8 +12,9 @@ import { TABLES } from "../../sample.js";
 
 const shared = JSON.parse(await readFile(new URL("../../../cases/lookalikes.json", import.meta.url), "utf8"));
 const suffixes = new PublicSuffixes({ icann: shared.suffixes.join(" "), private: "" });
+const { groups, namesakes } = shared;
 const { lookalike } = TABLES;
-const RULES = new Rules({ suffixes, shared: new Set(shared.shared), lookalike, groups: shared.groups, namesakes: shared.namesakes });
+const RULES = new Rules({ suffixes, shared: new Set(shared.shared), lookalike, groups, namesakes });
 const WHOLE = new Lookalikes(shared.known, RULES);
 
 const LETTER = fc.constantFrom(..."abcdeilmnorsuvw0158");
