@@ -21,6 +21,7 @@ Strength = Literal["distinct", "mixed", "short", "tiny", "common"]
 
 _LEAST = 6
 _LONG = 8
+_SURE = 4
 
 
 @dataclass(frozen=True)
@@ -110,15 +111,22 @@ class Brand:
     def imitated_with(self, core: Core, ending: str) -> Kind | None:
         """How a host made of it and of these common words looks like its owner's.
 
-        "glued" to words of lending; its whole "address", as in www-webank-com; else "joined", as an
+        "glued" to words of lending; its whole "address", as in wwwwebankcom; else "joined", as an
         owner's second host may be.
         """
         if not self._may_join(core, ending):
             return None
-        is_own = self.strength not in ("tiny", "common")
-        if is_own and core.hyphened and {*self.ending.split(".")} <= {*core.words}:
+        if self._is_whole_beside(core):
             return "address"
+        is_own = self.strength not in ("tiny", "common")
         return "glued" if is_own and core.of_lending else "joined"
+
+    def _is_whole_beside(self, core: Core) -> bool:
+        """True where its ending is among the words, parted by a hyphen or behind a "www"."""
+        if self.has_namesakes or len(self.look.plain) < _SURE:
+            return False
+        whole = {*self.ending.split(".")} <= {*core.words}
+        return whole and (core.hyphened or "www" in core.words)
 
     def _may_join(self, core: Core, ending: str) -> bool:
         near = self.is_near(ending)
@@ -126,6 +134,8 @@ class Brand:
             return True
         if not near and ending not in OPEN_ENDINGS:
             return False
+        if self._is_whole_beside(core):
+            return True
         match self.strength:
             case "distinct":
                 return True
@@ -139,8 +149,17 @@ class Brand:
             case "common":
                 return core.of_loans and self._shares_country(ending)
 
-    def imitated_beside_lending(self, ending: str) -> bool:
-        """True where it stands between hyphens beside words of lending, at this ending."""
+    def imitated_between_hyphens(self, ending: str, *, lends: bool) -> Kind | None:
+        """How it is imitated where it stands between hyphens beside any words, at this ending.
+
+        `lends`: one of them is a word of lending.
+        """
+        if lends:
+            return "glued" if self._may_lend(ending) else None
+        is_open = self.is_near(ending) or ending in OPEN_ENDINGS
+        return "joined" if is_open and self.strength == "distinct" else None
+
+    def _may_lend(self, ending: str) -> bool:
         match self.strength:
             case "distinct" | "mixed":
                 return True

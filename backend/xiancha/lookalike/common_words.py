@@ -12,6 +12,7 @@ LENDING_WORDS = frozenset(TABLES["lending_words"])
 LOAN_WORDS = LENDING_WORDS | frozenset(TABLES["trade_words"])
 HELPING_WORDS = frozenset(TABLES["helping_words"])
 ORDINARY_WORDS = frozenset(TABLES["ordinary_words"])
+_CLOSED_ENDINGS = frozenset(TABLES["closed_endings"])
 CHEAP_ENDINGS = frozenset(TABLES["cheap_endings"])
 OPEN_ENDINGS = CHEAP_ENDINGS | frozenset(TABLES["usual_endings"])
 
@@ -103,17 +104,23 @@ def cores(label: str) -> Iterator[Core]:
             yield Core(text.replace("-", ""), words, is_parted)
 
 
-def beside_lending(label: str) -> Iterator[str]:
-    """What stands between hyphens beside a word of lending: "sbi-yonoloan" → "sbi".
+def is_closed(host: str) -> bool:
+    """True for a host whose ending only governments or licensed banks get: gov.cn, bank.in."""
+    labels = host.split(".")
+    return any(".".join(labels[-size:]) in _CLOSED_ENDINGS for size in (1, 2))
 
-    Other words may be there as well; what it is has no more than three pieces.
+
+def between_hyphens(label: str) -> Iterator[tuple[str, bool]]:
+    """What stands between hyphens, no more than three pieces, and whether beside words of lending.
+
+    "sbi-yonoloan" → ("sbi", True), ("yonoloan", False).
     """
     pieces = [piece for piece in label.split("-") if piece]
     lends = [speaks_of_lending(piece) for piece in pieces]
     for start in range(len(pieces)):
         for end in range(start + 1, min(start + _MOST_GLUED, len(pieces)) + 1):
-            if any(lends[:start]) or any(lends[end:]):
-                yield "".join(pieces[start:end])
+            if end - start < len(pieces):
+                yield "".join(pieces[start:end]), any(lends[:start]) or any(lends[end:])
 
 
 def beginnings(label: str) -> Iterator[str]:

@@ -13,8 +13,9 @@ from xiancha.lookalike.brand import Brand
 from xiancha.lookalike.common_words import (
     OPEN_ENDINGS,
     beginnings,
-    beside_lending,
+    between_hyphens,
     cores,
+    is_closed,
     parts,
     speaks_of_loans,
 )
@@ -137,10 +138,10 @@ class Lookalikes:
         return _surest(found)
 
     def _is_quiet(self, host: str, own: str) -> bool:
-        """True for a public suffix, a shared host, and what is known or its owner's."""
+        """True for a public suffix, a shared host, a government's, what is known or its owner's."""
         known = not self._known.keys().isdisjoint(names.walk(host))
         owned = own in self._owned or own in self._grouped
-        return not own or known or owned or self._is_shared(host)
+        return not own or known or owned or self._is_shared(host) or is_closed(host)
 
     def _same_name(self, name: Look, ending: str) -> Found:
         """The same name at another ending, hyphened, or in letters that look the same."""
@@ -201,10 +202,11 @@ class Lookalikes:
 
     def _glued(self, name: Look, ending: str) -> Found:
         """The name, or how its owner's brand is spelt, glued to common words."""
-        for text in beside_lending(name.ascii):
+        for text, lends in between_hyphens(name.ascii):
             for known in self._same.get(shape(text), ()):
-                if known.imitated_beside_lending(ending):
-                    yield known, "glued"
+                kind = known.imitated_between_hyphens(ending, lends=lends)
+                if kind:
+                    yield known, kind
         if not any(may_begin(one, self._firsts) for one in beginnings(name.ascii)):
             return
         for core in cores(name.ascii):

@@ -6,6 +6,7 @@ Extensions read them in the edition that they hold. Words and endings are writte
   banks and finance firms call themselves; both are loan words.
 - `helping_words`: what sites put beside a name; `ordinary_words`: others that names of lenders are
   made of.
+- `closed_endings`: those that only governments and licensed banks get.
 - `cheap_endings`: those that imitations are sold under most; with `usual_endings` those that anyone
   anywhere may buy, unlike another country's own.
 - `alike`: ASCII → what passes for it in a host name: the confusables of UTS #39 for the scripts in

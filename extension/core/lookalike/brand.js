@@ -13,6 +13,7 @@ import { isAscii } from "./spelling.js";
 
 const LEAST = 6;
 const LONG = 8;
+const SURE = 4;
 
 /** What may be imitated of a known host: the look of its registered name, and its ending. */
 export class Brand {
@@ -166,7 +167,7 @@ export class Brand {
 
   /**
    * How a host made of it and of these common words looks like its owner's: "glued" to words of lending; its whole
-   * "address", as in www-webank-com; else "joined", as an owner's second host may be.
+   * "address", as in wwwwebankcom; else "joined", as an owner's second host may be.
    *
    * @param {import("./common-words.js").Core} core
    * @param {string} ending
@@ -174,10 +175,20 @@ export class Brand {
    */
   stuckTo(core, ending) {
     if (!this.#mayStick(core, ending)) return null;
+    if (this.#isWholeBeside(core)) return "address";
     const isOwn = this.strength !== "tiny" && this.strength !== "common";
-    const isWhole = this.ending.split(".").every((part) => core.words.includes(part));
-    if (isOwn && core.hyphened && isWhole) return "address";
     return isOwn && this.#words.isOfLending(core) ? "glued" : "joined";
+  }
+
+  /**
+   * True where its ending is among the words, parted by a hyphen or behind a "www".
+   *
+   * @param {import("./common-words.js").Core} core
+   */
+  #isWholeBeside({ words, hyphened }) {
+    if (this.#hasNamesakes || this.look.plain.length < SURE) return false;
+    const isWhole = this.ending.split(".").every((part) => words.includes(part));
+    return isWhole && (hyphened || words.includes("www"));
   }
 
   /** @param {import("./common-words.js").Core} core @param {string} ending */
@@ -187,7 +198,7 @@ export class Brand {
     const ofLoans = this.#words.isOfLoans(core);
     if (strength === "distinct" && this.#words.isOfLending(core)) return true;
     if (!near && !this.#words.openEndings.has(ending)) return false;
-    if (strength === "distinct") return true;
+    if (strength === "distinct" || this.#isWholeBeside(core)) return true;
     if (strength === "mixed") return near || core.hyphened || ofLoans;
     if (strength === "tiny") return ofLoans && core.hyphened;
     if (strength === "common") return ofLoans && this.#sharesCountry(ending);
@@ -195,8 +206,21 @@ export class Brand {
     return ownEnding || (ofLoans && (near || core.hyphened || this.#words.cheapEndings.has(ending)));
   }
 
-  /** True where it stands between hyphens beside words of lending, at this ending. @param {string} ending */
-  mayStandBesideLending(ending) {
+  /**
+   * How it is imitated where it stands between hyphens beside any words, at this ending.
+   *
+   * @param {string} ending
+   * @param {boolean} lends  one of them is a word of lending
+   * @returns {import("./kinds.js").Kind | null}
+   */
+  betweenHyphens(ending, lends) {
+    if (lends) return this.#mayLend(ending) ? "glued" : null;
+    const isOpen = this.isNear(ending) || this.#words.openEndings.has(ending);
+    return isOpen && this.strength === "distinct" ? "joined" : null;
+  }
+
+  /** @param {string} ending */
+  #mayLend(ending) {
     const { strength } = this;
     if (strength === "short") return this.isNear(ending) || this.#words.openEndings.has(ending);
     if (strength === "tiny") return this.#sharesCountry(ending) || this.#words.cheapEndings.has(ending);

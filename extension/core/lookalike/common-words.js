@@ -10,6 +10,7 @@
  * @property {string[]} trade_words  what banks and finance firms call themselves; both are loan words
  * @property {string[]} helping_words  words that sites put beside a name
  * @property {string[]} ordinary_words  other words that names of lenders are made of
+ * @property {string[]} closed_endings  those that only governments and licensed banks get
  * @property {string[]} cheap_endings  those that imitations are sold under most
  * @property {string[]} usual_endings  with the cheap ones those that anyone anywhere may buy, unlike another country's
  *   own
@@ -44,6 +45,7 @@ export class CommonWords {
   constructor(published) {
     this.lending = listed(published.lending_words);
     this.loan = new Set([...this.lending, ...listed(published.trade_words)]);
+    this.closedEndings = listed(published.closed_endings);
     this.cheapEndings = listed(published.cheap_endings);
     this.openEndings = new Set([...this.cheapEndings, ...listed(published.usual_endings)]);
     this.glue = new Set([...this.loan, ...listed(published.helping_words)]);
@@ -91,21 +93,28 @@ export class CommonWords {
     return speaksOf(label, this.lending);
   }
 
+  /** True for a host whose ending only governments or licensed banks get: gov.cn, bank.in. @param {string} host */
+  isClosed(host) {
+    const labels = host.split(".");
+    return [1, 2].some((size) => this.closedEndings.has(labels.slice(-size).join(".")));
+  }
+
   /**
-   * What stands between hyphens beside a word of lending: "sbi-yonoloan" → "sbi". Other words may be there as well;
-   * what it is has no more than three pieces.
+   * What stands between hyphens, no more than three pieces, and whether beside words of lending: "sbi-yonoloan" →
+   * "sbi" that does, "yonoloan" that does not.
    *
    * @param {string} label
-   * @returns {string[]}
+   * @returns {{text: string, lends: boolean}[]}
    */
-  besideLending(label) {
+  betweenHyphens(label) {
     const pieces = label.split("-").filter(Boolean);
     const lends = pieces.map((piece) => this.speaksOfLending(piece));
     const found = [];
     for (let start = 0; start < pieces.length; start += 1) {
       for (let end = start + 1; end <= Math.min(start + MOST_GLUED, pieces.length); end += 1) {
         const isBeside = lends.some((one, at) => one && (at < start || at >= end));
-        if (isBeside) found.push(pieces.slice(start, end).join(""));
+        const isPart = end - start < pieces.length;
+        if (isPart) found.push({ text: pieces.slice(start, end).join(""), lends: isBeside });
       }
     }
     return found;

@@ -103,9 +103,15 @@ export class Lookalikes {
     ]);
   }
 
-  /** A public suffix, a shared host, and what is known or its owner's. @param {string} host @param {string} own */
+  /**
+   * A public suffix, a shared host, a government's, and what is known or its owner's.
+   *
+   * @param {string} host
+   * @param {string} own
+   */
   #isQuiet(host, own) {
-    return !own || this.isOwned(own) || this.#rules.isGrouped(own) || this.#rules.isShared(host) || this.#isKnown(host);
+    if (!own || this.#rules.words.isClosed(host)) return true;
+    return this.isOwned(own) || this.#rules.isGrouped(own) || this.#rules.isShared(host) || this.#isKnown(host);
   }
 
   /** Known itself, or below what is known. @param {string} host */

@@ -126,8 +126,11 @@ export class Likenesses {
    * @returns {Found}
    */
   *glued(name, ending) {
-    for (const text of this.#rules.words.besideLending(name.ascii)) {
-      for (const known of this.#same(shape(text))) if (known.mayStandBesideLending(ending)) yield [known, "glued"];
+    for (const { text, lends } of this.#rules.words.betweenHyphens(name.ascii)) {
+      for (const known of this.#same(shape(text))) {
+        const kind = known.betweenHyphens(ending, lends);
+        if (kind) yield [known, kind];
+      }
     }
     for (const core of this.#rules.words.cores(name.ascii)) {
       for (const known of this.#same(shape(core.text))) {

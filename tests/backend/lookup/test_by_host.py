@@ -56,8 +56,8 @@ def test_a_host_that_imitates_a_reported_one_says_that_it_is_only_reported(
 @pytest.mark.parametrize(
     ("host", "reason", "known"),
     [
-        ("www.abchina.com.cn", "same_name", "abchina.com"),
-        ("perbank.abchina.com.cn", "same_name", "abchina.com"),
+        ("www.duxiaoman.com.cn", "same_name", "duxiaoman.com"),
+        ("pay.webank.net.cn", "same_name", "webank.com"),
         ("webank.loan-shop.net", "same_name", "webank.com"),
         ("we-bank.com", "same_name", "webank.com"),
         ("duxiaomanapp.com", "near", "duxiaoman.com"),

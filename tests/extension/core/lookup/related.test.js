@@ -17,6 +17,7 @@ const WORDS = new CommonWords({
   trade_words: ["bank"],
   helping_words: ["app"],
   ordinary_words: ["quick"],
+  closed_endings: [],
   cheap_endings: [],
   usual_endings: [],
 });
