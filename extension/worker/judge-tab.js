@@ -4,7 +4,7 @@ import { formerName } from "../core/lookup/former-names.js";
 import { isRetracted } from "../core/lookup/corrected.js";
 import { nothing, retracted, summary } from "../core/lookup/answers.js";
 import { productAnswer, productOfHost } from "../core/lookup/by-product.js";
-import { likeness, neighbour } from "../core/lookup/imitation.js";
+import { imitated, likeness, neighbour } from "../core/lookup/imitation.js";
 import { byHost, byLicence, byName, claimsOf, common } from "../core/lookup/lookup.js";
 import { briefly, ofChannel } from "../core/lookup/product-says.js";
 import { isWeb, siteOf } from "../core/names/host.js";
@@ -158,7 +158,8 @@ function withProduct(judged, product, shared) {
 function imitating({ answer, imitates, owner, instead }, context, matched) {
   const alike = imitates.host;
   const words = { ...wordsFor(answer, context), lender: owner, known: alike, instead };
-  return { answer: { ...answer, verdict: "lookalike", imitates }, matched, words, named: [], alike };
+  const said = { ...answer, verdict: /** @type {const} */ ("lookalike"), imitates: imitated(imitates) };
+  return { answer: said, matched, words, named: [], alike };
 }
 
 /**

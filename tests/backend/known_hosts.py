@@ -24,7 +24,7 @@ TESTS = Path(__file__).parents[1]
 
 @dataclass(frozen=True)
 class Shipped:
-    """A known host with the ids of the lenders that claim it."""
+    """A known host with the ids of the lenders that claim it, if any does."""
 
     known: Known
     lenders: frozenset[str]
@@ -48,13 +48,14 @@ def known_in(store: Store) -> dict[str, Shipped]:
     return {
         known.host: Shipped(
             known,
-            frozenset(
-                entry.id
-                for entry, _ in gathered.channels[Channel(type=ChannelType.host, value=known.host)]
-            ),
+            frozenset(entry.id for entry, _ in gathered.channels.get(_channel(known), ())),
         )
         for known in known_hosts(gathered)
     }
+
+
+def _channel(known: Known) -> Channel:
+    return Channel(type=ChannelType.host, value=known.host)
 
 
 def popular() -> list[str]:

@@ -79,7 +79,8 @@ CREATE TABLE bigrams (
     bigram TEXT NOT NULL, name INTEGER NOT NULL REFERENCES normals,
     PRIMARY KEY (bigram, name)) WITHOUT ROWID;
 CREATE TABLE known (
-    host TEXT PRIMARY KEY, proven INTEGER NOT NULL, spellings TEXT NOT NULL) WITHOUT ROWID;
+    host TEXT PRIMARY KEY, proven INTEGER NOT NULL, spellings TEXT NOT NULL,
+    owner TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 INDEXES = """
@@ -150,10 +151,15 @@ class Database:
         """What holds for the whole edition, as JSON text by its name."""
         return dict(self.connection.execute("SELECT name, value FROM facts"))
 
-    def known_hosts(self) -> Iterator[tuple[str, bool, tuple[str, ...]]]:
-        """Each host that may be imitated, whether it is proven, and its owner's spellings."""
-        rows = self.connection.execute("SELECT host, proven, spellings FROM known")
-        return ((host, bool(proven), tuple(text.split())) for host, proven, text in rows)
+    def known_hosts(self) -> Iterator[tuple[str, bool, tuple[str, ...], str]]:
+        """Each host that may be imitated, whether it is proven, its owner's spellings, its owner.
+
+        The owner is empty where lenders claim the host.
+        """
+        rows = self.connection.execute("SELECT host, proven, spellings, owner FROM known")
+        return (
+            (host, bool(proven), tuple(text.split()), owner) for host, proven, text, owner in rows
+        )
 
     def names(self) -> Iterator[str]:
         """Every name in normal form, once."""

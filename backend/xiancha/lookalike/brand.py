@@ -28,7 +28,8 @@ _SURE = 4
 class Brand:
     """What may be imitated of a known host: the look of its registered name, and its ending.
 
-    `has_namesakes`: the name is a word or a surname too.
+    `has_namesakes`: the name is a word or a surname too. `owner`: whose it is said to be, where no
+    lender claims it; then only a spelling that an imitator needs imitates it.
     """
 
     host: str
@@ -36,6 +37,7 @@ class Brand:
     look: Look
     ending: str
     has_namesakes: bool = False
+    owner: str = ""
 
     @cached_property
     def _parts(self) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -19,7 +19,7 @@ from xiancha.lookalike.common_words import (
     parts,
     speaks_of_loans,
 )
-from xiancha.lookalike.kinds import KINDS, Kind
+from xiancha.lookalike.kinds import KINDS, Kind, grade
 from xiancha.lookalike.spelling import UNKNOWN, Look, blur, firsts, look, may_begin, shape, slip
 
 _MOST_LABELS = 5
@@ -30,20 +30,28 @@ Found = Iterator[tuple[Brand, Kind]]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A host that belongs to somebody. `spellings`: its owner's brands in Latin letters."""
+    """A host that belongs to somebody. `spellings`: its owner's brands in Latin letters.
+
+    `owner`: whose it is said to be, where no lender claims it.
+    """
 
     host: str
     proven: bool
     spellings: tuple[str, ...] = ()
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Imitation:
-    """The known host that is imitated, how (one of `KINDS`), and whether it is proven."""
+    """The known host that is imitated, how (one of `KINDS`), and whether it is proven.
+
+    `owner`: whose it is said to be, where no lender claims it.
+    """
 
     host: str
     kind: Kind
     proven: bool
+    owner: str = ""
 
 
 class Lookalikes:
@@ -80,7 +88,7 @@ class Lookalikes:
         """
         own, one = self._brand(known)
         self._known[known.host] = one
-        if not self._is_shared(own):
+        if not self._is_shared(own) and not known.owner:
             self._owned.add(own)
         if own != known.host or UNKNOWN in one.look.plain:
             return
@@ -118,7 +126,10 @@ class Lookalikes:
             found += self._slipped(labels[-1], ending)
             found += self._glued(labels[-1], ending)
             found += self._beside_its_name(labels[-1], named) if named else ()
-        return _surest(found) if found else None
+        likely = [
+            (known, kind) for known, kind in found if not known.owner or grade(kind) == "spelling"
+        ]
+        return _surest(likely) if likely else None
 
     def neighbour(self, host: str) -> Imitation | None:
         """The known host that this one is near, which means something only on a page that lends.
@@ -135,7 +146,7 @@ class Lookalikes:
         for label in labels[:-1]:
             whole = self._whole_labels(label)
             found += ((known, "label") for known in whole if known.strength != "tiny")
-        return _surest(found)
+        return _surest((known, kind) for known, kind in found if not known.owner)
 
     def _is_quiet(self, host: str, own: str) -> bool:
         """True for a public suffix, a shared host, a government's, what is known or its owner's."""
@@ -274,12 +285,19 @@ class Lookalikes:
         """The name that someone registered, and the brand."""
         own, seen, ending = _parted(known.host)
         has_namesakes = seen.plain in self._namesakes
-        return own, Brand(known.host, known.proven, seen, ending, has_namesakes)
+        return own, Brand(known.host, known.proven, seen, ending, has_namesakes, known.owner)
 
 
 def _surest(found: Iterable[tuple[Brand, Kind]]) -> Imitation | None:
-    ranked = sorted((KINDS.index(kind), not one.proven, one.host) for one, kind in found)
-    return Imitation(ranked[0][2], KINDS[ranked[0][0]], not ranked[0][1]) if ranked else None
+    def rank(like: tuple[Brand, Kind]) -> tuple[int, bool, bool, str]:
+        known, kind = like
+        return KINDS.index(kind), not known.proven, bool(known.owner), known.host
+
+    surest = min(found, key=rank, default=None)
+    if surest is None:
+        return None
+    known, kind = surest
+    return Imitation(known.host, kind, known.proven, known.owner)
 
 
 @lru_cache(4096)

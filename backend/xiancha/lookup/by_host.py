@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any, NamedTuple
 
 from xiancha import messages, names
@@ -95,10 +94,16 @@ def _signed(
 
 
 class _Like(NamedTuple):
-    """A known host that another is like, what is known of that host, and the word for the other."""
+    """A known host that another is like, whose it is, and the word for the other.
+
+    `lender` is None where no lender claims the known host.
+    """
 
     imitation: Imitation
-    known: dict[str, Any]
+    owner: str
+    lender: dict[str, Any] | None
+    claims: list[dict[str, Any]]
+    country: str | None
     judged: Judgement
 
 
@@ -106,32 +111,41 @@ def _like(edition: Edition, imitation: Imitation | None, language: str) -> _Like
     """None where there is none, or nothing is known of the owner."""
     if imitation is None:
         return None
-    known = edition.read(edition.database.channel("host", imitation.host) or 0, language)
-    if not known["lender"]:
+    if imitation.owner:
+        judged = _judged(imitation, is_vouched=False)
+        return _Like(imitation, imitation.owner, None, [], None, judged)
+    channel = edition.database.channel("host", imitation.host)
+    known = edition.read(channel, language) if channel else None
+    if not known or not known["lender"]:
         return None
-    return _Like(imitation, known, _judged(imitation, is_vouched=known["verdict"] in QUIET))
+    lender = known["lender"]
+    claims = [one for one in known["evidence"] if one["type"] == "claim"]
+    judged = _judged(imitation, is_vouched=known["verdict"] in QUIET)
+    return _Like(imitation, lender["name"], lender, claims, known["country"], judged)
 
 
 def _resembling(edition: Edition, asked: Query, like: _Like, language: str) -> str:
     """Whose host is like this one, and what ties that host to its owner; nothing of this one."""
-    imitation, known, judged = like
-    owner = known["lender"]["name"]
+    imitation, owner, judged = like.imitation, like.owner, like.judged
     words = {"host": asked["normal"], "known": imitation.host, "lender": owner}
     says = messages.text(language, f"says_lookalike_{judged.reason}", words)
     if judged.reason == "proven":
         instead = messages.text(language, "says_lookalike_instead", words)
         says = messages.joined(language, says, instead)
-    claims = [one for one in known["evidence"] if one["type"] == "claim"]
     return edition.computed(
         asked,
         judged,
         language,
-        evidence=[{"lender": owner, **claim} for claim in claims],
+        evidence=[{"lender": owner, **claim} for claim in like.claims],
         says=says,
-        country=known["country"],
-        kinds=of_lenders([known["lender"]]),
-        imitates=asdict(imitation) if judged.verdict is Verdict.lookalike else None,
+        country=like.country,
+        kinds=of_lenders([like.lender] if like.lender else []),
+        imitates=_imitated(imitation) if judged.verdict is Verdict.lookalike else None,
     )
+
+
+def _imitated(imitation: Imitation) -> dict[str, Any]:
+    return {"host": imitation.host, "kind": imitation.kind, "proven": imitation.proven}
 
 
 def _judged(imitation: Imitation, *, is_vouched: bool) -> Judgement:

@@ -164,7 +164,7 @@ class CorrectedDatabase(Database):
             found += [id for id, lender in rows if not self.may_say(json.loads(lender)["name"])]
         return found
 
-    def known_hosts(self) -> Iterator[tuple[str, bool, tuple[str, ...]]]:
+    def known_hosts(self) -> Iterator[tuple[str, bool, tuple[str, ...], str]]:
         """As in the edition, without what is retracted."""
         return (one for one in super().known_hosts() if (self.channel("host", one[0]) or 0) >= 0)
 

@@ -29,7 +29,7 @@ from xiancha.publish import (
     write_database,
 )
 from xiancha.publish.country_rows import by_country
-from xiancha.publish.known_hosts import known_hosts
+from xiancha.publish.known_hosts import known_hosts, known_rows
 from xiancha.publish.measure_coverage import collector_lists, measure
 from xiancha.publish.namesakes import near_names
 from xiancha.store import Reader
@@ -102,7 +102,7 @@ def write(
             [
                 ("tables.json", first_format.shared_tables(gathered, covered, near)),
                 ("checklists.json", checklists),
-                ("known.json", {"known": [[one.host, one.proven, one.spellings] for one in known]}),
+                ("known.json", {"known": known_rows(known)}),
             ],
             ((f"{c.lower()}.json", file) for c, file in first_format.country_files(countries)),
         )

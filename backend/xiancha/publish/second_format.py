@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -29,6 +29,7 @@ from xiancha.publish.country_rows import (
     old_rows,
     warned_rows,
 )
+from xiancha.publish.known_hosts import known_rows
 from xiancha.publish.namesakes import NearNames
 from xiancha.registers import catalogue
 from xiancha.store import Reader
@@ -68,7 +69,7 @@ def contents(
     countries: dict[str, Country],
     covered: Coverage,
     collector_lists: dict[str, Source],
-    known: Iterable[Known],
+    known: list[Known],
     near: NearNames,
     content: dict[str, Any],
 ) -> tuple[dict[str, Any], dict[str, RegisterNow]]:
@@ -87,7 +88,7 @@ def contents(
     gathered.let_go()
     files = {
         "coverage.json": _coverage(covered, collector_lists, places),
-        "known.json": {"known": [[one.host, one.proven, one.spellings] for one in known]},
+        "known.json": {"known": known_rows(known)},
         products.FILE: told_of_products,
         "tables/shared.json": tables.shared(near),
         "tables/categories.json": tables.categories(covered),

@@ -146,8 +146,8 @@ def _warnings(connection: sqlite3.Connection, gathered: Gathered) -> None:
 
 def _known(connection: sqlite3.Connection, known: Iterable[Known]) -> None:
     connection.executemany(
-        "INSERT INTO known VALUES (?, ?, ?)",
-        ((one.host, one.proven, " ".join(one.spellings)) for one in known),
+        "INSERT INTO known VALUES (?, ?, ?, ?)",
+        ((one.host, one.proven, " ".join(one.spellings), one.owner) for one in known),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from xiancha import names
 from xiancha.registers.parsing.csv import csv_table
@@ -16,6 +17,14 @@ _FILE = Path(__file__).parent / "reviewed_channels" / "same_owner.csv"
 COLUMNS = ("owner", "country", "host", "sources", "seen_on", "note")
 
 
+class Named(NamedTuple):
+    """A host by which its owner is known, what that owner is called, and its country."""
+
+    host: str
+    owner: str
+    country: str
+
+
 @cache
 def groups() -> tuple[tuple[str, ...], ...]:
     """The registered names of each owner, sorted: ("bankofchina.com", "boc.cn", …), …
@@ -23,6 +32,27 @@ def groups() -> tuple[tuple[str, ...], ...]:
     A group proves nothing of anybody. Raises Refused, which says what is wrong in the file.
     """
     return grouped(csv_table(_FILE.read_text("utf-8"), COLUMNS))
+
+
+@cache
+def brands() -> tuple[Named, ...]:
+    """Of each owner the hosts whose names hold no other of its names: sbi.co.in, no sbicard.com."""
+    return shortest(csv_table(_FILE.read_text("utf-8"), COLUMNS))
+
+
+def shortest(rows: list[dict[str, str]]) -> tuple[Named, ...]:
+    """As `brands`, of rows with an owner and a host each; of one name the first host."""
+    hosts_of: dict[tuple[str, str], dict[str, str]] = {}
+    for row in rows:
+        label = row["host"].partition(".")[0].replace("-", "")
+        owner = row["owner"], row["country"]
+        hosts_of.setdefault(owner, {}).setdefault(label, row["host"])
+    return tuple(
+        Named(host, *owner)
+        for owner, hosts in hosts_of.items()
+        for label, host in hosts.items()
+        if not any(other != label and other in label for other in hosts)
+    )
 
 
 def grouped(rows: list[dict[str, str]]) -> tuple[tuple[str, ...], ...]:

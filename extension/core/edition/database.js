@@ -74,7 +74,11 @@ import { memoised } from "../memoised.js";
  * @typedef {[country: string, source: number, own?: boolean, note?: string]} WarnedRow  `own`, of a name: the firm that
  *   bears it is warned of; `note`: the words of the row
  */
-/** @typedef {[host: string, proven: boolean, spellings: string[]]} KnownRow  a host that may be imitated */
+/**
+ * A host that may be imitated; `owner`: whose it is said to be, where no lender claims it.
+ *
+ * @typedef {[host: string, proven: boolean, spellings: string[], owner?: string]} KnownRow
+ */
 /**
  * @typedef {object} Category
  * @property {string} country

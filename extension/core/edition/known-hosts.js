@@ -22,8 +22,8 @@ export function knownHosts(rows, tables) {
 
 /** @param {KnownRow[]} rows @param {Rules} rules @returns {Generator<[key: string, place: number]>} */
 function* keysOf(rows, rules) {
-  for (const [place, [host, proven, spellings]] of rows.entries()) {
-    const known = { host, proven, spellings };
+  for (const [place, [host, proven, spellings, owner]] of rows.entries()) {
+    const known = { host, proven, spellings, owner };
     for (const key of rules.keysOf(known, rules.brand(known))) yield [key, place];
   }
 }

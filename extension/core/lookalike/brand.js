@@ -39,6 +39,8 @@ export class Brand {
     this.ending = ending;
     this.#words = words;
     this.#hasNamesakes = hasNamesakes;
+    /** Whose it is said to be, where no lender claims it; then only a spelling that an imitator needs imitates it. */
+    this.owner = "";
   }
 
   #parted() {

@@ -4,7 +4,7 @@
  */
 
 import { hostKey } from "./keys.js";
-import { KINDS } from "./kinds.js";
+import { grade, KINDS } from "./kinds.js";
 import { asLabels, Likenesses } from "./likenesses.js";
 import { parted } from "./rules.js";
 import { look } from "./spelling.js";
@@ -17,6 +17,7 @@ import { look } from "./spelling.js";
  * @property {string} host
  * @property {import("./kinds.js").Kind} kind
  * @property {boolean} proven
+ * @property {string} owner  whose it is said to be, where no lender claims it
  */
 /** @typedef {import("./likenesses.js").Found} Found */
 /** @typedef {import("./likenesses.js").Index} Index */
@@ -50,7 +51,8 @@ export class Lookalikes {
   isOwned(host) {
     const { suffixes } = this.#rules;
     const own = suffixes.registrable(host);
-    const found = this.#like.at(hostKey(own)).some((known) => suffixes.registrable(known.host) === own);
+    const isOf = (/** @type {Brand} */ known) => !known.owner && suffixes.registrable(known.host) === own;
+    const found = this.#like.at(hostKey(own)).some(isOf);
     return found && !this.#rules.isShared(own);
   }
 
@@ -81,7 +83,7 @@ export class Lookalikes {
         ...this.#like.besideItsName(name, named),
       );
     }
-    return surest(found);
+    return surest(found.filter(([known, kind]) => !known.owner || grade(kind) === "spelling"));
   }
 
   /**
@@ -97,10 +99,11 @@ export class Lookalikes {
     const [, ending] = parted(own);
     const labels = host.slice(0, -ending.length - 1).split(".").map((text) => look(text, this.#rules.alike));
     const name = labels[labels.length - 1];
-    return surest([
+    const found = [
       ...(this.#rules.isShared(own) ? [] : this.#like.near(name, ending)),
       ...labels.slice(0, -1).flatMap((label) => asLabels(this.#like.wholeLabels(label, true))),
-    ]);
+    ];
+    return surest(found.filter(([known]) => !known.owner));
   }
 
   /**
@@ -121,12 +124,11 @@ export class Lookalikes {
   }
 }
 
-/** @param {Found} found @returns {Imitation | null} */
+/** @param {[Brand, import("./kinds.js").Kind][]} found @returns {Imitation | null} */
 function surest(found) {
-  const all = [...found];
-  if (!all.length) return null;
-  const [known, kind] = all.reduce((first, one) => (isBefore(one, first) ? one : first));
-  return { host: known.host, kind, proven: known.proven };
+  if (!found.length) return null;
+  const [known, kind] = found.reduce((first, one) => (isBefore(one, first) ? one : first));
+  return { host: known.host, kind, proven: known.proven, owner: known.owner };
 }
 
 /**
@@ -136,5 +138,6 @@ function surest(found) {
 function isBefore([known, kind], [other, otherKind]) {
   const later = KINDS.indexOf(kind) - KINDS.indexOf(otherKind);
   if (later !== 0) return later < 0;
-  return known.proven === other.proven ? known.host < other.host : known.proven;
+  if (known.proven !== other.proven) return known.proven;
+  return !known.owner === !other.owner ? known.host < other.host : !known.owner;
 }

@@ -11,6 +11,7 @@ import { look, passingFor, UNKNOWN } from "./spelling.js";
  * @property {string} host
  * @property {boolean} proven
  * @property {string[]} [spellings]
+ * @property {string} [owner]  whose it is said to be, where no lender claims it
  */
 /**
  * @typedef {{suffixes: import("../names/public-suffixes.js").PublicSuffixes, shared: import("../names/host.js").Shared,
@@ -43,10 +44,12 @@ export class Rules {
   }
 
   /** @param {Known} known */
-  brand({ host, proven }) {
+  brand({ host, proven, owner = "" }) {
     const [label, ending] = parted(this.suffixes.registrable(host));
     const seen = look(label, this.alike);
-    return new Brand(host, proven, seen, ending, this.words, this.namesakes.has(seen.plain));
+    const brand = new Brand(host, proven, seen, ending, this.words, this.namesakes.has(seen.plain));
+    brand.owner = owner;
+    return brand;
   }
 
   /**

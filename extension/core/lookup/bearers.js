@@ -108,7 +108,8 @@ async function legally(rows, text, table) {
 export async function ownersOf(rows, label) {
   if (!/^[a-z0-9]+$/u.test(label)) return [];
   const known = /** @type {[string, import("../edition/database.js").KnownRow][]} */ (await rows.all("known"));
-  const hosts = known.map(([, [host]]) => host).filter((host) => host.startsWith(`${label}.`));
+  const claimed = known.flatMap(([, [host, , , owner]]) => (owner ? [] : [host]));
+  const hosts = claimed.filter((host) => host.startsWith(`${label}.`));
   const found = /** @type {import("../edition/database.js").HostRow[][]} */ (await rows.many("hosts", hosts));
   return [...new Set(found.flat().flatMap(({ country, claims }) => claims.map((claim) => `${country}:${claim[0]}`)))];
 }

@@ -38,8 +38,11 @@ async function lookalikesOf(rows, host) {
 async function lookalikesAt(rows, rules, keys) {
   const found = /** @type {(KnownRow[] | undefined)[]} */ (await rows.many("alike", keys));
   const known = new Map(found.flatMap((some) => (some ?? []).map((row) => [row[0], row])));
-  return new Lookalikes([...known.values()].map(([host, proven, spellings]) => ({ host, proven, spellings })), rules);
+  return new Lookalikes([...known.values()].map(asKnown), rules);
 }
+
+/** @param {KnownRow} row @returns {import("../lookalike/rules.js").Known} */
+const asKnown = ([host, proven, spellings, owner]) => ({ host, proven, spellings, owner });
 
 /**
  * What a host is like. `answer`: about that host alone, `lookalike` where it is spelt as only an imitator needs, else
@@ -87,19 +90,22 @@ export async function neighbour(rows, found) {
  */
 async function like(rows, normal, imitates, reason) {
   const [shared, { answer: known }] = await Promise.all([common(rows), byHost(rows, imitates.host)]);
-  if (!known.lender) return null;
-  const owner = known.lender.name;
+  const owner = known.lender?.name ?? imitates.owner;
+  if (!owner) return null;
   const claims = known.evidence.filter(({ type }) => type === "claim");
   const isVouched = QUIET.includes(known.verdict);
   const judged = reason ? { verdict: /** @type {const} */ ("none"), reason } : judgedBy(imitates.kind, isVouched);
   const answer = {
-    ...nothing(shared, normal, judged.reason, known.lender.country),
+    ...nothing(shared, normal, judged.reason, known.lender?.country),
     verdict: judged.verdict,
     evidence: claims.map((claim) => ({ lender: owner, ...claim })),
-    ...(judged.verdict === "lookalike" && { imitates }),
+    ...(judged.verdict === "lookalike" && { imitates: imitated(imitates) }),
   };
   return { answer, imitates, owner, instead: judged.reason === "proven" };
 }
+
+/** What an answer says of it. @param {Imitation} imitates */
+export const imitated = ({ host, kind, proven }) => ({ host, kind, proven });
 
 /**
  * A lookalike is spelt as only an imitator needs; what owners and strangers need too is none.

@@ -58,7 +58,7 @@ import { warnedAnswer, warningsAt } from "./warnings.js";
  *   lender
  * @property {import("../edition/products.js").Product} [product]  what people call the thing that they borrow with
  * @property {string} [retracted]  the day on which what was said of it was taken back
- * @property {import("../lookalike/host-index.js").Imitation} [imitates]
+ * @property {Omit<import("../lookalike/host-index.js").Imitation, "owner">} [imitates]
  * @property {number} edition
  * @property {string} expires
  * @property {boolean} expired

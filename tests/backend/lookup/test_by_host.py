@@ -7,6 +7,7 @@ from asking import ask
 
 from xiancha import lookup
 from xiancha.lookup import BadQuestion, Edition
+from xiancha.lookup.answer import Answer
 
 
 def test_a_licensed_host_shows_its_listing_and_its_claim(edition: Edition) -> None:
@@ -51,6 +52,48 @@ def test_a_host_that_imitates_a_reported_one_says_that_it_is_only_reported(
     answer = ask(edition, "mucfc-loan.com", language="en")
     assert (answer["verdict"], answer["reason"]) == ("lookalike", "reported")
     assert "may be incomplete or unchecked" in answer["says"]
+
+
+@pytest.mark.parametrize(
+    ("host", "reason", "known", "owner"),
+    [
+        ("kreditpintar-cair.online", "proven", "kreditpintar.com", "PT Kredit Pintar Indonesia"),
+        ("alipay-jiebei.cc", "reported", "alipay.com", "蚂蚁"),
+        ("jd-jintiao.vip", "reported", "jd.hk", "京东"),
+        ("sbi-yonoloan.in", "reported", "sbi.co.in", "State Bank of India"),
+        ("akulaku-pencairan.co.id", "reported", "akulaku.com", "Akulaku"),
+    ],
+)
+def test_a_brand_beside_words_of_lending_is_found_at_any_ending(
+    edition: Edition, host: str, reason: str, known: str, owner: str
+) -> None:
+    answer = ask(edition, host)
+    assert (answer["verdict"], answer["reason"]) == ("lookalike", reason)
+    assert (answer["imitates"]["host"], answer["imitates"]["kind"]) == (known, "glued")
+    assert owner in answer["says"]
+    Answer.model_validate(answer)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "sanders.senate.gov",
+        "jefflee.com",
+        "jefflee.github.io",
+        "jefflee.substack.com",
+        "vidalia.torproject.org",
+        "shop.esquire.com",
+        "bullionvault.com",
+        "www.abchina.com.cn",
+        "crowdo.com",
+        "kredivo.com",
+        "bankcomm.com.cn",
+    ],
+)
+def test_namesakes_and_second_hosts_are_no_matter(edition: Edition, host: str) -> None:
+    answer = ask(edition, host)
+    assert answer["verdict"] != "lookalike"
+    assert "imitates" not in answer
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_a_short_link_says_that_it_opens_elsewhere(edition: Edition) -> None:
         ("【还呗】您的额度50000元已到账，回T退订", "signature", "还呗", "署名谁都能写，可以伪造"),
         ("【马上消费】您已逾期，请尽快还款", "signature", "马上消费金融", "署名谁都能写，可以伪造"),
         ("【还呗】您已逾期，今日不还移交法务部", "threat", "还呗", "可以伪造"),
-        ("【京东金条】恭喜获批，点 jd-jintiao.vip/d 领取", "unknown", "京东金条", "先别点"),
+        ("【京东金条】恭喜获批，点 kuaijin-lingqu.vip/d 领取", "unknown", "京东金条", "先别点"),
     ],
 )
 def test_who_signs_a_message_is_a_claim_that_leads_on(

@@ -36,7 +36,7 @@ test("every kind has a case", () => {
 test("a proven host is named before a reported one", () => {
   const known = [{ host: "nanchuan.cn", proven: false }, { host: "nanchuan.top", proven: true }];
   const found = new Lookalikes(known, rules).imitated("nanchuan.com");
-  assert.deepEqual(found, { host: "nanchuan.top", kind: "ending", proven: true });
+  assert.deepEqual(found, { host: "nanchuan.top", kind: "ending", proven: true, owner: "" });
 });
 
 test("of two that are as sure the first by alphabet is named", () => {
