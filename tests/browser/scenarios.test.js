@@ -17,6 +17,7 @@ import {
 } from "./extension.js";
 import { ExtensionUnderTest } from "./extension-under-test.js";
 import { testsOfIndirectOffers } from "./indirect-offers.js";
+import { testsOfNamesakes } from "./namesakes.js";
 import { leaks } from "./recording.js";
 import { testIn } from "./sample.js";
 import { fixtureSites, PAGE_WORDS } from "./sites.js";
@@ -213,11 +214,13 @@ for (const kind of KINDS) {
       assert.equal(await bannerText(browser, page), null);
     });
 
-    inFirefox("a host that imitates one and asks for nothing only shows it in the toolbar", async () => {
-      await open("http://webank.com.yuming.test/", "lookalike", { looked: false });
-      await until(async () => (await state(browser)).badge === "≠", "the toolbar to show it");
+    inFirefox("a host that imitates one and asks for nothing is no matter", async () => {
+      const { badge } = await open("http://webank.com.yuming.test/", "none", { looked: false });
+      assert.equal(badge, "");
       assert.equal(await bannerText(browser, page), null);
     });
+
+    testsOfNamesakes(it, { open, visited });
 
     inChromium("a warned host opens the warning page, and leaving goes back to the page before", async () => {
       await toWarning();

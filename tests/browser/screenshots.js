@@ -102,7 +102,7 @@ async function shootExtension() {
   await browser.navigate(page, "http://www.webank-loan.cn/apply");
   await warningPage(page);
   await shoot(page, "warning-lookalike");
-  await judged(browser, page, "http://webank.com.yuming.test/", "lookalike", { looked: false });
+  await judged(browser, page, "http://vvebank.com/login", "lookalike");
   await popup(page, "popup-lookalike");
 
   const pages = await browser.openExtensionPage(await browser.extensionUrl("pages/checklist.html"));
