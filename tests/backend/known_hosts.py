@@ -12,7 +12,7 @@ from pathlib import Path
 
 from xiancha import names
 from xiancha.gather.join import gather
-from xiancha.lookalike import Known
+from xiancha.lookalike import Imitation, Known, Lookalikes, grade
 from xiancha.model import Channel, ChannelType
 from xiancha.publish.known_hosts import known_hosts
 from xiancha.refresh.starter import load_starter
@@ -32,14 +32,20 @@ class Shipped:
 
 @cache
 def shipped() -> dict[str, Shipped]:
-    """Host → what the shipped rows know of it."""
+    """Host → what the shipped rows know of it; without those that no lender claims."""
     with tempfile.TemporaryDirectory() as folder:
         store = Store(f"sqlite:///{folder}/store.sqlite")
         for register in catalogue.registers().values():
             load_starter(register, store)
         found = known_in(store)
         store.close()
-    return found
+    return {host: one for host, one in found.items() if one.lenders}
+
+
+def accuses(known: Lookalikes, host: str) -> Imitation | None:
+    """What a host imitates by how it is spelt: the same name elsewhere accuses nobody."""
+    found = known.imitated(host)
+    return found if found and grade(found.kind) in ("spelling", "slip") else None
 
 
 def known_in(store: Store) -> dict[str, Shipped]:

@@ -27,7 +27,7 @@ import dnstwist
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "backend"))
 
-from known_hosts import allowed, of_others, popular, shipped  # noqa: E402
+from known_hosts import accuses, allowed, of_others, popular, shipped  # noqa: E402
 
 from xiancha import names  # noqa: E402
 from xiancha.lookalike import Imitation, Known, Lookalikes  # noqa: E402
@@ -184,10 +184,10 @@ def false_alarms() -> Iterator[str]:
     both = sorted({*popular(), *allowed()})
     yield "\nBlamed of hosts that imitate nobody"
     for title, answers in (
-        ("popular hosts", {host: known.imitated(host) for host in popular()}),
-        ("allow list", {host: known.imitated(host) for host in allowed()}),
-        ("both, each host once", {host: known.imitated(host) for host in both}),
-        ("hosts of other lenders", {host: rest.imitated(host) for host, rest in others}),
+        ("popular hosts", {host: accuses(known, host) for host in popular()}),
+        ("allow list", {host: accuses(known, host) for host in allowed()}),
+        ("both, each host once", {host: accuses(known, host) for host in both}),
+        ("hosts of other lenders", {host: accuses(rest, host) for host, rest in others}),
         ("both, if they offered loans", {host: beside_loans(known)(host) for host in both}),
         ("of other lenders, likewise", {host: beside_loans(rest)(host) for host, rest in others}),
     ):

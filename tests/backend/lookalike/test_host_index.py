@@ -11,11 +11,11 @@ import pytest
 from effort import tries
 from hypothesis import given
 from hypothesis import strategies as st
-from known_hosts import Shipped, known_in, popular
+from known_hosts import Shipped, accuses, known_in, popular
 from lookalike_cases import SHARED
 
 from xiancha import names
-from xiancha.lookalike import KINDS, Imitation, Known, Lookalikes, grade
+from xiancha.lookalike import KINDS, Imitation, Known, Lookalikes
 from xiancha.lookalike.pinyin import spellings
 from xiancha.lookalike.spelling import look
 from xiancha.lookalike.word_lists import ALIKE, TABLES
@@ -192,13 +192,7 @@ def test_what_dnstwist_makes_of_shipped_hosts_is_found(hosts: dict[str, Shipped]
 def test_no_popular_host_imitates_a_shipped_one(hosts: dict[str, Shipped]) -> None:
     known = [one.known for one in hosts.values()]
     lookalikes = Lookalikes(known, is_shared, groups.groups())
-    assert [host for host in popular() if is_accused(lookalikes, host)] == []
-
-
-def is_accused(lookalikes: Lookalikes, host: str) -> bool:
-    """True where a host is spelt as one is that imitates: the same name elsewhere is none."""
-    found = lookalikes.imitated(host)
-    return found is not None and grade(found.kind) in ("spelling", "slip")
+    assert [host for host in popular() if accuses(lookalikes, host)] == []
 
 
 @pytest.mark.slow
@@ -210,7 +204,7 @@ def test_no_shipped_host_imitates_another_lenders(hosts: dict[str, Shipped]) -> 
         own = frozenset[str]().union(*(hosts[host].lenders for host in part))
         others = [one.known for one in hosts.values() if not own & one.lenders]
         index = Lookalikes(others, shared, grouped)
-        blamed += [host for host in part if is_accused(index, host)]
+        blamed += [host for host in part if accuses(index, host)]
     assert blamed == []
 
 

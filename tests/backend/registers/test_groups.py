@@ -8,7 +8,7 @@ import pytest
 
 from xiancha import names
 from xiancha.registers import reviewed_channels
-from xiancha.registers.groups import COLUMNS, grouped, groups
+from xiancha.registers.groups import COLUMNS, Named, brands, grouped, groups, shortest
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.reviewed_channels.parse import NO_LINK
 from xiancha.registers.shared_hosts import is_shared
@@ -30,6 +30,23 @@ def shipped() -> list[dict[str, str]]:
 def test_the_hosts_of_one_owner_are_one_group() -> None:
     rows = [row("b.com"), row("y.com", owner="乙"), row("a.com")]
     assert grouped(rows) == (("a.com", "b.com"), ("y.com",))
+
+
+def test_an_owner_is_known_by_the_hosts_whose_names_hold_no_other_of_its_names() -> None:
+    rows = [
+        row("ab.com"),
+        row("ab-card.com"),
+        row("ab.cn"),
+        row("xy.com"),
+        row("abz.com", owner="乙"),
+    ]
+    assert shortest(rows) == (
+        Named("ab.com", "甲", "CN"),
+        Named("xy.com", "甲", "CN"),
+        Named("abz.com", "乙", "CN"),
+    )
+    assert Named("sbi.co.in", "State Bank of India", "IN") in brands()
+    assert not {"sbicard.com", "onlinesbi.com"} & {one.host for one in brands()}
 
 
 @pytest.mark.parametrize(
