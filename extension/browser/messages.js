@@ -86,6 +86,7 @@
  * @property {string} label  who speaks
  * @property {string} word  the verdict in a word
  * @property {string} says
+ * @property {boolean} isCalm  nothing is wrong with the page as far as is known
  * @property {string} first  what is above the items
  * @property {{text: string, lang: string}[]} items  of the checklist
  * @property {string} checklist

@@ -8,6 +8,7 @@
 import { KEYS_LIMIT, newest, trusted } from "../core/edition/keys-list.js";
 import { treeAt } from "../core/edition/fetching.js";
 import { Refused } from "../core/edition/refusals.js";
+import { memoised } from "../core/memoised.js";
 import { readLocal, removeLocal, writeLocal } from "./local-store.js";
 import { ownUrl } from "./own-files.js";
 
@@ -42,6 +43,30 @@ export async function bundledTrust() {
 export async function trust() {
   const own = await ownServer();
   return own ? { server: own.address, publisher: own.fingerprint, keys: own.keys } : bundledTrust();
+}
+
+/** What came with the extension cannot change while it runs. @type {Map<string, Promise<string>>} */
+const addresses = new Map();
+
+/**
+ * Is it a page of the server whose editions are taken, the app that it serves included? Those are our own words, and
+ * whoever could change them could sign what we believe.
+ *
+ * @param {string} url
+ */
+export async function isOwnPage(url) {
+  const server = (await ownServer())?.address ?? (await memoised(addresses, "bundled", bundledAddress));
+  return server !== "" && URL.canParse(url) && isBelow(new URL(url), new URL(`${server}/`));
+}
+
+/** @param {URL} url @param {URL} folder */
+function isBelow({ origin, pathname }, folder) {
+  return origin === folder.origin && `${pathname}/`.startsWith(folder.pathname);
+}
+
+async function bundledAddress() {
+  const found = await fetch(ownUrl("data/trust.json")).then((response) => response.json(), () => null);
+  return addressOf(String(found?.server ?? ""));
 }
 
 /** Where the tree of editions of a server lies. @param {string} server */

@@ -67,6 +67,12 @@ function xianchaShowBanner(banner) {
       .mark { background: #e8b455; color: #1c1e21; }
       button:focus-visible { outline-color: #8ab4f8; }
     }
+    .calm { background: #eef1f4; border-color: #5f6368; }
+    .calm .mark { background: #5f6368; }
+    @media (prefers-color-scheme: dark) {
+      .calm { background: #24282d; border-color: #9aa0a6; }
+      .calm .mark { background: #9aa0a6; }
+    }
     @media (forced-colors: active) { .banner, .mark { border: 1px solid CanvasText; } }
     @media (max-width: 480px) { .banner { padding: 4px 12px; font-size: 14px; } .steps { display: none; } }`;
   /** @type {Record<string, string>} */
@@ -94,7 +100,7 @@ function xianchaShowBanner(banner) {
   /** @param {"checklist" | "why" | "apk"} page */
   const open = (page) => xianchaTell({ type: "open", page });
 
-  const mark = make("span", "mark", MARKS[banner.verdict] ?? "!");
+  const mark = make("span", "mark", banner.isCalm ? "…" : (MARKS[banner.verdict] ?? "!"));
   mark.ariaHidden = "true";
   const word = make("p", "word", `${banner.label} · ${banner.word}`);
   word.prepend(mark);
@@ -124,7 +130,7 @@ function xianchaShowBanner(banner) {
     inner.append(steps);
   }
   inner.append(links);
-  const box = make("div", "banner", "");
+  const box = make("div", banner.isCalm ? "banner calm" : "banner", "");
   box.lang = banner.lang;
   box.append(inner);
   box.role = "status";

@@ -5,6 +5,9 @@ const SOLD_WIDELY = new Set([
   "ai", "cc", "co", "fm", "gg", "io", "la", "ly", "me", "pw", "sh", "to", "tv", "vip", "ws",
 ]);
 
+/** Endings that one country's schools and offices have. @type {Record<string, string>} */
+const OFFICES = { edu: "US", gov: "US", mil: "US" };
+
 /** Languages of one country. @type {Record<string, string>} */
 const LANGUAGES = { id: "ID", sw: "KE", hi: "IN", fil: "PH", tl: "PH", vi: "VN" };
 
@@ -19,6 +22,7 @@ const MARKS = [
   [/₦|\bNGN\b|\b[Nn]aira\b|\bBVN\b|\bFCCPC\b/gu, "NG"],
   [/HK\$|\bHKD\b|港币|港元|港幣/gu, "HK"],
   [/₫|\bVN(?:D\b|Đ)|\bCCCD\b|\bCMND\b/gu, "VN"],
+  [/\bFDIC\b|\bNMLS\b|\bFAFSA\b|\bEqual Housing Lender\b|, N\.A\.(?!\p{L})/gu, "US"],
   [/NT\$|新台币|新[臺台]幣/gu, "TW"],
 ];
 const READ = 3000;
@@ -27,6 +31,7 @@ const READ = 3000;
 export function countryOf(host, facts) {
   const top = host.split(".").at(-1) ?? "";
   if (/^[a-z]{2}$/u.test(top) && !SOLD_WIDELY.has(top)) return top === "uk" ? "GB" : top.toUpperCase();
+  if (OFFICES[top]) return OFFICES[top];
   const language = facts.lang.toLowerCase();
   const region = /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})$/u.exec(language)?.[1]?.toUpperCase();
   if (region && region !== "US") return region;

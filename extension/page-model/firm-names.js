@@ -23,7 +23,7 @@ const EN_FORM =
   String.raw`(?:pte\.?\s*(?:ltd|limited)|private limited|limited(?! (?:liability|partnership|to|time|offer))|ltd|inc|` +
   String.raw`llc|llp|lp|plc|cc|asc|corp(?:oration)?(?! commission)|(?:sdn\.? )?bhd|berhad|` +
   String.raw`(?:sacco|credit union|co-?operative(?! (?:bank|thrift|credit|urban|savings)))(?: society)?` +
-  "(?: limited| ltd)?|associates)";
+  "(?: limited| ltd)?|associates|(?<=, )n\\.a|national association)";
 /** What a bank has, and no bank's name. */
 const OF_BANKS =
   "account|branch|card|charge|credential|detail|draft|holiday|information|level|loan|manager|name|news|note|of|" +

@@ -1,6 +1,6 @@
 /** What is said of the tab: the word with its shape, the sentence, what it rests on, what is not covered. */
 
-import { feeSentence, lenderSentence } from "../core/verdict/practice.js";
+import { feeSentence, headingOf, lenderSentence } from "../core/verdict/practice.js";
 import { sentenceOf } from "../core/verdict/sentence.js";
 import { advice, grounds, lenderLine } from "./answer-parts.js";
 import { make, mark, sentence } from "./dom.js";
@@ -16,11 +16,13 @@ export function verdictView(answer, context, beside) {
   const { say } = context;
   const { verdict, query, seen } = answer;
   const fee = feeSentence(say, answer);
+  /** That nothing is known of a firm says nothing for a page that asks for money first. */
+  const isSaidByFee = fee !== "" && ["uncovered", "none"].includes(verdict);
   return make("section", { id: "verdict", class: "answer", "data-verdict": verdict }, [
-    make("h1", {}, [mark(verdict), say(`verdict_${verdict}`)]),
+    make("h1", {}, [mark(verdict), headingOf(say, answer)]),
     make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
     fee !== "" && make("p", { class: "says fee" }, sentence(fee)),
-    make("p", { class: "says" }, sentence(sentenceOf(context, answer, seen.words, seen.told))),
+    !isSaidByFee && make("p", { class: "says" }, sentence(sentenceOf(context, answer, seen.words, seen.told))),
     ...practice(answer, say),
     ...advice(answer, say),
     seen.host !== query.normal && make("p", { class: "small" }, [say("popup_frame", { host: seen.host })]),

@@ -7,6 +7,7 @@ import { askWorker } from "../browser/messages.js";
 import { isWeb } from "../core/names/host.js";
 import { speak } from "../browser/language.js";
 import { tagOf } from "../core/i18n.js";
+import { feeSentence, headingOf } from "../core/verdict/practice.js";
 import { sentenceOf } from "../core/verdict/sentence.js";
 import { button, entitle, folded, local, make, mark, outside, sentence } from "./dom.js";
 import { advice } from "./answer-parts.js";
@@ -41,11 +42,14 @@ function dialog(answer, site, address, context) {
     "section",
     { role: "alertdialog", "aria-labelledby": "title", "aria-describedby": "said", "data-verdict": verdict },
     [
-      make("h1", { id: "title" }, [mark(verdict), say(`warning_${verdict}`)]),
+      make("h1", { id: "title" }, [mark(verdict), headingOf(say, answer, `warning_${verdict}`)]),
       make("p", { class: "label" }, [say(inside ? "warning_inside" : "warning_address")]),
       make("p", { class: "site" }, [site]),
       seen.host !== site && make("p", { class: "small" }, [seen.host]),
-      make("p", { id: "said" }, sentence(sentenceOf(context, answer, { ...seen.words, frame: "" }))),
+      make("p", { id: "said" }, [
+        ...sentence(feeSentence(say, answer)),
+        ...sentence(sentenceOf(context, answer, { ...seen.words, frame: "" })),
+      ]),
       ...advice(answer, say),
       verdict === "lookalike" && make("p", { class: "label" }, [say("warning_imitated")]),
       make(

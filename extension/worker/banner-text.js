@@ -2,7 +2,7 @@
 
 import { chooseChecklist, countryOf } from "../core/checklists/checklist.js";
 import { heldIn, inLanguage, joined, tagOf } from "../core/i18n.js";
-import { feeSentence } from "../core/verdict/practice.js";
+import { feeSentence, headingOf } from "../core/verdict/practice.js";
 import { speak } from "../browser/language.js";
 import { countries } from "../browser/settings.js";
 
@@ -10,8 +10,10 @@ import { countries } from "../browser/settings.js";
 /** @typedef {import("../browser/messages.js").WarningText} WarningText */
 
 const SHOWN_FOR = ["unlisted", "claimed", "suspended", "lookalike"];
-/** Shown only for what the page does, which is its word then: to name a company is no way past that. */
-const SHOWN_FOR_FEE = "uncovered";
+/** Shown only for what the page does: to name a company is no way past that. */
+const SHOWN_FOR_PRACTICE = "uncovered";
+/** What it names cannot be verified: nobody who may be a real bank is accused, and no identity is given to a stranger. */
+const UNVERIFIED = ["category", "company", "no_host", "ambiguous", "country"];
 const ITEMS = 3;
 
 /**
@@ -20,19 +22,23 @@ const ITEMS = 3;
  * @returns {Promise<Banner | null>}
  */
 export async function bannerFor(rows, found) {
-  const { verdict, says = "", seen } = found;
+  const { verdict, reason, says = "", seen } = found;
   const isOpen = seen.offers || (verdict === "lookalike" && seen.asks);
-  const isPractice = verdict === SHOWN_FOR_FEE && seen.fee !== "";
-  if (!isOpen || !(isPractice || SHOWN_FOR.includes(verdict))) return null;
+  const isPractice = verdict === SHOWN_FOR_PRACTICE && seen.fee !== "";
+  const isUnverified =
+    verdict === SHOWN_FOR_PRACTICE && !isPractice && seen.identity && UNVERIFIED.includes(reason);
+  if (!isOpen || !(isPractice || isUnverified || SHOWN_FOR.includes(verdict))) return null;
   const [{ say, language }, lists, mine] = await Promise.all([speak(), rows.one("meta", "checklists"), countries()]);
   const list = chooseChecklist(lists, countryOf(found, seen.country), mine);
   const fee = feeSentence(say, found);
+  const own = isUnverified ? unverified(say, seen.words) : [!isPractice && says];
   return {
     verdict,
     lang: tagOf(language),
     label: say("name"),
-    word: say(isPractice ? "kind_fee" : `verdict_${verdict}`),
-    says: joined(language, fee, !isPractice && says, seen.installs && say("page_installs")),
+    word: headingOf(say, found, isUnverified ? "banner_unverified" : undefined),
+    says: joined(language, fee, ...own, seen.installs && say("page_installs")),
+    isCalm: isUnverified,
     first: say("banner_first"),
     items: (list?.items ?? [])
       .slice(0, ITEMS)
@@ -45,21 +51,33 @@ export async function bannerFor(rows, found) {
 }
 
 /**
+ * Whose page it is could not be verified, and where to ask. Real small banks get this as well.
+ *
+ * @param {import("../core/i18n.js").Speaking["say"]} say
+ * @param {import("../core/i18n.js").Values} words
+ */
+const unverified = (say, { lender, ask }) => [
+  lender ? say("banner_unverified_says", { lender }) : say("banner_unverified_nobody"),
+  ask && say("banner_unverified_ask", { ask }),
+];
+
+/**
  * The text of a warning that is shown in the page.
  *
  * @param {import("../core/i18n.js").Speaking} speaking
- * @param {import("../browser/tab-store.js").TabVerdict} verdict
+ * @param {import("../browser/tab-store.js").TabVerdict} found
  * @returns {WarningText}
  */
-export function warningIn({ say, language }, { verdict, says = "", query, seen }) {
+export function warningIn({ say, language }, found) {
+  const { verdict, says = "", query, seen } = found;
   return {
     verdict,
     lang: tagOf(language),
     label: say("name"),
-    title: say(`warning_${verdict}`),
+    title: headingOf(say, found, `warning_${verdict}`),
     about: say(seen.host === query.normal ? "warning_address" : "warning_inside"),
     host: seen.host,
-    says,
+    says: joined(language, feeSentence(say, found), says),
     leave: say("warning_leave"),
     more: say("warning_more"),
     note: say(`warning_note_${verdict}`),

@@ -7,7 +7,7 @@ import { productAnswer, productOfHost } from "../core/lookup/by-product.js";
 import { imitated, likeness, neighbour } from "../core/lookup/imitation.js";
 import { byHost, byLicence, byName, claimsOf, common } from "../core/lookup/lookup.js";
 import { briefly, ofChannel } from "../core/lookup/product-says.js";
-import { isWeb, siteOf } from "../core/names/host.js";
+import { host, isWeb, siteOf } from "../core/names/host.js";
 import { letters } from "../core/names/text.js";
 import { kindsAt } from "../page-model/page-kinds.js";
 import { NOTHING_SHOWN } from "../page-model/page.js";
@@ -163,6 +163,32 @@ function imitating({ answer, imitates, owner, instead }, context, matched) {
 }
 
 /**
+ * What is found of a tab.
+ *
+ * @typedef {object} TabFound
+ * @property {Judged & {page: Page}} holds
+ * @property {Answer["query"]} query
+ * @property {boolean} offers
+ * @property {boolean} asks
+ * @property {boolean} identity
+ * @property {import("../page-model/page-kinds.js").Kind[]} kinds
+ * @property {string} alike  the known host that one which asks for a password is like
+ * @property {string} fee
+ * @property {boolean} installs
+ * @property {Page} scored  whose points are the reasons, one that offers where any does
+ */
+
+/** What is said of a page that is not judged: nothing. @param {Rows} rows @param {string} url @returns {Promise<TabFound>} */
+export async function unjudged(rows, url) {
+  const shared = await common(rows);
+  const answer = nothing(shared, host(url, shared.tables.suffixes) ?? "", "unknown");
+  const page = NOTHING_SHOWN;
+  const holds = { answer, matched: "", words: {}, named: [], page };
+  const { offers, asks, identity, fee, installs } = page;
+  return { holds, query: answer.query, offers, asks, identity, kinds: [], alike: "", fee, installs, scored: page };
+}
+
+/**
  * The answer for a tab: the worst of the page's own and those of the frames that count. What must
  * still be warned of comes before what the person went on to.
  *
@@ -174,10 +200,7 @@ function imitating({ answer, imitates, owner, instead }, context, matched) {
  * @param {import("../browser/tab-store.js").Visit} visit
  * @param {{warned?: boolean}} [how]  `warned`: our warning stood before the page, so that it asked for something,
  *   although what it showed may be forgotten
- * @returns {Promise<{holds: Judged & {page: Page}, query: Answer["query"], offers: boolean, asks: boolean, identity:
- *   boolean, kinds: import("../page-model/page-kinds.js").Kind[], alike: string, fee: string, installs: boolean,
- *   scored: Page}>} `alike`: the known host that one which asks for a password is like; `scored`: whose points are the
- *   reasons, one that offers where any does
+ * @returns {Promise<TabFound>}
  */
 export async function judgeTab(rows, visit, { warned = false } = {}) {
   const { 0: own, ...others } = visit.frames;

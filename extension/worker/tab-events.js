@@ -3,11 +3,12 @@
 import { queues } from "../core/in-turn.js";
 import { common } from "../core/lookup/lookup.js";
 import { rowsInHand } from "./edition-in-hand.js";
-import { judgeTab } from "./judge-tab.js";
-import { look } from "../page-model/page.js";
+import { judgeTab, unjudged } from "./judge-tab.js";
+import { look, NOTHING_SHOWN } from "../page-model/page.js";
 import { host, isWeb, siteOf } from "../core/names/host.js";
 import { speak } from "../browser/language.js";
 import { isPaused } from "../browser/pauses.js";
+import { isOwnPage } from "../browser/trust.js";
 import { signalsBy } from "../browser/own-signals.js";
 import { bannerFor } from "./banner-text.js";
 import { keepAndShow, paintTab, tabVerdict } from "./tab-verdict.js";
@@ -55,7 +56,7 @@ export function arrive({ tabId, navigation, ...where }) {
     const visit = isKnown
       ? before
       : arrived(before, { ...where, site: siteOf(where.url, (await common(rows)).tables) });
-    const found = await judgeTab(rows, visit);
+    const found = await judged(rows, visit);
     const warned = isGrave(visit, found) && !(await isQuiet(rows, visit));
     const step = stepOnArrival(before, { url: where.url, host: found.query.normal, navigation, warned });
     const here = step === "back" && before.warning ? withWarning(visit, before.warning) : visit;
@@ -77,7 +78,8 @@ export function seen({ tabId, frameId, facts, isLarge, ...where }) {
     const [{ tables }, signals, known] = await Promise.all([common(rows), signalsBy(rows), visitOf(tabId)]);
     const at = frameId === 0 ? inDocument(known, { ...where, site: siteOf(url, tables) }) : known;
     if (!at || at.warning) return;
-    const page = look(host(isWeb(url) ? url : at.url, tables.suffixes) ?? "", facts, { signals, fold: tables.fold });
+    const name = host(isWeb(url) ? url : at.url, tables.suffixes) ?? "";
+    const page = (await isOwnPage(url)) ? NOTHING_SHOWN : look(name, facts, { signals, fold: tables.fold });
     if (frameId !== 0 && (page.offers || page.asks) && !(await isThere(tabId, frameId))) return;
     await follow(tabId, rows, withFrame(at, frameId, { url, document, isLarge, page }));
   }));
@@ -102,7 +104,7 @@ export function gone({ tabId, frameId, document }) {
  * @param {number} tabId @param {Rows} rows @param {Visit} visit
  */
 async function follow(tabId, rows, visit) {
-  const found = await judgeTab(rows, visit);
+  const found = await judged(rows, visit);
   const quiet = await isQuiet(rows, visit);
   if (!quiet && isGrave(visit, found)) return warn(tabId, visit, found);
   const { verdict, visit: kept } = await keepAndShow(tabId, visit, found);
@@ -113,6 +115,15 @@ async function follow(tabId, rows, visit) {
   const isOther = bannered !== visit.bannered || reminded !== visit.reminded || unseen !== visit.unseen;
   if (isOther) await keepVisit(tabId, { ...kept, bannered, reminded, unseen });
   if (unseen !== visit.unseen) await paintTab(tabId, verdict, { said: true, unseen });
+}
+
+/**
+ * What is to be said of a tab: of our own pages nothing.
+ *
+ * @param {Rows} rows @param {Visit} visit @param {Parameters<typeof judgeTab>[2]} [how]
+ */
+async function judged(rows, visit, how) {
+  return (await isOwnPage(visit.url)) ? unjudged(rows, visit.url) : judgeTab(rows, visit, how);
 }
 
 /** Must the person be warned before anything else? @param {Visit} visit @param {Found} found */
@@ -182,7 +193,7 @@ export function warningShown({ tabId, url }) {
   return inTurn(tabId, () => withRows(null, async (rows) => {
     const [visit, { manifest, tables }] = await Promise.all([visitOf(tabId), common(rows), speak()]);
     const same = visit.url === url ? visit : arrived(visit, { url, site: siteOf(url, tables) });
-    const found = await judgeTab(rows, same, { warned: true });
+    const found = await judged(rows, same, { warned: true });
     const { verdict } = await keepAndShow(tabId, withWarning(same, warningOf(same, found)), found);
     return { verdict, manifest, site: siteOf(`http://${verdict.seen.host}/`, tables) };
   }));
@@ -201,7 +212,7 @@ export function proceed({ tabId, url }) {
     const to = url ?? visit.url;
     const here = visit.url === to ? visit : { ...newVisit(), url: to };
     const kept = visit.warning?.url === to ? visit.warning : null;
-    const { matched } = kept ?? (await judgeTab(rows, here, { warned: true })).holds;
+    const { matched } = kept ?? (await judged(rows, here, { warned: true })).holds;
     const on = proceeded(visit, { site: siteOf(to, (await common(rows)).tables), matched });
     if (url) await keepVisit(tabId, on);
     else await follow(tabId, rows, on);
@@ -223,7 +234,7 @@ export async function judgeAgain() {
     if (id === undefined) continue;
     await inTurn(id, () => withRows(undefined, async (rows) => {
       const visit = await visitOf(id);
-      if (visit.url) await keepAndShow(id, visit, await judgeTab(rows, visit));
+      if (visit.url) await keepAndShow(id, visit, await judged(rows, visit));
     }));
   }
 }
@@ -238,7 +249,7 @@ export async function judgeAgain() {
 export function verdictNow({ tabId }) {
   return withRows(null, async (rows) => {
     const visit = await visitOf(tabId);
-    return visit.url ? tabVerdict(visit, await judgeTab(rows, visit)) : null;
+    return visit.url ? tabVerdict(visit, await judged(rows, visit)) : null;
   });
 }
 

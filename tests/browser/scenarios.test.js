@@ -151,7 +151,7 @@ for (const kind of KINDS) {
     inChromium("who names a company and asks for money first is spoken of, and the popup says why", async () => {
       await open("http://chengxin-xiaodai.test/", "uncovered");
       const says = await banner(browser, page);
-      assert.ok(says.includes(said("kind_fee")), says);
+      assert.ok(says.includes(said("practice_fee_title")), says);
       assert.match(says, /请先缴纳解冻金 3000 元/u);
       assert.doesNotMatch(says, /不是警告/u, "of the company, whose page this may not be");
       const popup = await popupSaying(browser, page, said("page_signals"));

@@ -28,16 +28,16 @@ export const QUIET = ["licensed", "partner"];
  * knows nothing of the host, a page that offers loans is judged by whom it names.
  *
  * @param {{verdict: Verdict, reason: string}} answer
- * @param {{offers: boolean, named: Resolved[], held: boolean}} page  `held`: the edition holds a kind of
- *   lender of the page's country whole
+ * @param {{offers: boolean, named: Resolved[], held: boolean, country: string}} page  `held`: the edition holds a kind
+ *   of lender of the page's country whole; `country`: "" where nothing tells
  * @returns {Judgement}
  */
-export function decide({ verdict, reason }, { offers, named, held }) {
+export function decide({ verdict, reason }, { offers, named, held, country }) {
   const open = verdict === "none" && reason !== "shared_host" && offers;
   if (!open) return { verdict, reason, about: null };
   const lenders = named.filter(({ role }) => role === "lender");
   const parties = withoutTitleLists(named.filter(({ role }) => role === "party"));
-  return byAnothersLicence(named) ?? byNames(lenders) ?? byNames(parties) ?? byNobody(named, held);
+  return byAnothersLicence(named) ?? byNames(lenders) ?? byNames(parties) ?? byNobody(named, held, country);
 }
 
 /**
@@ -90,12 +90,17 @@ function byAnothersLicence(named) {
   return quoted ? { verdict: "claimed", reason: "licence", about: quoted } : null;
 }
 
-/** @param {Resolved[]} named @param {boolean} held @returns {Judgement} */
-function byNobody(named, held) {
+/**
+ * Of a country that the edition does not hold, nobody is missing from its lists.
+ *
+ * @param {Resolved[]} named @param {boolean} held @param {string} country
+ * @returns {Judgement}
+ */
+function byNobody(named, held, country) {
   const company = named.find(({ legal }) => legal);
-  return company && !held
-    ? { verdict: "uncovered", reason: "company", about: company }
-    : { verdict: "unlisted", reason: "nobody", about: null };
+  if (company && !held) return { verdict: "uncovered", reason: "company", about: company };
+  if (country && !held) return { verdict: "uncovered", reason: "country", about: null };
+  return { verdict: "unlisted", reason: "nobody", about: null };
 }
 
 /** The kind of institution that a name says. @param {string} normal @param {Category[]} categories */

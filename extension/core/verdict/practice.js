@@ -15,6 +15,17 @@ export function feeSentence(say, { verdict, seen }) {
 }
 
 /**
+ * The heading of whatever is said of a page: an order where it asks for money first, else the verdict's own word.
+ *
+ * @param {import("../i18n.js").Speaking["say"]} say
+ * @param {{verdict: string, seen: {fee?: string}}} found
+ * @param {string} [otherwise]  the key of the message that heads it where no money is asked for first
+ */
+export function headingOf(say, found, otherwise = `verdict_${found.verdict}`) {
+  return say(feeSentence(say, found) ? "practice_fee_title" : otherwise);
+}
+
+/**
  * Whom the page names as its lender; "" where an edition knows who it is.
  *
  * @param {import("../i18n.js").Speaking["say"]} say

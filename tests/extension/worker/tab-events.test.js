@@ -55,6 +55,32 @@ test("a warned page opens the warning page, a paused one does not; the toolbar s
   assert.equal(worker.shown.badge.text, "✕");
 });
 
+test("pages of the server whose editions are taken are never judged, whatever stands on them", async () => {
+  const fee = { text: "放款前先交 399 元保证金，当天到账，不看征信。" };
+  worker.local.set("server", { address: "https://xiancha.example/cn", fingerprint: "0", keys: {} });
+  for (const path of ["/cn", "/cn/help/which-door", "/cn/app/"]) {
+    const url = `https://xiancha.example${path}`;
+    await come(url);
+    await show(url, fee);
+    assert.deepEqual([verdict(), banners()], [undefined, 0], path);
+    assert.equal((await verdictNow({ tabId: TAB }))?.seen.fee, "");
+  }
+  for (const url of ["https://xiancha.example/other", "https://xiancha.example/cnn", "http://xiancha.example/cn/"]) {
+    await come(url);
+    await show(url, fee);
+    assert.equal(verdict(), "unlisted", url);
+  }
+});
+
+test("a frame that shows a page of that server says nothing of the page around", async () => {
+  worker.local.set("server", { address: "https://xiancha.example", fingerprint: "0", keys: {} });
+  const url = "https://blog.example/";
+  await come(url);
+  const frame = { tabId: TAB, frameId: 1, url: "https://xiancha.example/help", document: "f", isPrivate: false };
+  await seen({ ...frame, isLarge: true, facts: facts(LENDING) });
+  assert.equal(verdict(), undefined);
+});
+
 test("thirty days silence the banner until the day, and no longer", async () => {
   await come(LOAN);
   await pause("qiandai.example", inDays(30));
@@ -239,7 +265,7 @@ test("who asks for money first is spoken of whomever the page names, but where a
   assert.deepEqual([verdict(), banners()], ["uncovered", 0]);
   await show(LOAN, asks);
   assert.equal(verdict(), "uncovered");
-  assert.equal(shown().word, "放款前要先付钱");
+  assert.equal(shown().word, "先别付钱");
   assert.match(shown().says, new RegExp(`^本页要求放款前先付钱：“${fee}”。先别付`, "u"));
   const before = banners();
   for (const url of ["http://msxf.com/", "http://zhudai.example/"]) {

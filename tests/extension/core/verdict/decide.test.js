@@ -28,16 +28,16 @@ const UNHELD = named({ category: OPEN });
 const TECHNOLOGY = named({ role: "party" });
 const UNKNOWN = /** @type {const} */ ({ verdict: "none", reason: "unknown" });
 
-/** @param {Resolved[]} who @param {{offers?: boolean, held?: boolean}} [page] */
-function onUnknownHost(who, { offers = true, held = true } = {}) {
-  const { verdict, reason } = decide(UNKNOWN, { offers, named: who, held });
+/** @param {Resolved[]} who @param {{offers?: boolean, held?: boolean, country?: string}} [page] */
+function onUnknownHost(who, { offers = true, held = true, country = "" } = {}) {
+  const { verdict, reason } = decide(UNKNOWN, { offers, named: who, held, country });
   return `${verdict} ${reason}`;
 }
 
 for (const verdict of /** @type {const} */ (["warned", "ended", "suspended", "licensed", "partner", "uncovered"])) {
   test(`nothing on a page changes ${verdict}`, () => {
     for (const who of [[], [ELSEWHERE], [MISSING], [HOSTLESS]]) {
-      const decided = decide({ verdict, reason: "channel" }, { offers: true, named: who, held: true });
+      const decided = decide({ verdict, reason: "channel" }, { offers: true, named: who, held: true, country: "" });
       assert.deepEqual(decided, { verdict, reason: "channel", about: null });
     }
   });
@@ -60,7 +60,7 @@ test("nothing on a page raises an unknown host to licensed or partner", () => {
 test("a shared host stays none, whatever its pages say", () => {
   const { verdict } = decide(
     { verdict: "none", reason: "shared_host" },
-    { offers: true, named: [ELSEWHERE], held: true },
+    { offers: true, named: [ELSEWHERE], held: true, country: "" },
   );
   assert.equal(verdict, "none");
 });
@@ -96,7 +96,13 @@ for (const [what, who, expected] of TABLE) {
 
 test("a company of a country that the edition does not hold is uncovered, not unlisted", () => {
   assert.equal(onUnknownHost([TECHNOLOGY], { held: false }), "uncovered company");
-  assert.equal(onUnknownHost([], { held: false }), "unlisted nobody");
+  assert.equal(onUnknownHost([TECHNOLOGY], { held: false, country: "US" }), "uncovered company");
+});
+
+test("a page that names nobody is missing from no list where its country has none", () => {
+  assert.equal(onUnknownHost([], { held: false, country: "US" }), "uncovered country");
+  assert.equal(onUnknownHost([], { held: true, country: "CN" }), "unlisted nobody");
+  assert.equal(onUnknownHost([], { held: false, country: "" }), "unlisted nobody");
 });
 
 test("a licence number of another company is claimed, even where no host is known of its owner", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { feeSentence, lenderSentence } from "../../../../extension/core/verdict/practice.js";
+import { feeSentence, headingOf, lenderSentence } from "../../../../extension/core/verdict/practice.js";
 
 const say = (/** @type {string} */ key, /** @type {any} */ values) => `${key} ${values.quote ?? values.name}`;
 const seen = { fee: "放款前先交保证金", lender: "某某小额贷款有限公司" };
@@ -17,6 +17,16 @@ test("it is never said of a firm in good standing, nor beside a warning", () => 
     assert.equal(feeSentence(say, found(verdict)), "");
     assert.equal(lenderSentence(say, found(verdict)), "");
   }
+});
+
+test("money asked for first heads what is said, and the verdict's word does where none is asked for", () => {
+  const key = (/** @type {string} */ one) => one;
+  for (const verdict of ["unlisted", "claimed", "uncovered", "suspended", "lookalike", "none"]) {
+    assert.equal(headingOf(key, found(verdict)), "practice_fee_title");
+    assert.equal(headingOf(key, found(verdict, { seen: {} })), `verdict_${verdict}`);
+  }
+  assert.equal(headingOf(key, found("warned"), "warning_warned"), "warning_warned");
+  assert.equal(headingOf(key, found("lookalike"), "warning_lookalike"), "practice_fee_title");
 });
 
 test("whom the page names is said, where no edition knows the lender", () => {
