@@ -66,10 +66,54 @@ function xianchaGlance(onRoot = () => undefined, isUsed = false) {
   const isAbout = isSpeaking && (!isWhole || xianchaSpeaksOfLoans(text, MENTIONS) >= MENTIONS);
   if (isAbout || isDrawnElsewhere()) return { ...shut, isOpen: true };
   const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("input"));
-  if (inputs.length === 0) return shut;
-  if (!isWhole && xianchaSpeaksOfLoans(xianchaAboutFields(), 1) > 0) return { ...shut, isOpen: true };
-  const fields = xianchaSecretFields(inputs);
+  const isAsking = inputs.length > 0;
+  if (isAsking && !isWhole && xianchaSpeaksOfLoans(xianchaAboutFields(), 1) > 0) return { ...shut, isOpen: true };
+  const fields = isAsking ? xianchaSecretFields(inputs) : [];
+  const isSuspect = xianchaAsksWho(inputs, fields) || xianchaMayBeSplit(text);
+  if ((isSuspect || isUsed) && xianchaIsSplit(body, `${head}\n${text}`, isSuspect)) return { ...shut, isOpen: true };
   return fields.length > 0 ? { ...shut, facts: { ...xianchaHead(), ...xianchaNothing(), fields } } : shut;
+}
+
+/**
+ * Does it ask for a phone, or for identity or money? A password alone is asked for everywhere.
+ *
+ * @param {Iterable<HTMLInputElement>} inputs
+ * @param {Field[]} fields
+ */
+function xianchaAsksWho(inputs, fields) {
+  return fields.some(({ type }) => type !== "password") || [...inputs].some(({ type }) => type === "tel");
+}
+
+/**
+ * May letters that nobody sees stand within the words for loans? Wider than what it stands for, and of the usual words
+ * alone: where it holds, what people read is put together.
+ *
+ * @param {string} text
+ */
+function xianchaMayBeSplit(text) {
+  const MOST = 20_000;
+  const SPLIT = new RegExp(
+    [
+      "借.{1,12}?[款钱錢条條呗]|放.{1,12}?款|身.{0,12}?份.{0,12}?[证證]|[银銀].{0,12}?行.{0,12}?卡|[额額].{1,12}?度|提.{1,12}?[现現]",
+      String.raw`\b[Ll]\S{0,3}[Oo]\S{0,3}[Aa]\S{0,3}[Nn]|\b[Bb]\S{0,3}[Oo]\S{0,3}[Rr]\S{0,3}[Rr]\S{0,3}[Oo]\S{0,3}[Ww]`,
+      String.raw`\b[Cc]\S{0,3}[Aa]\S{0,3}[Ss]\S{0,3}[Hh]|\b[Cc]\S{0,3}[Rr]\S{0,3}[Ee]\S{0,3}[Dd]\S{0,3}[Ii]\S{0,3}[Tt]`,
+      String.raw`\b[Pp]\S{0,3}[Ii]\S{0,3}[Nn]\S{0,3}[Jj]\S{0,3}[Aa]\S{0,3}[Mm]`,
+    ].join("|"),
+  );
+  return SPLIT.test(text.slice(0, MOST));
+}
+
+/**
+ * Does what people read of a page speak of loans more often than its texts do as they lie there?
+ *
+ * @param {Element} body
+ * @param {string} text
+ * @param {boolean} isSuspect  else less of it is read
+ */
+function xianchaIsSplit(body, text, isSuspect) {
+  const MOST = isSuspect ? 8000 : 3000;
+  const times = xianchaSpeaksOfLoans(text, 9);
+  return xianchaSpeaksOfLoans(xianchaTextBelow(body, MOST, ["script", "style", "noscript"]), 9) > times;
 }
 
 /** Elements up to which all is read, and what is drawn is asked. */
@@ -187,6 +231,11 @@ function xianchaMaySpeak(onRoot) {
   const WORDS = /[Cc]ash|CASH|[Dd]ana|DANA|[Cc]air|CAIR|PAN/;
   /** @type {string[]} */
   const said = [];
+  const reading = xianchaReading(MOST.text);
+  const end = () => {
+    said.push(reading.text());
+    reading.end();
+  };
   let elements = 0;
   let asks = false;
 
@@ -221,8 +270,12 @@ function xianchaMaySpeak(onRoot) {
       if (node.nodeType === Node.ELEMENT_NODE) {
         elements++;
         see(/** @type {Element} */ (node));
-      } else if (!UNREAD.has(node.parentElement?.localName ?? "")) said.push(/** @type {Text} */ (node).data);
+      } else if (!UNREAD.has(node.parentElement?.localName ?? "")) {
+        said.push(/** @type {Text} */ (node).data);
+        reading.add(/** @type {Text} */ (node), end);
+      }
     }
+    end();
   };
 
   gather(document);

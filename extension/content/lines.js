@@ -16,10 +16,6 @@ function xianchaLines(isDrawn) {
     ].join(""),
   );
   const LABEL = /(?:机构|機構|[方人者]|单位|主体|名称|[Ll]ender|[Cc]ompany|[Bb]y|[Oo]leh|:|：)$/;
-  const INLINE = new Set([
-    "span", "b", "i", "em", "strong", "a", "font", "small", "u", "label", "mark", "sup", "sub", "s", "del", "ins",
-    "bdi", "abbr", "time", "big", "tt",
-  ]);
   const FRAME = ["nav", "aside", "footer"];
   /**
    * `unasked`: characters of a line up to which it is not asked whether it is drawn, which is dear. `prose`: from so
@@ -35,13 +31,16 @@ function xianchaLines(isDrawn) {
   let at = 0;
   let taken = 0;
   let before = "";
-  /** `parts`: what its texts stand in. @type {{block: Element | null, parts: Element[], text: string, where: Where}} */
-  let line = { block: null, parts: [], text: "", where: "body" };
+  const reading = xianchaReading(MOST.read);
+  /** `parts`: what its texts stand in. @type {{parts: Element[], where: Where}} */
+  let line = { parts: [], where: "body" };
 
   const end = () => {
-    const { block, parts, where } = line;
-    const text = xianchaClip(line.text, MOST.read);
-    line = { block: null, parts: [], text: "", where: "body" };
+    const { parts, where } = line;
+    const block = reading.block();
+    const text = xianchaClip(reading.text(), MOST.read);
+    reading.end();
+    line = { parts: [], where: "body" };
     if (!text || !block) return;
     const isMatter = !FRAME.includes(where);
     const isNamed = found.lines.length < MOST.lines && NAMES.test(text);
@@ -88,16 +87,11 @@ function xianchaLines(isDrawn) {
 
   /** @param {Text} node @param {Where} where */
   const read = (node, where) => {
-    const { data } = node;
-    if (!/\S/.test(data)) return;
-    const part = node.parentElement;
-    let block = part;
-    while (block && INLINE.has(block.localName)) block = block.parentElement;
-    if (block !== line.block) {
-      end();
-      line = { block, parts: [], text: data.slice(0, MOST.read), where };
-    } else if (line.text.length < MOST.read) line.text += ` ${data.slice(0, MOST.read)}`;
-    if (part && line.parts.length < MOST.parts) line.parts.push(part);
+    if (!/\S/.test(node.data)) return;
+    const isRead = reading.add(node, end);
+    const part = xianchaHolderOf(node);
+    if (line.parts.length === 0) line.where = where;
+    if (isRead && part && line.parts.length < MOST.parts) line.parts.push(part);
   };
 
   return {
@@ -105,7 +99,7 @@ function xianchaLines(isDrawn) {
     read,
     end,
     /** Characters of the matter so far. */
-    at: () => at + (FRAME.includes(line.where) ? 0 : line.text.length),
+    at: () => at + (FRAME.includes(line.where) ? 0 : reading.text().length),
     /** The last line that ended. */
     before: () => before,
   };

@@ -60,23 +60,6 @@ function xianchaIsShown(element) {
   return around ? xianchaIsShown(around) : false;
 }
 
-/**
- * The text of an element with spaces between its parts, cut to a length.
- *
- * @param {Element} element
- * @param {number} length
- */
-function xianchaTextOf(element, length) {
-  const UNREAD = ["script", "style", "noscript", "option"];
-  if (element.childElementCount === 0) return xianchaClip(element.textContent?.slice(0, 4 * length), length);
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let text = "";
-  for (let node = walker.nextNode(); node && text.length < 2 * length; node = walker.nextNode()) {
-    if (!UNREAD.includes(node.parentElement?.localName ?? "")) text += `${node.nodeValue?.slice(0, length)} `;
-  }
-  return xianchaClip(text, length);
-}
-
 /** Made once it is needed. @type {RegExp | undefined} */
 let xianchaLoanWords;
 

@@ -12,7 +12,7 @@ import { countries } from "../browser/settings.js";
 const SHOWN_FOR = ["unlisted", "claimed", "suspended", "lookalike"];
 /** Shown only for what the page does: to name a company is no way past that. */
 const SHOWN_FOR_PRACTICE = "uncovered";
-/** What it names cannot be verified: nobody who may be a real bank is accused, and no identity is given to a stranger. */
+/** Whom it names cannot be verified: a real bank may be among them, so nobody is accused. */
 const UNVERIFIED = ["category", "company", "no_host", "ambiguous", "country"];
 const ITEMS = 3;
 

@@ -178,7 +178,13 @@ function imitating({ answer, imitates, owner, instead }, context, matched) {
  * @property {Page} scored  whose points are the reasons, one that offers where any does
  */
 
-/** What is said of a page that is not judged: nothing. @param {Rows} rows @param {string} url @returns {Promise<TabFound>} */
+/**
+ * What is said of a page that is not judged: nothing.
+ *
+ * @param {Rows} rows
+ * @param {string} url
+ * @returns {Promise<TabFound>}
+ */
 export async function unjudged(rows, url) {
   const shared = await common(rows);
   const answer = nothing(shared, host(url, shared.tables.suffixes) ?? "", "unknown");

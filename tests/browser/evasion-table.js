@@ -2,7 +2,7 @@
  * Which offers are found where a page puts them aside, case by case, in both browsers: a table for
  * docs/page-understanding.md.
  *
- *     node tests/browser/evasion-table.js
+ *     node tests/browser/evasion-table.js [WORDS]    WORDS: of the cases, only those whose names have them
  */
 import { KINDS, launch } from "./browsers.js";
 import { EVASIONS, EVASIVE_SITES, seeOffer, UNSAID_EVASIONS } from "./evasions.js";
@@ -11,7 +11,8 @@ import { prepare } from "./setup.js";
 
 /** Milliseconds after which an offer that is not judged is not found. */
 const PATIENCE = 20_000;
-const CASES = [...EVASIONS, ...UNSAID_EVASIONS];
+const [words = ""] = process.argv.slice(2);
+const CASES = [...EVASIONS, ...UNSAID_EVASIONS].filter(({ name }) => name.includes(words));
 
 /** @type {boolean[][]} */
 const columns = [];

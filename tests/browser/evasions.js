@@ -176,6 +176,46 @@ const PAGES = {
     `${USED.map((name) => `<img id="${name}" name="${name}">`).join("")}${OFFER}`,
   ),
 };
+/**
+ * An offer in whose words letters stand that nobody sees: alone, amid a long text, and in a closed shadow root.
+ *
+ * @type {Record<string, [letters: string, style?: string]>}
+ */
+const LETTERS = {
+  "marked as hidden": ["<i hidden>的</i>"],
+  "not displayed": ["<i class='x'>的</i>", "display: none"],
+  "not displayed, and many of them": ["<span class='x'>今天天气很好</span>", "display: none"],
+  "in a block that is not displayed": ["<div class='x'>的</div>", "display: none"],
+  "in an element of no known name": ["<x-a class='x'>的</x-a>", "font-size: 0"],
+  "of no size": ["<i class='x'>的</i>", "font-size: 0"],
+  "without opacity": ["<i class='x'>的</i>", "opacity: 0; position: absolute"],
+  "made invisible": ["<i class='x'>的</i>", "visibility: hidden; letter-spacing: -1em"],
+  "in a box without room": ["<i class='x'>的</i>", "display: inline-block; width: 0; height: 1em; overflow: hidden"],
+  "clipped away": ["<i class='x'>的</i>", "display: inline-block; width: 0; clip-path: inset(50%)"],
+  "pushed aside": ["<i class='x'>的</i>", "display: inline-block; width: 0; text-indent: -9999px"],
+  "put outside the page": ["<i class='x'>的</i>", "position: absolute; left: -9999px"],
+  "in no colour": ["<i class='x'>的</i>", "color: transparent; letter-spacing: -1em"],
+  "in the colour behind them": ["<i class='x'>的</i>", "color: #fff; letter-spacing: -1em"],
+  "for browsers that know no ruby": ["<ruby><rp>的</rp></ruby>"],
+};
+const BESIDE = `<p>${WEATHER}</p>`.repeat(80);
+/** Between each two characters of the words that speak of loans. @param {string} letters */
+const splitBy = (letters) =>
+  BARE.replace(/(?<=[征身份借款立即])(?=[信份证能款金期借])/gu, letters).replaceAll("能就", `能${letters}就`);
+Object.entries(LETTERS).forEach(([name, [letters, style = ""]], n) => {
+  const split = `<style>.x { ${style} }</style>${splitBy(letters)}`;
+  const inRoot = script(`host.attachShadow({ mode: "closed" }).innerHTML = ${JSON.stringify(split)};`);
+  PAGES[`with letters ${name}`] = [html(split), html(split + BESIDE), inRoot][n % 3];
+});
+PAGES["whose words are divided by what stands above them"] = html(
+  `<style>rt { display: none }</style>${BARE.replace(/借款/gu, "<ruby>借<rt>的</rt>款</ruby>")}`,
+);
+PAGES["in English, with letters that are not displayed"] = html(
+  `<style>.x { display: none }</style><h1>Instant L<i class='x'>x</i>oan</h1><p>Borr<i class='x'>x</i>ow up to $5,000 ` +
+  `today, no cre<i class='x'>x</i>dit check. Cash lo<i class='x'>x</i>ans paid out within minutes.</p><form><label>` +
+  `Lo<i class='x'>x</i>an amount <input></label><label>Lo<i class='x'>x</i>an term <input></label><button ` +
+  `type='button'>Apply for a lo<i class='x'>x</i>an</button></form>`,
+);
 /** What no text of the page says is read by nobody here: no test asks for these, the table says what is found. */
 const UNSAID = {
   "on a canvas": script(

@@ -41,7 +41,7 @@ const CASES = [
   ["http://new.example/", naming("© 深圳某某科技有限公司", "footer"), "unlisted nobody"],
   ["http://new.example/", LENDING, "unlisted nobody"],
   ["http://loans.co.uk/", { ...naming("© Quick Quid Loans Ltd", "footer"), lang: "en-GB" }, "uncovered company"],
-  ["http://bank.us/", { ...naming("Wells Fargo Bank, N.A. Member FDIC.", "footer"), lang: "en-US" }, "uncovered company"],
+  ["http://bank.us/", naming("Wells Fargo Bank, N.A. Member FDIC.", "footer"), "uncovered company"],
   ["http://college.edu/", { ...LENDING, lang: "en" }, "uncovered country"],
   ["http://new.example/", naming("合作机构：招联消费金融股份有限公司、马上消费金融股份有限公司"), "unlisted nobody"],
   ["http://new.example/", naming("我们和招联消费金融股份有限公司都很快", "article"), "unlisted nobody"],

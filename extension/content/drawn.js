@@ -1,0 +1,274 @@
+/** What people read of a text that lies in several nodes: letters that are not drawn are no part of its words. */
+"use strict";
+
+/** Elements that stand within a line. */
+const xianchaInline = new Set([
+  "span", "b", "i", "em", "strong", "a", "font", "small", "u", "label", "mark", "sup", "sub", "s", "del", "ins",
+  "bdi", "bdo", "abbr", "time", "big", "tt", "q", "cite", "code", "var", "kbd", "samp", "strike", "nobr", "dfn", "data",
+  "ruby", "rb", "rp", "rt", "rtc",
+]);
+
+/** The element that holds a text, of the text of a shadow root its host. @param {Node} node @returns {Element | null} */
+function xianchaHolderOf(node) {
+  const { parentNode } = node;
+  return parentNode instanceof ShadowRoot ? parentNode.host : node.parentElement;
+}
+
+/** The element whose lines a text stands in. @param {Element | null} holder */
+function xianchaBlockOf(holder) {
+  let block = holder;
+  while (block && xianchaInline.has(block.localName)) block = block.parentElement;
+  return block;
+}
+
+/** Is a block none, and stands within the lines of another? @param {Element} block */
+function xianchaIsInLine(block) {
+  const { display } = getComputedStyle(block);
+  return display.startsWith("inline") || display === "contents" || display === "none";
+}
+
+/** @typedef {{block: Element, isShown: boolean, box: DOMRect, color: string}} Lines  a block, asked once */
+
+/** @param {Element} block @returns {Lines} */
+function xianchaLinesOf(block) {
+  const box = Element.prototype.getBoundingClientRect.call(block);
+  return { block, isShown: xianchaIsShown(block), box, color: getComputedStyle(block).color };
+}
+
+/**
+ * How a text is drawn amid those of its block: `read` with them, `aside` of them where it is drawn somewhere else, or
+ * `unseen`. Where the block itself is not shown, nothing is asked of its parts.
+ *
+ * @param {Text} node
+ * @param {Element} holder
+ * @param {Lines | null} lines  of its block
+ * @returns {"read" | "aside" | "unseen"}
+ */
+function xianchaHowDrawn(node, holder, lines) {
+  const LEAST = { font: 3, size: 1 };
+  const UP = 8;
+  if (lines && !lines.isShown) return "read";
+  if (!xianchaIsShown(holder)) return "unseen";
+  const own = getComputedStyle(holder);
+  if (parseFloat(own.fontSize) < LEAST.font || xianchaIsInkless(holder, own, lines)) return "unseen";
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  const text = range.getBoundingClientRect();
+  if (text.width <= LEAST.size || text.height <= LEAST.size) return "unseen";
+  let isAside = lines !== null && xianchaIsApart(text, lines.box);
+  let around = /** @type {Element | null} */ (holder);
+  for (let up = 0; around && around !== lines?.block && up < UP; up++, around = around.parentElement) {
+    const style = up === 0 ? own : getComputedStyle(around);
+    if (xianchaIsCutOff(around, style, text)) return "unseen";
+    isAside ||= ["absolute", "fixed"].includes(style.position) || style.float !== "none" || /^r[tp]/.test(around.localName);
+  }
+  return isAside ? "aside" : "read";
+}
+
+/** Boxes that share no point. @param {DOMRect} one @param {DOMRect} other */
+function xianchaIsApart(one, other) {
+  return one.left >= other.right || one.right <= other.left || one.top >= other.bottom || one.bottom <= other.top;
+}
+
+/**
+ * Does an element let nothing of a text within be seen?
+ *
+ * @param {Element} element
+ * @param {CSSStyleDeclaration} style  its own
+ * @param {DOMRect} text
+ */
+function xianchaIsCutOff(element, { opacity, filter, clipPath, maskImage, overflowX }, text) {
+  const LEAST = { opacity: 0.1, size: 1 };
+  if (Number(opacity) < LEAST.opacity || /opacity\(0/.test(filter)) return true;
+  if (clipPath !== "none" || (maskImage ?? "none") !== "none") return true;
+  if (overflowX === "visible") return false;
+  const box = element.getBoundingClientRect();
+  const width = Math.min(text.right, box.right) - Math.max(text.left, box.left);
+  const height = Math.min(text.bottom, box.bottom) - Math.max(text.top, box.top);
+  return width <= LEAST.size || height <= LEAST.size;
+}
+
+/**
+ * Is a text written in no colour, or in that of what is behind it? One that is cut out of a picture has none either.
+ *
+ * @param {Element} holder
+ * @param {CSSStyleDeclaration} style  its own
+ * @param {Lines | null} lines  of its block
+ */
+function xianchaIsInkless(holder, style, lines) {
+  const { color, backgroundClip, backgroundImage } = style;
+  const fill = style.getPropertyValue("-webkit-text-fill-color") || color;
+  if (backgroundClip === "text" && backgroundImage !== "none") return false;
+  if (lines?.color === color && color === fill) return false;
+  if ([color, fill].some(xianchaIsClear)) return true;
+  return color === xianchaGroundOf(holder);
+}
+
+/** @param {string} color  as a browser computes it */
+function xianchaIsClear(color) {
+  const LEAST = 0.1;
+  const [, alpha = "1"] = /(?:^rgba\(.*, |\/ )([\d.]+)\)$/.exec(color) ?? [];
+  return Number(alpha) < LEAST;
+}
+
+/** The colour behind an element, as far as it is one of its ancestors'. @param {Element} element */
+function xianchaGroundOf(element) {
+  for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement) {
+    const { backgroundColor, backgroundImage } = getComputedStyle(at);
+    if (backgroundImage !== "none") return "";
+    if (!xianchaIsClear(backgroundColor)) return backgroundColor;
+  }
+  return "rgb(255, 255, 255)";
+}
+
+/**
+ * Are two texts that follow one another without a blank drawn as one word?
+ *
+ * @param {Text} before
+ * @param {Text} node
+ */
+function xianchaIsJoined(before, node) {
+  const GAP = 0.15;
+  const ends = /\S$/.test(before.data) && /^\S/.test(node.data);
+  if (!ends) return false;
+  const range = document.createRange();
+  range.setStart(before, before.length - 1);
+  range.setEnd(before, before.length);
+  const last = [...range.getClientRects()].at(-1);
+  range.setStart(node, 0);
+  range.setEnd(node, 1);
+  const first = range.getClientRects()[0];
+  if (!last || !first) return false;
+  const isOneLine = first.top < last.bottom && last.top < first.bottom;
+  return isOneLine ? Math.abs(first.left - last.right) < GAP * last.height : xianchaIsWrapped(before, node);
+}
+
+/** Are two texts on two lines that one block wraps? @param {Text} before @param {Text} node */
+function xianchaIsWrapped(before, node) {
+  const block = xianchaBlockOf(before.parentElement);
+  const isIn = (/** @type {Text} */ { parentElement: one }) => one === block || (one !== null && xianchaIsInLine(one));
+  return block !== null && block === xianchaBlockOf(node.parentElement) && isIn(before) && isIn(node);
+}
+
+/**
+ * Could a word go on from one text to the next? Between Chinese characters it could in spite of blanks.
+ *
+ * @param {string} before
+ * @param {string} after
+ * @param {boolean} isSeen  the sign or blank that it begins with is drawn
+ */
+function xianchaIsTight(before, after, isSeen) {
+  if (isSeen && /^[\p{P}\p{S}]/u.test(after)) return false;
+  const HAN = /[\u3400-\u9fff]\s*$/;
+  if (HAN.test(before) && /^\s*[\u3400-\u9fff]/.test(after)) return true;
+  return !/\s$/.test(before) && !(isSeen && /^\s/.test(after));
+}
+
+/**
+ * Puts texts together as people read them, in the order of the document. How a text is drawn is dear: it is asked only
+ * where a word could go on from one to the next.
+ *
+ * @param {number} most  characters of a line
+ */
+function xianchaReading(most) {
+  /** A longer text within another block is a line of its own, whatever its style says. */
+  const SHORT = 20;
+  /** @typedef {{node: Text, holder: Element, isAsked: boolean, from: number}} Part  `from`: where it begins */
+  /** @type {Part | null} */
+  let last = null;
+  /** @type {Element | null} */
+  let block = null;
+  /** @type {Lines | null} */
+  let lines = null;
+  let text = "";
+  let aside = "";
+
+  /** Is it read with the others? Where not, it is put where it belongs. @param {Part} part */
+  const isRead = (part) => {
+    if (part.isAsked || part.holder === block) return true;
+    part.isAsked = true;
+    lines ??= block && xianchaLinesOf(block);
+    const how = xianchaHowDrawn(part.node, part.holder, lines);
+    if (how === "aside") aside += ` ${part.node.data.slice(0, most)}`;
+    return how === "read";
+  };
+
+  /** @param {Part} part */
+  const put = (part) => {
+    const { data } = part.node;
+    const isTight = last !== null && xianchaIsTight(last.node.data, data, part.holder === block);
+    if (isTight && last && !isRead(last)) {
+      text = text.slice(0, last.from);
+      last = null;
+    }
+    if (isTight && !isRead(part)) return false;
+    const isJoined = isTight && last !== null && xianchaIsJoined(last.node, part.node);
+    if (text !== "" && !isJoined) text += " ";
+    last = { ...part, from: text.length };
+    text += data.slice(0, most);
+    return true;
+  };
+
+  return {
+    text: () => text + aside,
+    block: () => block,
+
+    /** The next text begins a line of its own. */
+    end() {
+      last = null;
+      block = null;
+      lines = null;
+      text = "";
+      aside = "";
+    },
+
+    /**
+     * @param {Text} node
+     * @param {() => void} onEnd  called before the text of another block begins; to call `end`
+     * @returns {boolean} it is read
+     */
+    add(node, onEnd) {
+      const holder = xianchaHolderOf(node);
+      let own = xianchaBlockOf(holder);
+      if (!holder) return false;
+      const isWithin = block !== null && own !== null && own !== block && node.length <= SHORT && block.contains(own);
+      if (isWithin && own && xianchaIsInLine(own)) own = block;
+      if (own !== block) onEnd();
+      block = own;
+      return text.length < most && put({ node, holder, isAsked: false, from: 0 });
+    },
+  };
+}
+
+/**
+ * The text of an element as people read it, with spaces between its parts, cut to a length.
+ *
+ * @param {Element} element
+ * @param {number} length
+ */
+function xianchaTextOf(element, length) {
+  const UNREAD = ["script", "style", "noscript", "option"];
+  if (element.childElementCount === 0) return xianchaClip(element.textContent?.slice(0, 4 * length), length);
+  return xianchaClip(xianchaTextBelow(element, 2 * length, UNREAD), length);
+}
+
+/**
+ * @param {Node} root
+ * @param {number} length  characters, about which it stops
+ * @param {string[]} unread  what elements are not read
+ */
+function xianchaTextBelow(root, length, unread) {
+  const reading = xianchaReading(length);
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let text = "";
+  const end = () => {
+    text += `${reading.text()} `;
+    reading.end();
+  };
+  for (let node = walker.nextNode(); node && text.length + reading.text().length < length; node = walker.nextNode()) {
+    const one = /** @type {Text} */ (node);
+    if (/\S/.test(one.data) && !unread.includes(one.parentElement?.localName ?? "")) reading.add(one, end);
+  }
+  end();
+  return text;
+}
