@@ -29,6 +29,8 @@ const SHARED = [
   "xianchaIsShown",
   "xianchaTextOf",
   "xianchaTextBelow",
+  "xianchaSaidByOthers",
+  "xianchaIsDrawn",
   "xianchaReading",
   "xianchaHolderOf",
   "xianchaSpeaksOfLoans",

@@ -7,7 +7,8 @@
 /** @param {Bounds} bounds */
 function xianchaCollect(bounds) {
   /** Those whose own markup may hide them or make them a button: of the others no more is asked. */
-  const ODD = "[hidden], [style], [onclick], [role=button]";
+  const ODD = "[hidden], [style], [onclick], [role=button], [role=checkbox], [role=radio], [role=option]";
+  const CHOSEN = "[role=checkbox], [role=radio], [role=option]";
   const HIDDEN = "[hidden], [style*='display:none' i], [style*='display: none' i]";
   const PRESSED = "[onclick], [role=button]";
   const APP = new RegExp(
@@ -29,11 +30,12 @@ function xianchaCollect(bounds) {
   const FRAME = ["nav", "aside", "footer"];
   const MOST = {
     actions: 100, links: 60, menu: 60, fields: 40, headings: 24, apps: 10, contacts: 10, bylines: 6,
-    pictures: 60,
+    pictures: 60, choices: 60,
   };
   /** Characters of text up to which a page is one in pictures, and of what one of them says. */
   const LITTLE = 300;
   const SAID = 120;
+  const CHOICE = 240;
 
   const found = {
     /** @type {Heading[]} */ headings: [],
@@ -43,6 +45,7 @@ function xianchaCollect(bounds) {
     /** @type {Line[]} */ contacts: [],
     /** @type {string[]} */ bylines: [],
     /** @type {string[]} */ menu: [],
+    /** @type {string[]} */ choices: [],
     packages: 0,
     links: 0,
     code: 0,
@@ -100,9 +103,19 @@ function xianchaCollect(bounds) {
     act(element, isCall ? "button" : "link", where, text);
   };
 
+  /** What a box stands for is chosen by a person, not said to them. @param {string[]} said */
+  const choose = (said) => void found.choices.push(...said.filter(Boolean).slice(0, MOST.choices - found.choices.length));
+
+  /** What a box to tick is labelled with, or what stands behind it. @param {HTMLInputElement} box */
+  const choicesOf = ({ labels, nextSibling: next }) => {
+    if (labels?.length) return [...labels].map((one) => xianchaTextOf(one, CHOICE));
+    return [next instanceof Element ? xianchaTextOf(next, CHOICE) : xianchaClip(next?.nodeValue, CHOICE)];
+  };
+
   /** @param {HTMLInputElement} field @param {Where} where */
   const ask = (field, where) => {
     const { type } = field;
+    if (type === "checkbox" || type === "radio") choose(choicesOf(field));
     if (BUTTONS.includes(type)) {
       act(field, "button", where, xianchaClip(field.value || field.alt || field.getAttribute("aria-label"), 60));
     }
@@ -120,6 +133,7 @@ function xianchaCollect(bounds) {
   const see = (element, where, kind) => {
     const isOdd = xianchaHasAttributes(element) && xianchaMatches(element, ODD);
     if (isOdd && xianchaMatches(element, HIDDEN)) return false;
+    if (isOdd && xianchaMatches(element, CHOSEN)) choose([xianchaTextOf(element, CHOICE)]);
     const isButton = kind.control || (isOdd && xianchaMatches(element, PRESSED));
     if (kind.byline && found.bylines.length < MOST.bylines && !FRAME.includes(where)) {
       found.bylines.push(xianchaTextOf(element, 80));

@@ -4,11 +4,11 @@
 /** Elements that stand within a line. */
 const xianchaInline = new Set([
   "span", "b", "i", "em", "strong", "a", "font", "small", "u", "label", "mark", "sup", "sub", "s", "del", "ins",
-  "bdi", "bdo", "abbr", "time", "big", "tt", "q", "cite", "code", "var", "kbd", "samp", "strike", "nobr", "dfn", "data",
-  "ruby", "rb", "rp", "rt", "rtc",
+  "bdi", "bdo", "abbr", "time", "big", "tt", "q", "cite", "code", "var", "kbd", "samp", "strike", "nobr", "dfn",
+  "data", "ruby", "rb", "rp", "rt", "rtc",
 ]);
 
-/** The element that holds a text, of the text of a shadow root its host. @param {Node} node @returns {Element | null} */
+/** The element that holds a text; of one of a shadow root its host. @param {Node} node @returns {Element | null} */
 function xianchaHolderOf(node) {
   const { parentNode } = node;
   return parentNode instanceof ShadowRoot ? parentNode.host : node.parentElement;
@@ -60,7 +60,8 @@ function xianchaHowDrawn(node, holder, lines) {
   for (let up = 0; around && around !== lines?.block && up < UP; up++, around = around.parentElement) {
     const style = up === 0 ? own : getComputedStyle(around);
     if (xianchaIsCutOff(around, style, text)) return "unseen";
-    isAside ||= ["absolute", "fixed"].includes(style.position) || style.float !== "none" || /^r[tp]/.test(around.localName);
+    const isMoved = ["absolute", "fixed"].includes(style.position) || style.float !== "none";
+    isAside ||= isMoved || /^r[tp]/.test(around.localName);
   }
   return isAside ? "aside" : "read";
 }

@@ -188,7 +188,8 @@ function xianchaEndOf(body) {
 /** Facts of a page about something else. */
 function xianchaNothing() {
   return {
-    headings: [], actions: [], lines: [], apps: [], packages: 0, contacts: [], bylines: [], text: "", prose: 0,
+    headings: [], actions: [], lines: [], apps: [], packages: 0, contacts: [], bylines: [], text: "", choices: [],
+    prose: 0,
     links: 0, code: 0, menu: [], types: [],
   };
 }

@@ -23,7 +23,7 @@ function xianchaKinds() {
   const ASIDE = new RegExp(
     [
       String.raw`(?:^|[\s_-])`,
-      String.raw`(?:sidebar|side|aside|ads?|advert\w*|sponsor\w*|related|recommend\w*|popular|comments?|cookies?)`,
+      String.raw`(?:sidebar|side|aside|ads?|advert\w*|sponsor\w*|related|recommend\w*|popular|cookies?)`,
       String.raw`(?:$|[\s_-])`,
     ].join(""),
   );
@@ -142,6 +142,13 @@ function xianchaRegions() {
       if (FRAME.includes(region) && !isFrame(element, region)) return;
       open.push({ end: after(element), where });
       where = region;
+    },
+
+    /** What others say is none of the page's matter. @param {Element} element */
+    aside(element) {
+      if (FRAME.includes(where)) return;
+      open.push({ end: after(element), where });
+      where = "aside";
     },
 
     /** What is inside an element is in the region of its host. @param {() => void} walk */

@@ -110,6 +110,7 @@ function xianchaWalk({ most, tail, isUsed, late, onRoot }, visit) {
   const root = document.body ?? document.documentElement;
   const kindOf = xianchaKinds();
   const regions = xianchaRegions();
+  const isSaid = xianchaSaidByOthers();
   let left = most;
   let isHurried = true;
 
@@ -129,7 +130,8 @@ function xianchaWalk({ most, tail, isUsed, late, onRoot }, visit) {
     const written = FRAMES.has(kind.tag) && xianchaWrittenIn(element);
     if (written) inside(written, written.body ?? written.documentElement);
     if (kind.unread && !isReadAllTheSame(element, kind.tag)) return false;
-    regions.enter(element, kind.region);
+    if (isSaid(element)) regions.aside(element);
+    else regions.enter(element, kind.region);
     const goes = visit.element(element, regions.where(), kind);
     const shadow = goes && xianchaRootOf(element);
     if (shadow) inside(shadow, shadow);

@@ -29,6 +29,7 @@
  * @property {Line[]} contacts  links that call or write to somebody
  * @property {string[]} bylines  what is marked up as an author or a date
  * @property {string} text  the beginnings of the lines outside the page's frame
+ * @property {string[]} choices  what boxes to tick and to choose by are labelled with
  * @property {number} prose  characters of running text
  * @property {number} links  number of links
  * @property {number} code  pieces of program code
@@ -89,6 +90,7 @@ export function decodeFacts(sent) {
     contacts: list(sent?.contacts, 10, line),
     bylines: list(sent?.bylines, 8, (one) => clip(one, 80)),
     text: clip(sent?.text, 14_000),
+    choices: list(sent?.choices, 60, (one) => clip(one, 240)),
     prose: count(sent?.prose),
     links: count(sent?.links),
     code: count(sent?.code),

@@ -28,8 +28,8 @@ const SENTENCE = /[^。！？!?；;\n]+?(?:[。！？!?；;\n]|(?<=[\p{Ll}\d)]{2
  */
 
 /**
- * What may ask for money first: all that is said, but no call that names neither a loan nor a sum, as an example's name
- * does (“membership fee first”).
+ * What may ask for money first: all that is said, but no choice that a box stands for, and no call that names neither a
+ * loan nor a sum, as an example's name does (“membership fee first”).
  *
  * @param {import("./facts.js").Facts} facts
  * @param {Patterns} patterns
@@ -39,7 +39,9 @@ export function askingTexts(facts, patterns, table) {
   const names = (/** @type {string} */ text) => /\d/u.test(text) || has(patterns, "loan_title", fold(text, table));
   const labels = new Set(facts.actions.map(({ text }) => text).filter((text) => !names(text)));
   const actions = facts.actions.filter(({ text }) => !labels.has(text));
-  const lines = facts.text.split("\n").filter((line) => !labels.has(line));
+  const chosen = facts.choices.toSorted((one, other) => other.length - one.length);
+  const without = (/** @type {string} */ line) => chosen.reduce((left, one) => left.replaceAll(one, "；"), line);
+  const lines = facts.text.split("\n").filter((line) => !labels.has(line)).map(without);
   return spoken({ ...facts, actions, text: lines.join("\n") });
 }
 

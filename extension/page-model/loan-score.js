@@ -74,6 +74,7 @@ export function offersLoans(facts, signals, table) {
  * @returns {Silence}
  */
 export function silenceOf(sight, found) {
+  if (sight.mailbox) return "read";
   if (hasForm(sight, found) || (sight.loans && sight.identity)) return "";
   const has = (/** @type {string} */ name) => found.some((one) => one.name === name);
   const isGuide = has("guide_title") && PROSE.some(has);
@@ -90,7 +91,8 @@ export function silenceOf(sight, found) {
  * @param {import("./page-features.js").Sight} sight
  * @param {{name: string}[]} found
  */
-const asksFirst = (sight, found) => sight.fee.sentence !== "" && !sight.warned.title && !isToldOf(sight, found);
+const asksFirst = (sight, found) =>
+  sight.fee.sentence !== "" && !sight.warned.title && !sight.mailbox && !isToldOf(sight, found);
 
 /** @param {Found[]} found @param {boolean} isBounded */
 function sumOf(found, isBounded) {

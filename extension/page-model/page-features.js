@@ -6,6 +6,7 @@ import { askingTexts, feeFirst, warns } from "./fee-first.js";
 import { spoken } from "./facts.js";
 import { fold } from "../core/names/text.js";
 import { allIn, differentIn, hasOtherSubject, isAboutLoans, isOtherTitle, ownTitle, speaksOfLoans } from "./subject.js";
+import { isMailbox } from "./mailbox.js";
 import { patternsFor } from "./signals.js";
 import { readingSignals, sizes } from "./article-signals.js";
 import { firmWords, isBorrowers, isForFirms, isLoanForm, isOffices, loanAudiences, whoseSigns } from "./whose-form.js";
@@ -21,6 +22,7 @@ import { firmWords, isBorrowers, isForFirms, isLoanForm, isOffices, loanAudience
  * @property {boolean} form  it asks how much, how long and for a phone, or calls to borrow and asks who one is
  * @property {boolean} firms  what it speaks of is for firms only
  * @property {boolean} other  its subject is another one than borrowing, and it asks for no identity, sum or fee
+ * @property {boolean} mailbox  a letter is shown in it, which speaks for its author
  * @property {import("./fee-first.js").Fee} fee  the sentence in which it asks for money before it lends any
  * @property {{title: boolean, text: boolean}} warned  where such a sentence stands: its title or text warns of swindles
  * @property {Record<"title" | "heading" | "text" | "fields" | "bylines" | "types", string>} places
@@ -103,6 +105,7 @@ export function sightOf(facts, everyPattern, table) {
     form: loans && (form || (own && identity && seen.borrow > 0)),
     firms,
     other: other && !identity && !borrows && !isAsked,
+    mailbox: isMailbox(read, is, patterns),
     fee,
     warned: { title: isAsked && warns(heading, patterns), text: isAsked && warns(text, patterns) },
     places: {

@@ -190,7 +190,7 @@ const LETTERS = {
   "of no size": ["<i class='x'>的</i>", "font-size: 0"],
   "without opacity": ["<i class='x'>的</i>", "opacity: 0; position: absolute"],
   "made invisible": ["<i class='x'>的</i>", "visibility: hidden; letter-spacing: -1em"],
-  "in a box without room": ["<i class='x'>的</i>", "display: inline-block; width: 0; height: 1em; overflow: hidden"],
+  "in a box without room": ["<i class='x'>的</i>", "display: inline-block; width: 0; overflow: hidden"],
   "clipped away": ["<i class='x'>的</i>", "display: inline-block; width: 0; clip-path: inset(50%)"],
   "pushed aside": ["<i class='x'>的</i>", "display: inline-block; width: 0; text-indent: -9999px"],
   "put outside the page": ["<i class='x'>的</i>", "position: absolute; left: -9999px"],
@@ -211,8 +211,8 @@ PAGES["whose words are divided by what stands above them"] = html(
   `<style>rt { display: none }</style>${BARE.replace(/借款/gu, "<ruby>借<rt>的</rt>款</ruby>")}`,
 );
 PAGES["in English, with letters that are not displayed"] = html(
-  `<style>.x { display: none }</style><h1>Instant L<i class='x'>x</i>oan</h1><p>Borr<i class='x'>x</i>ow up to $5,000 ` +
-  `today, no cre<i class='x'>x</i>dit check. Cash lo<i class='x'>x</i>ans paid out within minutes.</p><form><label>` +
+  `<style>.x { display: none }</style><h1>Instant L<i class='x'>x</i>oan</h1><p>Borr<i class='x'>x</i>ow up to ` +
+  `$5,000 today, no cre<i class='x'>x</i>dit check. Cash lo<i class='x'>x</i>ans paid out within minutes.</p><form><label>` +
   `Lo<i class='x'>x</i>an amount <input></label><label>Lo<i class='x'>x</i>an term <input></label><button ` +
   `type='button'>Apply for a lo<i class='x'>x</i>an</button></form>`,
 );

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { testsOfGate } from "./observe-gate.js";
 import { testsOfSignals } from "./observe-signals.js";
+import { testsOfSpeakers } from "./observe-speakers.js";
 import { testsOfWatching } from "./observe-watching.js";
 import { ObservedPage } from "./observed-page.js";
 
@@ -155,4 +156,5 @@ test("what hides or calls is known in shadow roots and written frames as well, a
 
 testsOfGate(tab);
 testsOfSignals(tab);
+testsOfSpeakers(tab);
 testsOfWatching(tab);

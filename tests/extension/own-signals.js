@@ -40,6 +40,10 @@ export const HELPERS = [
   "password_field",
   "payment_field",
   "term_field",
+  "mail_title",
+  "mail_folder",
+  "mail_reply",
+  "mail_forward",
 ];
 /** Phrases by which a person is reminded at a field; they say nothing of the page. */
 export const REMINDERS = [

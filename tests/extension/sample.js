@@ -344,6 +344,7 @@ export function facts(some = {}) {
     links: 5,
     code: 0,
     menu: [],
+    choices: [],
     types: [],
     ...some,
   };
