@@ -104,7 +104,9 @@ function xianchaCollect(bounds) {
   };
 
   /** What a box stands for is chosen by a person, not said to them. @param {string[]} said */
-  const choose = (said) => void found.choices.push(...said.filter(Boolean).slice(0, MOST.choices - found.choices.length));
+  const choose = (said) => {
+    found.choices.push(...said.filter(Boolean).slice(0, MOST.choices - found.choices.length));
+  };
 
   /** What a box to tick is labelled with, or what stands behind it. @param {HTMLInputElement} box */
   const choicesOf = ({ labels, nextSibling: next }) => {

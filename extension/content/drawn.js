@@ -144,6 +144,21 @@ function xianchaIsJoined(before, node) {
   return isOneLine ? Math.abs(first.left - last.right) < GAP * last.height : xianchaIsWrapped(before, node);
 }
 
+/**
+ * Are two texts so written that they may be parts of one word? Whole words are set side by side with no blank between
+ * them as well, each in a colour of its own.
+ *
+ * @param {string} before
+ * @param {string} after
+ */
+function xianchaIsPieced(before, after) {
+  const PIECE = 3;
+  const [ending = ""] = /[A-Za-z]+$/.exec(before) ?? [];
+  const [beginning = ""] = /^[A-Za-z]+/.exec(after) ?? [];
+  if (ending === "" || beginning === "") return true;
+  return Math.min(ending.length, beginning.length) <= PIECE && !(/[a-z]$/.test(ending) && /^[A-Z]/.test(beginning));
+}
+
 /** Are two texts on two lines that one block wraps? @param {Text} before @param {Text} node */
 function xianchaIsWrapped(before, node) {
   const block = xianchaBlockOf(before.parentElement);
@@ -183,6 +198,8 @@ function xianchaReading(most) {
   let lines = null;
   let text = "";
   let aside = "";
+  /** What nobody sees was left out behind the last. */
+  let isCut = false;
 
   /** Is it read with the others? Where not, it is put where it belongs. @param {Part} part */
   const isRead = (part) => {
@@ -202,8 +219,15 @@ function xianchaReading(most) {
       text = text.slice(0, last.from);
       last = null;
     }
-    if (isTight && !isRead(part)) return false;
-    const isJoined = isTight && last !== null && xianchaIsJoined(last.node, part.node);
+    if (isTight && !isRead(part)) {
+      isCut = true;
+      return false;
+    }
+    const next = last?.node.nextSibling ?? part.node;
+    isCut ||= next !== part.node && !next.contains(part.node);
+    const isPart = isTight && last !== null && (isCut || xianchaIsPieced(last.node.data, data));
+    const isJoined = isPart && last !== null && xianchaIsJoined(last.node, part.node);
+    isCut = false;
     if (text !== "" && !isJoined) text += " ";
     last = { ...part, from: text.length };
     text += data.slice(0, most);
@@ -219,6 +243,7 @@ function xianchaReading(most) {
       last = null;
       block = null;
       lines = null;
+      isCut = false;
       text = "";
       aside = "";
     },

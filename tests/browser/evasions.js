@@ -210,11 +210,14 @@ Object.entries(LETTERS).forEach(([name, [letters, style = ""]], n) => {
 PAGES["whose words are divided by what stands above them"] = html(
   `<style>rt { display: none }</style>${BARE.replace(/借款/gu, "<ruby>借<rt>的</rt>款</ruby>")}`,
 );
+const UNSEEN = "<i class='x'>x</i>";
+const ENGLISH = [
+  "<h1>Instant L~oan</h1><p>Borr~ow up to $5,000 today, no cre~dit check. Cash lo~ans paid out within minutes.</p>",
+  "<form><label>Lo~an amount <input></label><label>Lo~an term <input></label>",
+  "<button type='button'>Apply for a lo~an</button></form>",
+].join("");
 PAGES["in English, with letters that are not displayed"] = html(
-  `<style>.x { display: none }</style><h1>Instant L<i class='x'>x</i>oan</h1><p>Borr<i class='x'>x</i>ow up to ` +
-  `$5,000 today, no cre<i class='x'>x</i>dit check. Cash lo<i class='x'>x</i>ans paid out within minutes.</p><form><label>` +
-  `Lo<i class='x'>x</i>an amount <input></label><label>Lo<i class='x'>x</i>an term <input></label><button ` +
-  `type='button'>Apply for a lo<i class='x'>x</i>an</button></form>`,
+  `<style>.x { display: none }</style>${ENGLISH.replaceAll("~", UNSEEN)}`,
 );
 /** What no text of the page says is read by nobody here: no test asks for these, the table says what is found. */
 const UNSAID = {

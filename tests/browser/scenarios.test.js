@@ -116,6 +116,15 @@ for (const kind of KINDS) {
       assert.equal(await bannerText(browser, page), null);
     });
 
+    test("a bank that cannot be verified and asks for identity gets a calm banner that says where to ask", async () => {
+      const { answer } = await open("http://xinghe-cunzhen.test/", "uncovered");
+      assert.equal(answer.reason, "category");
+      const says = await banner(browser, page);
+      assert.ok(says.includes(said("banner_unverified")), says);
+      assert.match(says, /没能核实这一页是不是“星河万象村镇银行股份有限公司”的/u);
+      assert.doesNotMatch(says, /骗|假|违法/u);
+    });
+
     testsOfIndirectOffers(it, { open, visited, finishShop });
 
     inFirefox("a worker that was put to sleep wakes for the next page", async () => {
@@ -157,6 +166,9 @@ for (const kind of KINDS) {
       const popup = await popupSaying(browser, page, said("page_signals"));
       await popup.evaluate(() => document.querySelector("#signals")?.setAttribute("open", ""));
       const why = await popup.evaluate(() => document.querySelector("#signals")?.textContent ?? "");
+      assert.equal(await popup.evaluate(() => document.querySelector("#verdict h1")?.textContent?.slice(1)), "先别付钱");
+      const whole = await popup.evaluate(() => document.querySelector("#verdict")?.textContent ?? "");
+      assert.doesNotMatch(whole, /不是警告|看合同/u);
       assert.match(why, /合计 [+−]\d\.\d{1,2} 分，够 \d\.\d{1,2} 分/u);
       assert.doesNotMatch(why, /[+−]0\.0/u);
     });

@@ -89,6 +89,10 @@ async function shootExtension() {
   await banner(browser, page);
   await shoot(page, "banner-fee");
   await popup(page, "popup-fee", "#signals");
+  await judged(browser, page, "http://xinghe-cunzhen.test/", "uncovered");
+  await banner(browser, page);
+  await shoot(page, "banner-unverified");
+  await popup(page, "popup-unverified");
   await judged(browser, page, "http://suansuan.test/", "none");
   await popup(page, "popup-silent", "#signals");
   await judged(browser, page, "http://msxt.com/", "none");

@@ -11,6 +11,7 @@ const PAGES = {
   "jisu-qiandai.test": "unlisted.html",
   "xinghe-yijie.test": "unlisted-company.html",
   "linhe-xiaodai.test": "uncovered.html",
+  "xinghe-cunzhen.test": "unverified-bank.html",
   "globalfxm.example": "warned.html",
   "yehang-luntan.test": "forum.html",
   "hengming-lvshi.test": "law-firm.html",
