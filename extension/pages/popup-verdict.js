@@ -19,7 +19,7 @@ export function verdictView(answer, context, beside) {
   /** That nothing is known of a firm says nothing for a page that asks for money first. */
   const isSaidByFee = fee !== "" && ["uncovered", "none"].includes(verdict);
   return make("section", { id: "verdict", class: "answer", "data-verdict": verdict }, [
-    make("h1", {}, [mark(verdict), headingOf(say, answer)]),
+    make("h1", fee ? { class: "asks-first" } : {}, [mark(fee ? "unlisted" : verdict), headingOf(say, answer)]),
     make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
     fee !== "" && make("p", { class: "says fee" }, sentence(fee)),
     !isSaidByFee && make("p", { class: "says" }, sentence(sentenceOf(context, answer, seen.words, seen.told))),

@@ -2,7 +2,7 @@
 
 import { chooseChecklist, countryOf } from "../core/checklists/checklist.js";
 import { heldIn, inLanguage, joined, tagOf } from "../core/i18n.js";
-import { feeSentence, headingOf } from "../core/verdict/practice.js";
+import { feeSentence, headingOf, isUnverified } from "../core/verdict/practice.js";
 import { speak } from "../browser/language.js";
 import { countries } from "../browser/settings.js";
 
@@ -12,8 +12,6 @@ import { countries } from "../browser/settings.js";
 const SHOWN_FOR = ["unlisted", "claimed", "suspended", "lookalike"];
 /** Shown only for what the page does: to name a company is no way past that. */
 const SHOWN_FOR_PRACTICE = "uncovered";
-/** Whom it names cannot be verified: a real bank may be among them, so nobody is accused. */
-const UNVERIFIED = ["category", "company", "no_host", "ambiguous", "country"];
 const ITEMS = 3;
 
 /**
@@ -22,23 +20,22 @@ const ITEMS = 3;
  * @returns {Promise<Banner | null>}
  */
 export async function bannerFor(rows, found) {
-  const { verdict, reason, says = "", seen } = found;
+  const { verdict, says = "", seen } = found;
   const isOpen = seen.offers || (verdict === "lookalike" && seen.asks);
   const isPractice = verdict === SHOWN_FOR_PRACTICE && seen.fee !== "";
-  const isUnverified =
-    verdict === SHOWN_FOR_PRACTICE && !isPractice && seen.identity && UNVERIFIED.includes(reason);
-  if (!isOpen || !(isPractice || isUnverified || SHOWN_FOR.includes(verdict))) return null;
+  const isCalm = isUnverified(found);
+  if (!isOpen || !(isPractice || isCalm || SHOWN_FOR.includes(verdict))) return null;
   const [{ say, language }, lists, mine] = await Promise.all([speak(), rows.one("meta", "checklists"), countries()]);
   const list = chooseChecklist(lists, countryOf(found, seen.country), mine);
   const fee = feeSentence(say, found);
-  const own = isUnverified ? unverified(say, seen.words) : [!isPractice && says];
+  const own = isCalm ? unverified(say, seen.words) : [!isPractice && says];
   return {
     verdict,
     lang: tagOf(language),
     label: say("name"),
-    word: headingOf(say, found, isUnverified ? "banner_unverified" : undefined),
+    word: headingOf(say, found),
     says: joined(language, fee, ...own, seen.installs && say("page_installs")),
-    isCalm: isUnverified,
+    isCalm,
     first: say("banner_first"),
     items: (list?.items ?? [])
       .slice(0, ITEMS)

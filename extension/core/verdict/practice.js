@@ -14,15 +14,28 @@ export function feeSentence(say, { verdict, seen }) {
   return seen.fee && SPEAKS.has(verdict) ? say("practice_fee", { quote: seen.fee }) : "";
 }
 
+/** Why whom a page names cannot be verified: a real bank may be among them, so nobody is accused. */
+const UNVERIFIED = ["category", "company", "no_host", "ambiguous", "country"];
+
 /**
- * The heading of whatever is said of a page: an order where it asks for money first, else the verdict's own word.
+ * Does it offer loans and ask for identity in the name of somebody who cannot be verified?
+ *
+ * @param {{verdict: string, reason: string, seen: {offers: boolean, identity: boolean, fee?: string}}} found
+ */
+export const isUnverified = ({ verdict, reason, seen }) =>
+  verdict === "uncovered" && UNVERIFIED.includes(reason) && seen.offers && seen.identity && !seen.fee;
+
+/**
+ * The heading of whatever is said of a page: an order where it asks for money first, or for identity in the name of
+ * somebody who cannot be verified; else the verdict's own word.
  *
  * @param {import("../i18n.js").Speaking["say"]} say
- * @param {{verdict: string, seen: {fee?: string}}} found
- * @param {string} [otherwise]  the key of the message that heads it where no money is asked for first
+ * @param {Parameters<typeof isUnverified>[0]} found
+ * @param {string} [otherwise]  the key of the message that heads it else
  */
 export function headingOf(say, found, otherwise = `verdict_${found.verdict}`) {
-  return say(feeSentence(say, found) ? "practice_fee_title" : otherwise);
+  if (feeSentence(say, found)) return say("practice_fee_title");
+  return say(isUnverified(found) ? "banner_unverified" : otherwise);
 }
 
 /**

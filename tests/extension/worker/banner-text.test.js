@@ -33,7 +33,7 @@ test("an offer that asks for identity in the name of a bank that cannot be verif
     const shown = await banner(found("uncovered", {}, reason));
     assert.equal(shown?.word, "先核实，再填资料");
     assert.equal(shown?.isCalm, true);
-    assert.match(shown?.says ?? "", new RegExp(`没能核实这一页是不是“${BANK}”的.*也可到当地金融管理局查`, "u"));
+    assert.match(shown?.says ?? "", new RegExp(`没能核实这一页是不是“${BANK}”的.*官方查询：当地金融管理局`, "u"));
   }
 });
 
