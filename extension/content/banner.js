@@ -67,11 +67,11 @@ function xianchaShowBanner(banner) {
       .mark { background: #e8b455; color: #1c1e21; }
       button:focus-visible { outline-color: #8ab4f8; }
     }
-    .calm { background: #eef1f4; border-color: #5f6368; }
+    .calm { background: #f5f6f8; border-color: #5f6368; }
     .calm .mark { background: #5f6368; }
     @media (prefers-color-scheme: dark) {
-      .calm { background: #24282d; border-color: #9aa0a6; }
-      .calm .mark { background: #9aa0a6; }
+      .calm { background: #26292d; border-color: #aab1b9; }
+      .calm .mark { background: #aab1b9; }
     }
     @media (forced-colors: active) { .banner, .mark { border: 1px solid CanvasText; } }
     @media (max-width: 480px) { .banner { padding: 4px 12px; font-size: 14px; } .steps { display: none; } }`;

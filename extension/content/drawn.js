@@ -1,12 +1,13 @@
 /** What people read of a text that lies in several nodes: letters that are not drawn are no part of its words. */
 "use strict";
 
-/** Elements that stand within a line. */
-const xianchaInline = new Set([
-  "span", "b", "i", "em", "strong", "a", "font", "small", "u", "label", "mark", "sup", "sub", "s", "del", "ins",
-  "bdi", "bdo", "abbr", "time", "big", "tt", "q", "cite", "code", "var", "kbd", "samp", "strike", "nobr", "dfn",
-  "data", "ruby", "rb", "rp", "rt", "rtc",
-]);
+/** Does an element of that name stand within a line? @param {string} name */
+function xianchaIsInline(name) {
+  const INLINE =
+    /^(?:span|[biusqa]|em|strong|font|small|label|mark|su[pb]|del|ins|bd[io]|abbr|time|big|tt|cite|code|var|kbd|data)$/;
+  const SELDOM = /^(?:samp|strike|nobr|dfn|ruby|r[bpt]|rtc)$/;
+  return INLINE.test(name) || SELDOM.test(name);
+}
 
 /** The element that holds a text; of one of a shadow root its host. @param {Node} node @returns {Element | null} */
 function xianchaHolderOf(node) {
@@ -17,7 +18,7 @@ function xianchaHolderOf(node) {
 /** The element whose lines a text stands in. @param {Element | null} holder */
 function xianchaBlockOf(holder) {
   let block = holder;
-  while (block && xianchaInline.has(block.localName)) block = block.parentElement;
+  while (block && xianchaIsInline(block.localName)) block = block.parentElement;
   return block;
 }
 
