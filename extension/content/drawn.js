@@ -163,6 +163,7 @@ function xianchaIsPieced(before, after) {
 /** Are two texts on two lines that one block wraps? @param {Text} before @param {Text} node */
 function xianchaIsWrapped(before, node) {
   const block = xianchaBlockOf(before.parentElement);
-  const isIn = (/** @type {Text} */ { parentElement: one }) => one === block || (one !== null && xianchaIsDrawnInline(one));
+  const isIn = (/** @type {Text} */ { parentElement: one }) =>
+    one === block || (one !== null && xianchaIsDrawnInline(one));
   return block !== null && block === xianchaBlockOf(node.parentElement) && isIn(before) && isIn(node);
 }

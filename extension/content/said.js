@@ -35,15 +35,16 @@ function xianchaSaidByOthers() {
   const saidIn = (around) => {
     /** @type {Set<Element>} */
     const none = new Set();
-    const text = around.textContent ?? "";
+    if (xianchaOwn(around, "childElementCount") < LEAST.posts) return none;
+    const text = xianchaOwn(around, "textContent") ?? "";
     if (text.length > MOST.text || !xianchaSpeaksOfLoans(text, 1)) return none;
     /** @type {Record<string, Element[]>} */
     const byName = {};
-    for (const one of [...around.children].slice(0, MOST.posts)) (byName[nameOf(one)] ??= []).push(one);
+    for (const one of [...xianchaOwn(around, "children")].slice(0, MOST.posts)) (byName[nameOf(one)] ??= []).push(one);
     const [alike] = Object.values(byName).toSorted((one, other) => other.length - one.length);
-    if (alike.length < LEAST.posts) return none;
+    if (alike.length < LEAST.posts || alike.filter(isPost).length < LEAST.share * alike.length) return none;
     const posts = alike.filter(xianchaIsDrawn);
-    if (posts.length < LEAST.posts || posts.filter(isPost).length < LEAST.share * posts.length) return none;
+    if (posts.length < LEAST.posts) return none;
     const speaking = posts.filter((one) => xianchaSpeaksOfLoans((one.textContent ?? "").slice(0, MOST.post), 1) > 0);
     const height = (/** @type {Element[]} */ some) =>
       some.reduce((sum, one) => sum + one.getBoundingClientRect().height, 0);
@@ -53,7 +54,7 @@ function xianchaSaidByOthers() {
 
   return (element) => {
     const around = xianchaOwn(element, "parentElement");
-    if (!around || around.childElementCount < LEAST.posts || !(element instanceof HTMLElement)) return false;
+    if (!around) return false;
     let said = known.get(around);
     if (!said) known.set(around, (said = saidIn(around)));
     return said.has(element);
