@@ -52,7 +52,7 @@ for (const kind of KINDS) {
     inChromium("each signal that speaks for a loan page leads to its line among all of them", async () => {
       const { browser, page } = it;
       await judged(browser, page, LOAN, "unlisted");
-      const popup = await popupSaying(browser, page, said("verdict_unlisted"));
+      const popup = await popupSaying(browser, page, said("practice_fee_title"));
       const links = await popup.evaluate(() =>
         [...document.querySelectorAll("#signals a")].map((one) => /** @type {HTMLAnchorElement} */ (one).href),
       );
@@ -77,7 +77,7 @@ for (const kind of KINDS) {
       const asked = new Promise((shown) => void page.once("dialog", shown));
       await page.evaluate(() => void setTimeout(() => alert("先等等")));
       const dialog = /** @type {import("puppeteer-core").Dialog} */ (await asked);
-      await popupSaying(browser, page, said("verdict_unlisted"));
+      await popupSaying(browser, page, said("practice_fee_title"));
       await dialog.accept();
     });
 
