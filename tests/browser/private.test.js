@@ -88,7 +88,7 @@ for (const kind of KINDS) {
       await pressInBanner(browser, page, "#why");
       const why = await ownTab(browser, "pages/popup.html");
       await until(
-        async () => String(await why.evaluate(() => document.body.innerText)).includes(said("verdict_unlisted")),
+        async () => String(await why.evaluate(() => document.body.innerText)).includes(said("practice_fee_title")),
         "the reasons",
       );
       assert.equal(
@@ -114,7 +114,7 @@ for (const kind of KINDS) {
         if (now.answer?.verdict !== "unlisted") throw new Error(JSON.stringify(now));
         return true;
       }, "the page to be judged");
-      const popup = await popupSaying(browser, page, said("verdict_unlisted"));
+      const popup = await popupSaying(browser, page, said("practice_fee_title"));
       const shown = await popup.evaluate(() =>
         ["pause-visit", "pause-days", "pause-always"].map((id) => document.getElementById(id) !== null),
       );
