@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from edition import starter
-from lookalikes import interval
+from intervals import interval
 
 from xiancha import lookup
 from xiancha.edition import on_disk

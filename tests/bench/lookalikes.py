@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import random
 import statistics
 import subprocess
@@ -25,8 +24,9 @@ from pathlib import Path
 import dnstwist
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "backend"))
+sys.path[:0] = [str(HERE), str(HERE.parent / "backend")]
 
+from intervals import interval  # noqa: E402
 from known_hosts import accuses, allowed, of_others, popular, shipped  # noqa: E402
 
 from xiancha import names  # noqa: E402
@@ -105,14 +105,6 @@ def other_ways(host: str) -> Iterator[tuple[str, str]]:
     for spelling in shipped()[host].known.spellings:
         for word in ("dai", "daikuan", "jiekuan", "-loan"):
             yield "pinyin", f"{spelling}{word}.com"
-
-
-def interval(hits: int, total: int) -> tuple[float, float]:
-    """The 95 % Wilson interval of a rate, in per cent."""
-    z = 1.959964
-    middle = (hits + z * z / 2) / (total + z * z)
-    half = z * math.sqrt(hits * (total - hits) / total + z * z / 4) / (total + z * z)
-    return 100 * max(0.0, middle - half), 100 * min(1.0, middle + half)
 
 
 def of(known: list[Known]) -> Lookalikes:

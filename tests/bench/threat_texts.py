@@ -22,7 +22,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lookalikes import interval
+from intervals import interval
 
 from xiancha import paths
 from xiancha.checklists import threat_kinds, threats
