@@ -98,11 +98,12 @@ def line(title: str, rows: list[Row]) -> str:
 
 def blamed(row: Row) -> str:
     """One honest host of which something is said."""
-    one = next(row["said"][page] for page in LENDING if row["said"][page]["alike"])
+    said = [row["said"][page] for page in LENDING]
+    one = next((each for each in said if each["kind"]), said[0])
     whose = row.get("whose") or row["source"]
     return (
         f"  {colour(row['said']):6} {row['host']:34} beside {one['alike']}"
-        f" ({one['kind'] or one['reason']}); {whose}"
+        f" ({one['reason']}, {one['kind'] or 'beside'}); {whose}"
     )
 
 
