@@ -119,12 +119,12 @@ def test_it_is_as_light_as_a_slow_network_needs(app: dict[str, bytes]) -> None:
     home = [HOME, *loaded(app, HOME), "_locales/zh_CN/messages.json"]
     drawn = [name for name in home if name == HOME or name.endswith(".css")]
     assert sum(packed(app[name]) for name in drawn) <= 10 * KILOBYTE
-    assert sum(packed(app[name]) for name in home) <= 37 * KILOBYTE
+    assert sum(packed(app[name]) for name in home) <= 38 * KILOBYTE
     (shell,) = (name for name in app if name.startswith("shell-"))
     later = [name for name in app if name.startswith(("late-", "answers-"))]
     beside = [*home, *later, TOPICS, EDITION_WORKER, SERVICE_WORKER, "icons/app-192.png"]
     whole = len(app[shell]) + sum(packed(app[name]) for name in beside)
-    assert whole <= 150 * KILOBYTE
+    assert whole <= 163 * KILOBYTE
 
 
 def test_the_service_worker_names_the_pack_and_all_that_lies_beside_it(
