@@ -24,7 +24,7 @@ NOW, DAY = datetime(2026, 11, 27, 12, tzinfo=UTC), date(2026, 11, 27)
         ("host", "https://WWW.Bank.example/loans", mark("host", "bank.example")),
         ("name", "招联 消费金融", mark("name", "招联消费金融")),
         ("app", "com.bank.app", mark("app", "com.bank.app")),
-        ("phone", "+65 6123 4567", mark("phone", "61234567")),
+        ("phone", "+65 6123 4567", mark("phone", "+6561234567")),
         ("lender", "sg-mlaw-moneylenders:1cashpteltd", "sg-mlaw-moneylenders:1cashpteltd"),
     ],
 )
