@@ -25,9 +25,9 @@ A = ("1", "A LOAN PTE. LTD.", "1, TAMPINES, SINGAPORE 529541", "1/2026", "626088
 B = ("2", "B LOAN PTE. LTD.", "2, YISHUN, SINGAPORE 529542", "2/2026", "6260 8882", "N.A.")
 C = ("3", "C LOAN PTE. LTD.", "3, BEDOK, SINGAPORE 529543", "3/2026", "+6562608883", "-")
 FOUND = [
-    ("A LOAN PTE. LTD.", "1, TAMPINES, SINGAPORE 529541", "1/2026", "62608881", "a.sg"),
-    ("B LOAN PTE. LTD.", "2, YISHUN, SINGAPORE 529542", "2/2026", "62608882", ""),
-    ("C LOAN PTE. LTD.", "3, BEDOK, SINGAPORE 529543", "3/2026", "62608883", ""),
+    ("A LOAN PTE. LTD.", "1, TAMPINES, SINGAPORE 529541", "1/2026", "+6562608881", "a.sg"),
+    ("B LOAN PTE. LTD.", "2, YISHUN, SINGAPORE 529542", "2/2026", "+6562608882", ""),
+    ("C LOAN PTE. LTD.", "3, BEDOK, SINGAPORE 529543", "3/2026", "+6562608883", ""),
 ]
 
 
@@ -127,8 +127,8 @@ def test_addresses_in_cells_of_their_own_belong_to_the_firm_beside_them() -> Non
     drawn.divided((["2"], ["B LTD"], ["P", "Q", "R"], ["2/2026"], ["62608882"], urls))
     drawn.row(C)
     assert told(read(document(drawn.body()))) == [
-        ("A LOAN PTE. LTD.", "i) X ii) Y", "1/2026", "62608881", ""),
-        ("B LTD", "P Q R", "2/2026", "62608882", "b.sg c.sg"),
+        ("A LOAN PTE. LTD.", "i) X ii) Y", "1/2026", "+6562608881", ""),
+        ("B LTD", "P Q R", "2/2026", "+6562608882", "b.sg c.sg"),
         FOUND[2],
     ]
 
