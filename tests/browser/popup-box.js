@@ -13,7 +13,7 @@ import { until } from "./until.js";
 /** One of each kind. */
 const QUESTIONS = [
   "招联", "马上消费金融股份有限公司", "某某消费金融有限公司", "某某小额贷款有限公司", "https://www.msxf.com/loan", "webank-loan.cn", "globalfxm.example",
-  "32/2025", "6260 8888", "13800138000", "com.dreamplug.androidapp",
+  "32/2025", "+65 6260 8888", "6260 8888", "13800138000", "com.dreamplug.androidapp",
   "https://play.google.com/store/apps/details?id=com.dreamplug.androidapp", "play.google.com", "消费金融",
   "邮储银行", "渣打银行", "上海耳序信息技术有限公司", "法务部今日上门", "加微信 daikuan888", "https://dl.tianqi.cn/a.apk",
   "安逸花", "蚂蚁借呗", "360借条", "融360", "还贝", "huabei", "baitiao.com", "com.fenqile.fenqile", "95588", "12381",
