@@ -19,9 +19,9 @@ from functools import cache
 from pathlib import Path
 
 PYTHON = """
-    model faults csv_cell days paths messages scripts names settings verdict lookalike registers apk
+    model faults csv_cell days paths messages scripts names settings verdict lookalike registers
     checklists products fetch sandbox store gather refresh edition publish replica lookup open_data
-    site web commands cli entry
+    site web commands cli
 """
 JAVASCRIPT = """
     core core/names core/lookalike core/edition core/verdict core/lookup core/cost

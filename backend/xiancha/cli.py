@@ -13,7 +13,6 @@ import typer
 
 from xiancha import days
 from xiancha.commands import answer_text, extension_text, mcp_server, replicas
-from xiancha.commands import apk as apk_commands
 from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import keys as key_commands
 from xiancha.commands import open_data as open_data_commands
@@ -60,7 +59,6 @@ app.add_typer(site_commands.app)
 app.add_typer(open_data_commands.app)
 app.add_typer(checklist_commands.app, name="checklists")
 app.add_typer(product_commands.app, name="products")
-app.add_typer(apk_commands.app)
 app.add_typer(mcp_server.app)
 
 

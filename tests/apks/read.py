@@ -1,39 +1,42 @@
-"""What the readers of both languages say of files, in one shape."""
+"""What the reader of Android apps (`extension/core/apk/command.js`) says of files."""
 
 from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from xiancha.apk.check import checked
-from xiancha.apk.problems import ApkRefused
-from xiancha.apk.read import open_apk, read_opened
-from xiancha.apk.source import Held, Source
-
-_SCRIPT = Path(__file__).with_name("facts.js")
+COMMAND = Path(__file__).parents[2] / "extension" / "core" / "apk" / "command.js"
 Said = dict[str, Any]
 
 
-def python(source: bytes | Source) -> Said:
-    """What Python's reader says: facts, the checked signature beside them; or the error's code."""
-    try:
-        apk = open_apk(Held(source) if isinstance(source, bytes) else source)
-        facts = read_opened(apk)
-        said: Said = facts.model_dump(mode="json")
-        if facts.signature.state == "named":
-            said["checked"] = checked(apk, facts).model_dump(mode="json")
-    except ApkRefused as problem:
-        return {"error": problem.code}
-    return said
-
-
-def javascript(folder: Path) -> dict[str, Said]:
-    """What JavaScript's reader says of every file of a folder, by name."""
+def read_files(paths: Iterable[Path]) -> list[Said]:
+    """The facts of each file, or {"error": code}, in the order of the paths."""
     done = subprocess.run(
-        ["node", str(_SCRIPT), str(folder)], capture_output=True, text=True, timeout=300
+        ["node", COMMAND, *paths], capture_output=True, text=True, timeout=300, check=False
     )
-    assert done.returncode == 0, done.stderr
-    found: dict[str, Said] = json.loads(done.stdout)
-    return found
+    assert done.returncode in (0, 1), done.stderr
+    assert not done.stderr
+    return [_facts(json.loads(line)) for line in done.stdout.splitlines()]
+
+
+def _facts(line: Said) -> Said:
+    del line["file"]
+    return {"error": line["error"]["code"]} if "error" in line else line
+
+
+def read_all(files: Mapping[str, bytes]) -> dict[str, Said]:
+    """The same for bytes, by name."""
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{at:05}.apk" for at in range(len(files))]
+        for path, data in zip(paths, files.values(), strict=True):
+            path.write_bytes(data)
+        return dict(zip(files, read_files(paths), strict=True))
+
+
+def read(data: bytes) -> Said:
+    """The same for one file."""
+    return read_all({"": data})[""]

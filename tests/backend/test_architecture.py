@@ -117,8 +117,7 @@ def test_small_rooms_know_only_what_they_are_made_of() -> None:
         "registers": {"model", "names"},
         "fetch": {"model"},
         "store": {"model"},
-        "apk": {"model"},
-        "sandbox": {"model", "faults", "registers", "apk"},
+        "sandbox": {"model", "faults", "registers"},
         "edition": {"model", "messages"},
     }
     for here, rooms in allowed.items():

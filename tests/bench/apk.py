@@ -1,4 +1,4 @@
-"""A large APK on the page in Chromium and Firefox, in `xiancha apk` and in androguard: one run.
+"""A large APK on the page in Chromium and Firefox, in the bulk command and in androguard: one run.
 
     python -m tests.bench.apk [--androguard PYTHON] [--rounds 3]
 
@@ -17,6 +17,8 @@ import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from tests.apks.read import COMMAND
 
 _FACTS = """
 import sys, time
@@ -44,9 +46,7 @@ def main() -> None:
         print(f"{file.stat().st_size:,} bytes, {given.rounds} rounds", flush=True)
         for _ in range(given.rounds):
             subprocess.run(["node", _HERE / "apk-page.js", file], check=True)
-            measured(
-                "xiancha apk", [Path(sys.executable).with_name("xiancha"), "apk", "--json", file]
-            )
+            measured("command.js", ["node", COMMAND, file])
             if given.androguard:
                 measured("androguard", [given.androguard, "-c", _FACTS, file])
 

@@ -23,8 +23,8 @@ from xiancha.scripts.modules import bare
 from xiancha.scripts.one import one_script
 
 BROWSERS = ("chromium", "firefox")
-_LEFT = ("data", "app", "worker", "content")
-"""What the archives have none of: an edition of before, the phone app, what is packed anew."""
+_LEFT = ("data", "app", "worker", "content", "core/apk/command.js", "core/apk/node-inflate.js")
+"""What the archives leave out: an earlier edition, the phone app, scripts packed anew, Node.js."""
 _WORKER = {"worker.js": "worker/main.js"}
 _OF_PAGE = re.compile(r'<script defer src="\.\./data/([a-z-]+\.js)"></script>')
 """A page's script: one with all that the module of its name in `pages` needs."""

@@ -7,6 +7,6 @@ too much for the worker is refused in words, and the next one is read by a new p
 
 from xiancha.sandbox.frames import MOST_BODY
 from xiancha.sandbox.limits import Limits
-from xiancha.sandbox.parent import Fault, Sandbox, apk, hold, hosts, look, read
+from xiancha.sandbox.parent import Fault, Sandbox, hold, hosts, look, read
 
-__all__ = ["MOST_BODY", "Fault", "Limits", "Sandbox", "apk", "hold", "hosts", "look", "read"]
+__all__ = ["MOST_BODY", "Fault", "Limits", "Sandbox", "hold", "hosts", "look", "read"]

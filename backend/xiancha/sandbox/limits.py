@@ -11,8 +11,6 @@ from functools import cache
 from xiancha.model import Document
 
 _SLOW_BYTES = 4096
-_HASHED_BYTES = 20_000_000
-"""In a second, by a slow computer."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +32,6 @@ class Limits:
         if not document or not document.body.lstrip().startswith(b"%PDF"):
             return self.seconds
         return min(max(self.seconds, len(document.body) / _SLOW_BYTES), self.most_seconds)
-
-    def seconds_for_file(self, size: int) -> float:
-        """The seconds of the processor for a file that is hashed whole, of so many bytes."""
-        return min(self.seconds + size / _HASHED_BYTES, self.most_seconds)
 
 
 if sys.platform == "win32":

@@ -6,15 +6,11 @@ import atexit
 import signal
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from xiancha.apk.facts import Facts
-from xiancha.apk.problems import ApkRefused
 from xiancha.model import Document, Get, Outline, Reading
 from xiancha.registers.catalogue import Register
 from xiancha.registers.parsing.refusals import Refused
-from xiancha.sandbox.apk_path import as_text
 from xiancha.sandbox.frames import (
     MOST_DOCUMENTS,
     Broken,
@@ -28,8 +24,6 @@ from xiancha.sandbox.limits import Limits
 from xiancha.sandbox.process import Alarm, Process, ending, start
 from xiancha.sandbox.protocol import (
     Answer,
-    ApkFacts,
-    ApkRefusal,
     Begin,
     End,
     Excess,
@@ -40,7 +34,6 @@ from xiancha.sandbox.protocol import (
     ProgramFault,
     Question,
     Read,
-    ReadApk,
     Refusal,
     Reply,
     Request,
@@ -127,22 +120,6 @@ class Sandbox:
             raise _unexpected(document)
         return list(answer.said.hosts)
 
-    def apk(self, path: Path) -> Facts:
-        """What an Android app's file says, its signature checked; its reader opens no other file.
-
-        Raises ApkRefused; Refused where it takes too long or too much memory.
-        """
-        self.close()
-        self._process = start(self._limits, app=as_text(path))
-        seconds = self._limits.seconds_for_file(path.stat().st_size)
-        answer = self._ask(ReadApk(place=as_text(path)), named=path.name, seconds=seconds)
-        match answer.said:
-            case ApkFacts(facts=facts):
-                return facts
-            case ApkRefusal(code=code):
-                raise ApkRefused(code)
-        raise _unexpected(None)
-
     def close(self) -> None:
         """End the process, if there is one."""
         if self._process:
@@ -156,17 +133,10 @@ class Sandbox:
             self.close()
             self._register = register
 
-    def _ask(
-        self,
-        task: Task,
-        document: Document | None = None,
-        *,
-        named: str = "",
-        seconds: float = 0,
-    ) -> _Received:
+    def _ask(self, task: Task, document: Document | None = None) -> _Received:
         """Ask the worker and wait for its answer, no longer than the limits allow."""
-        seconds = seconds or self._limits.seconds_for(document)
-        name = named or _name(document)
+        seconds = self._limits.seconds_for(document)
+        name = _name(document)
         question = packed(Question(task=task, seconds=seconds), document.body if document else b"")
         answer = self._exchange(question, seconds, name)
         if answer.worn:
@@ -243,8 +213,6 @@ def _name(document: Document | None) -> str:
     return document.via or document.url or "The document"
 
 
-_SHARED, _APPS = Sandbox(), Sandbox()
+_SHARED = Sandbox()
 atexit.register(_SHARED.close)
-atexit.register(_APPS.close)
 read, hold, look, hosts = _SHARED.read, _SHARED.hold, _SHARED.look, _SHARED.hosts
-apk = _APPS.apk

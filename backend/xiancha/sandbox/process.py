@@ -51,15 +51,12 @@ class Alarm:
                 self._popen.kill()
 
 
-def start(limits: Limits, app: str = "") -> Process:
-    """Start the process and wait until it is ready. Raises Refused where it does not start.
-
-    It reads documents or, where its path is given (see `apk_path`), the file of one app.
-    """
+def start(limits: Limits) -> Process:
+    """Start the process and wait until it is ready. Raises Refused where it does not start."""
     known = {name: value for name, value in os.environ.items() if name.upper() in _HANDED_ON}
     try:
         popen = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-P", "-m", "xiancha.sandbox.worker", str(limits.memory), app],
+            [sys.executable, "-P", "-m", "xiancha.sandbox.worker", str(limits.memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -10,7 +10,6 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from xiancha.apk.facts import Facts
 from xiancha.model import Document, Get, Model, Outline, Reading
 
 
@@ -53,17 +52,7 @@ class FindHosts(Model):
     at: datetime
 
 
-class ReadApk(Model):
-    """Read an Android app's file, and check its signature; the worker opens it itself.
-
-    `place` is its path as `apk_path.as_text` writes it.
-    """
-
-    what: Literal["read-apk"] = "read-apk"
-    place: str
-
-
-Task = Read | Begin | Reply | Look | FindHosts | ReadApk
+Task = Read | Begin | Reply | Look | FindHosts
 
 
 class Question(Model):
@@ -143,34 +132,7 @@ class Hosts(Model):
     hosts: tuple[str, ...]
 
 
-class ApkFacts(Model):
-    """What an Android app's file says, and what its signature is worth."""
-
-    what: Literal["apk-facts"] = "apk-facts"
-    facts: Facts
-
-
-class ApkRefusal(Model):
-    """The file was refused (see `ApkRefused`)."""
-
-    what: Literal["apk-refusal"] = "apk-refusal"
-    code: str
-
-
-Said = (
-    Ready
-    | Refusal
-    | ProgramFault
-    | Excess
-    | WasRead
-    | WasSeen
-    | Request
-    | End
-    | Found
-    | Hosts
-    | ApkFacts
-    | ApkRefusal
-)
+Said = Ready | Refusal | ProgramFault | Excess | WasRead | WasSeen | Request | End | Found | Hosts
 
 
 class Answer(Model):

@@ -57,8 +57,8 @@ if sys.platform == "linux":
             lacking.append("use the network and start programs (no seccomp)")
         return " and ".join(lacking)
 
-    def close_in(files: Iterable[Path] = ()) -> None:
-        """Build the wall around this process; these files may be read besides.
+    def close_in() -> None:
+        """Build the wall around this process.
 
         `missing` must have been asked before. Raises OSError where the kernel offers a wall and
         does not build it, RuntimeError where another thread would stay outside.
@@ -66,7 +66,7 @@ if sys.platform == "linux":
         if len(os.listdir("/proc/self/task")) > 1:
             raise RuntimeError("a library started a thread, which would stay outside the wall")
         if _hides_files():
-            _refuse_files([*_folders(), *files])
+            _refuse_files(_folders())
         if _filters():
             _refuse_calls()
 
@@ -118,7 +118,7 @@ else:
         """What this system does not refuse the process, in words."""
         return "read and write the files of its user, use the network and start programs"
 
-    def close_in(files: Iterable[Path] = ()) -> None:
+    def close_in() -> None:
         """Nothing: this system has no such wall."""
 
 

@@ -1,4 +1,4 @@
-"""The process that reads documents, or one app: `python -m xiancha.sandbox.worker BYTES [APP]`.
+"""The process that reads documents: `python -m xiancha.sandbox.worker BYTES`.
 
 It is asked over its standard input and answers over its standard output, until either ends.
 What libraries print goes nowhere: it may quote a document.
@@ -13,19 +13,15 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
-from xiancha.apk.problems import ApkRefused
 from xiancha.faults import fault
 from xiancha.model import Conversation, Document, Get
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.sandbox import wall
-from xiancha.sandbox.apk_path import as_path
 from xiancha.sandbox.frames import Broken, packed, received, with_body, without_body
 from xiancha.sandbox.limits import limit_memory, limit_seconds, peak
 from xiancha.sandbox.protocol import (
     Answer,
-    ApkFacts,
-    ApkRefusal,
     Begin,
     End,
     Excess,
@@ -36,7 +32,6 @@ from xiancha.sandbox.protocol import (
     ProgramFault,
     Question,
     Read,
-    ReadApk,
     Ready,
     Refusal,
     Reply,
@@ -64,8 +59,6 @@ class _Tasks:
             return self._done(task, body)
         except Refused as problem:
             return [self._packed(Refusal(sentence=str(problem)))]
-        except ApkRefused as problem:
-            return [self._packed(ApkRefusal(code=problem.code))]
         except MemoryError:
             said: Said = Excess(of="memory")
         except RecursionError:
@@ -97,10 +90,6 @@ class _Tasks:
 
                 found = log_search.hosts(with_body(task.document, body), at)
                 return [self._packed(Hosts(hosts=tuple(found)))]
-            case ReadApk(place=place):
-                from xiancha.sandbox.apk_file import read_file
-
-                return [self._packed(ApkFacts(facts=read_file(as_path(place))))]
 
     def _read(self, register_id: str, document: Document) -> bytes:
         clean, reading = catalogue.register(register_id).read_given(document)
@@ -127,22 +116,18 @@ class _Tasks:
         return peak() - self._start > _GROWTH
 
 
-def main(memory: str, app: str = "") -> None:
-    """Read what is asked for until the parent is gone, behind the wall.
-
-    `app` is the path of an app's file as `apk_path.as_text` writes it; without one documents are
-    read, which come with their questions.
-    """
+def main(memory: str) -> None:
+    """Read what is asked for until the parent is gone, behind the wall."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    _import_readers(app)
+    _import_readers()
     wall.missing()
     limit_memory(int(memory))
     tasks = _Tasks()
     frames = [packed(Answer(said=Ready()))]
     try:
-        wall.close_in([as_path(app)] if app else [])
+        wall.close_in()
     except Exception as problem:  # no document is read outside the wall
         sink.write(packed(Answer(said=ProgramFault(sentence=fault(problem)))))
         sink.flush()
@@ -159,11 +144,8 @@ def main(memory: str, app: str = "") -> None:
         frames = tasks.answer(question.task, body)
 
 
-def _import_readers(app: str) -> None:
-    """What reads documents, or apps, before memory is limited; neither needs the other's."""
-    if app:
-        importlib.import_module("xiancha.sandbox.apk_file")
-        return
+def _import_readers() -> None:
+    """Import what reads documents before memory is limited."""
     catalogue.load_parsers()
     importlib.import_module("xiancha.registers.parsing.outline")
     importlib.import_module("xiancha.registers.certificates.log_search")

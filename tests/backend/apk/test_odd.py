@@ -1,48 +1,26 @@
-"""Odd files are read as Android reads them, and refused where it refuses; in both languages."""
+"""Odd files are read as Android reads them, and refused where it refuses."""
 
 from __future__ import annotations
-
-import base64
-import json
-from pathlib import Path
-from typing import Any
 
 import pytest
 from tests.apks import odd
 from tests.apks.odd_tables import tables
-from tests.apks.read import Said, javascript, python
+from tests.apks.read import Said, read_all
 
-SHARED = Path(__file__).parents[2] / "cases" / "apks.json"
-CASES = json.loads(SHARED.read_text("utf-8"))["cases"]
+pytestmark = pytest.mark.slow
 ACCEPTED, REFUSED, BUNDLES, TABLES = odd.accepted(), odd.refused(), odd.bundles(), tables()
 REPEATED, LAUNCHED = odd.repeated(), odd.named_by_activities()
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Said, Said]]:
-    """What each language says of every file."""
-    folder = tmp_path_factory.mktemp("odd")
+def said() -> dict[str, Said]:
+    """What the reader says of every file."""
     files = ACCEPTED | BUNDLES
     files |= {f"repeated: {name}": one for name, (one, _) in REPEATED.items()}
     files |= {f"launched: {name}": one for name, (one, _) in LAUNCHED.items()}
     files |= {f"refused: {name}": one for name, (one, _) in REFUSED.items()}
     files |= {f"table: {name}": one for name, (one, _, _) in TABLES.items()}
-    named = {f"{at:03}": (name, data) for at, (name, data) in enumerate(files.items())}
-    for at, (_, data) in named.items():
-        (folder / at).write_bytes(data)
-    other = javascript(folder)
-    return {name: (python(data), other[at]) for at, (name, data) in named.items()}
-
-
-@pytest.fixture(scope="module")
-def said(both: dict[str, tuple[Said, Said]]) -> dict[str, Said]:
-    """What Python says of every file."""
-    return {name: python for name, (python, _) in both.items()}
-
-
-def test_both_languages_say_the_same(both: dict[str, tuple[Said, Said]]) -> None:
-    assert len(both) > 80
-    assert not {name: each for name, each in both.items() if each[0] != each[1]}
+    return read_all(files)
 
 
 @pytest.mark.parametrize("name", ACCEPTED)
@@ -99,12 +77,7 @@ def test_a_damaged_table_costs_the_label_alone(said: dict[str, Said]) -> None:
         )
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
-def test_shared_cases_are_read_as_they_say(case: dict[str, Any]) -> None:
-    assert python(base64.b64decode(case["file"])) == case["says"]
-
-
 def test_a_file_that_is_cut_anywhere_is_refused() -> None:
     whole = odd.apk(method=8)
-    for length in range(len(whole)):
-        assert python(whole[:length])["error"] in ("not-zip", "data-after-end", "bad-directory")
+    for said in read_all({str(end): whole[:end] for end in range(len(whole))}).values():
+        assert said["error"] in ("not-zip", "data-after-end", "bad-directory")

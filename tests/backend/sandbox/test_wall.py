@@ -14,12 +14,9 @@ import pytest
 from small_loans import FIRMS, HEADER, MAPPING, as_xlsx
 from talk import document
 
-from xiancha.apk.problems import ApkRefused
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
-from xiancha.sandbox import Sandbox, wall
-from xiancha.sandbox.apk_path import as_text
-from xiancha.sandbox.protocol import ApkRefusal, ReadApk
+from xiancha.sandbox import wall
 
 _LACKING = wall.missing()
 _MUST = sys.platform == "linux" and os.environ.get("CI") == "true"
@@ -159,17 +156,3 @@ def test_a_process_that_has_a_second_thread_does_not_start(tmp_path: Path) -> No
         attacks.sandbox(tmp_path),
     ):
         pass
-
-
-def test_the_process_that_reads_an_app_opens_that_file_alone(tmp_path: Path) -> None:
-    (tmp_path / "a.apk").write_bytes(b"PK")
-    (tmp_path / "b.apk").write_bytes(b"PK")
-    sandbox = Sandbox()
-    try:
-        with pytest.raises(ApkRefused) as own:
-            sandbox.apk(tmp_path / "a.apk")
-        other = sandbox._ask(ReadApk(place=as_text(tmp_path / "b.apk"))).said
-    finally:
-        sandbox.close()
-    assert own.value.code != "unreadable"
-    assert other == ApkRefusal(code="unreadable")
