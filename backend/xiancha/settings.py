@@ -98,11 +98,6 @@ class Settings(BaseSettings):
         """What was signed here last of editions that another machine built."""
         return self.data_dir / "last-signed.json"
 
-    @property
-    def former_key(self) -> Path:
-        """The private key of the first format, where it lay."""
-        return self.data_dir / "signing-key.pem"
-
 
 def load() -> Settings:
     """The settings of the environment. Raises SettingProblem for the first that is wrong."""

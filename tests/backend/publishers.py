@@ -26,7 +26,7 @@ from registry import EXPORT, LITHUANIA
 from xiancha.edition import on_disk
 from xiancha.fetch.archive import Archive
 from xiancha.model import Document
-from xiancha.publish import keyring, prune, publication
+from xiancha.publish import edition_files, keyring, prune, publication
 from xiancha.refresh.take import take
 from xiancha.registers import catalogue
 from xiancha.store import Store
@@ -112,8 +112,8 @@ class Race:
         store = Store(f"sqlite:///{self._data / 'store.sqlite'}")
         made = publication.publish(store, {"by": number}, self._ring, self._editions)
         store.close()
-        if not (made.folder / "manifest.json").is_file():
-            raise FileNotFoundError(made.folder)
+        if not edition_files.database_of(self._editions, made.number):
+            raise FileNotFoundError(made.number)
         prune.prune(self._editions, 5)
 
     def _refresh(self, number: int) -> None:

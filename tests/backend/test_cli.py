@@ -17,6 +17,7 @@ from effort import SOAK
 from typer.testing import CliRunner
 
 from xiancha.cli import app
+from xiancha.edition import on_disk
 from xiancha.fetch.archive import Archive
 from xiancha.store import Store
 from xiancha.store.current_rows import changes, current
@@ -173,8 +174,8 @@ def test_publish_keeps_an_unchanged_edition_and_fills_an_extension(
 
 def test_publish_to_a_folder_makes_a_static_copy(terminal: Terminal, tmp_path: Path) -> None:
     terminal.run("publish", "--to", str(tmp_path / "site"))
-    latest = json.loads((tmp_path / "site" / "latest.json").read_bytes())
-    assert (tmp_path / "site" / str(latest["edition"]) / "manifest.sig").is_file()
+    number = on_disk.newest(terminal.folder / "data" / "editions").number
+    assert on_disk.newest(tmp_path / "site").number == number
 
 
 @pytest.mark.parametrize(
@@ -271,7 +272,7 @@ def test_a_damaged_edition_is_not_read(tmp_path: Path) -> None:
     made = Terminal(tmp_path)
     made.run("keys", "new")
     made.run("publish")
-    (database,) = tmp_path.glob("data/editions/*/lookup.sqlite")
+    (database,) = tmp_path.glob("data/editions/v2/files/*.sqlite")
     database.write_bytes(database.read_bytes().replace("持牌".encode(), "担保".encode()))
     for command in (["lookup", "1-cash.sg"], ["serve"]):
         assert "was changed" in made.run(*command, ok=False)

@@ -87,9 +87,9 @@ def test_publication_goes_on_and_warns(
     reviewed = text.replace("review_by: 2027-05-27", "review_by: 2026-11-24")
     late = reviewed.replace("reviewed_on: 2026-11-27", "reviewed_on: 2026-11-23")
     (aged / "cn/sued.yml").write_text(late, "utf-8")
-    made = terminal.publish_edition(settings, terminal.open_store(settings), keep=30)
+    terminal.publish_edition(settings, terminal.open_store(settings), keep=30)
     told = capsys.readouterr().err
     assert "civil-code/678 was replaced on 2021-01-01" in told
     assert "`real-or-fake` was to be reviewed by 2026-11-24" in told
-    laws = on_disk.newest(made.folder.parent).content("laws.json")
+    laws = on_disk.newest(settings.editions).content("laws.json")
     assert "2021-01-01" in {article["replaced_on"] for law in laws for article in law["articles"]}

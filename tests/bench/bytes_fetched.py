@@ -1,4 +1,4 @@
-"""What a reader fetches, in the first format and in the second, as bytes and requests.
+"""What a reader fetches of editions, as bytes and requests.
 
     PYTHONPATH=backend python tests/bench/bytes_fetched.py
 
@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import json
-import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -71,22 +69,10 @@ class Desk:
         own = (WEIGHTS.read_bytes(), topics.published())  # what comes with the extension
         self.held = {f"{hashlib.sha256(one).hexdigest()}.json" for one in own}
 
-    def publish(self) -> tuple[Fetched, Fetched]:
-        """Publish, and fetch what is new in each format."""
+    def publish(self) -> Fetched:
+        """Publish, and fetch what is new: timestamp, manifest and the files that are not held."""
         self.at += timedelta(days=1)
         publication.publish(self.store, self.content, self.ring, self.editions, now=self.at)
-        return self._first(), self._second()
-
-    def _first(self) -> Fetched:
-        """Every file of the edition: each lies under its number."""
-        folder = self.editions / str(on_disk.newest(self.editions).number)
-        named = json.loads((folder / "manifest.json").read_bytes())["files"]
-        own = [name for name in named if re.fullmatch(r"[a-z]+\.json", name)]
-        wanted = [folder / name for name in ("manifest.json", "manifest.sig", *own)]
-        return _counted([self.editions / "latest.json", *wanted])
-
-    def _second(self) -> Fetched:
-        """The timestamp, the manifest, and the files that are not held."""
         whole = on_disk.newest(self.editions)
         own = {whole.path(name) for name in for_browsers(whole.files, self.language)}
         new = sorted(file for file in own if file.name not in self.held)
@@ -150,8 +136,8 @@ def _licence() -> Row:
     return Row(key="ANOTHER PTE. LTD.", name="ANOTHER PTE. LTD.", category="moneylender")
 
 
-def measured(place: Path) -> Iterator[tuple[str, Fetched, Fetched]]:
-    """Each event with what it costs a reader in the first format and in the second."""
+def measured(place: Path) -> Iterator[tuple[str, Fetched]]:
+    """Each event with what it costs a reader."""
     desk = Desk(place)
 
     def everything() -> None:
@@ -170,36 +156,29 @@ def measured(place: Path) -> Iterator[tuple[str, Fetched, Fetched]]:
     }
     for name, happen in events.items():
         happen()
-        yield name, *desk.publish()
+        yield name, desk.publish()
     desk.store.close()
 
 
-def _line(name: str, first: Fetched, second: Fetched) -> str:
-    def told(one: Fetched) -> str:
-        return f"{one.gzip:>9,} {one.brotli:>9,} {one.plain:>9,} in {one.requests:>2}"
-
-    return f"{name:<36}{told(first)} {told(second)}"
+def _line(name: str, one: Fetched) -> str:
+    return f"{name:<36}{one.gzip:>9,} {one.brotli:>9,} {one.plain:>10,} in {one.requests:>2}"
 
 
-def _on_paper(name: str, first: int, second: int) -> str:
-    def told(each: int) -> str:
-        total = each * READERS
-        return f"{total / 1e12:>8.2f} TB, {total * 8 / DAY / 1e9:>6.2f} Gbit/s"
-
-    return f"{name:<36}{told(first)}   {told(second)}"
+def _on_paper(name: str, size: int) -> str:
+    total = size * READERS
+    return f"{name:<36}{total / 1e12:>8.2f} TB, {total * 8 / DAY / 1e9:>6.2f} Gbit/s"
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="xiancha-bytes-") as place:
         found = list(measured(Path(place)))
     print("Bytes that a reader fetches as gzip, as Brotli and plain, in requests")
-    print(f"{'':<36}{'first format':>35} {'second format':>35}")
-    for one in found:
-        print(_line(*one), flush=True)
-    by_name = {name: (first.gzip, second.gzip) for name, first, second in found}
+    print(f"{'':<36}{'gzip':>9} {'Brotli':>9} {'plain':>10}")
+    for name, fetched in found:
+        print(_line(name, fetched), flush=True)
     print(f"\n{READERS:,} readers on paper, spread over a day")
-    for name in list(by_name)[1:]:
-        print(_on_paper(name, *by_name[name]))
+    for name, fetched in found[1:]:
+        print(_on_paper(name, fetched.gzip))
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def new(
         out.print(f"Next, where the list is kept: xiancha keys add {role} PUBLIC")
         return
     _must_be_first(settings)
-    _print(keyring.new(settings.keys, moment(), settings.former_key))
+    _print(keyring.new(settings.keys, moment()))
 
 
 def _must_be_first(settings: Settings) -> None:

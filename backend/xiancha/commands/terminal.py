@@ -165,10 +165,9 @@ def tell_timestamp(editions: Path, ring: Keyring) -> None:
 
 def build_edition(settings: Settings, store: Store, to: Path) -> None:
     """Build an edition in a folder, for the machine that has the keys to sign."""
-    editions_keys = keyring.load(settings.keys).role("editions").keys
     content, notes = _content()
     with err.status("building …"), folder.alone(to):
-        made = publication.build(store, content, next(iter(editions_keys)), to)
+        made = publication.build(store, content, to)
     _tell_made(made, notes, "built, not signed")
     out.print(f"Next, with this folder where the editions key lies: xiancha sign {to}")
 

@@ -1,6 +1,3 @@
 """Editions: numbered, immutable, signed publications of everything a reader needs."""
 
-LATEST = "latest.json"
-MANIFEST = "manifest.json"
-SIGNATURE = "manifest.sig"
 DATABASE = "lookup.sqlite"

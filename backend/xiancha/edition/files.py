@@ -1,4 +1,4 @@
-"""Where the files of the second format lie in a folder of editions, and reading them checked."""
+"""Where the files of editions lie in a folder, and reading them checked."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from xiancha.edition import LATEST, believe, files, keys_list, timestamp
+from xiancha.edition import believe, files, keys_list, timestamp
 from xiancha.edition.envelope import Content, Envelope
 from xiancha.edition.keys_list import KeysList, RoleName
 from xiancha.edition.manifest import FileRef, Manifest
@@ -151,9 +151,7 @@ def _disowns(versions: Sequence[KeysList], signers: frozenset[str]) -> bool:
 def _stamped(editions: Path, versions: Sequence[KeysList]) -> Timestamp:
     place = editions / files.TIMESTAMP
     if not place.exists():
-        is_older = (editions / LATEST).exists()
-        said = "holds editions of the first format alone" if is_older else "holds no edition yet"
-        raise EditionRefused(f"{editions} {said}. Publish one: xiancha publish")
+        raise EditionRefused(f"{editions} holds no edition yet. Publish one: xiancha publish")
     with _explaining(place, editions):
         envelope = Envelope.read(_body(place, timestamp.LIMIT))
         return _believed(versions, Timestamp, "timestamp", envelope)[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import shutil
 import sqlite3
@@ -14,16 +13,15 @@ from pathlib import Path
 
 import filelock
 
-from xiancha.edition import LATEST, files, on_disk
+from xiancha.edition import files, on_disk
 from xiancha.edition.on_disk import EditionRefused
-from xiancha.publish import first_folder
 
 KEEP = 30
 """Editions that stay in a folder, the one served among them."""
 PATIENCE = 600.0
 """Seconds to wait for another publication into the same folder."""
-_LOCK, _BUILDING, _BESIDE, _PRUNED = ".lock", ".building-", ".latest-", ".pruned-"
-_LEFT = (_BUILDING, _BESIDE, _PRUNED)
+_LOCK, _BUILDING, _BESIDE = ".lock", ".building-", ".latest-"
+_LEFT = (_BUILDING, _BESIDE)
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -91,29 +89,12 @@ def _is_elsewhere(fault: OSError, editions: Path) -> bool:
 
 @contextmanager
 def building(editions: Path) -> Iterator[Path]:
-    """A new folder beside the editions to build one in; gone afterwards unless it was `put`."""
+    """A new folder beside the editions to build a database in; gone afterwards."""
     made = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=editions))
     try:
         yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
-
-
-def put(built: Path, editions: Path, number: int) -> Path:
-    """Put a built edition in its place, in one step."""
-    built.chmod(0o755)
-    return built.rename(editions / str(number))
-
-
-def point(editions: Path, latest: bytes) -> None:
-    """Name the newest edition in one step, never an older one than is named already."""
-    number, before = json.loads(latest)["edition"], pointed(editions)
-    if number < before:
-        raise PublishProblem(
-            f"{editions} serves edition {before} already, which is newer than {number}. Nothing "
-            "was changed there; publish anew to go on from it."
-        )
-    replace(editions / LATEST, latest)
 
 
 def replace(file: Path, body: bytes) -> None:
@@ -165,9 +146,8 @@ def link(file: Path, place: Path) -> None:
 
 
 def numbers(editions: Path) -> list[int]:
-    """The numbers of the editions in a folder, of either format, oldest first."""
-    names = {child.name for child in editions.glob("*")}
-    names |= {child.stem for child in (editions / files.MANIFESTS).glob("*.json")}
+    """The numbers of the editions in a folder, oldest first."""
+    names = {child.stem for child in (editions / files.MANIFESTS).glob("*.json")}
     return sorted(int(name) for name in names if name.isascii() and name.isdigit())
 
 
@@ -176,26 +156,16 @@ def newest_number(editions: Path) -> int:
     return max(numbers(editions), default=0)
 
 
-def served(editions: Path) -> set[int]:
-    """The editions that a pointer names, one of either format."""
-    found = set()
-    with suppress(EditionRefused):
-        found.add(int(first_folder.newest(editions).name))
-    with suppress(EditionRefused):
-        found.add(on_disk.pointed(editions).number)
-    return found
-
-
 def pointed(editions: Path) -> int:
-    """The newest number that a pointer names, 0 where none does."""
-    return max(served(editions), default=0)
+    """The number of the edition that the timestamp names, 0 where there is none."""
+    with suppress(EditionRefused):
+        return on_disk.pointed(editions).number
+    return 0
 
 
 def remove(place: Path) -> None:
-    """Remove a file or folder; an edition leaves its place in one step."""
-    if not place.is_dir():
+    """Remove a file or a folder."""
+    if place.is_dir():
+        shutil.rmtree(place)
+    else:
         place.unlink(missing_ok=True)
-        return
-    aside = place.with_name(f"{_PRUNED}{place.name.lstrip('.')}")
-    place.rename(aside)
-    shutil.rmtree(aside)

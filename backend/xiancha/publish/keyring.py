@@ -7,7 +7,6 @@ Any of them may lie on another machine: what cannot be signed here is told.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -57,11 +56,6 @@ class Keyring:
     def here(self, name: RoleName) -> list[Ed25519PrivateKey]:
         """The private keys of a role that lie here, in the order of the list."""
         return [self.private[id] for id in self.role(name).keys if id in self.private]
-
-    def editions_key(self) -> Ed25519PrivateKey:
-        """The key that signs the first format: the first of its role. Raises KeyProblem."""
-        self.must_sign("editions")
-        return self.here("editions")[0]
 
     def must_sign(self, name: RoleName) -> None:
         """Raise KeyProblem where too few keys of a role lie here to sign what readers believe."""
@@ -122,19 +116,16 @@ def _private(place: Path) -> dict[str, Ed25519PrivateKey]:
     return {ed25519.key_id(sign.public_bytes(key)): key for key in keys}
 
 
-def new(place: Path, at: datetime, former: Path | None = None) -> Keyring:
+def new(place: Path, at: datetime) -> Keyring:
     """Make one key of each role and the first version of the list.
 
-    `former`, the key of the first format, becomes the editions key where it lies there: installed
-    extensions go on believing it. A key file of a role that lies in `place` already is used, such
-    as what an interrupted try left. Raises KeyProblem where there is a list.
+    A key file of a role that lies in `place` already is used, such as what an interrupted try
+    left. Raises KeyProblem where there is a list.
     """
     if (place / LIST).exists():
         raise KeyProblem(
             f"{place / LIST} exists already. For other keys see: xiancha keys add --help"
         )
-    if former and former.is_file():
-        _adopt(former, place)
     roles = {name: _role(_key_of(place, name)) for name in get_args(RoleName)}
     first = KeysList(type="keys", version=1, published_at=at, roles=Roles(**roles), revoked=())
     holders = [sign.load_key(file) for file in _files(place, "keys")]
@@ -148,12 +139,6 @@ def new_key(place: Path, name: RoleName) -> bytes:
     public = sign.public_bytes(key)
     sign.keep(key, place / f"{name}-{ed25519.key_id(public)}.pem")
     return public
-
-
-def _adopt(former: Path, place: Path) -> None:
-    public = sign.public_bytes(sign.load_key(former))
-    place.mkdir(parents=True, exist_ok=True)
-    os.replace(former, place / f"editions-{ed25519.key_id(public)}.pem")
 
 
 def _files(place: Path, name: RoleName) -> list[Path]:

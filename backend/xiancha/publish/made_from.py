@@ -33,10 +33,10 @@ class MadeFrom(Model):
     left_out: tuple[str, ...]
 
 
-def inputs(store: Reader, checklists: dict[str, Any], key_id: str, day: date) -> str:
-    """SHA-256 of all that makes an edition: store, content, key, day and program."""
+def inputs(store: Reader, checklists: dict[str, Any], day: date) -> str:
+    """SHA-256 of all that makes an edition: store, content, day and program."""
     content = _digest(checklists), _of_bytes(topics.published())
-    parts = [store.digest(), *content, key_id, day.isoformat(), program()]
+    parts = [store.digest(), *content, day.isoformat(), program()]
     return _digest(parts)
 
 

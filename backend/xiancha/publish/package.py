@@ -47,8 +47,7 @@ def into_extension(editions: Path, extension: Path, server: str) -> None:
     shutil.rmtree(made, ignore_errors=True)
     for name, body in (_carried(editions, server) | _scripts(extension)).items():
         folder.replace(made / name, body)
-    for old in ("editions", "edition"):  # the latter is that of the first format
-        shutil.rmtree(data / old, ignore_errors=True)
+    shutil.rmtree(data / "editions", ignore_errors=True)
     for part in made.iterdir():
         part.replace(data / part.name)
     made.rmdir()

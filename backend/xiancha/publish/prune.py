@@ -25,16 +25,15 @@ _UNNAMED = ".unnamed.json"
 def prune(editions: Path, keep: int = KEEP, now: datetime | None = None) -> int:
     """Remove the oldest editions, so that `keep` stay with the one that is served; how many.
 
-    Those that are served stay, and so does any that is newer. A file of the second format goes
-    once no manifest has named it for a week; none goes while a manifest cannot be read.
+    The one that is served stays, and so does any that is newer. A file goes once no manifest has
+    named it for a week; none goes while a manifest cannot be read.
     """
     at = clock.moment(now)
     with folder.alone(editions):
-        served = min(folder.served(editions), default=0)
+        served = folder.pointed(editions)
         older = [number for number in folder.numbers(editions) if number < served]
         gone = older[: max(0, len(older) + 1 - keep)]
         for number in gone:
-            folder.remove(editions / str(number))
             for file in [*(editions / files.MANIFESTS).glob(f"{number}.json*")]:
                 file.unlink()
         _remove_unnamed(editions, at)

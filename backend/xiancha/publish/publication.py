@@ -1,4 +1,4 @@
-"""Publish: build an edition in both formats from one reading, sign it, point to it."""
+"""Publish: build an edition from one reading of the store, sign it, point to it."""
 
 from __future__ import annotations
 
@@ -8,20 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from xiancha import days
-from xiancha.edition import ed25519, files
-from xiancha.edition.envelope import COUNTED_TO
+from xiancha.edition import DATABASE, files, on_disk
+from xiancha.edition.envelope import COUNTED_TO, Role
 from xiancha.edition.instant import instant
 from xiancha.gather.join import gather
 from xiancha.model import Model
 from xiancha.publish import (
     clock,
     edition_files,
-    first_folder,
     folder,
     made_from,
     retract,
     seal,
-    sign,
     sign_off,
     stamp,
     tree,
@@ -36,12 +34,11 @@ LIFETIME = timedelta(days=45)
 
 
 class Published(Model):
-    """Where an edition lies, its number, its size and what could not be attached.
+    """The number of an edition, its size and what could not be attached.
 
     `kept` is True where nothing had changed and the edition was there already.
     """
 
-    folder: Path
     number: int
     kept: bool
     lenders: int
@@ -61,22 +58,22 @@ def publish(
 ) -> Published:
     """Build, sign and point to one edition under `editions`, alone.
 
-    Each pointer changes in one step, after all that it names is there: a reader sees the old
+    The timestamp changes in one step, after all that it names is there: a reader sees the old
     edition or the new one, never a half. Where nothing changed, or a person must see first what
     did, the edition that is served gets a timestamp of this moment. `confirmed` is the digest of
     the changes that a person has seen. Raises as `build` does, KeyProblem, and NeedsSignOff.
     """
     at = clock.moment(now)
-    key_id = ed25519.key_id(sign.public_bytes(ring.editions_key()))
+    ring.must_sign("editions")
 
     def check(built: Path) -> None:
-        sign_off.check(first_folder.served(editions), built, confirmed)
+        served = edition_files.database_of(editions, folder.pointed(editions))
+        sign_off.check(served, built, confirmed)
 
     with folder.alone(editions):
         try:
-            made = build(
-                store, checklists, key_id, editions, check=check, only_changed=only_changed, now=at
-            )
+            role = ring.role("editions") if only_changed else None
+            made = build(store, checklists, editions, check=check, keep_for=role, now=at)
         except NeedsSignOff:
             _stamp(editions, ring, at)
             raise
@@ -97,39 +94,40 @@ def _stamp(editions: Path, ring: Keyring, at: datetime) -> None:
 def build(
     store: Store,
     checklists: dict[str, Any],
-    key_id: str,
     editions: Path,
     *,
     check: Callable[[Path], None] = lambda built: None,
-    only_changed: bool = False,
+    keep_for: Role | None = None,
     now: datetime | None = None,
 ) -> Published:
     """Put one edition in its place, unsigned: no reader takes it, and no pointer names it.
 
     Its number is the UTC time in seconds, or one more than the newest edition there where that
-    is not later. `key_id` names the key that will sign the first format. `check` sees the folder
-    of what was built, before it is put. With `only_changed` an edition of the same content and
-    key, and of less than half its lifetime of age, is kept instead; where it was made from the
-    same inputs, without building another. Whoever calls this is `alone` there. Raises
-    PublishProblem, and StoreProblem.
+    is not later. `check` sees the database that was built, before the edition is put. With
+    `keep_for` an edition of the same content that enough keys of this role signed, and of less than
+    half its lifetime of age, is kept instead; where it was made from the same inputs, without
+    building another. Whoever calls this is `alone` there. Raises PublishProblem, and StoreProblem.
     """
     at = clock.moment(now)
     _must_follow(editions, at)
     with store.snapshot() as held, folder.building(editions) as built:
         _must_be_later(held.last_given(), at)
         day = days.today(now=at)
-        inputs = made_from.inputs(held, checklists, key_id, day)
-        if only_changed and (last := _made_from(editions, inputs, key_id, at)):
-            return _published(editions, last, kept=True)
+        inputs = made_from.inputs(held, checklists, day)
+        if keep_for and (last := _made_from(editions, keep_for, inputs, at)):
+            return _published(last, kept=True)
         gathered = gather(held, day)
         lenders = len(gathered.entries)
         channels = len(gathered.channels) + len(gathered.warnings)
         number = _next(editions, at)
-        made = edition_files.write(editions, built, number, held, gathered, checklists)
-        kept = only_changed and edition_files.same(editions, made, key_id, at, LIFETIME / 2)
+        database = built / DATABASE
+        made = edition_files.write(editions, database, number, held, gathered, checklists)
+        last_edition = _staying(editions, keep_for, at)
+        kept = last_edition is not None and edition_files.same(last_edition, made)
         if not kept:
-            check(built)
-            _put(editions, built, made, number, key_id, at)
+            check(database)
+            _must_count(editions, number)
+            edition_files.put_manifest(editions, made.manifest(number, at, at + LIFETIME))
     now_made = MadeFrom(
         number=folder.newest_number(editions),
         inputs=inputs,
@@ -138,49 +136,45 @@ def build(
         left_out=tuple(gathered.left_out),
     )
     made_from.write(editions, now_made)
-    return _published(editions, now_made, kept=kept)
+    return _published(now_made, kept=kept)
 
 
 def _next(editions: Path, at: datetime) -> int:
-    """The number that an edition of this moment has."""
-    last = max(folder.newest_number(editions), folder.pointed(editions))
+    """The number that an edition of this moment has: later than any that was published here."""
+    made = made_from.read(editions)
+    last = max(folder.newest_number(editions), folder.pointed(editions), made.number if made else 0)
     return max(int(at.timestamp()), last + 1)
 
 
-def _put(
-    editions: Path, built: Path, made: edition_files.Made, number: int, key_id: str, at: datetime
-) -> None:
-    _must_count(editions, number)
-    first = made.first_manifest(number, at, at + LIFETIME, key_id)
-    edition_files.put_manifests(editions, built, first, made.manifest(number, at, at + LIFETIME))
+def _staying(editions: Path, role: Role | None, at: datetime) -> on_disk.Whole | None:
+    return edition_files.staying(editions, role, at, LIFETIME / 2) if role else None
 
 
-def _made_from(editions: Path, inputs: str, key_id: str, at: datetime) -> MadeFrom | None:
+def _made_from(editions: Path, role: Role, inputs: str, at: datetime) -> MadeFrom | None:
     """What was made of these inputs, where it is the edition that stays and lies there whole."""
     last = made_from.read(editions)
     if not last or last.inputs != inputs:
         return None
-    found = edition_files.staying(editions, key_id, at, LIFETIME / 2)
-    is_it = found and found.second.number == last.number and tree.is_packed(found.second)
+    found = _staying(editions, role, at)
+    is_it = found and found.number == last.number and tree.is_packed(found)
     return last if is_it else None
 
 
-def _published(editions: Path, made: MadeFrom, *, kept: bool) -> Published:
-    told = made.model_dump(exclude={"inputs"})
-    return Published(folder=editions / str(made.number), kept=kept, **told)
+def _published(made: MadeFrom, *, kept: bool) -> Published:
+    return Published(kept=kept, **made.model_dump(exclude={"inputs"}))
 
 
 def _must_follow(editions: Path, at: datetime) -> None:
     """Refuse to publish what would be older than the newest edition: readers would refuse it."""
     number = folder.newest_number(editions)
-    published_at = edition_files.published_at(editions, number)
-    if published_at and at < published_at:
+    newest = edition_files.manifest_of(editions, number)
+    if newest and at < newest.published_at:
         raise PublishProblem(
             f"This computer's clock says {instant(at)}, but the newest edition was published on "
-            f"{instant(published_at)}. Nothing was published; set the clock. If that edition was "
-            f"dated by a wrong clock, move {editions / str(number)}, "
-            f"{editions / files.manifest_path(number)} and {editions / files.TIMESTAMP} away, "
-            "then publish again."
+            f"{instant(newest.published_at)}. Nothing was published; set the clock. If that "
+            "edition was dated by a wrong clock, move "
+            f"{editions / files.manifest_path(number)} and "
+            f"{editions / files.TIMESTAMP} away, then publish again."
         )
 
 
@@ -190,8 +184,8 @@ def _must_count(editions: Path, number: int) -> None:
         last = number - 1
         raise PublishProblem(
             f"No number comes after edition {last}, which nobody publishes honestly. Nothing was "
-            f"published; move {editions / str(last)}, {editions / files.manifest_path(last)} and "
-            "the pointers that name it away, then publish again."
+            f"published; move {editions / files.manifest_path(last)} and "
+            f"{editions / files.TIMESTAMP} away, then publish again."
         )
 
 

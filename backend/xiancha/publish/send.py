@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from xiancha.edition import LATEST, files, on_disk, timestamp
+from xiancha.edition import files, on_disk, timestamp
 from xiancha.edition.timestamp import Timestamp
 from xiancha.fetch.bucket import Bucket
-from xiancha.publish import first_folder, folder
+from xiancha.publish import folder
 from xiancha.publish.folder import PublishProblem
 
 _FOREVER = "public, max-age=31536000, immutable"
@@ -25,7 +25,6 @@ _KINDS = {
     ".sqlite": "application/vnd.sqlite3",
     ".gz": "application/gzip",
     ".br": "application/octet-stream",
-    ".sig": "text/plain",
 }
 
 
@@ -108,24 +107,22 @@ def send(editions: Path, place: Place) -> int:
     stamp = on_disk.stamped(editions)
     _must_follow(place, editions, stamp)
     there: dict[str, int] = {}
-    for part in (files.FILES, files.MANIFESTS, str(stamp.edition.number)):
+    for part in (files.FILES, files.MANIFESTS):
         there |= place.sizes(part)
     sent = 0
     for path in _in_order(editions, stamp):
         if there.get(path) != (editions / path).stat().st_size:
             place.put(path, editions / path, _KINDS[Path(path).suffix], _FOREVER)
             sent += 1
-    for path in _pointers(editions, stamp):
+    for path in _pointers(editions):
         place.put(path, editions / path, _KINDS[".json"], _SOON)
     return sent
 
 
-def _pointers(editions: Path, stamp: Timestamp) -> Iterator[str]:
-    """Those that name what is sent: `latest.json` may name a later edition, not stamped yet."""
+def _pointers(editions: Path) -> Iterator[str]:
+    """The files that name what is sent."""
     if (editions / files.KEYS).exists():
         yield files.KEYS
-    if first_folder.served(editions) == editions / str(stamp.edition.number):
-        yield LATEST
     yield files.TIMESTAMP
 
 
@@ -151,10 +148,6 @@ def _in_order(editions: Path, stamp: Timestamp) -> Iterator[str]:
     if stamp.retractions:
         yield from _with_siblings(editions, files.file_path(stamp.retractions.sha256))
     yield from _with_siblings(editions, files.manifest_path(stamp.edition.number))
-    first = editions / str(stamp.edition.number)
-    names = (file.name for file in first.glob("*"))
-    for name in sorted(names, key=lambda one: (one.startswith("manifest"), one)):
-        yield f"{first.name}/{name}"
 
 
 def _with_siblings(editions: Path, path: str) -> Iterator[str]:

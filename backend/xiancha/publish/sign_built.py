@@ -11,18 +11,18 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from pydantic import ValidationError
 
-from xiancha.edition import DATABASE, ed25519, files
+from xiancha.edition import files
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.instant import instant
 from xiancha.edition.manifest import Manifest
 from xiancha.edition.on_disk import EditionRefused
 from xiancha.edition.refusals import Refused
 from xiancha.model import Model
-from xiancha.publish import clock, first_folder, folder, seal, sign, sign_off
+from xiancha.publish import clock, edition_files, folder, seal, sign_off
 from xiancha.publish.folder import PublishProblem
 from xiancha.publish.keyring import Keyring
 from xiancha.publish.measured import Measured
@@ -68,8 +68,8 @@ def sign_built(
         )
     with folder.alone(editions):
         number = folder.newest_number(editions)
-        _must_be_whole(editions, number, ring, at)
-        last, now = _last(record), _measured(editions / str(number))
+        _must_be_whole(editions, number, at)
+        last, now = _last(record), _measured(editions, number)
         if last and number <= last.number:
             raise PublishProblem(
                 f"Edition {number} is not newer than {last.number}, which was signed here. "
@@ -86,9 +86,9 @@ def _before(last: Signed | None, served: Path | None) -> tuple[Measured | None, 
     """What a new edition is compared with: the last one signed here, else the one served here."""
     if last:
         return last.measured, "signed"
-    with suppress(EditionRefused, PublishProblem):
-        if served:
-            return _measured(first_folder.newest(served)), "served"
+    with suppress(PublishProblem):
+        if served and (number := folder.pointed(served)):
+            return _measured(served, number), "served"
     return None, "nothing"
 
 
@@ -104,42 +104,32 @@ def _last(record: Path) -> Signed | None:
         ) from None
 
 
-def _measured(place: Path) -> Measured:
-    try:
-        return sign_off.measure(place)
-    except (sqlite3.Error, LookupError, TypeError, ValueError, AttributeError):
-        raise PublishProblem(
-            f"Edition {place.name}: its database cannot be read. Nothing was signed."
-        ) from None
+def _measured(editions: Path, number: int) -> Measured:
+    with suppress(sqlite3.Error, LookupError, TypeError, ValueError, AttributeError):
+        if database := edition_files.database_of(editions, number):
+            return sign_off.measure(database)
+    raise PublishProblem(f"Edition {number}: its database cannot be read. Nothing was signed.")
 
 
-def _must_be_whole(editions: Path, number: int, ring: Keyring, at: datetime) -> None:
+def _must_be_whole(editions: Path, number: int, at: datetime) -> None:
     try:
-        fault = next(_faults(editions, number, ring, at), "")
+        fault = next(_faults(editions, number, at), "")
     except (Refused, EditionRefused, OSError) as why:
         fault = f"a file is missing, damaged or unreadable ({why})"
     if fault:
         raise PublishProblem(f"Edition {number} in {editions}: {fault}. Nothing was signed.")
 
 
-def _faults(editions: Path, number: int, ring: Keyring, at: datetime) -> Iterator[str]:
-    """What is wrong with an edition that is to be signed, both formats of it."""
+def _faults(editions: Path, number: int, at: datetime) -> Iterator[str]:
+    """What is wrong with an edition that is to be signed."""
     envelope = Envelope.read((editions / files.manifest_path(number)).read_bytes())
-    second = Manifest.read(envelope.signed)
-    first: dict[str, Any] = first_folder.manifest(editions / str(number))
-    yield from (f"its manifest says no “{one}”" for one in ("edition", "key") if one not in first)
+    manifest = Manifest.read(envelope.signed)
     if envelope.signatures:
         yield "it is signed already"
-    if (second.edition, first["edition"]) != (number, number):
-        yield "its manifests have another number"
-    if second.published_at > at + clock.SKEW or at >= second.expires_at:
-        yield f"it is of {instant(second.published_at)}, and this computer's clock says otherwise"
-    for name, ref in files.named(editions, second).items():
+    if manifest.edition != number:
+        yield f"its manifest has the number {manifest.edition}"
+    if manifest.published_at > at + clock.SKEW or at >= manifest.expires_at:
+        yield f"it is of {instant(manifest.published_at)}, and this computer's clock says otherwise"
+    for name, ref in files.named(editions, manifest).items():
         if not files.is_there(editions, name, ref):
             yield f"{name} is missing or not what the manifest names"
-    database = second.files.get(DATABASE)
-    if not database or first["files"].get(DATABASE) != database.model_dump():
-        yield "its two formats have different databases"
-    own = ed25519.key_id(sign.public_bytes(ring.editions_key()))
-    if first["key"] != own:
-        yield f"it names key {first['key']}, and {own} lies here. Give the builder keys.json anew"

@@ -11,7 +11,6 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from xiancha.edition import DATABASE
 from xiancha.edition.database import Database
 from xiancha.publish.folder import PublishProblem
 from xiancha.publish.measured import Measured, kept, measured
@@ -44,7 +43,7 @@ def digest(changes: list[str]) -> str:
 
 
 def check(before: Path | None, after: Path, confirmed: str) -> None:
-    """Compare two editions in folders of the first format, as `must_be_seen` does.
+    """Compare the databases of two editions, as `must_be_seen` does.
 
     `before` is None at the first publication. One that is damaged is not compared with: what was
     built mends it.
@@ -63,16 +62,16 @@ def must_be_seen(before: Measured | None, after: Measured, confirmed: str, comma
         raise NeedsSignOff(found, command)
 
 
-def _measured(folder: Path) -> Measured | None:
+def _measured(database: Path) -> Measured | None:
     try:
-        return measure(folder)
+        return measure(database)
     except (sqlite3.Error, KeyError, ValueError):
         return None
 
 
-def measure(folder: Path) -> Measured:
-    """What is compared of the edition in a folder. Raises sqlite3.Error where it is damaged."""
-    database = Database(folder / DATABASE)
+def measure(place: Path) -> Measured:
+    """What is compared of an edition's database. Raises sqlite3.Error where it is damaged."""
+    database = Database(place)
     database.connection.execute("PRAGMA mmap_size = 0")  # all of it is read, and none kept
     try:
         return measured(database, kept())

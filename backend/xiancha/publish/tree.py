@@ -121,7 +121,7 @@ def _packed(body: bytes) -> dict[str, bytes]:
 
 
 def put_database(editions: Path, database: Path) -> FileRef:
-    """The same file as in the first format, under a second name where the disk knows such."""
+    """Put a database in its place, without a second copy where the disk can link."""
     with database.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     ref = FileRef(sha256=digest, size=database.stat().st_size)

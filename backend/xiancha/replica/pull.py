@@ -6,14 +6,13 @@ The folder it leaves is the same tree as the server's: others can be served from
 from __future__ import annotations
 
 import gzip
-import logging
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from xiancha.edition import LATEST, files, keys_list
+from xiancha.edition import files, keys_list
 from xiancha.edition.believe import Held
 from xiancha.edition.keys_list import KeysList
 from xiancha.edition.manifest import MANIFEST_LIMIT, FileRef, Manifest, read_index
@@ -26,15 +25,10 @@ from xiancha.fetch import edition_files
 from xiancha.fetch.edition_files import FetchFailed, Server
 from xiancha.fetch.network import PUBLIC, Network
 from xiancha.publish import folder, siblings, tree
-from xiancha.replica import first_format, held
+from xiancha.replica import held
 from xiancha.replica.arrive import arrive
 from xiancha.replica.held import Trust
 
-_log = logging.getLogger(__name__)
-_STANDS_STILL = (
-    "Edition %s did not come in the first format, which stays at an older one. Extensions that "
-    "read nothing else see that one."
-)
 _WHY: dict[Refusal, str] = {
     "unsigned": "too few of the keys that are trusted signed it",
     "unknown_key": "other keys signed it than those that are trusted",
@@ -203,9 +197,6 @@ def _put(origin: _Origin, made: Update) -> None:
     if not held.has_keys(editions, made.held.keys):
         _put_keys(origin, made.held.keys)
     if not made.refused and stamp:
-        is_taken = first_format.take(origin.server, editions, made.held)
-        if made.manifest and not is_taken and (editions / LATEST).exists():
-            _log.warning(_STANDS_STILL, made.manifest.edition)
         folder.replace(editions / files.TIMESTAMP, origin.bodies[files.TIMESTAMP])
 
 

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from pydantic_core import from_json
-
-from xiancha.edition import LATEST, MANIFEST, SIGNATURE, files, keys_list, timestamp
+from xiancha.edition import files, keys_list, timestamp
 from xiancha.edition.envelope import Content, Envelope, Role
 from xiancha.edition.keys_list import KeysList
 from xiancha.edition.manifest import MANIFEST_LIMIT, FileRef, Manifest
@@ -17,9 +15,7 @@ from xiancha.edition.refusals import Refusal, Refused
 from xiancha.edition.retractions import Retractions
 from xiancha.edition.timestamp import Timestamp
 from xiancha.publish import siblings
-from xiancha.replica.first_format import is_by
 
-_STRANGE = "not that of a key of the role"
 _SAID: dict[Refusal, str] = {
     "unsigned": "is not signed by enough keys of its role",
     "unknown_key": "is signed by other keys than those of its role",
@@ -62,7 +58,6 @@ class WholeCheck:
             yield from self._edition(place, role, revoked)
         yield from self._contents()
         yield from self._siblings()
-        yield from self._first_format(role, revoked)
 
     def _pointers(self, keys: KeysList) -> Iterator[str]:
         try:
@@ -162,44 +157,6 @@ class WholeCheck:
                     yield f"{path} stands alone: {place.stem} is missing"
                 elif not siblings.is_same(place, place.with_suffix("")):
                     yield f"{path} does not decompress to {place.stem}"
-
-    def _first_format(self, role: Role, revoked: Role) -> Iterator[str]:
-        folders = [one for one in sorted(self._place.glob("[1-9]*")) if one.name.isdigit()]
-        for folder in folders:
-            yield from self._first_folder(folder, role, revoked)
-        pointer = self._place / LATEST
-        if pointer.exists():
-            try:
-                number = from_json(pointer.read_bytes())["edition"]
-            except (ValueError, KeyError, TypeError):
-                yield f"{LATEST} cannot be read"
-            else:
-                if str(number) not in {one.name for one in folders}:
-                    yield f"{LATEST} names {number}, which is not there"
-
-    def _first_folder(self, folder: Path, role: Role, revoked: Role) -> Iterator[str]:
-        """An edition in the first format. A replica holds it without its database."""
-        try:
-            manifest = (folder / MANIFEST).read_bytes()
-            signature = (folder / SIGNATURE).read_bytes()
-            named = from_json(manifest)["files"].items()
-            refs = {name: FileRef(sha256=one["sha256"], size=one["size"]) for name, one in named}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            yield f"{folder.name}/{MANIFEST} or its signature is missing or cannot be read"
-            return
-        if is_by(revoked, manifest, signature):
-            yield from self._disowned(f"{folder.name}/{MANIFEST}", folder.name)
-        elif not is_by(role, manifest, signature):
-            yield f"{folder.name}/{SIGNATURE} is {_STRANGE}"
-        for name, ref in refs.items():
-            place = folder / name
-            if not place.exists():
-                if place.suffix != ".sqlite":
-                    yield f"{folder.name}/{name} is missing"
-                continue
-            with place.open("rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest() != ref.sha256:
-                    yield f"{folder.name}/{name} is not what was signed"
 
     def _opened(self, path: str, limit: int, kind: type[Content], role: Role) -> Content:
         return Envelope.read(self._body(path, limit)).opened(kind, role)[0]

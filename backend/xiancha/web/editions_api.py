@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from pydantic import Field
 from starlette.exceptions import HTTPException
@@ -11,8 +10,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
-from xiancha.edition import LATEST, files
-from xiancha.edition.evidence import Instant
+from xiancha.edition import files
 from xiancha.model import Model
 from xiancha.web import conditional
 from xiancha.web.api import FOREVER, OPEN, accepted, current
@@ -58,24 +56,6 @@ async def file(request: Request) -> Response:
     return _unchanging(request, f"{files.FILES}/{found[0]}")
 
 
-async def latest(request: Request) -> Response:
-    """The pointer of the first format."""
-    current(request).get()
-    return _small(request, LATEST, {**OPEN, "Cache-Control": "no-cache"})
-
-
-async def first_format(request: Request) -> Response:
-    """One file of one edition in the first format. Only names that it holds are looked for."""
-    number, name = request.path_params["number"], request.path_params["name"]
-    folder: Path = current(request).editions / number
-    known = number.isascii() and number.isdigit() and len(number) < 20 and folder.is_dir()
-    allowed = {child.name for child in folder.iterdir()} if known else set()
-    if name not in allowed:
-        raise HTTPException(404)
-    headers = {**OPEN, "Cache-Control": FOREVER}
-    return conditional.unchanging_file(request, folder / name, f'"{number}-{name}"', headers)
-
-
 def _small(request: Request, path: str, headers: dict[str, str]) -> Response:
     place = current(request).editions / path
     if not place.is_file():
@@ -102,22 +82,6 @@ def _unchanging(request: Request, path: str) -> Response:
     return FileResponse(place, headers={**headers, "ETag": tag}, media_type=kind)
 
 
-class Key(Model):
-    """The public key by which the edition's signature is verified."""
-
-    id: str = Field(description="Sixteen hexadecimal digits.")
-    public: str = Field(description="Ed25519, in Base64.")
-
-
-class Latest(Model):
-    """The newest edition in the first format: its files are at /editions/{edition}/."""
-
-    edition: int = Field(examples=[1795521600])
-    published_at: Instant
-    expires_at: Instant
-    key: Key
-
-
 class SignedTimestamp(Model):
     """The text that says what is newest, and its signatures; docs/editions.md describes it."""
 
@@ -135,21 +99,10 @@ operations = (
         problems=(503,),
         headers=("ETag",),
     ),
-    Operation(
-        id="get_latest_edition",
-        path=f"/editions/{LATEST}",
-        tag="editions",
-        summary="The number, the times and the key of the newest edition in the first format.",
-        answer=Latest,
-        problems=(503,),
-        headers=("ETag",),
-    ),
 )
 routes = [
     Route(f"/editions/{files.TIMESTAMP}", timestamp),
     Route(f"/editions/{files.KEYS}", keys),
     Route(f"/editions/{files.MANIFESTS}/{{name}}", manifest),
     Route(f"/editions/{files.FILES}/{{name}}", file),
-    Route(f"/editions/{LATEST}", latest),
-    Route("/editions/{number}/{name}", first_format),
 ]

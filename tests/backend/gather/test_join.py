@@ -6,8 +6,7 @@ import pytest
 from xiancha import names
 from xiancha.gather.join import GatherProblem, gather
 from xiancha.model import Alias, Channel, ChannelType, Proof, Reading, Role, Row, Source, Status
-from xiancha.publish.country_rows import by_country
-from xiancha.publish.first_format import country_files
+from xiancha.publish.country_rows import Sources, by_country, lender_rows, warned_rows
 from xiancha.publish.write_evidence import listing_evidence
 from xiancha.registers import catalogue
 from xiancha.store import Store
@@ -88,7 +87,8 @@ def test_firms_of_one_name_in_two_countries_stay_two(store: Store) -> None:
         ("GB", f"{REVIEWED}:GB:quickmoneyltd"),
     ]
     assert {channel.value for channel in found.channels} == {"quick.ke", "quick.gb"}
-    hosts = [host for _, file in country_files(by_country(found)) for host, *_ in file["hosts"]]
+    rows = [lender_rows(one, Sources()) for one in by_country(found).values()]
+    hosts = [host for one in rows for host, *_ in one["hosts"]]
     assert hosts == ["quick.gb", "quick.ke"]
 
 
@@ -273,6 +273,6 @@ def test_a_warning_keeps_the_words_of_its_row(store: Store) -> None:
     found = gather(store, TODAY)
     told = [listing_evidence(one).get("note") for one in found.warnings[host]]
     assert told == [words, None]
-    published = dict(country_files(by_country(found)))["ID"]
+    published = warned_rows(by_country(found)["ID"].warned, Sources())
     assert [entry[2:] for entry in published["warned"]] == [[words], []]
     assert [entry[2:] for entry in published["warned_names"]] == [[True, words], [True]]

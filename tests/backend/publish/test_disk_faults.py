@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import resource
 import shutil
@@ -24,7 +25,8 @@ from warned_sites import accept_warned_sites
 
 from xiancha.cli import app
 from xiancha.commands import registers as register_commands
-from xiancha.edition import on_disk
+from xiancha.edition import files, on_disk
+from xiancha.edition.envelope import Envelope
 from xiancha.fetch.client import fetcher
 from xiancha.fetch.clock import Clock
 from xiancha.publish import folder, send
@@ -90,8 +92,6 @@ def left_as_it_was(editions: Path, number: int) -> None:
     assert {child.name for child in editions.iterdir()} == {
         ".lock",
         ".made-from.json",
-        "latest.json",
-        str(number),
         "v2",
     }
     assert not [*editions.rglob(".latest-*")]
@@ -211,16 +211,14 @@ def test_the_loop_goes_on_after_the_clock_was_wrong(
     data: Settings, published: int, loop: Callable[..., tuple[int, str, str]]
 ) -> None:
     """As another machine would have left it that publishes into the same folder."""
-    ahead = data.editions / "99999999999"
-
-    def wrong() -> None:
-        ahead.mkdir()
-        (ahead / "manifest.json").write_text('{"published_at": "2099-01-01T00:00:00Z"}')
-
-    code, out, err = loop(wrong, partial(shutil.rmtree, ahead))
+    ahead = data.editions / files.manifest_path(99999999999)
+    envelope = Envelope.read((data.editions / files.manifest_path(published)).read_bytes())
+    later = json.loads(envelope.signed) | {"published_at": "2099-01-01T00:00:00Z"}
+    wrong = Envelope(signed=json.dumps(later), signatures={}).text()
+    code, out, err = loop(partial(ahead.write_text, wrong), ahead.unlink)
     (told,) = [line for line in err.splitlines() if not line.startswith("note: ")]
     assert code == 130
-    assert f"move {ahead}, " in told
+    assert f"move {ahead} " in told
     assert len(re.findall(r"^Edition \d+ published", out, re.M)) == 2
 
 
@@ -228,8 +226,7 @@ def test_the_loop_removes_the_oldest(
     data: Settings, published: int, xiancha: Command, loop: Callable[..., tuple[int, str, str]]
 ) -> None:
     """30 stay where nothing else is asked for."""
-    made = [data.editions / str(number) for number in range(1, 40)]
-    for old in made:
-        old.mkdir()
+    for number in range(1, 40):
+        (data.editions / files.manifest_path(number)).write_text("{}")
     loop()
     assert len(folder.numbers(data.editions)) == folder.KEEP == 30

@@ -16,8 +16,8 @@ import pytest
 from commands import Command
 from publisher_desk import TODAY, Desk
 
-from xiancha.edition import on_disk
-from xiancha.publish import first_folder, folder, publication
+from xiancha.edition import files
+from xiancha.publish import folder, publication
 from xiancha.publish.folder import PublishProblem
 from xiancha.settings import Settings
 from xiancha.store import Store
@@ -83,8 +83,7 @@ def test_publishers_at_once_publish_one_after_another(desk: Desk) -> None:
         made = list(pool.map(lambda _: _published(desk), range(8)))
     assert len({one.number for one in made}) == 8
     assert folder.pointed(desk.editions) == max(one.number for one in made)
-    for one in made:
-        assert first_folder.manifest(one.folder)["edition"] == one.number
+    assert folder.numbers(desk.editions) == sorted(one.number for one in made)
 
 
 def _published(desk: Desk) -> publication.Published:
@@ -94,35 +93,29 @@ def _published(desk: Desk) -> publication.Published:
 def test_what_is_no_number_is_no_edition(desk: Desk) -> None:
     made = desk.publish()
     for name in ("²", "١٢", "12a", ".building-1", "latest"):
-        (desk.editions / name).mkdir()
+        (desk.editions / files.MANIFESTS / f"{name}.json").touch()
         assert folder.numbers(desk.editions) == [made.number], name
     assert desk.publish().number == made.number + 1
 
 
 def test_a_pointer_that_is_none_names_nothing_and_is_healed(desk: Desk) -> None:
     made = desk.publish()
-    for wrong in ('{"edition": 1e999}', '{"edition": "²"}', "[]", "{", "null"):
-        (desk.editions / "latest.json").write_text(wrong)
-        with pytest.raises(on_disk.EditionRefused, match="cannot be read"):
-            first_folder.newest(desk.editions)
+    for wrong in ('{"edition": 1e999}', "[]", "{", "null"):
+        (desk.editions / files.TIMESTAMP).write_text(wrong)
+        assert folder.pointed(desk.editions) == 0
+        with pytest.raises(PublishProblem, match="Move it away, then publish again"):
+            desk.publish()
+        (desk.editions / files.TIMESTAMP).unlink()
         before, made = made, desk.publish()
-        assert made.number == before.number + 1 == folder.pointed(desk.editions), wrong
-
-
-def test_the_pointer_never_moves_backwards(desk: Desk) -> None:
-    desk.publish()
-    old = (desk.editions / "latest.json").read_bytes()
-    made = desk.publish()
-    with pytest.raises(PublishProblem, match=f"serves edition {made.number} already"):
-        folder.point(desk.editions, old)
-    assert folder.pointed(desk.editions) == made.number
-    assert not list(desk.editions.glob(".latest*"))
+        assert made.number > before.number
+        assert made.number == folder.pointed(desk.editions), wrong
 
 
 def test_everybody_may_read_the_pointer_and_the_edition(desk: Desk) -> None:
     made = desk.publish()
-    assert made.folder.stat().st_mode & 0o005 == 0o005
-    assert (desk.editions / "latest.json").stat().st_mode & 0o004
+    for path in (files.TIMESTAMP, files.KEYS, files.manifest_path(made.number)):
+        assert (desk.editions / path).stat().st_mode & 0o004
+    assert all(file.stat().st_mode & 0o004 for file in (desk.editions / files.FILES).iterdir())
 
 
 @pytest.mark.usefixtures("without_checklists")

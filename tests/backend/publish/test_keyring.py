@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import stat
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,14 +40,6 @@ def test_a_key_of_each_role_is_made_for_its_owner_alone(ring: Keyring) -> None:
         keyring.new(ring.place, NOW)
 
 
-def test_the_key_of_the_first_format_goes_on_as_the_editions_key(tmp_path: Path) -> None:
-    former = tmp_path / "signing-key.pem"
-    public = sign.public_bytes(sign.new_key(former))
-    ring = keyring.new(tmp_path / "keys", NOW, former)
-    assert sign.public_bytes(ring.editions_key()) == public
-    assert not former.exists()
-
-
 def test_what_an_interrupted_try_made_is_used(ring: Keyring) -> None:
     (ring.place / keyring.LIST).unlink()
     assert keyring.new(ring.place, NOW).keys == ring.keys
@@ -61,7 +54,7 @@ def test_a_key_that_lies_elsewhere_signs_nothing_here(ring: Keyring) -> None:
     next(ring.place.glob("editions-*.pem")).unlink()
     alone = keyring.load(ring.place)
     assert alone.keys == ring.keys
-    for work in (alone.editions_key, lambda: alone.sealed("{}", "editions")):
+    for work in (partial(alone.must_sign, "editions"), partial(alone.sealed, "{}", "editions")):
         with pytest.raises(KeyProblem, match=r"Too few keys of the role “editions” .*: 0 of"):
             work()
 
@@ -117,13 +110,13 @@ def test_a_revoked_key_has_no_role_and_comes_back_never(
 ) -> None:
     xiancha("keys", "new")
     [old] = ids(keyring.load(settings.keys), "editions")
-    public = sign.public_text(sign.public_bytes(keyring.load(settings.keys).editions_key()))
+    public = sign.public_text(sign.public_bytes(keyring.load(settings.keys).here("editions")[0]))
     draft = str(settings.keys / "next.json")
     for command in (["add", "editions"], ["revoke", old], ["sign", draft], ["install", draft]):
         assert xiancha("keys", *command)[0] == 0
     ring = keyring.load(settings.keys)
     assert (ring.keys.revoked, old in ids(ring, "editions")) == ((old,), False)
-    assert sign.public_bytes(ring.editions_key()) != public
+    assert sign.public_bytes(ring.here("editions")[0]) != public
     code, _, told = xiancha("keys", "add", "editions", public)
     assert (code, told) == (
         1,
@@ -338,7 +331,7 @@ def test_what_is_no_draft_is_refused_in_one_line(
 
 def test_no_key_has_two_roles(ring: Keyring) -> None:
     draft = next_keys.following(ring.keys, NOW)
-    raw = sign.public_bytes(ring.editions_key())
+    raw = sign.public_bytes(ring.here("editions")[0])
     with pytest.raises(KeyProblem, match="has a role already"):
         next_keys.add(draft, "timestamp", raw)
 

@@ -64,7 +64,7 @@ def desk(
 ) -> Desk:
     place, first = published
     made = Desk(Path(shutil.copytree(place, tmp_path / "desk")))
-    made.first = first.model_copy(update={"folder": made.editions / str(first.number)})
+    made.first = first
 
     def gather(*_: object) -> None:
         raise Built
@@ -123,14 +123,6 @@ def _lost(name: str, suffix: str = "") -> Callable[[Desk], None]:
     return lambda desk: desk.file(name, suffix).unlink()
 
 
-def _lost_first_format(desk: Desk) -> None:
-    (desk.first.folder / "tables.json").unlink()
-
-
-def _lost_pointer(desk: Desk) -> None:
-    (desk.editions / "latest.json").unlink()
-
-
 def _memory(text: str) -> Callable[[Desk], None]:
     return lambda desk: _remembered(desk).write_text(text)
 
@@ -157,8 +149,7 @@ CHANGES: dict[str, Callable[[Desk], None]] = {
     "a lost gzip": _lost("known.json", ".gz"),
     "a lost brotli": _lost("known.json", ".br"),
     "a damaged gzip of the database": _damaged("lookup.sqlite", ".gz"),
-    "a lost file of the first format": _lost_first_format,
-    "a lost pointer": _lost_pointer,
+    "a lost timestamp": lambda desk: (desk.editions / files.TIMESTAMP).unlink(),
     "nothing remembered": lambda desk: _remembered(desk).unlink(),
     "damaged memory": _memory('{"number": 1'),
     "memory of another shape": _memory("[]"),

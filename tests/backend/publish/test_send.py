@@ -18,12 +18,12 @@ from effort import SOAK
 from publisher_desk import Desk
 from storage import Storage, storage
 
-from xiancha.edition import LATEST, files, on_disk
+from xiancha.edition import files, on_disk
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.timestamp import Timestamp
 from xiancha.fetch.bucket import Bucket
 from xiancha.fetch.errors import FetchFailed
-from xiancha.publish import first_folder, folder, keyring, send
+from xiancha.publish import folder, keyring, send
 from xiancha.publish.folder import PublishProblem
 from xiancha.replica.whole_check import WholeCheck
 from xiancha.settings import Settings
@@ -88,7 +88,6 @@ def test_what_arrives_is_a_whole_tree(desk: Desk, host: str, tmp_path: Path) -> 
     tree = got(host, tmp_path / "tree")
     assert list(WholeCheck(tree).faults()) == []
     assert on_disk.newest(tree).number == made.number
-    assert first_folder.newest(tree) == tree / str(made.number)
 
 
 def test_only_what_is_missing_is_sent(desk: Desk, host: str, tmp_path: Path) -> None:
@@ -123,10 +122,10 @@ def test_what_is_named_comes_before_what_names_it(desk: Desk, tmp_path: Path) ->
         recorder = Recorder(place)
         send.send(desk.editions, recorder)
     order = recorder.put_there
-    assert order[-3:] == ["v2/keys.json", "latest.json", "v2/timestamp.json"]
+    assert order[-2:] == ["v2/keys.json", "v2/timestamp.json"]
     manifest = order.index(f"v2/manifests/{number}.json")
     assert all(order.index(one) < manifest for one in order if one.startswith("v2/files/"))
-    assert order[-4] == f"{number}/manifest.sig"
+    assert order[-3] == f"v2/manifests/{number}.json"
 
 
 def test_a_sending_that_breaks_off_leaves_the_old_edition_and_goes_on(
@@ -167,10 +166,8 @@ def test_it_never_goes_back(desk: Desk, host: str, tmp_path: Path) -> None:
     assert on_disk.newest(got(host, tmp_path / "tree")).number == newest
 
 
-def test_where_the_timestamp_lags_the_old_edition_is_sent_with_its_pointer_alone(
-    desk: Desk, tmp_path: Path
-) -> None:
-    """Where the timestamp key lies elsewhere, `latest.json` names an edition of tomorrow."""
+def test_where_the_timestamp_lags_the_old_edition_alone_is_sent(desk: Desk, tmp_path: Path) -> None:
+    """The timestamp key may lie on another machine."""
     old = desk.publish().number
     sent(desk, str(tmp_path / "host"))
     [timestamp] = desk.ring.place.glob("timestamp-*.pem")
@@ -181,7 +178,6 @@ def test_where_the_timestamp_lags_the_old_edition_is_sent_with_its_pointer_alone
         sent(desk, str(host))
         assert on_disk.newest(host).number == old
         assert folder.numbers(host) == [old]
-        assert first_folder.served(host) in (None, host / str(old))
 
 
 def test_nothing_is_sent_while_another_publishes(
@@ -235,10 +231,8 @@ def test_the_command_sends_to_a_bucket_what_its_readers_need(
     tree, number = got(bucket, tmp_path / "tree"), on_disk.pointed(settings.editions).number
     assert list(WholeCheck(tree).faults()) == []
     assert on_disk.newest(tree).number == number
-    assert first_folder.newest(tree) == tree / str(number)
     assert _told(bucket) == {
         "v2/timestamp.json": ("application/json", "public, max-age=60"),
-        "latest.json": ("application/json", "public, max-age=60"),
         f"v2/manifests/{number}.json": ("application/json", send._FOREVER),
         f"v2/manifests/{number}.json.gz": ("application/gzip", send._FOREVER),
     }
@@ -257,7 +251,7 @@ def _told(bucket: str) -> dict[str, tuple[str, str]]:
     held = Bucket(bucket)
     manifests = [one for one in held.sizes(files.MANIFESTS) if not one.endswith(".br")]
     found = {}
-    for path in (files.TIMESTAMP, LATEST, *manifests):
+    for path in (files.TIMESTAMP, *manifests):
         told = obstore.get(held._store, path).attributes
         found[path] = told["Content-Type"], told["Cache-Control"]
     return found

@@ -12,13 +12,13 @@ from typing import Any
 import pytest
 from stored import accept, row
 
-from xiancha.edition import DATABASE, on_disk
+from xiancha.edition import on_disk
 from xiancha.edition.marks import mark
 from xiancha.edition.retractions import Retractions
 from xiancha.lookup import Edition
 from xiancha.lookup.corrected import Against
 from xiancha.model import Channel, ChannelType, Reading, Row, Source, Status
-from xiancha.publish import keyring, publication, write_changes
+from xiancha.publish import edition_files, keyring, publication, write_changes
 from xiancha.publish.publication import Published
 from xiancha.store import Store
 
@@ -189,7 +189,9 @@ def test_where_nothing_changed_no_other_edition_is_published(tmp_path: Path) -> 
 
 def database(desk: Desk, day: int, to: Path) -> Path:
     """A copy of an edition's database."""
-    return Path(shutil.copy(desk.editions / str(desk_number(day)) / DATABASE, to))
+    held = edition_files.database_of(desk.editions, desk_number(day))
+    assert held
+    return Path(shutil.copy(held, to))
 
 
 def known(file: Path) -> list[tuple[Any, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -63,7 +62,7 @@ def test_only_what_is_new_is_fetched(
     pulling()
     server.asked.clear()
     pulling()
-    assert server.asked == ["v2/timestamp.json", "latest.json"]
+    assert server.asked == ["v2/timestamp.json"]
     held = {one.name for one in (replica / "v2/files").iterdir()}
     number = publisher.publish()
     server.asked.clear()
@@ -218,36 +217,6 @@ def test_a_stopped_server_is_called_frozen_and_an_unreached_one_is_not(
     server.status = 404
     with pytest.raises(PullProblem, match="is not there"):
         pulling()
-
-
-def test_the_first_format_comes_along_for_extensions_that_read_nothing_else(
-    publisher: Publisher,
-    server: Static,
-    pulling: Pull,
-    replica: Path,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    number = pulling().held.edition
-    assert json.loads((replica / "latest.json").read_bytes())["edition"] == number
-    names = {one.name for one in (replica / str(number)).iterdir()}
-    assert {"manifest.json", "manifest.sig", "checklists.json", "sg.json"} <= names
-    later = publisher.publish()
-    server.instead[f"{later}/manifest.sig"] = b"A" * 86 + b"=="
-    assert pulling().held.edition == pulling().held.edition == later
-    (said,) = [one.message for one in caplog.records if one.name == "xiancha.replica.pull"]
-    assert f"Edition {later} did not come in the first format" in said
-    assert json.loads((replica / "latest.json").read_bytes())["edition"] == number
-    assert not (replica / str(later)).exists()
-
-
-def test_a_pointer_of_the_first_format_that_is_none_holds_nothing_up(
-    server: Static, pulling: Pull, publisher: Publisher, replica: Path
-) -> None:
-    number = on_disk.newest(publisher.editions).number
-    for hostile in (b"[" * 4000, b"{}", b'{"edition":1e999}', b"\xff"):
-        server.instead["latest.json"] = hostile
-        assert pulling().held.edition == on_disk.newest(replica).number == number
-        assert not (replica / "latest.json").exists(), hostile
 
 
 def test_a_mirror_tells_a_revocation_that_a_stolen_server_keeps_to_itself(

@@ -83,11 +83,7 @@ FAULTS: list[tuple[Callable[[Path], object], str]] = [
     (lambda tree: shutil.copy(older(tree), tree / files.manifest_path(7)), "of another edition"),
     (lambda tree: newest(tree).unlink(), "is missing"),
     (lambda tree: (tree / files.KEYS).unlink(), "nothing can be verified without it"),
-    (lambda tree: (tree / older(tree).stem / "sg.json").write_text("{}"), "is not what was signed"),
-    (lambda tree: (tree / older(tree).stem / "manifest.sig").write_text("A"), "of a key of the"),
-    (lambda tree: (tree / "latest.json").write_text('{"edition": 7}'), "which is not there"),
-    (lambda tree: (tree / "latest.json").write_text(DEEP), "latest.json cannot be read"),
-    (lambda tree: (tree / older(tree).stem / "manifest.json").write_text(DEEP), "cannot be read"),
+    (lambda tree: older(tree).write_text(DEEP), "cannot be read"),
 ]
 
 
@@ -106,7 +102,7 @@ def test_each_fault_is_a_line(tree: Path, spoil: Callable[[Path], object], said:
     assert all("\n" not in line for line in found)
 
 
-def test_an_edition_that_a_revoked_key_signed_is_said_in_both_formats(tmp_path: Path) -> None:
+def test_an_edition_that_a_revoked_key_signed_is_said(tmp_path: Path) -> None:
     publisher = Publisher(tmp_path / "publisher")
     old = publisher.publish()
     (stolen,) = publisher.ring.keys.roles.editions.keys
@@ -117,12 +113,12 @@ def test_an_edition_that_a_revoked_key_signed_is_said_in_both_formats(tmp_path: 
     (publisher.editions / files.KEYS).write_bytes(published)
     check = WholeCheck(publisher.editions)
     told = "is signed by a revoked key, and is served: publish again"
-    assert {f"v2/manifests/{old}.json {told}", f"{old}/manifest.json {told}"} <= {*check.faults()}
+    assert f"v2/manifests/{old}.json {told}" in check.faults()
     publisher.publish()
     check = WholeCheck(publisher.editions)
     assert [*check.faults()] == []
     told = "is signed by a revoked key: readers do not believe it"
-    assert {*check.notes} == {f"v2/manifests/{old}.json {told}", f"{old}/manifest.json {told}"}
+    assert check.notes == [f"v2/manifests/{old}.json {told}"]
 
 
 def test_a_folder_that_holds_nothing_is_said(tmp_path: Path, xiancha: Command) -> None:

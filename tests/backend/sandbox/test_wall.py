@@ -16,7 +16,7 @@ from talk import document
 
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
-from xiancha.sandbox import wall
+from xiancha.sandbox import Sandbox, wall
 
 _LACKING = wall.missing()
 _MUST = sys.platform == "linux" and os.environ.get("CI") == "true"

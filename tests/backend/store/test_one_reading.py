@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import json
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 import sqlalchemy as sa
 from registry import EXPORT, LITHUANIA
 
+from xiancha.edition import on_disk
 from xiancha.model import Document, Reading, Source
 from xiancha.publish import keyring, publication
 from xiancha.registers import catalogue
@@ -59,13 +59,13 @@ def test_a_document_accepted_between_two_questions_tears_nothing(
         made = publication.publish(store, {}, ring, tmp_path / "editions")
     finally:
         sa.event.remove(sa.Engine, "after_cursor_execute", meanwhile)
-    manifest = json.loads((made.folder / "manifest.json").read_bytes())
-    rows = json.loads((made.folder / "lt.json").read_bytes())
-    (told,) = [register for register in manifest["registers"] if register["id"] == LITHUANIA]
-    (held,) = rows["sources"]
+    whole = on_disk.newest(tmp_path / "editions")
+    assert whole.number == made.number
+    told = whole.manifest.registers[LITHUANIA]
+    shards = [whole.content(name) for name in whole.files if name.startswith("LT/warned/")]
     assert asked > 5
-    assert told["rows"] == len(rows["warned"])
-    assert told["as_of"] == held["as_of"]
+    assert told.rows == sum(len(one["warned"]) for one in shards)
+    assert told.documents == ((told.as_of, told.retrieved_at),)
     accept(other, next(numbers))
     for one in (store, other):
         one.close()

@@ -1,11 +1,10 @@
-import base64
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from xiancha.edition import ed25519
 from xiancha.web.app import create_app
 
 
@@ -44,7 +43,7 @@ def test_a_language_that_is_not_spoken_is_a_problem(client: TestClient, path: st
     ("method", "path", "status"),
     [
         ("GET", "/nothing", 404),
-        ("GET", "/editions/1/manifest.json", 404),
+        ("GET", "/editions/v2/manifests/1.json", 404),
         ("GET", "/checklists/cn/nothing", 404),
         ("DELETE", "/v1/lookup", 405),
     ],
@@ -100,25 +99,20 @@ def test_registers_say_how_they_were_tried(client: TestClient) -> None:
 
 
 def test_the_edition_can_be_fetched_and_checked_by_anyone(client: TestClient) -> None:
-    latest = client.get("/editions/latest.json")
-    assert latest.headers["access-control-allow-origin"] == "*"
-    base = f"/editions/{latest.json()['edition']}"
-    manifest = client.get(f"{base}/manifest.json").json()
-    key = latest.json()["key"]
-    assert ed25519.key_id(base64.b64decode(key["public"])) == key["id"] == manifest["key"]
-    assert client.get(f"{base}/manifest.sig").status_code == 200
-    for name, expected in manifest["files"].items():
-        body = client.get(f"{base}/{name}").content
-        assert len(body) == expected["size"]
-        assert hashlib.sha256(body).hexdigest() == expected["sha256"]
+    stamp = client.get("/editions/v2/timestamp.json")
+    assert stamp.headers["access-control-allow-origin"] == "*"
+    named = json.loads(stamp.json()["signed"])["edition"]
+    manifest = client.get(f"/editions/v2/manifests/{named['number']}.json").content
+    assert (len(manifest), hashlib.sha256(manifest).hexdigest()) == (named["size"], named["sha256"])
+    for name, ref in json.loads(json.loads(manifest)["signed"])["files"].items():
+        ending = "sqlite" if name == "lookup.sqlite" else "json"
+        body = client.get(f"/editions/v2/files/{ref['sha256']}.{ending}").content
+        assert (len(body), hashlib.sha256(body).hexdigest()) == (ref["size"], ref["sha256"]), name
 
 
-@pytest.mark.parametrize(
-    "name", ["..%2fkeys%2fkeys.json", "%2e%2e/keys", "nothing.json", "%2e", ".building"]
-)
-def test_nothing_but_the_edition_can_be_fetched(client: TestClient, name: str) -> None:
-    number = client.get("/editions/latest.json").json()["edition"]
-    assert client.get(f"/editions/{number}/{name}").status_code == 404
+@pytest.mark.parametrize("path", ["latest.json", "..%2fkeys%2fkeys.json", "%2e%2e/keys", "%2e"])
+def test_nothing_but_editions_can_be_fetched(client: TestClient, path: str) -> None:
+    assert client.get(f"/editions/{path}").status_code == 404
 
 
 def test_health_and_readiness_are_apart(client: TestClient, tmp_path: Path) -> None:

@@ -179,9 +179,9 @@ def test_a_newer_edition_that_has_expired_is_refused_and_the_one_in_hand_stays(
     assert CurrentEdition(folder, ticking()).get().number > held.number
 
 
-def test_a_folder_of_the_first_format_alone_is_refused_in_one_line(folder: Path) -> None:
+def test_a_folder_without_an_edition_is_refused_in_one_line(folder: Path) -> None:
     shutil.rmtree(folder / "v2")
-    with pytest.raises(on_disk.EditionRefused, match=r"first format alone\. Publish one: "):
+    with pytest.raises(on_disk.EditionRefused, match=r"holds no edition yet\. Publish one: "):
         CurrentEdition(folder, ticking()).get()
 
 
@@ -230,10 +230,10 @@ def test_a_folder_without_an_edition_is_looked_at_once_a_second(
     current = CurrentEdition(folder, lambda: now)
     aside = (folder / files.TIMESTAMP).rename(folder / "aside")
     for _ in range(2):
-        with pytest.raises(on_disk.EditionRefused, match="holds editions of the first format"):
+        with pytest.raises(on_disk.EditionRefused, match="holds no edition yet"):
             current.get()
     aside.rename(folder / files.TIMESTAMP)
-    with pytest.raises(on_disk.EditionRefused, match="holds editions of the first format"):
+    with pytest.raises(on_disk.EditionRefused, match="holds no edition yet"):
         current.get()
     now -= 3600
     assert current.get().number, "a clock that was set back waits for nothing"

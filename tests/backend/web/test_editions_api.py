@@ -123,10 +123,3 @@ def test_a_manifest_is_served_once_it_is_pointed_to(few_editions: Path, tmp_path
 )
 def test_nothing_else_can_be_fetched(client: TestClient, path: str) -> None:
     assert client.get(f"/editions/v2/{path}").status_code == 404
-
-
-def test_the_first_format_need_not_be_there(few_editions: Path, tmp_path: Path) -> None:
-    copied = Path(shutil.copytree(few_editions / "v2", tmp_path / "editions" / "v2")).parent
-    client = TestClient(create_app(copied))
-    assert client.get("/readyz").status_code == 200
-    assert client.get("/editions/latest.json").status_code == 404

@@ -141,7 +141,6 @@ def test_the_client_reads_every_answer(call: Callable[..., Any]) -> None:
             "checklists.list_checklists",
             "checklists.list_laws",
             "checklists.list_doors",
-            "editions.get_latest_edition",
             "health.get_health",
             "health.get_readiness",
         )

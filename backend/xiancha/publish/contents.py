@@ -1,4 +1,4 @@
-"""The second format of editions: many small files, none of which says when it was made.
+"""What the files of an edition hold: many small files, none of which says when it was made.
 
 What each refresh changes stands in the manifest alone (docs/editions.md).
 """
@@ -63,7 +63,7 @@ class _Rows(NamedTuple):
             yield from self.abroad[1]
 
 
-def contents(
+def files_and_registers(
     store: Reader,
     gathered: Gathered,
     countries: dict[str, Country],
@@ -76,7 +76,7 @@ def contents(
     """The files of an edition by name, as JSON or its text; what its manifest says of registers.
 
     `collector_lists` has the document of each lender's list of collection agencies; `content` is
-    what checklists.json holds in the first format. What was gathered is let go on the way.
+    what maintainers wrote (`checklists.published`). `gathered` and `countries` are emptied.
     """
     rows = dict(_country_rows(countries))
     countries.clear()
