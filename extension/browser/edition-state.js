@@ -33,16 +33,11 @@ import { ownServer } from "./trust.js";
  * @property {string} [frozen]
  */
 
-/**
- * An edition of the first format, which an older version of this extension kept, is none.
- *
- * @returns {Promise<Stored>}
- */
+/** @returns {Promise<Stored>} */
 export async function stored() {
   const keys = ["edition", "refused", "checked", "frozen"];
   const found = await Promise.all(keys.map(async (key) => [key, await readLocal(key)]));
-  const isKept = (/** @type {any[]} */ [key, value]) => value !== undefined && (key !== "edition" || value.publisher);
-  return Object.fromEntries(found.filter(isKept));
+  return Object.fromEntries(found.filter(([, value]) => value !== undefined));
 }
 
 /**

@@ -76,27 +76,12 @@ export function treeOf(server) {
 
 /** The server that the person named. @returns {Promise<Own | null>} */
 export function ownServer() {
-  return named("server");
+  return readLocal("server").then((found) => found ?? null);
 }
 
 /** The server that the person named before. @returns {Promise<Own | null>} */
 export function formerServer() {
-  return named("server_before");
-}
-
-/**
- * The address of a server that was named in an older version of this extension by the fingerprint of one key, "" where
- * there is none: what signs its list of keys is not known by that.
- */
-export async function outdatedServer() {
-  const server = /** @type {Partial<Own> | undefined} */ (await readLocal("server"));
-  return server && !server.keys ? (server.address ?? "") : "";
-}
-
-/** @param {"server" | "server_before"} key @returns {Promise<Own | null>} */
-async function named(key) {
-  const found = /** @type {Own | undefined} */ (await readLocal(key));
-  return found?.keys ? found : null;
+  return readLocal("server_before").then((found) => found ?? null);
 }
 
 /**

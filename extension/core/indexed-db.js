@@ -19,11 +19,10 @@ export function resultOf(request) {
  *
  * @param {string} name
  * @param {string[]} stores
- * @param {number} [version]
  * @returns {Promise<IDBDatabase>}
  */
-export function openDatabase(name, stores, version = 1) {
-  const request = indexedDB.open(name, version);
+export function openDatabase(name, stores) {
+  const request = indexedDB.open(name);
   request.onupgradeneeded = () => stores.forEach((store) => request.result.createObjectStore(store));
   return resultOf(request);
 }

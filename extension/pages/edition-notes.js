@@ -2,7 +2,7 @@
 
 import { askWorker } from "../browser/messages.js";
 import { against, stored } from "../browser/edition-state.js";
-import { outdatedServer, trust } from "../browser/trust.js";
+import { trust } from "../browser/trust.js";
 import { button, day, make } from "./dom.js";
 import { languageNote } from "./edition-language.js";
 
@@ -14,11 +14,7 @@ const DAY = 86_400_000;
  * @param {() => unknown} changed  called after the server was asked
  */
 export async function editionNotes(say, language, changed) {
-  const [{ edition, refused, checked, frozen }, trusted, outdated] = await Promise.all([
-    stored(),
-    trust(),
-    outdatedServer(),
-  ]);
+  const [{ edition, refused, checked, frozen }, trusted] = await Promise.all([stored(), trust()]);
   const publisher = trusted?.publisher ?? "";
   const isOthers = edition !== undefined && edition.publisher !== publisher;
   const isRevoked = edition !== undefined && (await against(edition)).revoked;
@@ -35,7 +31,6 @@ export async function editionNotes(say, language, changed) {
   };
   return make("section", { id: "edition" }, [
     ...refusals.map((refusal) => refusalNote(refusal, edition !== undefined, say, language)),
-    outdated !== "" && note("asked-again", say("server_asked_again", { address: outdated })),
     isRevoked && note("revoked", say("edition_revoked")),
     frozen && note("frozen", say("edition_frozen", { date: day(frozen, language) })),
     edition && Date.parse(edition.expires_at) <= Date.now() && note("aged", say("aged")),

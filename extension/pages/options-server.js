@@ -2,7 +2,7 @@
 
 import { askWorker } from "../browser/messages.js";
 import { stored } from "../browser/edition-state.js";
-import { bundledTrust, formerServer, outdatedServer, ownServer } from "../browser/trust.js";
+import { bundledTrust, formerServer, ownServer } from "../browser/trust.js";
 import { button, make } from "./dom.js";
 import { field, form, input, isRight } from "./fields.js";
 
@@ -14,11 +14,10 @@ import { field, form, input, isRight } from "./fields.js";
  * @param {{changed: () => unknown, proposed: string}} setting  `proposed`: an address from a file
  */
 export async function serverPart({ say }, { changed, proposed }) {
-  const [own, former, bundled, outdated, { refused }] = await Promise.all([
+  const [own, former, bundled, { refused }] = await Promise.all([
     ownServer(),
     formerServer(),
     bundledTrust(),
-    outdatedServer(),
     stored(),
   ]);
   const back = (/** @type {"bundled" | "former"} */ to) => async () => {
@@ -28,18 +27,18 @@ export async function serverPart({ say }, { changed, proposed }) {
   const isFormer = former && (former.address !== own?.address || former.fingerprint !== own.fingerprint);
   const details = make("details", { id: "other-server" }, [
     make("summary", {}, [say("server_other")]),
-    serverForm(say, proposed || outdated, changed),
+    serverForm(say, proposed, changed),
   ]);
-  details.open = proposed !== "" || outdated !== "";
+  details.open = proposed !== "";
   return [
     make("p", { id: "server-now" }, [nowText(own, bundled?.server ?? "", say)]),
     own && fingerprint(own, say),
     own &&
       refused?.server?.code === "unknown_key" &&
       make("p", { class: "note", id: "key-changed" }, [say("server_key_changed")]),
-    (own || outdated || isFormer) &&
+    (own || isFormer) &&
       make("div", { class: "tools" }, [
-        (own || outdated) && button("server-bundled", say("server_back_bundled"), back("bundled")),
+        own && button("server-bundled", say("server_back_bundled"), back("bundled")),
         isFormer && button("server-former", say("server_back_former", { address: former.address }), back("former")),
       ]),
     details,

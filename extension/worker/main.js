@@ -25,12 +25,10 @@ import {
   verdictNow,
   warningShown,
 } from "./tab-events.js";
-import { forgetFirstFormat } from "./upgrade.js";
 import { welcome } from "./welcome.js";
 
 chrome.runtime.onInstalled.addListener(
-  ({ reason }) =>
-    void Promise.all([reason === "install" && welcome(), reason === "update" && forgetFirstFormat(), takeBundled()]),
+  ({ reason }) => void Promise.all([reason === "install" && welcome(), takeBundled()]),
 );
 chrome.runtime.onStartup.addListener(() => void takeBundled());
 chrome.alarms.onAlarm.addListener(() => void takeFromServer().then(judgeAgain));

@@ -64,24 +64,6 @@ for (const kind of KINDS) {
       await until(async () => (await kept()).edition?.number === bundledAt, "the bundled edition in hand");
     });
 
-    inChromium("what an installed extension of the first format kept gives way to the bundled edition", async () => {
-      await browser.worker(async () => {
-        const number = Math.floor(Date.now() / 1000);
-        await new Promise((made) => {
-          const request = indexedDB.open(`edition-${number}`, 1);
-          request.onupgradeneeded = () => void request.result.createObjectStore("meta");
-          request.onsuccess = () => (request.result.close(), made(true));
-        });
-        await chrome.storage.local.remove("publishers");
-        const edition = { number, key: "0", published_at: "", expires_at: "", origin: "server", taken_at: "" };
-        await chrome.storage.local.set({ edition, newest: { 0: number } });
-      });
-      const { answer } = await judged(browser, page, LENDER, "licensed");
-      assert.equal(answer.edition, bundledAt);
-      const names = await browser.worker(async () => (await indexedDB.databases()).map(({ name }) => name));
-      assert.deepEqual(names.toSorted(), [`edition-${(await kept()).edition.id}`, "files"]);
-    });
-
     test("a newer edition of the server is taken, and only what changed is fetched", async () => {
       const known = Buffer.from('{"known":[]}');
       const edition = published(contentWith(KNOWN, known), { by, published: newerAt });

@@ -8,7 +8,6 @@
 import { committed, deleteDatabase, openDatabase, resultOf } from "../indexed-db.js";
 import { bucketOf, BUCKETS, inBuckets, pieceKey, put, WITH_KEYS } from "./buckets.js";
 import { mayHold, pieceOf, placesOf } from "./key-table.js";
-import { rewrite } from "./older-database.js";
 import { memoised } from "../memoised.js";
 
 /**
@@ -94,13 +93,11 @@ import { memoised } from "../memoised.js";
  *   string[], categories: Category[], stores: import("../names/app.js").Stores, lookalike:
  *   import("../lookalike/common-words.js").Published, groups: string[][], namesakes?: string[], places: string[],
  *   shorteners?: string[], super_apps?: string[], product_hosts?: string[]}} Tables  `super_apps`: apps whose main use
- *   is another than loans; `product_hosts`: hosts of products, which an older version of this extension did not write
+ *   is another than loans; `product_hosts`: hosts of products
  */
 
 /** @type {StoreName[]} */
 export const STORES = ["meta", "hosts", "warned", "names", "licences", "lenders", "known", "alike"];
-/** What the older ones held is told in older-database.js. */
-const VERSION = 4;
 /** So many are read in one go where all are read: a page stays quick between them. */
 const AT_ONCE = 128;
 
@@ -191,20 +188,10 @@ export class OpenRows {
   }
 }
 
-/**
- * The rows of an edition, rewritten first where an older version of this extension wrote them. Rejects where there is
- * none.
- *
- * @param {string} id
- * @returns {Promise<OpenRows>}
- */
+/** The rows of an edition. Rejects where there are none. @param {string} id @returns {Promise<OpenRows>} */
 export async function open(id) {
-  const request = indexedDB.open(nameOf(id), VERSION);
-  request.onupgradeneeded = ({ oldVersion }) => {
-    const transaction = /** @type {IDBTransaction} */ (request.transaction);
-    if (oldVersion === 0) transaction.abort();
-    else rewrite(oldVersion, request.result, transaction).catch(() => transaction.abort());
-  };
+  const request = indexedDB.open(nameOf(id));
+  request.onupgradeneeded = () => request.transaction?.abort();
   return new OpenRows(await resultOf(request));
 }
 
@@ -216,7 +203,7 @@ export async function open(id) {
  */
 export async function write(id, arranged) {
   await deleteDatabase(nameOf(id));
-  const db = await openDatabase(nameOf(id), STORES, VERSION);
+  const db = await openDatabase(nameOf(id), STORES);
   try {
     const transaction = db.transaction(STORES, "readwrite");
     put(transaction, arranged);

@@ -8,7 +8,6 @@ import {
   fingerprintOf,
   formerServer,
   nameServer,
-  outdatedServer,
   ownServer,
   trust,
   useBundled,
@@ -125,17 +124,6 @@ test("within one publisher older editions stay refused after going to and fro", 
   await takeFromServer();
   assert.equal((await stored()).refused?.server?.code, "older");
   assert.equal((await inHand())?.publisher, PUBLISHER.fingerprint);
-});
-
-test("a server named by the fingerprint of one key, as before, is not asked: the person names it anew", async () => {
-  const old = { address: browser.address, fingerprint: "0".repeat(64), key: { id: "0", public: "x" } };
-  await chrome.storage.local.set({ server: old, server_before: old });
-  assert.deepEqual([await ownServer(), await formerServer()], [null, null]);
-  assert.equal(await outdatedServer(), browser.address);
-  assert.equal((await trust())?.publisher, PUBLISHER.fingerprint);
-  offer({ by: THEIRS, published: NOW - 9 * DAY });
-  assert.equal(await nameServer(browser.address, THEIRS.fingerprint), null);
-  assert.equal(await outdatedServer(), "");
 });
 
 test("dropping the edition forgets all of it, and the bundle fills the gap", async () => {

@@ -1,10 +1,8 @@
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keepOnly, open, STORES, write } from "../../../../extension/core/edition/database.js";
-import { hashesOf, hashOf, inPieces } from "../../../../extension/core/edition/key-table.js";
+import { keepOnly, open, write } from "../../../../extension/core/edition/database.js";
 import { slipKeys } from "../../../../extension/core/lookalike/keys.js";
-import { openDatabase, committed } from "../../../../extension/core/indexed-db.js";
 import { CONTENT, verifiedSample } from "../../sample.js";
 
 test("rows are read by their keys", async () => {
@@ -92,78 +90,3 @@ test("a known host is found under each of its keys, with what else lies there", 
   assert.equal((await rows.all("known")).length, CONTENT["known.json"].known.length);
 });
 
-/**
- * Writes stores in buckets, as each version does. @param {string} id @param {number} version @param {any} stores
- * @param {Record<string, any>} keys  what lies beside the buckets of each
- * @param {Record<string, Record<string, any>>} [pieces]  likewise, in pieces
- */
-async function writeOlder(id, version, stores, keys, pieces = {}) {
-  const names = Object.keys({ ...stores, ...keys, ...pieces });
-  const db = await openDatabase(`edition-${id}`, names, version);
-  const transaction = db.transaction(names, "readwrite");
-  for (const [name, rows] of Object.entries(stores)) {
-    /** @type {Map<number, Map<string, any>>} */
-    const buckets = new Map();
-    for (const [key, value] of rows) {
-      const number = hashOf(key) % 2048;
-      buckets.set(number, (buckets.get(number) ?? new Map()).set(key, value));
-    }
-    for (const [number, bucket] of buckets) transaction.objectStore(name).put(bucket, number);
-  }
-  for (const [name, value] of Object.entries(keys)) transaction.objectStore(name).put(value, "keys");
-  for (const [name, all] of Object.entries(pieces)) {
-    for (const [key, value] of Object.entries(all)) transaction.objectStore(name).put(value, key);
-  }
-  await committed(transaction);
-  db.close();
-}
-
-/** Version 1, whose known hosts were one value. @param {string} id */
-function writeFirst(id) {
-  const { known, meta, hosts, warned, names, licences, lenders } = verifiedSample().rows;
-  meta.set("known", [...known.values()]);
-  return writeOlder(id, 1, { meta, hosts, warned, names, licences, lenders }, {});
-}
-
-/** Version 2, whose table of imitations was one value. @param {string} id */
-function writeSecond(id) {
-  const { alike, ...stores } = verifiedSample().rows;
-  const keys = { hosts: hashesOf(stores.hosts.keys()), warned: hashesOf(stores.warned.keys()), alike };
-  return writeOlder(id, 2, stores, keys);
-}
-
-/** Version 3, whose other keys were one value for each store. @param {string} id */
-function writeThird(id) {
-  const { alike, ...stores } = verifiedSample().rows;
-  const pieces = [...inPieces(alike)].map(([number, piece]) => [`keys-${number}`, piece]);
-  const keys = { hosts: hashesOf(stores.hosts.keys()), warned: hashesOf(stores.warned.keys()) };
-  return writeOlder(id, 3, stores, keys, { alike: Object.fromEntries(pieces) });
-}
-
-const OLDER = /** @type {const} */ ([["400", writeFirst], ["410", writeSecond], ["420", writeThird]]);
-for (const [id, writeIt] of OLDER) {
-  test("what an older version of the extension wrote is rewritten when it is opened, and says the same", () =>
-    saysTheSame(id, writeIt));
-}
-
-/** @param {string} id @param {(id: string) => Promise<void>} writeIt */
-async function saysTheSame(id, writeIt) {
-  await writeIt(id);
-  await write("401", verifiedSample().rows);
-  const [old, fresh] = [await open(id), await open("401")];
-  for (const name of STORES.filter((one) => one !== "alike")) {
-    const sorted = async (/** @type {typeof old} */ rows) => new Map((await rows.all(name)).toSorted());
-    assert.deepEqual(await sorted(old), await sorted(fresh), name);
-  }
-  const keys = [...slipKeys("youdaodao"), ".msxf.com", "'youdaodai"];
-  assert.deepEqual(await old.many("alike", keys), await fresh.many("alike", keys));
-  assert.equal(await reads(() => old.many("hosts", ["nobody.example"])), 1, "its keys are read, and no bucket");
-  old.db.close();
-  assert.equal((await (await open(id)).one("hosts", "msxf.com"))[0].verdict, "licensed");
-}
-
-test("one that cannot be rewritten does not open, and stays as it is", async () => {
-  (await openDatabase("edition-402", STORES.slice(0, 6))).close();
-  await assert.rejects(open("402"));
-  assert.equal((await indexedDB.databases()).find(({ name }) => name === "edition-402")?.version, 1);
-});
