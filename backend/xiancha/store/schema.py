@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from xiancha.model import Model, Source
 
 VERSION = 1
-"""Of the tables below. Who changes them adds one, and a step to `upgrade`."""
+"""Of the tables below: raise it with them."""
 
 metadata = sa.MetaData()
 

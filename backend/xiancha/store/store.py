@@ -15,11 +15,11 @@ from xiancha.store.copy import copy
 from xiancha.store.engine import START_ANEW, StoreProblem, at_one_moment, locked, opened
 from xiancha.store.reader import Reader, Snapshot
 from xiancha.store.schema import Held, documents, rows, runs
-from xiancha.store.upgrade import to_this_version
+from xiancha.store.version import make_or_check
 
 
 class Store(Reader):
-    """The tables behind a database URL, made where they are missing, upgraded where they are old.
+    """The tables behind a database URL, made where they are missing.
 
     Every method raises StoreProblem where the database cannot be used.
     """
@@ -28,7 +28,7 @@ class Store(Reader):
         self._engine = opened(url)
         super().__init__(self._connected)
         with self.alone("tables"):
-            to_this_version(self._engine)
+            make_or_check(self._engine)
 
     @contextmanager
     def _connected(self) -> Iterator[sa.Connection]:
