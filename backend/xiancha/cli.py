@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import SecretStr
 
 from xiancha import days
 from xiancha.commands import answer_text, extension_text, mcp_server, replicas
@@ -196,11 +197,13 @@ def publish_command(
         send.must_take(to, settings.editions)
 
     def once() -> None:
-        if store:
-            copy_file(store, settings.data_dir / "store.sqlite")
+        read = settings
+        if store:  # a name of its own: the folder may hold a store as well
+            copy_file(store, copied := settings.data_dir / "copied-store.sqlite")
+            read = settings.model_copy(update={"store_url": SecretStr(f"sqlite:///{copied}")})
         only_changed = changed or bool(pause)
         publish_edition(
-            settings, open_store(settings), keep, only_changed=only_changed, confirmed=confirm
+            settings, open_store(read), keep, only_changed=only_changed, confirmed=confirm
         )
         if to:
             send_edition(settings, to, keep)

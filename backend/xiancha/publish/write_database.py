@@ -39,10 +39,10 @@ def write(
 ) -> None:
     """Write the whole database; `file` must not exist. The same content gives the same bytes.
 
-    It is nobody's before it is whole, so that nothing waits for the disk until the end.
+    No other process reads it until it is complete, so nothing waits for the disk before.
 
-    `near` is what is like them. `doors` has the name, by
-    language, of each door with a number, by its number.
+    `near` holds names that are like the known hosts. `doors` has the name, by language, of each
+    door with a number, by its number.
     """
     connection = sqlite3.connect(file)
     try:
