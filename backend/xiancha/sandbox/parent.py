@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable
 from datetime import datetime
 from typing import BinaryIO, NamedTuple
+from urllib.parse import urlsplit
 
 from xiancha.model import Document, Get, Outline, Reading
 from xiancha.registers.catalogue import Register
@@ -98,6 +99,7 @@ class Sandbox:
         self._only_for(register.id)
         answer = self._ask(Begin(register_id=register.id, part=part))
         while isinstance(answer.said, Request):
+            _must_keep_key(register, answer.said.get)
             document = get(answer.said.get)
             answer = self._ask(Reply(document=without_body(document)), document)
         if not isinstance(answer.said, End):
@@ -201,6 +203,21 @@ def _receive(stream: BinaryIO) -> _Received:
     found = [(one.said, own) for one, own in frames if isinstance(one.said, Found)]
     documents = tuple(with_body(said.document, own) for said, own in found)
     return _Received(answer.said, answer.worn, body, documents)
+
+
+def _must_keep_key(register: Register, get: Get) -> None:
+    """Refuse a request that would use another register's key, or send a key to another site.
+
+    Code in a document may have taken over the process that asks.
+    """
+    if not get.credential:
+        return
+    is_own_site = urlsplit(get.url)[:2] == urlsplit(register.page)[:2]
+    if get.credential != register.credential or not is_own_site:
+        raise Refused(
+            f"The process that reads {register.id} asked to send the key {get.credential} where "
+            "it does not belong. Nothing was sent; please report it."
+        )
 
 
 def _unexpected(document: Document | None) -> Fault:

@@ -20,7 +20,8 @@ from xiancha.model import Document, Get
 from xiancha.refresh.renew import renew, taken
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
-from xiancha.sandbox import Fault, Limits, Sandbox
+from xiancha.sandbox import Fault, Limits, Sandbox, parent
+from xiancha.sandbox.protocol import Request
 from xiancha.store import Store
 
 pytestmark = pytest.mark.slow
@@ -196,3 +197,21 @@ def test_warnings_of_libraries_are_not_printed(
     with pytest.raises(Refused):
         sandbox.read(SINGAPORE, document(broken))
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("register", "url"),
+    [
+        ("lt-illegal-websites", "https://register.fca.org.uk/services/V0.1/Firm/1"),
+        ("gb-fca-register", "https://elsewhere.example/?d=1"),
+        ("gb-fca-register", "https://register.fca.org.uk.elsewhere.example/"),
+    ],
+)
+def test_a_key_is_never_sent_for_another_register_or_to_another_site(
+    register: str, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sandbox = Sandbox()
+    asked = parent._Received(Request(get=Get(url=url, credential="gb-fca")), False, b"", ())
+    monkeypatch.setattr(sandbox, "_ask", lambda *_: asked)
+    with pytest.raises(Refused, match="key gb-fca where it does not belong"):
+        sandbox.hold(catalogue.register(register), "", lambda _: pytest.fail("it was sent"))
