@@ -188,6 +188,8 @@ def publish_command(
         raise Refused("--every goes with --store, --to and --keep alone; leave out the rest.")
     if store and settings.store_url.get_secret_value():
         raise Refused("--store names a file, and XIANCHA_STORE_URL another store: leave out one.")
+    if store and unsigned:
+        raise Refused("--store publishes here, and --unsigned only builds: leave out one.")
     if unsigned:
         build_edition(settings, open_store(settings), unsigned)
         return

@@ -39,6 +39,17 @@ def test_a_copy_of_another_users_store_is_published_without_writing_there(
     assert sorted(fetched.parent.iterdir()) == beside
 
 
+def test_the_store_of_this_data_folder_stays_as_it_was(
+    fetched: Path, settings: Settings, xiancha: Command
+) -> None:
+    xiancha("keys", "new")
+    xiancha("registers")
+    own = settings.data_dir / "store.sqlite"
+    before = own.read_bytes()
+    assert xiancha("publish", "--store", str(fetched))[0] == 0
+    assert own.read_bytes() == before
+
+
 def test_what_is_no_store_is_one_line(fetched: Path, settings: Settings, xiancha: Command) -> None:
     xiancha("keys", "new")
     key = next(settings.keys.glob("editions-*.pem"))
@@ -90,3 +101,11 @@ def test_of_two_stores_one_is_named(
     monkeypatch.setenv("XIANCHA_STORE_URL", "postgresql:///xiancha")
     code, _, err = xiancha("publish", "--store", str(fetched))
     assert (code, err.startswith("xiancha: --store names a file")) == (1, True)
+
+
+def test_another_users_store_is_not_left_out_of_what_is_only_built(
+    fetched: Path, settings: Settings, xiancha: Command, tmp_path: Path
+) -> None:
+    arguments = ("--store", str(fetched), "--unsigned", str(tmp_path / "built"))
+    code, _, err = xiancha("publish", *arguments)
+    assert (code, err.startswith("xiancha: --store publishes here")) == (1, True)
