@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from xiancha.model import Document, Get, Outline, Reading
 from xiancha.registers.catalogue import Register
 from xiancha.registers.parsing.refusals import Refused
+from xiancha.sandbox import origin
 from xiancha.sandbox.frames import (
     MOST_DOCUMENTS,
     Broken,
@@ -86,7 +87,7 @@ class Sandbox:
             case WasRead(reading=reading, document=None):
                 return document, reading
             case WasRead(reading=reading, document=Document() as kept):
-                return with_body(kept, answer.body), reading
+                return origin.of_given(register, with_body(kept, answer.body), document), reading
         raise _unexpected(document)
 
     def hold(
@@ -98,13 +99,15 @@ class Sandbox:
         """
         self._only_for(register.id)
         answer = self._ask(Begin(register_id=register.id, part=part))
+        fetched: dict[str, Document] = {}
         while isinstance(answer.said, Request):
             _must_keep_key(register, answer.said.get)
             document = get(answer.said.get)
+            fetched[document.url] = document
             answer = self._ask(Reply(document=without_body(document)), document)
         if not isinstance(answer.said, End):
             raise _unexpected(None)
-        return answer.documents
+        return tuple(origin.of_fetched(register, one, fetched) for one in answer.documents)
 
     def look(self, register: Register, document: Document) -> Outline:
         """What a document looks like, without reading it. Raises Refused where it is too much."""

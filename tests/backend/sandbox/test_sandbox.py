@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import signal
 import sys
@@ -15,13 +16,13 @@ import pytest
 from small_loans import FIRMS, HEADER, MAPPING, as_xlsx
 from talk import document
 
-from xiancha.fetch.archive import Archive
+from xiancha.fetch.archive import BODY_DIGEST, Archive
 from xiancha.model import Document, Get
 from xiancha.refresh.renew import renew, taken
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.sandbox import Fault, Limits, Sandbox, parent
-from xiancha.sandbox.protocol import Request
+from xiancha.sandbox.protocol import End, Request, WasRead
 from xiancha.store import Store
 
 pytestmark = pytest.mark.slow
@@ -215,3 +216,51 @@ def test_a_key_is_never_sent_for_another_register_or_to_another_site(
     monkeypatch.setattr(sandbox, "_ask", lambda *_: asked)
     with pytest.raises(Refused, match="key gb-fca where it does not belong"):
         sandbox.hold(catalogue.register(register), "", lambda _: pytest.fail("it was sent"))
+
+
+def _taken_over(monkeypatch: pytest.MonkeyPatch, *answers: parent._Received) -> Sandbox:
+    """A sandbox whose worker gives these answers, whatever it is asked."""
+    sandbox, left = Sandbox(), list(answers)
+    monkeypatch.setattr(sandbox, "_ask", lambda *_: left.pop(0))
+    return sandbox
+
+
+def _forged(**forged: object) -> Document:
+    """The good document as a worker may give it back that was taken over."""
+    headers = {"etag": '"later"', BODY_DIGEST: hashlib.sha256(LIST).hexdigest()}
+    return good().model_copy(update={"headers": headers} | forged)
+
+
+def test_a_conversation_cannot_return_a_document_of_a_site_that_it_did_not_ask(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = _forged(url="https://another-register.example/list.csv")
+    end = parent._Received(End(documents=1), False, b"", (found,))
+    ask = parent._Received(Request(get=Get(url=good().url)), False, b"", ())
+    sandbox = _taken_over(monkeypatch, ask, end)
+    with pytest.raises(Refused, match=r"another-register\.example"):
+        sandbox.hold(LITHUANIA, "", lambda _: good())
+
+
+def test_headers_and_time_of_a_document_are_those_of_the_fetch(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    forged = _forged(retrieved_at=datetime(2099, 1, 1, tzinfo=UTC), via="somewhere")
+    end = parent._Received(End(documents=1), False, b"", (forged,))
+    ask = parent._Received(Request(get=Get(url=good().url)), False, b"", ())
+    fetched = good().model_copy(update={"headers": {"etag": '"now"'}})
+    sandbox = _taken_over(monkeypatch, ask, end)
+    assert sandbox.hold(LITHUANIA, "", lambda _: fetched) == (fetched,)
+
+
+@pytest.mark.parametrize(
+    "forged", [{"url": "https://elsewhere.example/"}, {"via": "a ministry"}, {"part": "another"}]
+)
+def test_what_is_kept_of_a_document_names_no_other_origin(
+    forged: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading = catalogue.register("lt-illegal-websites").read(good())
+    kept = WasRead(reading=reading, document=_forged(**forged))
+    sandbox = _taken_over(monkeypatch, parent._Received(kept, False, LIST, ()))
+    with pytest.raises(Refused, match="where nothing was fetched"):
+        sandbox.read(LITHUANIA, good())
