@@ -94,11 +94,11 @@ export default [
   },
   { files: ["extension/**/*.js"], rules: { "max-lines": ["error", 300] } },
   {
-    files: ["extension/{core,page-model,browser,worker,pages,app}/**/*.js"],
+    files: ["extension/{core,page-reading,browser,worker,pages,app}/**/*.js"],
     languageOptions: { globals: { ...globals.browser, ...globals.webextensions } },
   },
   {
-    files: ["extension/{core,page-model,browser,worker}/**/*.js"],
+    files: ["extension/{core,page-reading,browser,worker}/**/*.js"],
     rules: {
       "no-restricted-globals": ["error", "document", "window", "history", "XMLHttpRequest", "WebSocket", "EventSource"],
     },

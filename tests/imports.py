@@ -24,8 +24,8 @@ PYTHON = """
     site web commands cli
 """
 JAVASCRIPT = """
-    core core/names core/lookalike core/edition core/verdict core/lookup core/cost
-    core/evidence-log core/checklists core/apk page-model browser worker content pages app
+    core core/util core/normalise core/lookalike core/edition core/verdict core/read core/lookup core/answer core/threats core/court core/cost
+    core/evidence-log core/letters core/checklists core/apk page-reading browser worker content pages app
 """
 READERS = ("web", "lookup", "edition")
 WRITERS = ("sqlalchemy", "filelock", "store", "publish", "refresh", "fetch")

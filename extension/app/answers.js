@@ -3,11 +3,11 @@
 import { rowsFromWorker, wholeRows } from "../browser/edition-rows.js";
 import { progressIn } from "../browser/progress-area.js";
 import { countryOf } from "../core/checklists/checklist.js";
-import { warm } from "../core/edition/remembered.js";
+import { warm } from "../core/edition/row-cache.js";
 import { common } from "../core/lookup/lookup.js";
-import { namesOf } from "../core/lookup/neighbours.js";
+import { namesOf } from "../core/lookup/near-rows.js";
 import { productsOf } from "../core/lookup/products.js";
-import { readingOf } from "../core/lookup/reading.js";
+import { readingOf } from "../core/lookup/context.js";
 import { checksView } from "../pages/popup-checks.js";
 import { answering } from "../pages/popup-lookup.js";
 
@@ -43,7 +43,7 @@ export async function editionHere() {
 /**
  * What to check before borrowing of whom was asked about; what is done is remembered.
  *
- * @param {import("../core/lookup/parts.js").Said} answer
+ * @param {import("../core/answer/compose.js").Said} answer
  * @param {import("../core/edition/database.js").Rows} rows
  * @param {import("../pages/verdict-evidence.js").Context} context
  */

@@ -3,14 +3,14 @@
 import { speak, speakerOf } from "../browser/language.js";
 import { browserLanguage } from "../browser/own-files.js";
 import { FIELDS, mistakes } from "../core/evidence-log/entry.js";
-import { ASKED, choicesOf, filled, labelOf } from "../core/evidence-log/friend-form.js";
+import { ASKED, choicesOf, filled, labelOf } from "../core/letters/friend-form.js";
 import { meant } from "../core/i18n.js";
 import { entitle, make } from "../pages/dom.js";
 import { area, field, form, input, isRight, select } from "../pages/fields.js";
 import { localDay } from "../pages/local-day.js";
 import { written } from "../pages/written.js";
 
-/** @typedef {import("../core/evidence-log/friend-form.js").Name} Name */
+/** @typedef {import("../core/letters/friend-form.js").Name} Name */
 /** @typedef {import("../core/i18n.js").Say} Say */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));

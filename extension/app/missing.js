@@ -1,7 +1,7 @@
 /** What this browser lacks of what the app needs. */
 
 import { canVerify } from "./signatures.js";
-import { openDatabase } from "../core/indexed-db.js";
+import { openDatabase } from "../core/util/indexed-db.js";
 
 /** @typedef {"secure" | "signatures" | "storage" | "unpacking"} Lack  without which nothing works */
 

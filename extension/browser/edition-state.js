@@ -10,7 +10,7 @@ import { readLocal, writeLocal } from "./local-store.js";
 import { ownServer } from "./trust.js";
 
 /** @typedef {"bundled" | "server"} Origin */
-/** @typedef {import("../core/edition/believe.js").Held} Held */
+/** @typedef {import("../core/edition/verify.js").Held} Held */
 /**
  * @typedef {object} InHand
  * @property {string} id  of its rows
@@ -24,7 +24,7 @@ import { ownServer } from "./trust.js";
  * @property {Origin} origin
  * @property {string} taken_at
  */
-/** @typedef {{code: import("../core/edition/refusals.js").Refusal, edition: number, at: string}} Refusal */
+/** @typedef {{code: import("../core/edition/errors.js").Refusal, edition: number, at: string}} Refusal */
 /**
  * @typedef {object} Stored
  * @property {InHand} [edition]
@@ -71,7 +71,7 @@ export async function keepHeld(publisher, held, also = {}) {
  * and whether its list of keys disowns it.
  *
  * @param {Pick<InHand, "publisher" | "signers">} edition
- * @returns {Promise<import("../core/lookup/corrected.js").Against>}
+ * @returns {Promise<import("../core/lookup/without-retracted.js").Against>}
  */
 export async function against({ publisher, signers }) {
   const [all, own] = await Promise.all([publishers(), ownServer()]);

@@ -1,7 +1,7 @@
 /** The language that the person chose, and the catalogue that speaks it. storage.local holds `language`. */
 
 import { LANGUAGES, meant, speaker } from "../core/i18n.js";
-import { memoised } from "../core/memoised.js";
+import { memoised } from "../core/util/memoise.js";
 import { readLocal, writeLocal } from "./local-store.js";
 import { browserLanguage, ownUrl, wordFiles } from "./own-files.js";
 

@@ -7,7 +7,7 @@
 /** @typedef {"navigate" | "reload" | "back_forward" | "stuck"} Navigation  `stuck`: going back led nowhere */
 /** @typedef {{type: "arrive", navigation: Navigation}} Arrive */
 /**
- * @typedef {{type: "facts", facts: import("../page-model/facts.js").Facts, isLarge: boolean}} FactsSeen  `isLarge`: a
+ * @typedef {{type: "facts", facts: import("../page-reading/facts.js").Facts, isLarge: boolean}} FactsSeen  `isLarge`: a
  *   frame that takes a real share of the screen
  */
 /** @typedef {{type: "gone"}} Gone  a frame is left */

@@ -3,12 +3,12 @@
  * in hand where it has such as fit them, by those that came with the extension otherwise.
  */
 
-import { memoised } from "../core/memoised.js";
-import { isLearnt } from "../page-model/learnt.js";
-import { LANGUAGES, readSignals, weightsOf } from "../page-model/signals.js";
+import { memoised } from "../core/util/memoise.js";
+import { isLearnt } from "../page-reading/learnt.js";
+import { LANGUAGES, readSignals, weightsOf } from "../page-reading/signals.js";
 import { ownUrl } from "./own-files.js";
 
-/** @typedef {import("../page-model/signals.js").Signals} Signals */
+/** @typedef {import("../page-reading/signals.js").Signals} Signals */
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
 
 /** What of a server's edition comes behind the rest: nothing. @type {string[]} */
@@ -49,5 +49,5 @@ async function read(name) {
 
 /** @param {string} name */
 function fileOf(name) {
-  return fetch(ownUrl(`page-model/signals/${name}.json`));
+  return fetch(ownUrl(`page-reading/signals/${name}.json`));
 }

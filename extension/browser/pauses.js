@@ -5,7 +5,7 @@
  * storage.local holds `pauses`: by domain the ISO time until which it holds, "" for always.
  */
 
-import { host, isShared } from "../core/names/host.js";
+import { host, isShared } from "../core/normalise/host.js";
 import { readLocal, writeLocal } from "./local-store.js";
 
 /** @typedef {{domain: string, until: string}} Pause  `until`: an ISO time, "" for always */

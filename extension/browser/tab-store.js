@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {{url: string, document: string, isLarge: boolean, page: import("../page-model/page.js").Page}} Shown
+ * @typedef {{url: string, document: string, isLarge: boolean, page: import("../page-reading/page.js").Page}} Shown
  *   `url`: "" of a frame of the page's own making; `isLarge`: takes a real share of the screen
  */
 /**
@@ -39,17 +39,17 @@
  * @property {boolean} offers
  * @property {boolean} asks  for identity, money or a password
  * @property {boolean} identity  for more than a password
- * @property {import("../page-model/page-kinds.js").Kind[]} kinds  what the page wants
+ * @property {import("../page-reading/page-kinds.js").Kind[]} kinds  what the page wants
  * @property {string} [alike]  the known host that one which asks for a password is like
  * @property {string} fee  the sentence in which it asks for money before it lends any
  * @property {boolean} [installs]  it links to an app's package
  * @property {string} lender  whom it names as the one who lends
  * @property {boolean} [byFee]  that alone makes it one that offers loans
- * @property {import("../page-model/loan-score.js").Silence} [silence]  for what it offers none, whatever its points
+ * @property {import("../page-reading/loan-score.js").Silence} [silence]  for what it offers none, whatever its points
  * @property {boolean} [subject]  it speaks of borrowing
  * @property {number} [points]  for offering loans
  * @property {number} [from]  points that an offer needs
- * @property {import("../page-model/loan-score.js").Found[]} signals  what speaks for and against offering loans
+ * @property {import("../page-reading/loan-score.js").Found[]} signals  what speaks for and against offering loans
  * @property {string[]} named
  * @property {import("../core/cost/offer-fragment.js").Figures} figures  of the offer, for the planner
  * @property {string} country

@@ -6,9 +6,9 @@
  */
 
 import { KEYS_LIMIT, newest, trusted } from "../core/edition/keys-list.js";
-import { treeAt } from "../core/edition/fetching.js";
-import { Refused } from "../core/edition/refusals.js";
-import { memoised } from "../core/memoised.js";
+import { treeAt } from "../core/edition/requests.js";
+import { Refused } from "../core/edition/errors.js";
+import { memoised } from "../core/util/memoise.js";
 import { readLocal, removeLocal, writeLocal } from "./local-store.js";
 import { ownUrl } from "./own-files.js";
 

@@ -1,8 +1,8 @@
 /** One walk over a document: the facts it comes upon, each with where it is and how far down the text. */
 "use strict";
 
-/** @typedef {import("../page-model/facts.js").Action} Action */
-/** @typedef {import("../page-model/facts.js").Heading} Heading */
+/** @typedef {import("../page-reading/facts.js").Action} Action */
+/** @typedef {import("../page-reading/facts.js").Heading} Heading */
 
 /** @param {Bounds} bounds */
 function xianchaCollect(bounds) {

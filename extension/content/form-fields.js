@@ -1,7 +1,7 @@
 /** What a page asks people to fill in: what names a field, what it offers, and whether it wants identity or money. */
 "use strict";
 
-/** @typedef {import("../page-model/facts.js").Field} Field */
+/** @typedef {import("../page-reading/facts.js").Field} Field */
 
 /** A field or, where styling hides it, its label is shown. @param {HTMLInputElement} field */
 function xianchaIsAsked(field) {

@@ -1,7 +1,7 @@
 /** What the elements of a page are by their tags and names, and in which region of it a walk is. */
 "use strict";
 
-/** @typedef {import("../page-model/facts.js").Where} Where */
+/** @typedef {import("../page-reading/facts.js").Where} Where */
 /**
  * @typedef {object} Kind  what the tag and the classes of an element say
  * @property {string} tag

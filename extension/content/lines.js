@@ -1,7 +1,7 @@
 /** The lines of a document's text: how it begins, what of it is prose, and those that name somebody. */
 "use strict";
 
-/** @typedef {import("../page-model/facts.js").Line} Line */
+/** @typedef {import("../page-reading/facts.js").Line} Line */
 
 /** Takes texts in their order; `end` when there are no more. @param {(block: Element) => boolean} isDrawn */
 function xianchaLines(isDrawn) {

@@ -1,6 +1,6 @@
 /** What stands below the sentence of every answer: what to do, who lends, what it rests on, what is not covered. */
 
-import { ORDERS } from "../core/lookup/pasted.js";
+import { ORDERS } from "../core/read/situations.js";
 import { make } from "./dom.js";
 import { evidenceList, notCoveredList } from "./verdict-evidence.js";
 

@@ -3,8 +3,8 @@
  * and only what it shows and links to; a store's page says who put its app there.
  */
 
-import { appLink, isMirror } from "../core/names/app.js";
-import { within } from "../core/within.js";
+import { appLink, isMirror } from "../core/normalise/app.js";
+import { within } from "../core/util/timeout.js";
 
 /** @typedef {Pick<import("../core/lookup/lookup.js").Tables, "stores" | "suffixes">} Tables */
 /**

@@ -4,7 +4,7 @@
  * then run it already.
  */
 
-import { within } from "../core/within.js";
+import { within } from "../core/util/timeout.js";
 
 /** A page that is busy answers nobody meanwhile. */
 const BUSY_AFTER = 1500;

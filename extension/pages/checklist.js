@@ -5,7 +5,7 @@ import { stored } from "../browser/edition-state.js";
 import { inLanguage, tagOf } from "../core/i18n.js";
 import { speak } from "../browser/language.js";
 import { countries } from "../browser/settings.js";
-import { draft, languageOf, NOTHING } from "../core/evidence-log/letter-draft.js";
+import { draft, languageOf, NOTHING } from "../core/letters/letter-draft.js";
 import { citeParts } from "./cites.js";
 import { copyable } from "./copying.js";
 import { day, entitle, folded, lines, local, make } from "./dom.js";
@@ -18,7 +18,7 @@ import { rowsFromWorker } from "../browser/edition-rows.js";
 /** @typedef {import("../core/checklists/checklist.js").Item} Item */
 /** @typedef {import("../core/checklists/checklist.js").Checklist} Checklist */
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
-/** @typedef {import("../core/evidence-log/letter-draft.js").Letters} Letters */
+/** @typedef {import("../core/letters/letter-draft.js").Letters} Letters */
 
 /** The list that leads to the papers of a court before all else. */
 const SUED = "cn/sued";

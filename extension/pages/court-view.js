@@ -1,22 +1,22 @@
 /** What is shown of one court paper: the last day first, then what to do, the traps and how to check. */
 
 import { isLate } from "../core/checklists/checklist.js";
-import { Calendar, count, daysBetween } from "../core/checklists/court-deadlines.js";
+import { Calendar, count, daysBetween } from "../core/court/court-deadlines.js";
 import { citeParts, sourceLine } from "./cites.js";
 import { folded, local, make, sentence } from "./dom.js";
 import { doorParts } from "./door-parts.js";
 
-/** @typedef {import("../core/checklists/court-deadlines.js").Paper} Paper */
-/** @typedef {import("../core/checklists/court-deadlines.js").Deadline} Deadline */
-/** @typedef {import("../core/checklists/court-deadlines.js").Receipt} Receipt */
-/** @typedef {import("../core/checklists/court-deadlines.js").Counted} Counted */
-/** @typedef {import("../core/checklists/court-deadlines.js").Way} Way */
+/** @typedef {import("../core/court/court-deadlines.js").Paper} Paper */
+/** @typedef {import("../core/court/court-deadlines.js").Deadline} Deadline */
+/** @typedef {import("../core/court/court-deadlines.js").Receipt} Receipt */
+/** @typedef {import("../core/court/court-deadlines.js").Counted} Counted */
+/** @typedef {import("../core/court/court-deadlines.js").Way} Way */
 /** @typedef {import("../core/checklists/checklist.js").Cite} Cite */
 /** @typedef {import("../core/checklists/checklist.js").Door} Door */
 /** @typedef {import("../core/i18n.js").Text} Text */
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 /**
- * @typedef {import("../core/checklists/court-deadlines.js").Year & {title: string, published_on: string,
+ * @typedef {import("../core/court/court-deadlines.js").Year & {title: string, published_on: string,
  *   source: string, checked_on: string, known: string}} Notice
  */
 /**

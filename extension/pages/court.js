@@ -1,9 +1,9 @@
 /** By when to do what about a paper of a court: counted on this device, nothing sent or kept. */
 
-import { FIRST, received } from "../core/checklists/court-deadlines.js";
-import { LONGEST, named } from "../core/checklists/court-names.js";
+import { FIRST, received } from "../core/court/court-deadlines.js";
+import { LONGEST, named } from "../core/court/court-names.js";
 import { inLanguage } from "../core/i18n.js";
-import { folding } from "../core/names/text.js";
+import { folding } from "../core/normalise/text.js";
 import { rowsFromWorker } from "../browser/edition-rows.js";
 import { speak } from "../browser/language.js";
 import { firstLine, leaveLink } from "./call-now.js";
@@ -57,7 +57,7 @@ async function render() {
 
 /**
  * @param {Court} court
- * @param {import("../core/names/text.js").Fold} fold
+ * @param {import("../core/normalise/text.js").Fold} fold
  * @param {Speaking} context
  * @param {(papers: HTMLElement[]) => void} show
  */

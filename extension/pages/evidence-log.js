@@ -2,7 +2,7 @@
 
 import { stored } from "../browser/edition-state.js";
 import { speak, speakerOf } from "../browser/language.js";
-import { mayVanish } from "../browser/keeping.js";
+import { mayVanish } from "../browser/persist-storage.js";
 import { whenLocalChanges } from "../browser/local-store.js";
 import { exists } from "../core/evidence-log/vault.js";
 import { entitle, folded, make } from "./dom.js";

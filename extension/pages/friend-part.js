@@ -3,7 +3,7 @@
 import { FRIEND_PAGE } from "../browser/friend-page.js";
 import { speakerOf } from "../browser/language.js";
 import { entryOf } from "../core/evidence-log/entry.js";
-import { blank, formsIn } from "../core/evidence-log/friend-form.js";
+import { blank, formsIn } from "../core/letters/friend-form.js";
 import { fromJson, sha256 } from "../core/evidence-log/seal.js";
 import { joined, LANGUAGES } from "../core/i18n.js";
 import { copyable } from "./copying.js";

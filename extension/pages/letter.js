@@ -2,9 +2,9 @@
 
 import { rowsFromWorker } from "../browser/edition-rows.js";
 import { speak } from "../browser/language.js";
-import { draft, hasBlank, languageOf, NOTHING } from "../core/evidence-log/letter-draft.js";
+import { draft, hasBlank, languageOf, NOTHING } from "../core/letters/letter-draft.js";
 import { inLanguage } from "../core/i18n.js";
-import { ask } from "../core/lookup/ask.js";
+import { ask } from "../core/answer/ask.js";
 import { firstLine, leaveLink } from "./call-now.js";
 import { citeParts } from "./cites.js";
 import { button, entitle, folded, local, make } from "./dom.js";
@@ -13,8 +13,8 @@ import { LOAN, ME } from "./letters.js";
 import { localDay } from "./local-day.js";
 import { written } from "./written.js";
 
-/** @typedef {import("../core/evidence-log/letter-draft.js").Letter} Letter */
-/** @typedef {import("../core/evidence-log/letter-draft.js").Letters} Letters */
+/** @typedef {import("../core/letters/letter-draft.js").Letter} Letter */
+/** @typedef {import("../core/letters/letter-draft.js").Letters} Letters */
 /** @typedef {import("../core/evidence-log/breaches.js").Breach} Breach */
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */

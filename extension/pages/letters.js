@@ -2,7 +2,7 @@
 
 import { inLanguage } from "../core/i18n.js";
 import { counted } from "../core/evidence-log/breaches.js";
-import { draft } from "../core/evidence-log/letter-draft.js";
+import { draft } from "../core/letters/letter-draft.js";
 import { folded, local, make } from "./dom.js";
 import { personOf } from "./entry-list.js";
 import { field, form, input, select } from "./fields.js";
@@ -21,7 +21,7 @@ import { written } from "./written.js";
 /**
  * @typedef {object} Help
  * @property {import("../core/evidence-log/breaches.js").Breach[]} [breaches]
- * @property {import("../core/evidence-log/letter-draft.js").Letters | null} [letters]
+ * @property {import("../core/letters/letter-draft.js").Letters | null} [letters]
  * @property {import("./court-view.js").Court | null} [court_papers]
  */
 /**
@@ -144,7 +144,7 @@ async function keep({ vault, details }, lender, me, loan) {
   details.splice(0, details.length, ...details.filter(({ id }) => !ids.includes(id)), ...records);
 }
 
-/** @param {Say} say @returns {import("../core/evidence-log/letter-draft.js").Labels} */
+/** @param {Say} say @returns {import("../core/letters/letter-draft.js").Labels} */
 function labelsOf(say) {
   return {
     channel: (channel) => say(`channel_${channel}`),

@@ -3,7 +3,7 @@
 import { chosen, speak } from "../browser/language.js";
 import { whenLocalChanges } from "../browser/local-store.js";
 import { tagOf } from "../core/i18n.js";
-import { queues } from "../core/in-turn.js";
+import { queues } from "../core/util/queue.js";
 import { entitle, make } from "./dom.js";
 import { erasePart, exportPart, importPart } from "./options-carry.js";
 import { dataPart } from "./options-data.js";

@@ -1,11 +1,11 @@
 /** One box that asks the edition in hand. What is typed is not sent, and kept only where `answered` keeps it. */
 
-import { headingOf } from "../core/lookup/pasted.js";
+import { headingOf } from "../core/read/situations.js";
 import { countryOf } from "../core/checklists/checklist.js";
-import { ask } from "../core/lookup/ask.js";
-import { leftOut } from "../core/lookup/left-out.js";
+import { ask } from "../core/answer/ask.js";
+import { leftOut } from "../core/lookup/not-carried.js";
 import { common } from "../core/lookup/lookup.js";
-import { readingOf } from "../core/lookup/reading.js";
+import { readingOf } from "../core/lookup/context.js";
 import { inLanguage, listed } from "../core/i18n.js";
 import { speakingOf } from "../browser/language.js";
 import { advice, grounds, lenderLine } from "./answer-parts.js";
@@ -18,8 +18,8 @@ import { asking } from "./question-box.js";
 /** @typedef {import("./verdict-evidence.js").Context} Context */
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
 /** @typedef {import("../core/checklists/checklist.js").Checklist} Checklist */
-/** @typedef {import("../core/lookup/parts.js").Said} Said */
-/** @typedef {import("../core/checklists/threats.js").Country} Country */
+/** @typedef {import("../core/answer/compose.js").Said} Said */
+/** @typedef {import("../core/threats/threats.js").Country} Country */
 /** @typedef {import("../core/checklists/checklist.js").Door} Door */
 
 /** For who is chased by collectors, whatever else a text speaks of. */

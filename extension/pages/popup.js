@@ -3,8 +3,8 @@
 import { fragmentOf } from "../core/cost/offer-fragment.js";
 import { countryOf } from "../core/checklists/checklist.js";
 import { common } from "../core/lookup/lookup.js";
-import { appLink } from "../core/names/app.js";
-import { isWeb } from "../core/names/host.js";
+import { appLink } from "../core/normalise/app.js";
+import { isWeb } from "../core/normalise/host.js";
 import { domainOf } from "../browser/pauses.js";
 import { progressIn } from "../browser/progress-area.js";
 import { chosen, speak } from "../browser/language.js";

@@ -1,6 +1,6 @@
 /** What is known of a product: what it is, what to do now, what is not known, who is behind it and who may lend. */
 
-import { nextSteps, ownState } from "../core/lookup/product-says.js";
+import { nextSteps, ownState } from "../core/lookup/product-text.js";
 import { joined } from "../core/i18n.js";
 import { button, folded, local, make, outside, sentence } from "./dom.js";
 

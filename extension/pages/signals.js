@@ -3,7 +3,7 @@
 import { rowsFromWorker } from "../browser/edition-rows.js";
 import { speak } from "../browser/language.js";
 import { ownSignals, signalsBy } from "../browser/own-signals.js";
-import { WORD_PLACES } from "../page-model/words.js";
+import { WORD_PLACES } from "../page-reading/words.js";
 import { entitle, make } from "./dom.js";
 import { signed } from "./popup-reasons.js";
 

@@ -6,10 +6,10 @@ import { folded, local, make } from "./dom.js";
 import { doorParts } from "./door-parts.js";
 import { localDay } from "./local-day.js";
 
-/** @typedef {import("../core/checklists/threats.js").Threat} Threat */
-/** @typedef {import("../core/checklists/threats.js").Truth} Truth */
+/** @typedef {import("../core/threats/threats.js").Threat} Threat */
+/** @typedef {import("../core/threats/threats.js").Truth} Truth */
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
-/** @typedef {import("../core/evidence-log/letter-draft.js").Letter} Letter */
+/** @typedef {import("../core/letters/letter-draft.js").Letter} Letter */
 /**
  * @typedef {Speaking & {review: (threat: Threat) => string, lists:
  *   import("../core/checklists/checklist.js").Checklist[], letters: Letter[]}} Context  `review`: by which day a threat

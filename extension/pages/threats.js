@@ -4,26 +4,26 @@ import { carryWords } from "../browser/carried-words.js";
 import { rowsFromWorker, wholeRows } from "../browser/edition-rows.js";
 import { speak } from "../browser/language.js";
 import { countries } from "../browser/settings.js";
-import { unpacked } from "../core/checklists/packed-points.js";
-import { found, isLong } from "../core/checklists/threats.js";
+import { unpacked } from "../core/threats/packed-points.js";
+import { found, isLong } from "../core/threats/threats.js";
 import { inLanguage } from "../core/i18n.js";
-import { folding } from "../core/names/text.js";
+import { folding } from "../core/normalise/text.js";
 import { firstAbroad, firstLine, leaveLink } from "./call-now.js";
 import { languageNote } from "./edition-language.js";
 import { button, entitle, local, make } from "./dom.js";
 import { area, field, form, select } from "./fields.js";
 import { foldedThreat, threatAnswer } from "./threat-parts.js";
 
-/** @typedef {import("../core/checklists/threats.js").Country} Country */
-/** @typedef {import("../core/checklists/threats.js").Threat} Threat */
+/** @typedef {import("../core/threats/threats.js").Country} Country */
+/** @typedef {import("../core/threats/threats.js").Threat} Threat */
 /** @typedef {import("./threat-parts.js").Context} Context */
 /** @typedef {import("../core/i18n.js").Say} Say */
 /**
  * @typedef {object} Content
  * @property {Country[]} held
  * @property {import("../core/checklists/checklist.js").Door[]} [first]  whom to call now
- * @property {import("../core/names/text.js").Fold} table
- * @property {import("../core/checklists/threat-kinds.js").Tables | null} kinds
+ * @property {import("../core/normalise/text.js").Fold} table
+ * @property {import("../core/threats/threat-kinds.js").Tables | null} kinds
  */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));

@@ -4,7 +4,7 @@
  */
 
 import { askWorker } from "../browser/messages.js";
-import { isWeb } from "../core/names/host.js";
+import { isWeb } from "../core/normalise/host.js";
 import { speak } from "../browser/language.js";
 import { tagOf } from "../core/i18n.js";
 import { feeSentence, headingOf } from "../core/verdict/practice.js";

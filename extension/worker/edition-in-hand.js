@@ -3,28 +3,28 @@
  * in memory is only a cache.
  */
 
-import { arranged, arrangedBehind } from "../core/edition/arrange.js";
-import { holding, newerOf } from "../core/edition/believe.js";
-import { corrected } from "../core/lookup/corrected.js";
+import { arranged, arrangedBehind } from "../core/edition/to-rows.js";
+import { holding, newerOf } from "../core/edition/verify.js";
+import { corrected } from "../core/lookup/without-retracted.js";
 import { amend, keepOnly, open, write } from "../core/edition/database.js";
-import { ownTree, treeAt } from "../core/edition/fetching.js";
+import { ownTree, treeAt } from "../core/edition/requests.js";
 import { keepFiles, withOwn } from "../core/edition/files.js";
 import { disowns } from "../core/edition/keys-list.js";
 import { behindOf } from "../core/edition/manifest.js";
-import { Refused } from "../core/edition/refusals.js";
+import { Refused } from "../core/edition/errors.js";
 import { unpack, update } from "../core/edition/update.js";
-import { queues } from "../core/in-turn.js";
+import { queues } from "../core/util/queue.js";
 import { against, isIn, keepHeld, publishers, stored } from "../browser/edition-state.js";
 import { chosen } from "../browser/language.js";
 import { removeLocal, writeLocal } from "../browser/local-store.js";
 import { addressOf, bundledTrust, ownServer, treeOf, trust } from "../browser/trust.js";
 import { ownUrl } from "../browser/own-files.js";
 import { LATER, ownWeights } from "../browser/own-signals.js";
-import { ownTopics, withTopics } from "../browser/own-topics.js";
-import { untilDone } from "../browser/waking.js";
+import { ownTopics, withTopics } from "../browser/bundled-topics.js";
+import { untilDone } from "../browser/alarms.js";
 
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
-/** @typedef {import("../core/edition/refusals.js").Refusal} Refusal */
+/** @typedef {import("../core/edition/errors.js").Refusal} Refusal */
 /** @typedef {import("../core/edition/update.js").Taken} Taken */
 /** @typedef {import("../browser/edition-state.js").Held} Held */
 /** @typedef {import("../browser/edition-state.js").InHand} InHand */

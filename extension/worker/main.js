@@ -10,7 +10,7 @@ import { countryOf } from "../core/checklists/checklist.js";
 import { common } from "../core/lookup/lookup.js";
 import { holdWhatIsRead, whenLocalChanges } from "../browser/local-store.js";
 import { nameServer, useBundled, useFormer } from "../browser/trust.js";
-import { everyDay } from "../browser/waking.js";
+import { everyDay } from "../browser/alarms.js";
 import {
   arrive,
   bannerUnseen,

@@ -2,9 +2,9 @@
  * Receiving a message: graded by who may send it, and decoded where it arrives.
  */
 
-import { isWeb } from "../core/names/host.js";
+import { isWeb } from "../core/normalise/host.js";
 import { STORES } from "../core/edition/database.js";
-import { clip, decodeFacts } from "../page-model/facts.js";
+import { clip, decodeFacts } from "../page-reading/facts.js";
 import { PARTS } from "./parts.js";
 
 /** @typedef {import("../browser/messages.js").Message} Message */

@@ -1,10 +1,10 @@
 /** What is said beside a field that matters, on a page that nothing vouches for. */
 
-import { has } from "../page-model/calls-to-action.js";
-import { close } from "../page-model/searchable-text.js";
+import { has } from "../page-reading/calls-to-action.js";
+import { close } from "../page-reading/searchable-text.js";
 import { rowsInHand } from "./edition-in-hand.js";
 import { common } from "../core/lookup/lookup.js";
-import { fold } from "../core/names/text.js";
+import { fold } from "../core/normalise/text.js";
 import { isPaused } from "../browser/pauses.js";
 import { speak } from "../browser/language.js";
 import { tagOf } from "../core/i18n.js";
@@ -30,7 +30,7 @@ export async function reminds({ verdict }) {
  *
  * @param {FocusedField} field
  * @param {Record<string, RegExp[]>} patterns
- * @param {import("../core/names/text.js").Fold} table
+ * @param {import("../core/normalise/text.js").Fold} table
  * @returns {ReminderKind | null}
  */
 export function kindOf({ label, type, beside }, patterns, table) {

@@ -1,18 +1,18 @@
 /** What happens when a page arrives, shows something, is warned of, or is gone on to. */
 
-import { queues } from "../core/in-turn.js";
+import { queues } from "../core/util/queue.js";
 import { common } from "../core/lookup/lookup.js";
 import { rowsInHand } from "./edition-in-hand.js";
-import { judgeTab, unjudged } from "./judge-tab.js";
-import { look, NOTHING_SHOWN } from "../page-model/page.js";
-import { host, isWeb, siteOf } from "../core/names/host.js";
+import { judgeTab, unjudged } from "./check-tab.js";
+import { look, NOTHING_SHOWN } from "../page-reading/page.js";
+import { host, isWeb, siteOf } from "../core/normalise/host.js";
 import { speak } from "../browser/language.js";
 import { isPaused } from "../browser/pauses.js";
 import { isOwnPage } from "../browser/trust.js";
 import { signalsBy } from "../browser/own-signals.js";
 import { bannerFor } from "./banner-text.js";
 import { keepAndShow, paintTab, tabVerdict } from "./tab-verdict.js";
-import { isThere, lookAgain, putUp, remind } from "./tell-documents.js";
+import { isThere, lookAgain, putUp, remind } from "./notify-frames.js";
 import { canShowPages, warn, warningOf } from "./warn.js";
 import {
   forgetTab,
@@ -70,7 +70,7 @@ export function arrive({ tabId, navigation, ...where }) {
 /**
  * A page or frame sent its facts.
  *
- * @param {Where & {frameId: number, facts: import("../page-model/facts.js").Facts, isLarge: boolean}} sent
+ * @param {Where & {frameId: number, facts: import("../page-reading/facts.js").Facts, isLarge: boolean}} sent
  */
 export function seen({ tabId, frameId, facts, isLarge, ...where }) {
   return inTurn(tabId, () => withRows(undefined, async (rows) => {

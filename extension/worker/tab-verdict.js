@@ -8,7 +8,7 @@ import { paint } from "./toolbar.js";
 
 /** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
 /** @typedef {import("../browser/tab-store.js").Visit} Visit */
-/** @typedef {Awaited<ReturnType<typeof import("./judge-tab.js").judgeTab>>} Found */
+/** @typedef {Awaited<ReturnType<typeof import("./check-tab.js").judgeTab>>} Found */
 
 /** What is kept and shown of the tab. @param {Visit} visit @param {Found} found @returns {Promise<TabVerdict>} */
 export async function tabVerdict(visit, found) {
@@ -73,7 +73,7 @@ function namesOf(named) {
 /**
  * Whom the page names as the one who lends; "" where it names nobody.
  *
- * @param {import("../page-model/page.js").Page} page
+ * @param {import("../page-reading/page.js").Page} page
  */
 function saidToLend({ offers, named }) {
   return (offers && named.find(({ role, legal }) => role === "lender" && legal)?.names[0]) || "";

@@ -3,7 +3,7 @@
 import { speak } from "../browser/language.js";
 import { warningIn } from "./banner-text.js";
 import { keepAndShow, tabVerdict } from "./tab-verdict.js";
-import { awaitLeaving, putUp } from "./tell-documents.js";
+import { awaitLeaving, putUp } from "./notify-frames.js";
 import { withWarning } from "./visit.js";
 
 /** @typedef {import("../browser/tab-store.js").Visit} Visit */

@@ -40,7 +40,7 @@ from xiancha.store import Held, Store
 AT = datetime(2026, 11, 27, 12, tzinfo=UTC)
 READERS = 100_000_000
 DAY = 86_400
-WEIGHTS = Path(__file__).parents[2] / "extension/page-model/signals/weights.json"
+WEIGHTS = Path(__file__).parents[2] / "extension/page-reading/signals/weights.json"
 WARNINGS, LICENCES = "lt-illegal-websites", "sg-mlaw-moneylenders"
 
 

@@ -12,8 +12,8 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
-import { decodeFacts } from "../../extension/page-model/facts.js";
-import { offersLoans } from "../../extension/page-model/loan-score.js";
+import { decodeFacts } from "../../extension/page-reading/facts.js";
+import { offersLoans } from "../../extension/page-reading/loan-score.js";
 import { prepare } from "../browser/setup.js";
 import { foldFrom, signalsFrom } from "./page-example.js";
 import { contentScripts, serve, WITHOUT_HURRY } from "./page-facts.js";
@@ -44,7 +44,7 @@ const browser = await puppeteer.launch({
 try {
   const { extension } = prepared;
   const table = await foldFrom(extension);
-  const signals = await signalsFrom(join(extension, "page-model/signals"));
+  const signals = await signalsFrom(join(extension, "page-reading/signals"));
   const eyes = WITHOUT_HURRY + (await contentScripts(extension));
   const rows = /** @type {Row[]} */ ([]);
   const left = folder === PAGES ? await ownPages() : await named();

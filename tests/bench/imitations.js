@@ -8,16 +8,16 @@
 import "fake-indexeddb/auto";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { arranged } from "../../extension/core/edition/arrange.js";
+import { arranged } from "../../extension/core/edition/to-rows.js";
 import { open, write } from "../../extension/core/edition/database.js";
 import { newVisit } from "../../extension/browser/tab-store.js";
 import { byHost } from "../../extension/core/lookup/lookup.js";
-import { NOTHING_SHOWN } from "../../extension/page-model/page.js";
-import { judgeTab } from "../../extension/worker/judge-tab.js";
+import { NOTHING_SHOWN } from "../../extension/page-reading/page.js";
+import { judgeTab } from "../../extension/worker/check-tab.js";
 import { mustWarn } from "../../extension/worker/visit.js";
 import { readContent, writtenContent } from "../browser/edition.js";
 
-/** @type {Record<string, import("../../extension/page-model/page.js").Page>} */
+/** @type {Record<string, import("../../extension/page-reading/page.js").Page>} */
 const PAGES = {
   loans: { ...NOTHING_SHOWN, offers: true, kinds: ["persons"] },
   identity: { ...NOTHING_SHOWN, asks: true, identity: true, kinds: ["identity"] },
@@ -51,7 +51,7 @@ async function rowsOf(extension) {
  *
  * @param {import("../../extension/core/edition/database.js").Rows} rows
  * @param {string} host
- * @param {import("../../extension/page-model/page.js").Page} page
+ * @param {import("../../extension/page-reading/page.js").Page} page
  * @returns {Promise<Said>}
  */
 async function saidOf(rows, host, page) {

@@ -34,8 +34,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 ROOT = Path(__file__).parents[2]
-WEIGHTS = ROOT / "extension/page-model/signals/weights.json"
-SIGNALS = ROOT / "extension/page-model/signals/signals.json"
+WEIGHTS = ROOT / "extension/page-reading/signals/weights.json"
+SIGNALS = ROOT / "extension/page-reading/signals/signals.json"
 #: The same table, as editions bring it.
 PUBLISHED = ROOT / "backend/xiancha/publish/page-model.json"
 FOLDS = 5

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { Lookalikes } from "../../extension/core/lookalike/host-index.js";
 import { Rules } from "../../extension/core/lookalike/rules.js";
-import { PublicSuffixes } from "../../extension/core/names/public-suffixes.js";
+import { PublicSuffixes } from "../../extension/core/normalise/public-suffixes.js";
 
 const { known, suffixes, hosts, rounds, lookalike } = JSON.parse(await readFile(process.argv[2], "utf8"));
 const started = performance.now();

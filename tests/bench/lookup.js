@@ -13,7 +13,7 @@ import { createRequire } from "node:module";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { hashesInPieces, hashesOf, mayHold, pieceOf } from "../../extension/core/edition/key-table.js";
-import { isShared } from "../../extension/core/names/host.js";
+import { isShared } from "../../extension/core/normalise/host.js";
 import { launch } from "../browser/browsers.js";
 import { until } from "../browser/until.js";
 import { Wakings } from "./waking.js";

@@ -1,11 +1,11 @@
 /** What a page shows of what has weights: the signals and the words, to learn from. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { folding } from "../../extension/core/names/text.js";
-import { foundSignals, hasForm, silenceOf } from "../../extension/page-model/loan-score.js";
-import { sightOf } from "../../extension/page-model/page-features.js";
-import { LANGUAGES, readSignals } from "../../extension/page-model/signals.js";
-import { eachWord } from "../../extension/page-model/words.js";
+import { folding } from "../../extension/core/normalise/text.js";
+import { foundSignals, hasForm, silenceOf } from "../../extension/page-reading/loan-score.js";
+import { sightOf } from "../../extension/page-reading/page-features.js";
+import { LANGUAGES, readSignals } from "../../extension/page-reading/signals.js";
+import { eachWord } from "../../extension/page-reading/words.js";
 import { readContent, writtenContent } from "../browser/edition.js";
 
 /** The table of characters from the edition in an extension's folder. @param {string} extension */
@@ -24,9 +24,9 @@ export async function signalsFrom(folder) {
 }
 
 /**
- * @param {import("../../extension/page-model/facts.js").Facts} facts
- * @param {import("../../extension/page-model/signals.js").Signals} signals
- * @param {import("../../extension/core/names/text.js").Fold} table
+ * @param {import("../../extension/page-reading/facts.js").Facts} facts
+ * @param {import("../../extension/page-reading/signals.js").Signals} signals
+ * @param {import("../../extension/core/normalise/text.js").Fold} table
  * @returns {{silent: boolean, form: boolean, signals: string[], words: Record<string, string[]>}} `silent`: it is for
  *   firms, about something else or to be read; `form`: what is against it takes away one point at most; `words`: each
  *   once, by where they stand

@@ -9,7 +9,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { decodeFacts } from "../../extension/page-model/facts.js";
+import { decodeFacts } from "../../extension/page-reading/facts.js";
 import { prepare } from "../browser/setup.js";
 import { exampleOf, foldFrom, signalsFrom } from "./page-example.js";
 import { contentScripts, factsOf, isAside, WITHOUT_HURRY } from "./page-facts.js";
@@ -22,7 +22,7 @@ const prepared = await prepare();
 try {
   const { extension } = prepared;
   const table = await foldFrom(extension);
-  const signals = await signalsFrom(join(extension, "page-model/signals"));
+  const signals = await signalsFrom(join(extension, "page-reading/signals"));
   const eyes = WITHOUT_HURRY + (await contentScripts(extension));
   for (const from of [...folders, PAGES]) {
     const rows = from === PAGES ? await own() : await real(from);

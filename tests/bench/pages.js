@@ -10,10 +10,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { decodeFacts } from "../../extension/page-model/facts.js";
-import { offersLoans } from "../../extension/page-model/loan-score.js";
-import { namedIn } from "../../extension/page-model/lender-on-page.js";
-import { company } from "../../extension/core/names/company.js";
+import { decodeFacts } from "../../extension/page-reading/facts.js";
+import { offersLoans } from "../../extension/page-reading/loan-score.js";
+import { namedIn } from "../../extension/page-reading/lender-on-page.js";
+import { company } from "../../extension/core/normalise/company.js";
 import { prepare } from "../browser/setup.js";
 import { foldFrom, signalsFrom } from "./page-example.js";
 import { contentScripts, factsOf, isAside, TABS } from "./page-facts.js";
@@ -48,7 +48,7 @@ try {
 /** @param {string} extension @returns {Promise<Row[]>} */
 async function judgeAll(extension) {
   const foldTable = await foldFrom(extension);
-  const signals = await signalsFrom(join(extension, "page-model/signals"));
+  const signals = await signalsFrom(join(extension, "page-reading/signals"));
   const eyes = await contentScripts(extension);
   const paths = (await readdir(PAGES, { recursive: true })).filter(
     (path) => path.endsWith(".html") && isAside(path) === aside,

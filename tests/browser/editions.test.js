@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { readFile } from "node:fs/promises";
-import { mark } from "../../extension/core/edition/marks.js";
+import { mark } from "../../extension/core/edition/hashed-ids.js";
 import { KINDS, launch } from "./browsers.js";
 import { DAY, flipped, FOLDER, now, pathOf, published, readContent, withFile, without } from "./edition.js";
 import { serveEditions } from "./edition-server.js";

@@ -1,9 +1,9 @@
 /** The pages of tests/cases/signals as real documents: they show what they are written to show. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { folding } from "../../extension/core/names/text.js";
-import { decodeFacts } from "../../extension/page-model/facts.js";
-import { offersLoans } from "../../extension/page-model/loan-score.js";
+import { folding } from "../../extension/core/normalise/text.js";
+import { decodeFacts } from "../../extension/page-reading/facts.js";
+import { offersLoans } from "../../extension/page-reading/loan-score.js";
 import { SIGNALS } from "../extension/own-signals.js";
 import { FOLD } from "../extension/sample.js";
 import { HELPING, SHOWN, SILENT } from "../extension/signal-pages.js";

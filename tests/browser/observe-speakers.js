@@ -1,9 +1,9 @@
 /** Whose words a page's are: the site's own, or those of who comments, writes a letter or ticks a box. In Chromium. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { folding } from "../../extension/core/names/text.js";
-import { decodeFacts } from "../../extension/page-model/facts.js";
-import { offersLoans } from "../../extension/page-model/loan-score.js";
+import { folding } from "../../extension/core/normalise/text.js";
+import { decodeFacts } from "../../extension/page-reading/facts.js";
+import { offersLoans } from "../../extension/page-reading/loan-score.js";
 import { SIGNALS } from "../extension/own-signals.js";
 import { FOLD } from "../extension/sample.js";
 

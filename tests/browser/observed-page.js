@@ -4,7 +4,7 @@ import { after, before } from "node:test";
 import { end, start } from "./running.js";
 import { patient } from "./until.js";
 
-/** @typedef {import("../../extension/page-model/facts.js").Facts} Facts */
+/** @typedef {import("../../extension/page-reading/facts.js").Facts} Facts */
 
 const FOLDER = new URL("../../extension/", import.meta.url);
 export const HOST = "kankan.test";

@@ -1,7 +1,7 @@
 /** The popup in real browsers: what it says, by keyboard alone, remembered per site, nothing sent. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { WORD_PLACES } from "../../extension/page-model/words.js";
+import { WORD_PLACES } from "../../extension/page-reading/words.js";
 import { RULES } from "../extension/own-signals.js";
 import { KINDS } from "./browsers.js";
 import { judged, popupSaying, said } from "./extension.js";

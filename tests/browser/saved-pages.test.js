@@ -9,7 +9,7 @@ import { begin } from "./extension.js";
 import { prepare } from "./setup.js";
 import { until } from "./until.js";
 
-/** @typedef {import("../../extension/page-model/facts.js").Facts} Facts */
+/** @typedef {import("../../extension/page-reading/facts.js").Facts} Facts */
 /** @typedef {{type?: string, body: string | Buffer}} Saved */
 
 const ORIGIN = "http://cundang.test";

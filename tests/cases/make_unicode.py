@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 VERSION = "14.0.0"
-TABLE = Path(__file__).parents[2] / "extension/core/names/unicode.js"
+TABLE = Path(__file__).parents[2] / "extension/core/normalise/unicode.js"
 WIDTH = 100
 
 INVISIBLE = [0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFEFF, 0xFFA0]

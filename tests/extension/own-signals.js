@@ -1,8 +1,8 @@
 /** The extension's own signals, read from its folder. */
 import { readFile } from "node:fs/promises";
-import { LANGUAGES, readSignals } from "../../extension/page-model/signals.js";
+import { LANGUAGES, readSignals } from "../../extension/page-reading/signals.js";
 
-const FOLDER = new URL("../../extension/page-model/signals/", import.meta.url);
+const FOLDER = new URL("../../extension/page-reading/signals/", import.meta.url);
 
 /** @param {string} name */
 async function signalFile(name) {

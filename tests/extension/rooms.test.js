@@ -9,14 +9,14 @@ const ROOT = fileURLToPath(new URL("../../extension/", import.meta.url));
 /** What each room may import beside itself. @type {Record<string, string[]>} */
 const MAY_IMPORT = {
   core: [],
-  "page-model": ["core"],
-  browser: ["core", "page-model"],
-  worker: ["core", "page-model", "browser"],
-  pages: ["core", "page-model", "browser"],
-  content: ["page-model", "browser"],
+  "page-reading": ["core"],
+  browser: ["core", "page-reading"],
+  worker: ["core", "page-reading", "browser"],
+  pages: ["core", "page-reading", "browser"],
+  content: ["page-reading", "browser"],
   app: ["core", "browser", "worker", "pages"],
 };
-const WITHOUT_API = ["core", "page-model"];
+const WITHOUT_API = ["core", "page-reading"];
 const IMPORT = /(?:\bfrom |\bimport\()"(\.[^"]+)"/gu;
 
 /** @type {Map<string, string>} */
@@ -48,7 +48,7 @@ test("every module lives in a room, and imports only what its room may", () => {
   }
 });
 
-test("core and page-model know nothing of a browser's extension API", () => {
+test("core and page-reading know nothing of a browser's extension API", () => {
   for (const [file, text] of modules) {
     if (WITHOUT_API.includes(roomOf(file))) assert.doesNotMatch(code(text), /\b(?:chrome|browser)\b/u, file);
   }

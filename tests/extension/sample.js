@@ -1,8 +1,8 @@
 /** A small edition with one lender of each kind, signed by a key of the tests. Longer than 300 lines: one edition. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { PublicSuffixes } from "../../extension/core/names/public-suffixes.js";
-import { arranged } from "../../extension/core/edition/arrange.js";
+import { PublicSuffixes } from "../../extension/core/normalise/public-suffixes.js";
+import { arranged } from "../../extension/core/edition/to-rows.js";
 import { DAY, published } from "../browser/edition.js";
 import { newPublisher } from "../browser/publisher.js";
 import { PRODUCTS } from "./sample-products.js";
@@ -50,14 +50,17 @@ const category = (
 
 /** @param {string} name */
 const shared = (name) => JSON.parse(readFileSync(new URL(`../cases/${name}.json`, import.meta.url), "utf8"));
-/** @type {import("../../extension/core/lookup/topics.js").WrittenTopics} */
+/** @type {import("../../extension/core/read/topics.js").WrittenTopics} */
 export const TOPICS = JSON.parse(readFileSync(new URL("../../checklists/topics.json", import.meta.url), "utf8"));
-/** The stores of an edition, with a few of the mirrors. @type {import("../../extension/core/names/app.js").Stores} */
+/**
+ * The stores of an edition, with a few of the mirrors.
+ * @type {import("../../extension/core/normalise/app.js").Stores}
+ */
 export const STORES = shared("stores");
 /**
  * Some of the rules of the Public Suffix List.
  *
- * @type {import("../../extension/core/names/public-suffixes.js").PublishedSuffixes}
+ * @type {import("../../extension/core/normalise/public-suffixes.js").PublishedSuffixes}
  */
 const PUBLISHED_SUFFIXES = shared("suffixes");
 export const SUFFIXES = new PublicSuffixes(PUBLISHED_SUFFIXES);
@@ -323,7 +326,7 @@ export function verifiedSample(number = 1_795_564_800, files = structuredClone(C
 /**
  * Facts of an empty page with some of them filled in.
  *
- * @param {Partial<import("../../extension/page-model/facts.js").Facts>} some
+ * @param {Partial<import("../../extension/page-reading/facts.js").Facts>} some
  */
 export function facts(some = {}) {
   return {
@@ -350,7 +353,7 @@ export function facts(some = {}) {
   };
 }
 
-/** @typedef {import("../../extension/page-model/facts.js").Where} Where */
+/** @typedef {import("../../extension/page-reading/facts.js").Where} Where */
 
 /** A button. @param {string} text @param {{where?: Where, at?: number}} [how] */
 export function button(text, { where = "body", at = 0 } = {}) {

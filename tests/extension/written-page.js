@@ -7,9 +7,9 @@
  *
  * `40× …` stands for forty such lines.
  */
-import { decodeFacts } from "../../extension/page-model/facts.js";
+import { decodeFacts } from "../../extension/page-reading/facts.js";
 
-/** @typedef {import("../../extension/page-model/facts.js").Facts} Facts */
+/** @typedef {import("../../extension/page-reading/facts.js").Facts} Facts */
 /** @typedef {{kind: string, text: string, options: string[]}} Part */
 
 const KINDS = [

@@ -10,9 +10,9 @@
 import "fake-indexeddb/auto";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { ask } from "../../extension/core/lookup/ask.js";
-import { arranged } from "../../extension/core/edition/arrange.js";
-import { corrected } from "../../extension/core/lookup/corrected.js";
+import { ask } from "../../extension/core/answer/ask.js";
+import { arranged } from "../../extension/core/edition/to-rows.js";
+import { corrected } from "../../extension/core/lookup/without-retracted.js";
 import { open, write } from "../../extension/core/edition/database.js";
 import { speaker, tagOf } from "../../extension/core/i18n.js";
 import { readContent, writtenContent } from "../browser/edition.js";

@@ -1,8 +1,8 @@
 /** The threats of texts, as the extension finds them: asked on standard input, answered on standard output. */
 import { text } from "node:stream/consumers";
-import { unpacked } from "../../extension/core/checklists/packed-points.js";
-import { found } from "../../extension/core/checklists/threats.js";
-import { folding } from "../../extension/core/names/text.js";
+import { unpacked } from "../../extension/core/threats/packed-points.js";
+import { found } from "../../extension/core/threats/threats.js";
+import { folding } from "../../extension/core/normalise/text.js";
 
 const { threats, tables, fold, asked } = JSON.parse(await text(process.stdin));
 const table = folding(fold);

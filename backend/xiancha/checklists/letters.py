@@ -1,6 +1,6 @@
 """Writes a draft from a letter as an edition has it. What is not known stays a marked gap. Pure.
 
-The extension writes the same (`extension/core/evidence-log/letter-draft.js`);
+The extension writes the same (`extension/core/letters/letter-draft.js`);
 tests/cases/letters.json holds the two together.
 """
 

@@ -9,7 +9,7 @@ Of each table the `words` are packed into four texts:
 
 A number is written as one character: a count and a place as the character so many behind "0",
 points as the one so many behind "P". The extension unpacks the same
-(`extension/core/checklists/packed-points.js`).
+(`extension/core/threats/packed-points.js`).
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@
 read. `words`: a part of a text → kinds by their place and points, by turns. `QUIET` and `DANGER`
 are no threats: that a text holds none, and how much oftener its parts stand in texts in which
 somebody may be hurt than in all others. The extension adds up the same
-(`extension/core/checklists/threat-kinds.js`).
+(`extension/core/threats/threat-kinds.js`).
 """
 
 from __future__ import annotations

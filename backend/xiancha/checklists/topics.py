@@ -1,7 +1,7 @@
 """What a pasted text may speak of: each topic's words, and the checklist of what to do then.
 
 Maintainers write them in `checklists/topics.json`; its README tells the fields. Editions carry
-them, and the extension reads them alike (`extension/core/lookup/topics.js`).
+them, and the extension reads them alike (`extension/core/read/topics.js`).
 """
 
 from __future__ import annotations

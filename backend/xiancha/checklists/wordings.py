@@ -3,7 +3,7 @@
 A wording is written as people say it: “冻结…银行卡/微信”. `…` stands for at most `GAP` words of
 one sentence, `/` parts words of which one is enough, `*` stands for any end of a word: “sebar*”.
 Case, width, traditional characters and signs between words are nothing. The extension reads
-wordings in the same way (`extension/core/checklists/wordings.js`); tests/cases/wordings.json holds
+wordings in the same way (`extension/core/threats/phrase-match.js`); tests/cases/wordings.json holds
 the two together.
 """
 

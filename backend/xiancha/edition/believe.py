@@ -1,7 +1,7 @@
 """What a reader believes of what it is offered: docs/editions.md, “What a reader does”. Pure.
 
 Each step takes what is held and the bytes that were offered, and gives what is believed or raises
-Refused; `update` takes them in turn. The extension's `core/edition/believe.js` has the same steps;
+Refused; `update` takes them in turn. The extension's `core/edition/verify.js` has the same steps;
 tests/cases/trust.json holds both to the same answers.
 """
 

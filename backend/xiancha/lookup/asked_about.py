@@ -4,7 +4,7 @@ A question is a name with words around it that say nothing of whose name it is. 
 make another name of it (“招联银行”, “Palmcredit Plus”), or another meaning (“冒充招联的”): then
 nobody is found here. Many words around a name may also be a part of another (“招联贷款”, “Gold
 Zenka”): then the name is only told of. The extension holds the same rules in
-`extension/core/lookup/asked-about.js`.
+`extension/core/read/question-words.js`.
 """
 
 from __future__ import annotations

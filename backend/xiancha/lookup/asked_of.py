@@ -1,6 +1,6 @@
 """Which of the names in a sentence it asks about. Pure.
 
-The extension holds the same rules in `extension/core/lookup/asked-of.js`.
+The extension holds the same rules in `extension/core/read/which-firm.js`.
 """
 
 from __future__ import annotations

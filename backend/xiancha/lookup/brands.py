@@ -1,6 +1,6 @@
 """Which everyday names of a text ask for a product. Pure.
 
-The extension holds the same rules in `extension/core/lookup/brands.js`.
+The extension holds the same rules in `extension/core/read/brands.js`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 What was retracted is `uncovered` for the reason `retracted` with its day, and nothing else is left
 of it. Where a key that signed the edition is revoked, the edition vouches for nobody. The
-extension's `core/lookup/corrected.js` does the same.
+extension's `core/lookup/without-retracted.js` does the same.
 """
 
 from __future__ import annotations

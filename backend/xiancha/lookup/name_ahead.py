@@ -1,6 +1,6 @@
 """The lender whose name a text in Latin letters begins with, but for a slip or its legal form.
 
-The extension does the same in `extension/core/lookup/name-ahead.js`.
+The extension does the same in `extension/core/lookup/firm-at-start.js`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Whether a name stands by itself in a text: what is beside it. Pure.
 
-The extension holds the same rules in `extension/core/lookup/name-boundaries.js`.
+The extension holds the same rules in `extension/core/read/word-boundaries.js`.
 """
 
 from __future__ import annotations

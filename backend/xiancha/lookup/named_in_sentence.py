@@ -2,7 +2,7 @@
 
 A sentence proves nothing of who wrote or called: whoever is named in it is shown with what is
 known, and never vouched for. The extension holds the same rules in
-`extension/core/lookup/named-in-sentence.js`.
+`extension/core/answer/firm-in-sentence.js`.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def inside(edition: Edition, text: str, language: str) -> list[str]:
 
     In Latin letters a short name may be a word of any language, and one of ordinary words is
     nobody's. Who stands there word for word is meant, and no other, and nobody of another country
-    than the text names. The extension does the same in `extension/core/lookup/named-inside.js`.
+    than the text names. The extension does the same in `extension/core/lookup/firm-in-words.js`.
     """
     plain = names.fold(text)
     first = _first(edition, plain)

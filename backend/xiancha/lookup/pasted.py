@@ -1,6 +1,6 @@
 """What people paste that is no name: a threat, a court, a trick, an account, an installer.
 
-The extension holds the same rules in `extension/core/lookup/pasted.js`.
+The extension holds the same rules in `extension/core/read/situations.js`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The words by which a text that is not in Chinese is of a country. Pure.
 
-The extension holds the same table in `extension/core/lookup/pasted-countries.js`.
+The extension holds the same table in `extension/core/read/country-words.js`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """May a name in Chinese mean this lender? A suggestion that is a stranger is worse than none. Pure.
 
-The extension holds the same rules in `extension/core/lookup/related.js`.
+The extension holds the same rules in `extension/core/lookup/near-chinese.js`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Whom a text names beside a number, an address or another.
 
 Who calls, writes or links says so of itself: nothing of it is proven. The extension does the same
-in `extension/core/lookup/said-to-be.js`.
+in `extension/core/answer/claimed-firm.js`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Whether a text in Chinese misspells a name. Pure.
 
-The extension holds the same rules in `extension/core/lookup/slips.js`.
+The extension holds the same rules in `extension/core/read/typos.js`.
 """
 
 from __future__ import annotations

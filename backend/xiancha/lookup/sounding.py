@@ -1,6 +1,6 @@
 """Which products a piece of a sentence sounds like.
 
-The extension does the same in `extension/core/lookup/sounding.js`.
+The extension does the same in `extension/core/lookup/homophones.js`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a text in Chinese calls a firm that need not be known, as far as can be seen. Pure.
 
 Such a name is only said back. The extension holds the same rules in
-`extension/core/lookup/strange-names.js`.
+`extension/core/read/unknown-firms.js`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Only what a contract or an app prints around its lender's name is cut off. Anything else may name
 another firm, or say “not”, “pretend”, “agent”: then the text is no name of that lender. The
-extension holds the same rules in `extension/core/lookup/strip-context.js`.
+extension holds the same rules in `extension/core/lookup/branches.js`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The web address in a pasted text: the one that a browser would open. Pure.
 
-The extension holds the same rules in `extension/core/names/address.js`; the cases both must
+The extension holds the same rules in `extension/core/normalise/address.js`; the cases both must
 satisfy are in `tests/cases/addresses.json`.
 """
 

@@ -33,7 +33,7 @@ def unassigned() -> re.Pattern[str]:
 
 @cache
 def _table() -> dict[str, list[str]]:
-    module = (paths.extension() / "core/names/unicode.js").read_text("utf-8")
+    module = (paths.extension() / "core/normalise/unicode.js").read_text("utf-8")
     held: dict[str, list[str]] = json.loads(module.partition("UNICODE = ")[2].rstrip(";\n"))
     return held
 

@@ -3,11 +3,11 @@
  * page stays quick.
  */
 
-import { corrected } from "../../core/lookup/corrected.js";
+import { corrected } from "../../core/lookup/without-retracted.js";
 import { open } from "../../core/edition/database.js";
-import { remembered } from "../../core/edition/remembered.js";
+import { remembered } from "../../core/edition/row-cache.js";
 import { against, stored } from "../../browser/edition-state.js";
-import { withTopics } from "../../browser/own-topics.js";
+import { withTopics } from "../../browser/bundled-topics.js";
 import { whenLocalChanges } from "./local-store.js";
 import { askWorker } from "./messages.js";
 

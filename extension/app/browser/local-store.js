@@ -1,6 +1,6 @@
 /** What the phone keeps for us, by key, in a database of its own; changes are told to our other open pages. */
 
-import { committed, openDatabase, resultOf } from "../../core/indexed-db.js";
+import { committed, openDatabase, resultOf } from "../../core/util/indexed-db.js";
 
 const NAME = "local";
 

@@ -26,7 +26,7 @@ export function inBuckets(rows) {
 /** Where a piece of a store's keys lies. Of `alike`, which has no buckets, all is in them. @param {number} number */
 export const pieceKey = (number) => `${KEYS}-${number}`;
 
-/** @param {IDBTransaction} transaction @param {Partial<import("./arrange.js").Arranged>} arranged */
+/** @param {IDBTransaction} transaction @param {Partial<import("./to-rows.js").Arranged>} arranged */
 export function put(transaction, { alike, ...stores }) {
   if (alike) putPieces(transaction.objectStore("alike"), inPieces(alike));
   for (const [store, rows] of Object.entries(stores)) {

@@ -5,10 +5,10 @@
  * lie beside the buckets as well: what is not there, as with most pages, is told without reading a row.
  */
 
-import { committed, deleteDatabase, openDatabase, resultOf } from "../indexed-db.js";
+import { committed, deleteDatabase, openDatabase, resultOf } from "../util/indexed-db.js";
 import { bucketOf, BUCKETS, inBuckets, pieceKey, put, WITH_KEYS } from "./buckets.js";
 import { mayHold, pieceOf, placesOf } from "./key-table.js";
-import { memoised } from "../memoised.js";
+import { memoised } from "../util/memoise.js";
 
 /**
  * The rows of an edition, whoever reads them: the worker from its database, a page by asking the worker.
@@ -89,8 +89,8 @@ import { memoised } from "../memoised.js";
  * @property {import("./coverage.js").Ask | null} ask
  */
 /**
- * @typedef {{fold: string, public_suffixes: import("../names/public-suffixes.js").PublishedSuffixes, shared_hosts:
- *   string[], categories: Category[], stores: import("../names/app.js").Stores, lookalike:
+ * @typedef {{fold: string, public_suffixes: import("../normalise/public-suffixes.js").PublishedSuffixes, shared_hosts:
+ *   string[], categories: Category[], stores: import("../normalise/app.js").Stores, lookalike:
  *   import("../lookalike/common-words.js").Published, groups: string[][], namesakes?: string[], places: string[],
  *   shorteners?: string[], super_apps?: string[], product_hosts?: string[]}} Tables  `super_apps`: apps whose main use
  *   is another than loans; `product_hosts`: hosts of products
@@ -199,7 +199,7 @@ export async function open(id) {
  * Write a verified edition. What an interrupted attempt left is thrown away first.
  *
  * @param {string} id
- * @param {import("./arrange.js").Arranged} arranged
+ * @param {import("./to-rows.js").Arranged} arranged
  */
 export async function write(id, arranged) {
   await deleteDatabase(nameOf(id));

@@ -1,8 +1,8 @@
 /** A signed text: read it, and open it for the keys of a role. */
 
 import { isSigned, sha256 } from "./ed25519.js";
-import { Refused } from "./refusals.js";
-import { isKeyId, isRecordOf } from "./shapes.js";
+import { Refused } from "./errors.js";
+import { isKeyId, isRecordOf } from "./validators.js";
 
 /** @typedef {{signed: string, signatures: Record<string, string>}} Envelope  signatures in base64, by the key's id */
 /** @typedef {{keys: Record<string, string>, threshold: number}} Role  who may sign a type of text, and how many must */

@@ -4,11 +4,11 @@
  */
 
 import { sha256 } from "./ed25519.js";
-import { Refused } from "./refusals.js";
-import { committed, openDatabase, resultOf } from "../indexed-db.js";
+import { Refused } from "./errors.js";
+import { committed, openDatabase, resultOf } from "../util/indexed-db.js";
 
-/** @typedef {import("./shapes.js").FileRef} FileRef */
-/** @typedef {import("./fetching.js").Tree} Tree */
+/** @typedef {import("./validators.js").FileRef} FileRef */
+/** @typedef {import("./requests.js").Tree} Tree */
 /** @typedef {(ref: FileRef) => Promise<Uint8Array<ArrayBuffer>>} Read  throws Refused */
 /** @typedef {(ref: FileRef) => boolean} IsHeld */
 

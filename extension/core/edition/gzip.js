@@ -1,6 +1,6 @@
 /** What is compressed, read within a limit. Pure. */
 
-import { Refused } from "./refusals.js";
+import { Refused } from "./errors.js";
 
 /**
  * The bytes without their compression, at most one more than `limit`; bytes that are no gzip are taken as they are:

@@ -2,8 +2,8 @@
 
 import { keyId, publicKey } from "./ed25519.js";
 import { envelope, fingerprint, opened, saidIn, signers } from "./envelope.js";
-import { Refused } from "./refusals.js";
-import { isCounted, isInstant, isKeyId, isListOf, isRecordOf, json } from "./shapes.js";
+import { Refused } from "./errors.js";
+import { isCounted, isInstant, isKeyId, isListOf, isRecordOf, json } from "./validators.js";
 
 /** @typedef {import("./envelope.js").Envelope} Envelope */
 /** @typedef {import("./envelope.js").Role} Role */
@@ -30,7 +30,7 @@ const ROLES = /** @type {const} */ (["keys", "editions", "timestamp"]);
  *
  * @param {KeysList} held
  * @param {Uint8Array} offered  `v2/keys.json`
- * @returns {Promise<{keys: KeysList, refused: import("./refusals.js").Refusal | null}>}
+ * @returns {Promise<{keys: KeysList, refused: import("./errors.js").Refusal | null}>}
  */
 export async function forward(held, offered) {
   let keys = held;

@@ -2,7 +2,7 @@
 
 import { keyTable } from "./key-table.js";
 import { Rules } from "../lookalike/rules.js";
-import { PublicSuffixes } from "../names/public-suffixes.js";
+import { PublicSuffixes } from "../normalise/public-suffixes.js";
 
 /** @typedef {import("./database.js").KnownRow} KnownRow */
 

@@ -2,12 +2,12 @@
 
 import { mapped } from "./at-once.js";
 import { reading } from "./files.js";
-import { Refused } from "./refusals.js";
-import { isCounted, isDigest, isInstant, isRecordOf, json } from "./shapes.js";
+import { Refused } from "./errors.js";
+import { isCounted, isDigest, isInstant, isRecordOf, json } from "./validators.js";
 import { writtenOut } from "./short-files.js";
 import { languagesFor, tagOf } from "../i18n.js";
 
-/** @typedef {import("./shapes.js").FileRef} FileRef */
+/** @typedef {import("./validators.js").FileRef} FileRef */
 /** @typedef {import("./files.js").Read} Read */
 /** @typedef {import("./files.js").IsHeld} IsHeld */
 /** @typedef {import("../i18n.js").Language} Language */
@@ -86,7 +86,7 @@ function limitOf(name) {
  * Throws Refused.
  *
  * @param {SignedManifest} manifest
- * @param {import("./fetching.js").Tree} tree
+ * @param {import("./requests.js").Tree} tree
  * @param {Language} [language]
  * @param {Less} [less]
  * @returns {Promise<Contents>}
@@ -115,7 +115,7 @@ async function inIndex(ref, bytesOf, isHeld, { left = [], later = [] }) {
  * What comes behind the rest of an edition, by its name; what is held already is not fetched. Throws Refused.
  *
  * @param {Contents["behind"]} behind
- * @param {import("./fetching.js").Tree} tree
+ * @param {import("./requests.js").Tree} tree
  */
 export function behindOf(behind, tree) {
   return reading(tree, (bytesOf) => read(behind, bytesOf));

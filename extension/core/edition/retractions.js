@@ -1,6 +1,6 @@
 /** The list of retractions: what is taken back, whatever an edition says. Pure. */
 
-import { isCounted, isInstant, isListOf } from "./shapes.js";
+import { isCounted, isInstant, isListOf } from "./validators.js";
 
 /** @typedef {{what: "host" | "app" | "phone" | "name" | "lender", value: string, on: string}} Retraction */
 /**

@@ -3,10 +3,10 @@
  * written out. Pure.
  */
 
-import { Refused } from "./refusals.js";
-import { company } from "../names/company.js";
-import { licence } from "../names/licence.js";
-import { folding } from "../names/text.js";
+import { Refused } from "./errors.js";
+import { company } from "../normalise/company.js";
+import { licence } from "../normalise/licence.js";
+import { folding } from "../normalise/text.js";
 import { pointed } from "./pointed.js";
 import { productsOf } from "./short-products.js";
 
@@ -131,7 +131,7 @@ function named(held, ids) {
  * Lenders with their names and licence numbers in rows of their own.
  *
  * @param {any} file
- * @param {import("../names/text.js").Fold} fold
+ * @param {import("../normalise/text.js").Fold} fold
  */
 function lenderRows({ lenders: rows, ...rest }, fold) {
   const told = rows.map((/** @type {any[]} */ row) => Object.fromEntries(LENDER.map((key, at) => [key, row[at]])));
@@ -153,7 +153,7 @@ function lenderRows({ lenders: rows, ...rest }, fold) {
 /**
  * @param {any} lender
  * @param {[register: string, place: number][]} sources
- * @param {import("../names/text.js").Fold} fold
+ * @param {import("../normalise/text.js").Fold} fold
  */
 function idOf({ id, name, licence: number, listings }, sources, fold) {
   if (id !== BY_NAME && id !== BY_LICENCE) return id;

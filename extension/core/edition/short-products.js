@@ -3,7 +3,7 @@
  * again stood once, and what is spelt as it sounds follows (backend/xiancha/publish/short_products.py). Pure.
  */
 
-import { company } from "../names/company.js";
+import { company } from "../normalise/company.js";
 import { pointed } from "./pointed.js";
 
 /** @typedef {[text: string, target: string]} Spoken  what people may write as it sounds, and whom they mean */
@@ -11,7 +11,7 @@ import { pointed } from "./pointed.js";
  * @typedef {object} Beside  what else of the edition they are made of
  * @property {any[][]} lenders  rows of the country, short
  * @property {Set<string>} places
- * @property {import("../names/text.js").Fold} fold
+ * @property {import("../normalise/text.js").Fold} fold
  */
 
 /** The parts that name sources and lenders. */

@@ -1,8 +1,8 @@
 /** The timestamp: which edition and which list of retractions are newest, today. Pure. */
 
-import { isCounted, isFileRef, isInstant } from "./shapes.js";
+import { isCounted, isFileRef, isInstant } from "./validators.js";
 
-/** @typedef {import("./shapes.js").FileRef} FileRef */
+/** @typedef {import("./validators.js").FileRef} FileRef */
 /**
  * @typedef {object} Timestamp
  * @property {"timestamp"} type

@@ -3,14 +3,14 @@
 import {
   afterKeys, believedManifest, believedRetractions, believedTimestamp, namesLaterKeys, wantedEdition,
   wantedRetractions, withEdition, withRetractions, withTimestamp,
-} from "./believe.js";
+} from "./verify.js";
 import { KEYS_LIMIT } from "./keys-list.js";
 import { contentsOf } from "./manifest.js";
-import { Refused } from "./refusals.js";
+import { Refused } from "./errors.js";
 import { isFrozen, TIMESTAMP_LIMIT } from "./timestamp.js";
 
-/** @typedef {import("./believe.js").Held} Held */
-/** @typedef {import("./fetching.js").Tree} Tree */
+/** @typedef {import("./verify.js").Held} Held */
+/** @typedef {import("./requests.js").Tree} Tree */
 /** @typedef {import("./timestamp.js").Timestamp} Timestamp */
 /**
  * @typedef {object} Offer

@@ -6,7 +6,7 @@
  * likewise. Whatever belongs together is written in one transaction: all of it, or nothing.
  */
 
-import { committed, deleteDatabase, openDatabase, resultOf } from "../indexed-db.js";
+import { committed, deleteDatabase, openDatabase, resultOf } from "../util/indexed-db.js";
 import { fromJson, newLockbox, openLockbox, relock, seal, toJson, unseal } from "./seal.js";
 import { Trouble, storageTrouble } from "./error-codes.js";
 

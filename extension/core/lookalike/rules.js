@@ -2,7 +2,7 @@
 
 import { Brand } from "./brand.js";
 import { CommonWords } from "./common-words.js";
-import { isShared } from "../names/host.js";
+import { isShared } from "../normalise/host.js";
 import { glanceKey, hostKey, slipKeys, spellingKey } from "./keys.js";
 import { look, passingFor, UNKNOWN } from "./spelling.js";
 
@@ -14,7 +14,8 @@ import { look, passingFor, UNKNOWN } from "./spelling.js";
  * @property {string} [owner]  whose it is said to be, where no lender claims it
  */
 /**
- * @typedef {{suffixes: import("../names/public-suffixes.js").PublicSuffixes, shared: import("../names/host.js").Shared,
+ * @typedef {{suffixes: import("../normalise/public-suffixes.js").PublicSuffixes,
+ *   shared: import("../normalise/host.js").Shared,
  *   lookalike: import("./common-words.js").Published, groups?: string[][], namesakes?: string[]}} Tables  `groups`:
  *   hosts of one owner each, which imitate nobody; `namesakes`: names that are words or surnames too
  */

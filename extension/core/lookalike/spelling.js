@@ -3,7 +3,7 @@
  * rules, an edition brings the letters, and what both must agree on is in tests/cases/lookalikes.json.
  */
 
-import { fromPunycode } from "../names/punycode.js";
+import { fromPunycode } from "../normalise/punycode.js";
 
 /**
  * A label as people see it, in the ASCII it passes for, that without hyphens, and its shape. One

@@ -1,6 +1,6 @@
 /** May a name in Latin letters mean this lender? A stranger is worse than none. Pure; as the server does it. */
 
-import { oneEdit, short } from "./related.js";
+import { oneEdit, short } from "./near-chinese.js";
 
 /** @typedef {import("../lookalike/common-words.js").CommonWords} CommonWords */
 

@@ -1,11 +1,11 @@
 /** Questions by app: a package, a store's id, or a link to a store. */
 
-import { nothing } from "./answers.js";
-import { askBack, meantBy } from "./asked-back.js";
+import { nothing } from "./empty.js";
+import { askBack, meantBy } from "./did-you-mean.js";
 import { askChannel } from "./by-product.js";
 import { byChannel, common, valuesContext } from "./lookup.js";
 import { productsOf } from "./products.js";
-import { isMirror } from "../names/app.js";
+import { isMirror } from "../normalise/app.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */

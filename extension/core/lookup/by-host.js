@@ -1,11 +1,11 @@
 /** Questions by web address: what the edition knows of the host, or whom the host imitates. */
 
-import { nothing } from "./answers.js";
+import { nothing } from "./empty.js";
 import { askChannel, productOfHost } from "./by-product.js";
 import { byHost, claimsOf, common, valuesContext } from "./lookup.js";
-import { isPackage } from "./pasted.js";
+import { isPackage } from "../read/situations.js";
 import { isOwned, likeness } from "./imitation.js";
-import { ip } from "../names/host.js";
+import { ip } from "../normalise/host.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */

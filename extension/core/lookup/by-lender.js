@@ -1,8 +1,8 @@
 /** What the edition says of one lender that was found by its name, its licence number or its product. */
 
-import { isRetracted } from "./corrected.js";
+import { isRetracted } from "./without-retracted.js";
 import { wordsFor } from "../verdict/sentence-values.js";
-import { nothing, retracted, summary } from "./answers.js";
+import { nothing, retracted, summary } from "./empty.js";
 import { claimsOf, common } from "./lookup.js";
 
 /** @typedef {import("./lookup.js").Answer} Answer */

@@ -1,23 +1,23 @@
 /** Questions by name or licence number: one lender, several, or nobody. The words are the server's. */
 
-import { bearing } from "./bearers.js";
-import { askBack, meantBy, suggested } from "./asked-back.js";
+import { bearing } from "./name-owners.js";
+import { askBack, meantBy, suggested } from "./did-you-mean.js";
 import { lenderAnswer } from "./by-lender.js";
 import { askProduct, brand, isProven } from "./by-product.js";
 import { nameEvidence } from "./evidence.js";
 import { renaming } from "./former-names.js";
-import { nothing } from "./answers.js";
+import { nothing } from "./empty.js";
 import { byLicence, claimsOf, common, lendersAt, warnedNames } from "./lookup.js";
-import { says } from "./product-says.js";
-import { saidTopics } from "./pasted.js";
+import { says } from "./product-text.js";
+import { saidTopics } from "../read/situations.js";
 import { productsOf } from "./products.js";
-import { isRetracted } from "./corrected.js";
-import { readingOf } from "./reading.js";
+import { isRetracted } from "./without-retracted.js";
+import { readingOf } from "./context.js";
 import { askUnknown } from "./unknown-name.js";
 import { worthNow } from "./warnings.js";
 import { listed } from "../i18n.js";
-import { licence } from "../names/licence.js";
-import { fold } from "../names/text.js";
+import { licence } from "../normalise/licence.js";
+import { fold } from "../normalise/text.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */

@@ -1,11 +1,11 @@
 /** Questions by phone: a lender's or a collector's number, or that of an official office. */
 
-import { nothing } from "./answers.js";
+import { nothing } from "./empty.js";
 import { byChannel, common, valuesContext } from "./lookup.js";
 import { MOST_NUMBERS } from "./numbers.js";
 import { productsOf } from "./products.js";
 import { listed } from "../i18n.js";
-import { chinesePhones, isLocal } from "../names/phone.js";
+import { chinesePhones, isLocal } from "../normalise/phone.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */

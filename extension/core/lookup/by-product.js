@@ -1,12 +1,12 @@
 /** The answer about a product: what it is, who is behind it, whose own verdict is which. As the server does it. */
 
-import { walk } from "../names/host.js";
-import { company } from "../names/company.js";
-import { isRetracted } from "./corrected.js";
-import { nothing } from "./answers.js";
+import { walk } from "../normalise/host.js";
+import { company } from "../normalise/company.js";
+import { isRetracted } from "./without-retracted.js";
+import { nothing } from "./empty.js";
 import { lenderAnswer } from "./by-lender.js";
 import { common, lendersAt } from "./lookup.js";
-import { ofChannel, says } from "./product-says.js";
+import { ofChannel, says } from "./product-text.js";
 import { productsOf } from "./products.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */

@@ -1,7 +1,7 @@
 /** Who is said to collect for a lender, as the server finds it. */
 
-import { company } from "../names/company.js";
-import { firmIn } from "./strange-names.js";
+import { company } from "../normalise/company.js";
+import { firmIn } from "../read/unknown-firms.js";
 
 /**
  * The first collector that a text names; it is said to be on a lender's list. None where the firm that the text names

@@ -2,10 +2,10 @@
  * What leaves no doubt of whom a text names first: a name with its legal form, a licence number. As the server does it.
  */
 
-import { bearersOf } from "./called.js";
+import { bearersOf } from "./names-found.js";
 import { byLicence, common } from "./lookup.js";
-import { company } from "../names/company.js";
-import { fold } from "../names/text.js";
+import { company } from "../normalise/company.js";
+import { fold } from "../normalise/text.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 

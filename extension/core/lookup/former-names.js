@@ -2,7 +2,7 @@
 
 import { common, lendersAt } from "./lookup.js";
 import { nameEvidence } from "./evidence.js";
-import { company } from "../names/company.js";
+import { company } from "../normalise/company.js";
 
 /** @typedef {{former?: string, now?: string, on?: string, unproven?: boolean}} Renaming  empty for any other name */
 

@@ -4,9 +4,9 @@ import { keysAsked, Lookalikes } from "../lookalike/host-index.js";
 import { hostKey } from "../lookalike/keys.js";
 import { grade } from "../lookalike/kinds.js";
 import { Rules } from "../lookalike/rules.js";
-import { nothing } from "./answers.js";
+import { nothing } from "./empty.js";
 import { byHost, common } from "./lookup.js";
-import { memoised } from "../memoised.js";
+import { memoised } from "../util/memoise.js";
 import { QUIET } from "../verdict/decide.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */

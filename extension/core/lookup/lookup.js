@@ -1,16 +1,16 @@
 /** Questions to the edition in hand; answers have the shape of the server's API. */
 
-import { isRetracted } from "./corrected.js";
-import { mark, OLD_MARK } from "../edition/marks.js";
-import { nothing, retracted, summary } from "./answers.js";
+import { isRetracted } from "./without-retracted.js";
+import { mark, OLD_MARK } from "../edition/hashed-ids.js";
+import { nothing, retracted, summary } from "./empty.js";
 import { channelAt, claimEvidence, listing, warning } from "./evidence.js";
-import { ownerAmong } from "./strip-context.js";
-import { company } from "../names/company.js";
-import { folding } from "../names/text.js";
-import { host, walk } from "../names/host.js";
-import { licence } from "../names/licence.js";
-import { PublicSuffixes } from "../names/public-suffixes.js";
-import { memoised } from "../memoised.js";
+import { ownerAmong } from "./branches.js";
+import { company } from "../normalise/company.js";
+import { folding } from "../normalise/text.js";
+import { host, walk } from "../normalise/host.js";
+import { licence } from "../normalise/licence.js";
+import { PublicSuffixes } from "../normalise/public-suffixes.js";
+import { memoised } from "../util/memoise.js";
 import { warnedAnswer, warningsAt } from "./warnings.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -72,12 +72,12 @@ import { warnedAnswer, warningsAt } from "./warnings.js";
 
 /**
  * @typedef {object} Tables
- * @property {import("../names/text.js").Fold} fold
- * @property {import("../names/public-suffixes.js").PublicSuffixes} suffixes
- * @property {import("../names/host.js").Shared} shared
- * @property {import("../names/host.js").Shared} shorteners  shared hosts whose links open elsewhere
+ * @property {import("../normalise/text.js").Fold} fold
+ * @property {import("../normalise/public-suffixes.js").PublicSuffixes} suffixes
+ * @property {import("../normalise/host.js").Shared} shared
+ * @property {import("../normalise/host.js").Shared} shorteners  shared hosts whose links open elsewhere
  * @property {import("../edition/database.js").Category[]} categories
- * @property {import("../names/app.js").Stores} stores
+ * @property {import("../normalise/app.js").Stores} stores
  * @property {import("../lookalike/common-words.js").Published} lookalike
  * @property {string[][]} groups
  * @property {string[]} [namesakes]  names of known hosts that are words or surnames too
@@ -109,7 +109,7 @@ export function common(rows) {
 /** @param {Rows} rows @returns {Promise<Common>} */
 async function read(rows) {
   const [manifest, tables, sources] = await rows.many("meta", ["manifest", "tables", "sources"]);
-  /** Of most pages no name is asked about. @type {import("../names/text.js").Fold | undefined} */
+  /** Of most pages no name is asked about. @type {import("../normalise/text.js").Fold | undefined} */
   let fold;
   return {
     manifest,

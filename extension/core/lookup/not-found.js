@@ -1,7 +1,7 @@
 /** What to say of a name that no register has. Pure; as the server does it. */
 
-import { fold, letters } from "../names/text.js";
-import { short } from "./related.js";
+import { fold, letters } from "../normalise/text.js";
+import { short } from "./near-chinese.js";
 
 /** @typedef {import("../edition/database.js").Category} Category */
 
@@ -18,7 +18,7 @@ const ANY_BANK = "other-bank";
  * `unlisted` only where the name says that it is of a kind that is held whole.
  *
  * @param {{text: string, normal: string}} query
- * @param {{isNear: boolean, categories: Category[], fold: import("../names/text.js").Fold, isHeld?: boolean}} known
+ * @param {{isNear: boolean, categories: Category[], fold: import("../normalise/text.js").Fold, isHeld?: boolean}} known
  *   `isNear`: a name of the edition ends with this one; `isHeld`: the text holds a lender's name beside other words
  * @returns {{verdict: "none" | "uncovered" | "unlisted", reason: string, category: Category | null}}
  */

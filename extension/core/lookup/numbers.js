@@ -1,9 +1,9 @@
 /** The phone numbers in a pasted text. Pure. */
 
-import { fold } from "../names/text.js";
-import { phone } from "../names/phone.js";
+import { fold } from "../normalise/text.js";
+import { phone } from "../normalise/phone.js";
 
-/** @typedef {import("../names/text.js").Fold} Fold */
+/** @typedef {import("../normalise/text.js").Fold} Fold */
 
 /** Of so many numbers in one text something is said. */
 export const MOST_NUMBERS = 5;

@@ -4,7 +4,7 @@
  */
 
 import { listed } from "../i18n.js";
-import { company } from "../names/company.js";
+import { company } from "../normalise/company.js";
 import { QUIET } from "../verdict/decide.js";
 import { sentenceOf } from "../verdict/sentence.js";
 import { alikePackages } from "./alike-packages.js";

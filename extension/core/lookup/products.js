@@ -1,14 +1,14 @@
 /** What an edition holds of products, and of names and numbers that only lead on. As the server does it. */
 
-import { Around, Asking } from "./asked-about.js";
+import { Around, Asking } from "../read/question-words.js";
 import { NO_PRODUCTS } from "../edition/products.js";
-import { borrows, isAsked, isUsed } from "./brands.js";
-import { company } from "../names/company.js";
-import { memoised } from "../memoised.js";
+import { borrows, isAsked, isUsed } from "../read/brands.js";
+import { company } from "../normalise/company.js";
+import { memoised } from "../util/memoise.js";
 import { common } from "./lookup.js";
-import { Slips } from "./slips.js";
-import { isOfStranger } from "./strange-names.js";
-import { COINED, lengthOf, NameBoundaries, SHORT } from "./name-boundaries.js";
+import { Slips } from "../read/typos.js";
+import { isOfStranger } from "../read/unknown-firms.js";
+import { COINED, lengthOf, NameBoundaries, SHORT } from "../read/word-boundaries.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../edition/products.js").Product} Product */
@@ -43,7 +43,7 @@ function anyOf(words) {
 }
 
 export class Products {
-  /** @param {HeldProducts} held @param {import("../names/text.js").Fold} fold */
+  /** @param {HeldProducts} held @param {import("../normalise/text.js").Fold} fold */
   constructor(held, fold) {
     this.fold = fold;
     this.all = held.products;

@@ -1,6 +1,6 @@
 /** What somebody typed or pasted, made fit to be asked. Pure; as the server does it. */
 
-import { visible } from "../names/text.js";
+import { visible } from "../normalise/text.js";
 
 const MOST_BYTES = 2048;
 /** Control characters other than white space. */

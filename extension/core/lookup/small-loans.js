@@ -3,8 +3,8 @@
  * finds them.
  */
 
-import { company } from "../names/company.js";
-import { short } from "./related.js";
+import { company } from "../normalise/company.js";
+import { short } from "./near-chinese.js";
 
 const KIND = "小额贷款";
 /** Where a firm is registered, as its name begins and people leave out. */

@@ -1,18 +1,18 @@
 /** The answer about a name that no lender of the edition bears. */
 
-import { heldIn } from "./bearers.js";
-import { nothing } from "./answers.js";
-import { askBack, meant } from "./asked-back.js";
+import { heldIn } from "./name-owners.js";
+import { nothing } from "./empty.js";
+import { askBack, meant } from "./did-you-mean.js";
 import { common, warnedNames } from "./lookup.js";
-import { company } from "../names/company.js";
-import { fold as folded } from "../names/text.js";
+import { company } from "../normalise/company.js";
+import { fold as folded } from "../normalise/text.js";
 import { productsOf } from "./products.js";
 import { judge } from "./not-found.js";
-import { namedInside } from "./named-inside.js";
-import { neighbours } from "./neighbours.js";
-import { isWords, kindOf } from "./pasted.js";
-import { readingOf } from "./reading.js";
-import { isChinese, short } from "./related.js";
+import { namedInside } from "./firm-in-words.js";
+import { neighbours } from "./near-rows.js";
+import { isWords, kindOf } from "../read/situations.js";
+import { readingOf } from "./context.js";
+import { isChinese, short } from "./near-chinese.js";
 import { worthNow } from "./warnings.js";
 import { listed } from "../i18n.js";
 import { wordsFor } from "../verdict/sentence-values.js";
@@ -22,7 +22,7 @@ import { wordsFor } from "../verdict/sentence-values.js";
 /** @typedef {import("./lookup.js").Evidence} Evidence */
 /** @typedef {import("./by-lender.js").Asked} Asked */
 
-/** @type {import("./neighbours.js").Neighbours} */
+/** @type {import("./near-rows.js").Neighbours} */
 const NOBODY = { isHeld: false, isNear: false, suggestions: [] };
 /** A warning names somebody called so, and it may be a stranger. */
 const WARNED_NAME = /** @type {const} */ ({ verdict: "uncovered", reason: "warned_name", category: null });
@@ -99,7 +99,7 @@ function isWhole({ covered }, country) {
  * Whose lists of collection agencies were read: what is not on them proves nothing.
  *
  * @param {import("../edition/coverage.js").Manifest} manifest
- * @param {import("../names/text.js").Fold} table
+ * @param {import("../normalise/text.js").Fold} table
  */
 export function collectorLists({ collector_lists: lists = [], covered }, table) {
   const read = lists.map(({ lender, as_of }) => `${short(company(lender, table))} ${as_of}`);

@@ -1,8 +1,8 @@
 /** Warnings of regulators in the edition in hand, and what they are worth today. */
 
-import { nothing } from "./answers.js";
+import { nothing } from "./empty.js";
 import { warning } from "./evidence.js";
-import { OLD_MARK } from "../edition/marks.js";
+import { OLD_MARK } from "../edition/hashed-ids.js";
 import { judgedOn, judgeWarnings } from "../verdict/old-warning.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */

@@ -9,7 +9,7 @@ from pathlib import Path
 from xiancha.edition import on_disk
 from xiancha.publish import tables
 
-SHIPPED = Path(__file__).parents[3] / "extension/page-model/signals/weights.json"
+SHIPPED = Path(__file__).parents[3] / "extension/page-reading/signals/weights.json"
 MOST_BYTES, MOST_ZIPPED = 64 * 1024, 30 * 1024
 
 

@@ -18,7 +18,7 @@ test("keys are of the kind that browsers load", () => {
 
 test("every key that the code says is in the catalogues", async () => {
   const said = new Set();
-  for (const folder of ["core", "page-model", "browser", "worker", "content", "pages"]) {
+  for (const folder of ["core", "page-reading", "browser", "worker", "content", "pages"]) {
     for (const file of (await readdir(new URL(folder, ROOT), { recursive: true })).filter((one) =>
       one.endsWith(".js"),
     )) {

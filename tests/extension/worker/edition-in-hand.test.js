@@ -5,8 +5,8 @@ import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
 import { openRows, rowsInHand, takeBundled, takeFromServer } from "../../../extension/worker/edition-in-hand.js";
 import { publishers, stored } from "../../../extension/browser/edition-state.js";
-import { everyDay } from "../../../extension/browser/waking.js";
-import { mark } from "../../../extension/core/edition/marks.js";
+import { everyDay } from "../../../extension/browser/alarms.js";
+import { mark } from "../../../extension/core/edition/hashed-ids.js";
 import { flipped, now, pathOf, published, without } from "../../browser/edition.js";
 import { keysOf, newKey, rotated, trustOf } from "../../browser/publisher.js";
 import { browserWith } from "../browser-api.js";
@@ -15,7 +15,7 @@ import { DAY, PUBLISHER, sample, TOPICS } from "../sample.js";
 /** @typedef {import("../../browser/edition.js").Edition} Edition */
 
 const NOW = now();
-const WEIGHTS = "page-model/signals/weights.json";
+const WEIGHTS = "page-reading/signals/weights.json";
 /** @type {Map<string, Buffer>} */
 const files = new Map();
 const browser = await browserWith(files);

@@ -139,6 +139,6 @@ test("who carries no weights looks at no pages, and leaves the table of the page
     return [asked().includes(table), await (await openRows())?.one("meta", "page_model")];
   };
   assert.deepEqual(await asksFor(made), [false, null]);
-  files.set("/page-model/signals/weights.json", Buffer.from('{"offers_from":2}'));
+  files.set("/page-reading/signals/weights.json", Buffer.from('{"offers_from":2}'));
   assert.deepEqual(await asksFor(edition(NOW - 2 * DAY)), [true, { offers_from: 1 }]);
 });

@@ -5,7 +5,7 @@
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { after, beforeEach, test } from "node:test";
-import { mark } from "../../../extension/core/edition/marks.js";
+import { mark } from "../../../extension/core/edition/hashed-ids.js";
 import { now } from "../../browser/edition.js";
 import { newKey, rotated, trustOf } from "../../browser/publisher.js";
 import { browserWith } from "../browser-api.js";

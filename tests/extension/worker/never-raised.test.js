@@ -1,11 +1,11 @@
 /** Whatever a page shows, it makes nobody licensed or a partner, and takes nothing from a known host. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decodeFacts } from "../../../extension/page-model/facts.js";
-import { judge, judgeTab } from "../../../extension/worker/judge-tab.js";
-import { look } from "../../../extension/page-model/page.js";
+import { decodeFacts } from "../../../extension/page-reading/facts.js";
+import { judge, judgeTab } from "../../../extension/worker/check-tab.js";
+import { look } from "../../../extension/page-reading/page.js";
 import { byHost } from "../../../extension/core/lookup/lookup.js";
-import { folding } from "../../../extension/core/names/text.js";
+import { folding } from "../../../extension/core/normalise/text.js";
 import { newVisit } from "../../../extension/browser/tab-store.js";
 import { withFrame } from "../../../extension/worker/visit.js";
 import { tries } from "../effort.js";

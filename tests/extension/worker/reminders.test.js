@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import vm from "node:vm";
 import fc from "fast-check";
-import { folding } from "../../../extension/core/names/text.js";
+import { folding } from "../../../extension/core/normalise/text.js";
 import { kindOf, reminds } from "../../../extension/worker/reminders.js";
 import { SIGNALS } from "../own-signals.js";
 import { FOLD } from "../sample.js";

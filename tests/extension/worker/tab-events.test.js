@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { ALWAYS, domainOf, inDays, pause } from "../../../extension/browser/pauses.js";
-import { mark } from "../../../extension/core/edition/marks.js";
+import { mark } from "../../../extension/core/edition/hashed-ids.js";
 import { write } from "../../../extension/core/edition/database.js";
 import {
   arrive,

@@ -11,7 +11,7 @@ import {
   withWarning,
 } from "../../../extension/worker/visit.js";
 import { newVisit } from "../../../extension/browser/tab-store.js";
-import { NOTHING_SHOWN } from "../../../extension/page-model/page.js";
+import { NOTHING_SHOWN } from "../../../extension/page-reading/page.js";
 
 const FORUM = { site: "forum.example", url: "http://forum.example/" };
 const BAD = { site: "bad.example", url: "http://bad.example/" };

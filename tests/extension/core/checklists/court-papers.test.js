@@ -10,9 +10,9 @@ import {
   daysBetween,
   FIRST,
   received,
-} from "../../../../extension/core/checklists/court-deadlines.js";
-import { named } from "../../../../extension/core/checklists/court-names.js";
-import { folding } from "../../../../extension/core/names/text.js";
+} from "../../../../extension/core/court/court-deadlines.js";
+import { named } from "../../../../extension/core/court/court-names.js";
+import { folding } from "../../../../extension/core/normalise/text.js";
 
 /** @param {string} name */
 const read = async (name) =>
@@ -21,7 +21,7 @@ const [TABLE, COURT] = await Promise.all([read("court-papers"), read("court-cont
 const FOLD = folding(COURT.fold);
 const CALENDAR = new Calendar(COURT.holidays);
 const WEEKDAYS = "日一二三四五六";
-/** @type {import("../../../../extension/core/checklists/court-deadlines.js").Paper[]} */
+/** @type {import("../../../../extension/core/court/court-deadlines.js").Paper[]} */
 const COUNTING = COURT.papers.filter((/** @type {any} */ { deadlines }) =>
   deadlines.some((/** @type {any} */ { written }) => !written),
 );

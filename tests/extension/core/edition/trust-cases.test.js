@@ -3,11 +3,11 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import * as believe from "../../../../extension/core/edition/believe.js";
+import * as believe from "../../../../extension/core/edition/verify.js";
 import * as files from "../../../../extension/core/edition/files.js";
 import * as gzip from "../../../../extension/core/edition/gzip.js";
 import * as keysList from "../../../../extension/core/edition/keys-list.js";
-import * as refusals from "../../../../extension/core/edition/refusals.js";
+import * as refusals from "../../../../extension/core/edition/errors.js";
 import * as updating from "../../../../extension/core/edition/update.js";
 import { told } from "./told.js";
 

@@ -63,7 +63,7 @@ export const NIGHT = breach("夜间", { whom: ["debtor"], hours: { since: "22:00
 export const ATTEMPTS = breach("拨打", { whom: ["debtor"], channel: ["call"], answered: "no" }, 6);
 export const THIRD = breach("第三人", { whom: ["unrelated"], reachable: "yes" });
 
-/** @type {import("../../../../extension/core/evidence-log/letter-draft.js").Letter} */
+/** @type {import("../../../../extension/core/letters/letter-draft.js").Letter} */
 export const LETTER = {
   id: "to-lender",
   title: both("写给放款方"),

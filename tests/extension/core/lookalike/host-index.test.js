@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { Lookalikes } from "../../../../extension/core/lookalike/host-index.js";
 import { KINDS } from "../../../../extension/core/lookalike/kinds.js";
 import { Rules } from "../../../../extension/core/lookalike/rules.js";
-import { PublicSuffixes } from "../../../../extension/core/names/public-suffixes.js";
+import { PublicSuffixes } from "../../../../extension/core/normalise/public-suffixes.js";
 import { TABLES } from "../../sample.js";
 
 const shared = JSON.parse(await readFile(new URL("../../../cases/lookalikes.json", import.meta.url), "utf8"));

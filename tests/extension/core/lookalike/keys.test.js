@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { keysAsked, Lookalikes } from "../../../../extension/core/lookalike/host-index.js";
 import { keysNear, slipKeys } from "../../../../extension/core/lookalike/keys.js";
 import { Rules } from "../../../../extension/core/lookalike/rules.js";
-import { PublicSuffixes } from "../../../../extension/core/names/public-suffixes.js";
+import { PublicSuffixes } from "../../../../extension/core/normalise/public-suffixes.js";
 import { TABLES } from "../../sample.js";
 
 const shared = JSON.parse(await readFile(new URL("../../../cases/lookalikes.json", import.meta.url), "utf8"));

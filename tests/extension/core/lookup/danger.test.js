@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { LANGUAGES, speaker } from "../../../../extension/core/i18n.js";
-import { ask } from "../../../../extension/core/lookup/ask.js";
-import { headingOf } from "../../../../extension/core/lookup/pasted.js";
-import { readingOf } from "../../../../extension/core/lookup/reading.js";
-import { elsewhere } from "../../../../extension/core/lookup/where.js";
+import { ask } from "../../../../extension/core/answer/ask.js";
+import { headingOf } from "../../../../extension/core/read/situations.js";
+import { readingOf } from "../../../../extension/core/lookup/context.js";
+import { elsewhere } from "../../../../extension/core/answer/where.js";
 import { ROWS } from "../../sample-rows.js";
 
 /** @typedef {import("../../../../extension/core/i18n.js").Language} Language */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { byHost, byLicence, byName } from "../../../../extension/core/lookup/lookup.js";
-import { mark } from "../../../../extension/core/edition/marks.js";
+import { mark } from "../../../../extension/core/edition/hashed-ids.js";
 import { ROWS } from "../../sample-rows.js";
 
 /** @param {string} address */

@@ -1,0 +1,76 @@
+/** In which country somebody asks, as far as a text tells, and what of an answer holds there. Pure. */
+
+import { countryIn } from "../lookup/firm-in-words.js";
+import { isChinese } from "../read/situations.js";
+import { either } from "../read/patterns.js";
+import { fold } from "../normalise/text.js";
+
+/** @typedef {import("../lookup/products.js").Products} Products */
+
+/** Words of Chinese as it is written in Hong Kong and in Taiwan. @type {Record<string, RegExp>} */
+const WRITTEN = {
+  hk: either("[嘅咗唔佢嚟喺冇啲嗰咁]|港[幣元]|hk[$]|財仔|財務公司|轉數快|過數|入數|香港|免tu(?![a-z])"),
+  tw: either(
+    "提款卡|金融卡|身[分份]證|雙證件?|超商|店到店|匯(?!率|豐)|撥款|郵局|[新臺台]幣|nt[$]|警示帳戶|[臺台][灣湾]",
+    "簡訊|詐騙|165(?![0-9])|line(?![a-z])",
+  ),
+};
+/** What says that a loan is of the mainland, wherever somebody writes from. */
+const OF_MAINLAND = either(
+  "大[陆陸]|[内內]地|[国國][内內]|人民[币幣]|人仔|支付[宝寶]|微信|花[呗唄]|借[呗唄]|淘[宝寶]|京[东東]",
+  "深圳|[东東]莞|[广廣]州|佛山|珠海|中山|惠州|昆山|崑山|[苏蘇]州|上海|北京|杭州|[厦廈][门門]|福建|[广廣][东東西]",
+);
+const HOME = "大陆|大陸|mainland China|Tiongkok daratan";
+const IN_BRACKETS = new RegExp(`\\s?[（(](?:[^（）()]|\\([^()]*\\))*(?:${HOME})(?:[^（）()]|\\([^()]*\\))*[）)]`, "gu");
+const NAMES_HOME = new RegExp(HOME, "u");
+const SENTENCES = /(?<=[。！？])|(?<=[.!?]) /u;
+
+/**
+ * The code of the country, in small letters; "" where a text does not tell.
+ *
+ * @param {string} text
+ * @param {Products} products
+ */
+function placeOf(text, products) {
+  if (!isChinese(text)) return countryIn(text, products).toLowerCase();
+  if (OF_MAINLAND.test(text) || !isTraditional(text, products)) return "";
+  const plain = text.toLowerCase();
+  return Object.entries(WRITTEN).find(([, words]) => words.test(plain))?.[0] ?? "";
+}
+
+/**
+ * The same; of a text in Latin letters that does not tell, the country of the one firm that it may mean, where that is
+ * abroad. Who asks in Chinese about a firm of the mainland is told what holds there.
+ *
+ * @param {string} text
+ * @param {Pick<import("./compose.js").Said, "suggestions" | "lender" | "product">} answer
+ * @param {Products} products
+ */
+export function placeIn(text, { suggestions, lender, product }, products) {
+  const firms = [lender, ...suggestions.map((one) => one.lender)];
+  const [asked = "", ...others] = new Set(firms.flatMap((one) => one?.country.toLowerCase() ?? []));
+  if (isChinese(text)) return product || asked === "cn" ? "" : placeOf(text, products);
+  return placeOf(text, products) || (asked === "cn" || others.length ? "" : asked);
+}
+
+/** @param {string} text @param {Products} products */
+function isTraditional(text, products) {
+  return [...text].some((char) => isChinese(char) && fold(char, products.fold) !== char);
+}
+
+/**
+ * An answer for somebody elsewhere. What holds on the mainland alone stands in brackets, or in a sentence, that names
+ * the mainland.
+ *
+ * @param {string} says
+ */
+export function elsewhere(says) {
+  const lines = says.replace(IN_BRACKETS, "").split("\n");
+  return lines.flatMap((line) => (NAMES_HOME.test(line) ? abroad(line) : line) || []).join("\n");
+}
+
+/** The sentences of a line that do not name the mainland. @param {string} line */
+function abroad(line) {
+  const between = /[。！？]/u.test(line) ? "" : " ";
+  return line.split(SENTENCES).filter((one) => !NAMES_HOME.test(one)).join(between);
+}

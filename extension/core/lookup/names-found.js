@@ -1,0 +1,63 @@
+/** Whom the names are of that stand in a text: lenders of an edition, and products. */
+
+import { isRetracted } from "./without-retracted.js";
+import { keysOf } from "./did-you-mean.js";
+import { lendersAt } from "./lookup.js";
+import { isChinese } from "../read/situations.js";
+import { productsOf } from "./products.js";
+
+/** @typedef {import("../edition/database.js").Rows} Rows */
+/** @typedef {import("../edition/database.js").NameRow} NameRow */
+/** @typedef {{key: string, name: string}[]} Bearers */
+
+/**
+ * The lenders that bear each of these names; none of a name that nobody bears.
+ *
+ * @param {Rows} rows
+ * @param {string[]} pieces
+ * @returns {Promise<Map<string, Bearers>>}
+ */
+export async function bearersOf(rows, pieces) {
+  const found = /** @type {(NameRow[] | undefined)[]} */ (await rows.many("names", pieces));
+  const keys = keysOf(found.flatMap((one) => one ?? []));
+  const lenders = (await lendersAt(rows, keys)).filter((one) => !isRetracted(one));
+  const borne = pieces.map((piece, at) => {
+    const own = keysOf(found[at] ?? []);
+    return /** @type {[string, Bearers]} */ ([piece, lenders.filter(({ key }) => own.includes(key))]);
+  });
+  return new Map(borne.filter(([, bearers]) => bearers.length));
+}
+
+/**
+ * What those are called whom these names are of: products, and lenders by their legal names.
+ *
+ * @param {Rows} rows
+ * @param {string[]} pieces
+ * @returns {Promise<string[]>}
+ */
+export async function called(rows, pieces) {
+  const [products, bearers] = [await productsOf(rows), await bearersOf(rows, pieces)];
+  const names = pieces.map((piece) => {
+    const [lender, ...others] = bearers.get(piece) ?? [];
+    return products.named(piece)?.name ?? (lender && !others.length ? lender.name : piece);
+  });
+  return [...new Set(names)];
+}
+
+/**
+ * Each lender's legal name, with what a text in Chinese calls it instead: 邮储银行.
+ *
+ * @param {Rows} rows
+ * @param {string[]} pieces
+ * @returns {Promise<Map<string, string>>}
+ */
+export async function asSaid(rows, pieces) {
+  const [products, bearers] = [await productsOf(rows), await bearersOf(rows, pieces)];
+  const own = pieces.filter((piece) => isChinese(piece) && !products.named(piece));
+  return new Map(
+    own.flatMap((piece) => {
+      const [lender, ...others] = bearers.get(piece) ?? [];
+      return lender && !others.length ? [[lender.name, piece]] : [];
+    }),
+  );
+}

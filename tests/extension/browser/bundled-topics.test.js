@@ -1,0 +1,17 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { sayable } from "../../../extension/browser/bundled-topics.js";
+
+const court = { id: "court", checklist: "cn/sued", words: ["传票"] };
+const own = { lists: { kin: ["爸|妈"] }, pressing: [court], stories: [] };
+
+test("an edition's patterns are read, without topics of which there is no sentence here", () => {
+  const held = { lists: {}, pressing: [{ ...court, words: ["判决"] }, { ...court, id: "later" }], stories: [] };
+  assert.deepEqual(sayable(held, own), { ...held, pressing: [held.pressing[0]] });
+});
+
+test("an edition from before there were topics is read by those that came with us", () => {
+  assert.equal(sayable(undefined, own), own);
+  assert.equal(sayable(null, own), own);
+  assert.equal(sayable(own, null), own);
+});
