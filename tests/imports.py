@@ -19,13 +19,14 @@ from functools import cache
 from pathlib import Path
 
 PYTHON = """
-    model faults csv_cell days paths messages scripts names settings verdict lookalike registers
-    checklists products fetch sandbox store gather refresh edition publish replica lookup open_data
-    site web commands cli
+    model faults csv_cell atomic_file days paths messages settings normalise verdict lookalike
+    registers content products fetch sandbox store merge refresh edition keys app_build publish replica lookup
+    open_data web commands cli
 """
 JAVASCRIPT = """
-    core core/util core/normalise core/lookalike core/edition core/verdict core/read core/lookup core/answer core/threats core/court core/cost
-    core/evidence-log core/letters core/checklists core/apk page-reading browser worker content pages app
+    core core/util core/normalise core/lookalike core/edition core/verdict core/read core/lookup
+    core/answer core/threats core/court core/cost core/evidence-log core/letters core/checklists
+    core/apk page-reading browser worker content pages app
 """
 READERS = ("web", "lookup", "edition")
 WRITERS = ("sqlalchemy", "filelock", "store", "publish", "refresh", "fetch")

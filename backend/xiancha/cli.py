@@ -40,8 +40,8 @@ from xiancha.commands.terminal import (
 from xiancha.edition import on_disk
 from xiancha.edition.coverage import country_of, stale
 from xiancha.lookup import Edition, ask, pasted
-from xiancha.lookup.corrected import Against
-from xiancha.publish import folder, package, send
+from xiancha.lookup.without_retracted import Against
+from xiancha.publish import folder, package, upload
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.replica.pull import PullProblem
 from xiancha.settings import load as load_settings
@@ -101,8 +101,8 @@ def serve(
     import uvicorn  # takes a third of a second: no other command needs a server
 
     from xiancha.web.app import create_app
-    from xiancha.web.connections import Connection
-    from xiancha.web.uncollected import uncollected
+    from xiancha.web.http_limits import Connection
+    from xiancha.web.no_gc import uncollected
 
     settings = load_settings()
     if (fingerprint or keys) and not origin:
@@ -196,7 +196,7 @@ def publish_command(
     if extension:
         _must_be_extension(extension)
     if to:
-        send.must_take(to, settings.editions)
+        upload.must_take(to, settings.editions)
 
     def once() -> None:
         read = settings

@@ -21,12 +21,13 @@ from stored import accept, row
 from warned_sites import accept_warned_sites
 
 from xiancha import cli, paths
-from xiancha.checklists.load import load
-from xiancha.checklists.published import published
+from xiancha.content.export import published
+from xiancha.content.load import load
 from xiancha.edition import on_disk
+from xiancha.keys import keyring
 from xiancha.lookup import Edition
 from xiancha.model import Channel, ChannelType
-from xiancha.publish import keyring, publication
+from xiancha.publish import new_edition
 from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.settings import Settings
@@ -188,8 +189,8 @@ def first_edition(store: Store, folder: Path) -> None:
     ring = keyring.new(folder / "keys", TODAY)
     checked = published(load(paths.checklists()), TODAY.date())
     with pytest.MonkeyPatch.context() as patch:  # not expired whenever the tests are run
-        patch.setattr(publication, "LIFETIME", timedelta(days=36500))
-        publication.publish(store, checked, ring, folder, now=TODAY)
+        patch.setattr(new_edition, "LIFETIME", timedelta(days=36500))
+        new_edition.publish(store, checked, ring, folder, now=TODAY)
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from xiancha import names
-from xiancha.gather.join import gather
+from xiancha import normalise
 from xiancha.lookalike import Imitation, Known, Lookalikes, grade
+from xiancha.merge.join import gather
 from xiancha.model import Channel, ChannelType
 from xiancha.publish.known_hosts import known_hosts
 from xiancha.refresh.starter import load_starter
@@ -74,7 +74,7 @@ def allowed() -> list[str]:
     """The allow list of eth-phishing-detect: real hosts that look like typing errors."""
     package = TESTS / "node_modules" / "eth-phishing-detect"
     listed = json.loads((package / "src" / "config.json").read_text("utf-8"))["whitelist"]
-    return sorted({host for host in map(names.host, listed) if host})
+    return sorted({host for host in map(normalise.host, listed) if host})
 
 
 def of_others(hosts: dict[str, Shipped]) -> Iterator[tuple[str, list[Known]]]:

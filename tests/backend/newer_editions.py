@@ -8,8 +8,9 @@ from collections.abc import Callable
 from concurrent.futures import wait
 from pathlib import Path
 
+from xiancha.keys import keyring
 from xiancha.lookup import Edition
-from xiancha.publish import keyring, publication
+from xiancha.publish import new_edition
 from xiancha.store import Store
 from xiancha.web.current_edition import CurrentEdition
 
@@ -30,6 +31,6 @@ def settled(current: CurrentEdition) -> Edition:
 NEWER = {"id": "cn/newer"}
 
 
-def newer(folder: Path, tiny: Store) -> publication.Published:
+def newer(folder: Path, tiny: Store) -> new_edition.Published:
     ring = keyring.load(folder / "keys")
-    return publication.publish(tiny, {"checklists": [NEWER]}, ring, folder)
+    return new_edition.publish(tiny, {"checklists": [NEWER]}, ring, folder)

@@ -25,9 +25,10 @@ from registry import EXPORT, LITHUANIA
 
 from xiancha.edition import on_disk
 from xiancha.fetch.archive import Archive
+from xiancha.keys import keyring
 from xiancha.model import Document
-from xiancha.publish import edition_files, keyring, prune, publication
-from xiancha.refresh.take import take
+from xiancha.publish import build_files, new_edition, prune
+from xiancha.refresh.accept import take
 from xiancha.registers import catalogue
 from xiancha.store import Store
 from xiancha.web.current_edition import CurrentEdition
@@ -110,9 +111,9 @@ class Race:
 
     def _publish(self, number: int) -> None:
         store = Store(f"sqlite:///{self._data / 'store.sqlite'}")
-        made = publication.publish(store, {"by": number}, self._ring, self._editions)
+        made = new_edition.publish(store, {"by": number}, self._ring, self._editions)
         store.close()
-        if not edition_files.database_of(self._editions, made.number):
+        if not build_files.database_of(self._editions, made.number):
             raise FileNotFoundError(made.number)
         prune.prune(self._editions, 5)
 

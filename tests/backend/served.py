@@ -10,7 +10,7 @@ from typing import Any
 
 import uvicorn
 
-from xiancha.web.connections import Connection
+from xiancha.web.http_limits import Connection
 
 
 @contextlib.contextmanager

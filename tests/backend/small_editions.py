@@ -19,13 +19,13 @@ import pytest
 import sqlalchemy as sa
 import typer.main
 
-from xiancha.checklists.content import Content
-from xiancha.checklists.published import published
 from xiancha.commands import terminal
-from xiancha.gather.entries import Gathered
+from xiancha.content.content import Content
+from xiancha.content.export import published
+from xiancha.merge.lender import Gathered
 from xiancha.model import Row
 from xiancha.products import load
-from xiancha.publish import short_files, short_products, siblings, tree, write_products
+from xiancha.publish import client_files, client_products, compressed, content_store, write_products
 from xiancha.publish.documents import Places
 from xiancha.refresh import starter
 from xiancha.refresh.starter import load_starter
@@ -59,13 +59,17 @@ def publish_small(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(starter, "_starter_rows", _read_once)
     patch.setattr(terminal, "published", _published_once)
     patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
-    for place, level in ((tree, "_BROTLI_QUALITY"), (tree, "_GZIP_LEVEL"), (siblings, "_LEVEL")):
+    for place, level in (
+        (content_store, "_BROTLI_QUALITY"),
+        (content_store, "_GZIP_LEVEL"),
+        (compressed, "_LEVEL"),
+    ):
         patch.setattr(place, level, _QUICK)
     patch.setattr(write_products, "document", _products_once)
-    patch.setattr(short_products, "products", _short_once)
-    patch.setattr(short_files, "of_content", _content_once)
-    patch.setattr(tree, "written", _written_once)
-    patch.setattr(tree, "_packed", lru_cache(512)(_packed))
+    patch.setattr(client_products, "products", _short_once)
+    patch.setattr(client_files, "of_content", _content_once)
+    patch.setattr(content_store, "written", _written_once)
+    patch.setattr(content_store, "_packed", lru_cache(512)(_packed))
     nobody_cuts_the_power(patch)
 
 
@@ -110,7 +114,7 @@ def _products_once(gathered: Gathered, places: Places) -> dict[str, Any]:
     return _products_of[0][1]
 
 
-_of_content = short_files.of_content
+_of_content = client_files.of_content
 _content_of: list[tuple[dict[str, Any], dict[str, dict[str, Any]]]] = []
 
 
@@ -124,7 +128,7 @@ def _content_once(content: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return _content_of[0][1]
 
 
-_short = short_products.products
+_short = client_products.products
 _short_of: list[tuple[Mapping[str, Any], Mapping[str, Any], dict[str, Any]]] = []
 
 
@@ -136,7 +140,7 @@ def _short_once(held: Mapping[str, Any], lenders: Mapping[str, Any]) -> dict[str
     return _short_of[0][2]
 
 
-_written, _packed = tree.written, tree._packed
+_written, _packed = content_store.written, content_store._packed
 _kept: dict[str, dict[int, tuple[Any, bytes | None]]] = {}
 """What is published again and again, by its id, and as it is written."""
 

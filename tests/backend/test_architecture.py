@@ -58,7 +58,7 @@ def is_pure(name: str) -> bool:
     """Verdicts, what registers read documents with, and whatever says of itself that it is."""
     is_parser = room(name, ".") == "registers" and name != "registers.catalogue"
     says = "Pure." in (ast.get_docstring(parsed(MODULES[name])) or "")
-    return is_parser or says or room(name, ".") in ("model", "verdict", "names", "lookalike")
+    return is_parser or says or room(name, ".") in ("model", "verdict", "normalise", "lookalike")
 
 
 def uses(*rooms: str) -> dict[str, set[str]]:
@@ -97,12 +97,12 @@ def test_a_server_loads_no_store() -> None:
     assert "starlette" in loaded
     assert not loaded & {"sqlalchemy", "psycopg", "pypinyin"}
     rooms = {name.split(".")[1] for name in done.stdout.split() if name.startswith("xiancha.")}
-    assert not rooms & {"store", "gather", "refresh", "publish", "fetch", "sandbox"}
+    assert not rooms & {"store", "merge", "refresh", "publish", "fetch", "sandbox"}
 
 
 def test_fetching_and_refreshing_publish_nothing() -> None:
     for name in graph():
-        if room(name, ".") in ("fetch", "refresh", "store", "gather"):
+        if room(name, ".") in ("fetch", "refresh", "store", "merge"):
             loaded = {room(one, ".") for one in reach(graph(), name)}
             assert not loaded & {"publish", "edition", "lookup", "web"}, name
 
@@ -111,10 +111,10 @@ def test_small_rooms_know_only_what_they_are_made_of() -> None:
     allowed = {
         "model": set(),
         "faults": set(),
-        "names": {"paths"},
+        "normalise": {"paths"},
         "verdict": {"model"},
-        "lookalike": {"names"},
-        "registers": {"model", "names"},
+        "lookalike": {"normalise"},
+        "registers": {"model", "normalise"},
         "fetch": {"model"},
         "store": {"model"},
         "sandbox": {"model", "faults", "registers"},

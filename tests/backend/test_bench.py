@@ -16,7 +16,7 @@ import invented
 import soak
 
 import documents
-from xiancha.gather.join import gather
+from xiancha.merge.join import gather
 from xiancha.store import Store
 
 pytestmark = pytest.mark.slow

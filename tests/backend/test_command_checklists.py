@@ -11,7 +11,7 @@ from commands import Command
 from xiancha import paths
 from xiancha.commands import terminal
 from xiancha.edition import on_disk
-from xiancha.publish import keyring
+from xiancha.keys import keyring
 from xiancha.settings import Settings
 
 SHIPPED = Path(__file__).parents[2] / "checklists"

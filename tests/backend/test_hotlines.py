@@ -11,7 +11,7 @@ import re
 import pytest
 
 from xiancha import messages, paths
-from xiancha.checklists.load import load
+from xiancha.content.load import load
 
 COUNTRIES = {
     "zh_CN": "大陆|英国|香港|印度尼西亚|印度|新加坡|菲律宾|肯尼亚|尼日利亚|澳大利亚|台湾",

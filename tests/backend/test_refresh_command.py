@@ -28,7 +28,7 @@ from xiancha.fetch.client import fetcher
 from xiancha.fetch.clock import Clock
 from xiancha.registers import catalogue
 from xiancha.registers.lt_illegal_websites.parse import URL
-from xiancha.replica.whole_check import WholeCheck
+from xiancha.replica.audit import WholeCheck
 from xiancha.sandbox import wall
 from xiancha.settings import Settings
 from xiancha.store import Store

@@ -26,10 +26,10 @@ import sys
 import xiancha
 print(xiancha.__file__)
 from xiancha.commands import terminal
-from xiancha.publish import tree
+from xiancha.publish import content_store
 load, first = terminal.load_starter, "sg-mlaw-moneylenders"
 terminal.load_starter = lambda register, store: register.id == first and load(register, store)
-tree._GZIP_LEVEL = tree._BROTLI_QUALITY = 1
+content_store._GZIP_LEVEL = content_store._BROTLI_QUALITY = 1
 from xiancha.cli import main
 for arguments in (("keys", "new"), ("publish",), ("lookup", "1-cash.sg")):
     sys.argv = ["xiancha", *arguments]

@@ -26,13 +26,14 @@ import brotli
 from warned_sites import accept_warned_sites
 
 from xiancha import paths
-from xiancha.checklists import topics
-from xiancha.checklists.load import load
-from xiancha.checklists.published import published
+from xiancha.content import topics
+from xiancha.content.export import published
+from xiancha.content.load import load
 from xiancha.edition import files, on_disk
 from xiancha.edition.manifest import for_browsers
+from xiancha.keys import keyring
 from xiancha.model import Channel, ChannelType, Reading, Row, Status
-from xiancha.publish import keyring, publication
+from xiancha.publish import new_edition
 from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.store import Held, Store
@@ -72,7 +73,7 @@ class Desk:
     def publish(self) -> Fetched:
         """Publish, and fetch what is new: timestamp, manifest and the files that are not held."""
         self.at += timedelta(days=1)
-        publication.publish(self.store, self.content, self.ring, self.editions, now=self.at)
+        new_edition.publish(self.store, self.content, self.ring, self.editions, now=self.at)
         whole = on_disk.newest(self.editions)
         own = {whole.path(name) for name in for_browsers(whole.files, self.language)}
         new = sorted(file for file in own if file.name not in self.held)

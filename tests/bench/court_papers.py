@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from xiancha.checklists.court_deadlines import Calendar, Counted, Receipt, count
-from xiancha.checklists.court_names import named
-from xiancha.checklists.load import load
-from xiancha.checklists.published import published
+from xiancha.content.court_deadlines import Calendar, Counted, Receipt, count
+from xiancha.content.court_names import named
+from xiancha.content.export import published
+from xiancha.content.load import load
 
 ROOT = Path(__file__).parents[2]
 

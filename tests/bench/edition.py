@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from xiancha import paths
-from xiancha.checklists.load import load
-from xiancha.checklists.published import published
+from xiancha.content.export import published
+from xiancha.content.load import load
+from xiancha.keys import keyring
 from xiancha.model import Channel, ChannelType, Reading, Row, Source
-from xiancha.publish import keyring, package, publication
+from xiancha.publish import new_edition, package
 from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.store import Store
@@ -32,7 +33,7 @@ def starter(folder: Path) -> Path:
         load_starter(register, store)
     ring = keyring.new(folder / "keys", datetime.now(UTC))
     said = published(load(paths.checklists()), date.today())
-    publication.publish(store, said, ring, folder / "editions")
+    new_edition.publish(store, said, ring, folder / "editions")
     store.close()
     return folder / "editions"
 
@@ -61,7 +62,7 @@ def build(folder: Path, lenders: int) -> Path:
     reading = Reading(as_of=source.as_of, rows=rows, whole=frozenset({"moneylender"}))
     store.accept("document:bench", source, reading)
     ring = keyring.new(folder / "keys", datetime.now(UTC))
-    publication.publish(store, {"checklists": []}, ring, folder / "editions")
+    new_edition.publish(store, {"checklists": []}, ring, folder / "editions")
     store.close()
     return folder / "editions"
 

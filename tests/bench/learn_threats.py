@@ -27,11 +27,11 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from xiancha import paths
-from xiancha.checklists import threat_kinds, wordings
-from xiancha.checklists.load import load
-from xiancha.checklists.packed_points import Tables, packed
-from xiancha.checklists.published import published
-from xiancha.names import fold
+from xiancha.content import phrase_match, threat_kinds
+from xiancha.content.export import published
+from xiancha.content.load import load
+from xiancha.content.packed_points import Tables, packed
+from xiancha.normalise import fold
 
 EXAMPLES = Path(__file__).parent / "threat-examples"
 TABLES = Path(threat_kinds.__file__).with_name("threat-points.json")
@@ -134,7 +134,7 @@ def learnt(
     """The table of one group of languages, of so many parts of a kind at most; in texts of
     `dangers`, which are kinds, somebody may be hurt.
     """
-    read = [{*threat_kinds.parts(wordings.plain(row.text))} for row in rows]
+    read = [{*threat_kinds.parts(phrase_match.plain(row.text))} for row in rows]
     seen = Counter(part for parts in read for part in parts)
     known = [sorted(part for part in parts if seen[part] >= LEAST) for parts in read]
     columns = DictVectorizer()

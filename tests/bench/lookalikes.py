@@ -29,7 +29,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "backend")]
 from intervals import interval  # noqa: E402
 from known_hosts import accuses, allowed, of_others, popular, shipped  # noqa: E402
 
-from xiancha import names  # noqa: E402
+from xiancha import normalise  # noqa: E402
 from xiancha.lookalike import Imitation, Known, Lookalikes  # noqa: E402
 from xiancha.lookalike.brand import Brand  # noqa: E402
 from xiancha.lookalike.spelling import look  # noqa: E402
@@ -60,7 +60,7 @@ def table() -> str:
 
 def label_of(host: str) -> str:
     """The registered name of a host without its ending."""
-    return host.removesuffix(f".{names.suffix(host)}")
+    return host.removesuffix(f".{normalise.suffix(host)}")
 
 
 def chosen(strengths: set[str]) -> list[str]:
@@ -69,7 +69,7 @@ def chosen(strengths: set[str]) -> list[str]:
         host
         for host in shipped()
         if "." not in label_of(host)
-        and Brand(host, True, look(label_of(host)), names.suffix(host)).strength in strengths
+        and Brand(host, True, look(label_of(host)), normalise.suffix(host)).strength in strengths
     ]
     return sorted(found, key=by_hash)[:REPORTED]
 
@@ -84,12 +84,12 @@ def permutations(host: str) -> Iterator[tuple[str, str]]:
     fuzzer.generate()
     made = defaultdict(set)
     for one in fuzzer.domains:
-        name = names.host(one["domain"])
+        name = normalise.host(one["domain"])
         if name and one["fuzzer"] != "*original":
             made[one["fuzzer"]].add(name)
     for kind, found in sorted(made.items()):
         for name in sorted(found, key=by_hash)[:MOST_OF_A_KIND]:
-            if shipped().keys().isdisjoint(names.walk(name)):
+            if shipped().keys().isdisjoint(normalise.walk(name)):
                 yield kind, name
 
 
@@ -226,7 +226,7 @@ def _round(index: Lookalikes, hosts: list[str]) -> float:
 
 
 def _javascript(known: list[Known], hosts: list[str]) -> str:
-    suffixes = {names.suffix(host) for host in [*hosts, *(one.host for one in known)]}
+    suffixes = {normalise.suffix(host) for host in [*hosts, *(one.host for one in known)]}
     given = {
         "known": [
             {"host": one.host, "proven": one.proven, "spellings": list(one.spellings)}

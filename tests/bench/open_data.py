@@ -14,10 +14,11 @@ import edition
 from starlette.testclient import TestClient
 
 from xiancha.edition import on_disk
+from xiancha.keys import keyring
 from xiancha.lookup import Edition
 from xiancha.model import Reading, Row, Source
 from xiancha.open_data.export import export
-from xiancha.publish import keyring, publication
+from xiancha.publish import new_edition
 from xiancha.store import Store
 from xiancha.web.app import create_app
 
@@ -49,7 +50,7 @@ def _changed(folder: Path) -> Path:
         rows = tuple(Row(key=key, name=name, category="moneylender") for key, name in names.items())
         reading = Reading(as_of=source.as_of, rows=rows, whole=frozenset({"moneylender"}))
         store.accept(f"document:{month}", source, reading)
-        publication.publish(store, {"checklists": []}, ring, folder / "editions")
+        new_edition.publish(store, {"checklists": []}, ring, folder / "editions")
     store.close()
     return folder / "editions"
 

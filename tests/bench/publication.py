@@ -22,8 +22,9 @@ from typing import Any
 import invented
 
 from xiancha.edition import on_disk
+from xiancha.keys import keyring
 from xiancha.lookup import Edition, by_host, by_name
-from xiancha.publish import keyring, publication
+from xiancha.publish import new_edition
 from xiancha.store import Store
 
 SIZES = (1_000, 10_000, 100_000)
@@ -71,7 +72,7 @@ def publish(folder: Path, lenders: int) -> dict[str, float]:
     ring = keyring.new(folder / "keys", datetime.now(UTC))
     store = Store(url)
     began, worked = time.perf_counter(), time.process_time()
-    publication.publish(store, {"checklists": []}, ring, folder / "editions")
+    new_edition.publish(store, {"checklists": []}, ring, folder / "editions")
     seconds, cpu = time.perf_counter() - began, time.process_time() - worked
     store.close()
     return {

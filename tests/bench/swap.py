@@ -18,7 +18,8 @@ import invented
 from servers import SERVE, served
 
 from xiancha.edition import files
-from xiancha.publish import keyring, publication
+from xiancha.keys import keyring
+from xiancha.publish import new_edition
 from xiancha.store import Store
 
 AFTER = 2.0
@@ -33,7 +34,7 @@ def published(folder: Path, lenders: int) -> tuple[bytes, bytes]:
     ring, store = keyring.new(folder / "keys", datetime.now(UTC)), Store(url)
     pointers = []
     for _ in range(2):
-        publication.publish(store, {"checklists": []}, ring, folder / "editions")
+        new_edition.publish(store, {"checklists": []}, ring, folder / "editions")
         pointers.append((folder / "editions" / files.TIMESTAMP).read_bytes())
     store.close()
     return pointers[0], pointers[1]

@@ -25,10 +25,10 @@ from typing import Any, NamedTuple
 from intervals import interval
 
 from xiancha import paths
-from xiancha.checklists import threat_kinds, threats
-from xiancha.checklists.load import load
-from xiancha.checklists.packed_points import Tables
-from xiancha.checklists.published import published
+from xiancha.content import threat_kinds, threats
+from xiancha.content.export import published
+from xiancha.content.load import load
+from xiancha.content.packed_points import Tables
 
 CASES = Path(__file__).parents[1] / "cases/threat-texts.json"
 COUNTRIES = {"zh": "CN", "hi": "IN", "id": "ID", "tl": "PH", "sw": "KE", "pcm": "NG"}

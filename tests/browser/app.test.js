@@ -22,7 +22,7 @@ const OWN = new RegExp(
   "u",
 );
 const CASES = JSON.parse(readFileSync(new URL("../cases/asked.json", import.meta.url), "utf8")).cases;
-/** In Chinese: some names of other countries are left to servers (backend/xiancha/publish/country_rows.py). */
+/** In Chinese: some names of other countries are left to servers (backend/xiancha/publish/client_rows.py). */
 const CHINESE = CASES.filter((/** @type {any} */ { asked }) => /\p{Script=Han}/u.test(asked));
 /** @type {string[]} */
 const QUESTIONS = [

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from xiancha.checklists.topics import stories
+from xiancha.content.topics import stories
 from xiancha.edition import on_disk
 from xiancha.lookup import BadQuestion, Edition, ask
 from xiancha.lookup.ask import Kind

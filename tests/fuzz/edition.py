@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from xiancha.publish import keyring, publication
+from xiancha.keys import keyring
+from xiancha.publish import new_edition
 from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.store import Store
@@ -20,7 +21,7 @@ def build(folder: Path) -> Path:
     for register in catalogue.registers().values():
         load_starter(register, store)
     ring = keyring.new(folder / "keys", NOW)
-    publication.publish(store, {"checklists": [], **CONTENT}, ring, folder / "editions", now=NOW)
+    new_edition.publish(store, {"checklists": [], **CONTENT}, ring, folder / "editions", now=NOW)
     store.close()
     return folder / "editions"
 

@@ -25,7 +25,7 @@ import tldextract
 from tests.fuzz import addresses
 from tests.fuzz.edition import build
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.edition import on_disk
 from xiancha.lookup import BadQuestion, Edition, ask
 
@@ -80,7 +80,7 @@ def _kind(host: str, word: str, opened: str | None) -> str:
     there, here = registered(opened or ""), registered(host)
     if not there.suffix or not there.domain or _owner(there) == _owner(here):
         return ""
-    word = unicodedata.normalize("NFKC", names.visible(word))
+    word = unicodedata.normalize("NFKC", normalise.visible(word))
     is_glued = re.search(rf"[\u3400-\u9fff]\s*(?:www\.)?{re.escape(host)}", word, re.I)
     return "after Chinese words" if is_glued else "elsewhere"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from xiancha import messages
-from xiancha.lookup.product_says import next_steps, own_state
+from xiancha.lookup.product_text import next_steps, own_state
 from xiancha.model import Verdict
 
 

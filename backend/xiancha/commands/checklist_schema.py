@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from xiancha import paths
-from xiancha.checklists.app_models import AppRules, Permissions
-from xiancha.checklists.caps import Caps
-from xiancha.checklists.content_models import Checklist, Doors, Law
-from xiancha.checklists.corrections import Corrections
-from xiancha.checklists.court_papers import CourtPapers
-from xiancha.checklists.help_models import Breaches, Letter, Letters, Order, Questions
-from xiancha.checklists.holidays import Holidays
-from xiancha.checklists.phone_systems import Phones
-from xiancha.checklists.threat_models import Threats
+from xiancha.content.app_models import AppRules, Permissions
+from xiancha.content.caps import Caps
+from xiancha.content.content_models import Checklist, Doors, Law
+from xiancha.content.corrections import Corrections
+from xiancha.content.court_papers import CourtPapers
+from xiancha.content.help_models import Breaches, Letter, Letters, Order, Questions
+from xiancha.content.holidays import Holidays
+from xiancha.content.phone_systems import Phones
+from xiancha.content.threat_models import Threats
 from xiancha.model import Model
 
 KINDS: dict[str, type[Model]] = {

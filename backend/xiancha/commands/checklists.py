@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from xiancha import days, paths
-from xiancha.checklists.day_checks import not_yet, replaced, to_come, unreviewed
-from xiancha.checklists.load import load
-from xiancha.checklists.problems import ContentError, Message, in_language
 from xiancha.commands.terminal import claim_port, err, language, out
+from xiancha.content.check_dates import not_yet, replaced, to_come, unreviewed
+from xiancha.content.load import load
+from xiancha.content.problems import ContentError, Message, in_language
 
 app = typer.Typer(help="The content that maintainers edit.", no_args_is_help=True)
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="As on this day; today.")]

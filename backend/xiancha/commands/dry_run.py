@@ -10,7 +10,7 @@ from xiancha.commands import dry_run_report
 from xiancha.commands.terminal import err, out
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import fetcher
-from xiancha.refresh.rehearse import Rehearsal, rehearse
+from xiancha.refresh.dry_run import Rehearsal, rehearse
 from xiancha.registers.catalogue import Register
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.settings import Settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
-from xiancha.refresh.rehearse import Asked, Compared, Rehearsal, Tried
+from xiancha.refresh.dry_run import Asked, Compared, Rehearsal, Tried
 from xiancha.registers.catalogue import Register
 from xiancha.registers.parsing.headings import plain
 

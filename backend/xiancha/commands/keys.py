@@ -8,15 +8,17 @@ from typing import Annotated, get_args
 import typer
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from xiancha import atomic_file
 from xiancha.commands.terminal import err, out
 from xiancha.edition import ed25519, files, on_disk
 from xiancha.edition.envelope import Envelope
-from xiancha.edition.instant import instant
 from xiancha.edition.keys_list import KeysList, RoleName
-from xiancha.publish import folder, keyring, next_keys, retract, sign, stamp
+from xiancha.edition.time_format import instant
+from xiancha.keys import keyring, next_version, sign
+from xiancha.keys.keyring import Keyring
+from xiancha.keys.sign import KeyProblem
+from xiancha.publish import folder, retract, sign_timestamp
 from xiancha.publish.clock import moment
-from xiancha.publish.keyring import Keyring
-from xiancha.publish.sign import KeyProblem
 from xiancha.settings import Settings
 from xiancha.settings import load as load_settings
 
@@ -85,7 +87,7 @@ def _print_list(keys: KeysList, ring: Keyring | None = None) -> None:
         out.print(f"revoked: {id}")
     for mirror in keys.mirrors:
         out.print(f"mirror: {mirror}", markup=False)
-    for name, comes in next_keys.unable(keys):
+    for name, comes in next_version.unable(keys):
         left, needed = len(keys.role(name).keys), keys.role(name).threshold
         err.print(
             f"warning: the role {name} has {left} of the {needed} keys that must sign: {comes}."
@@ -107,28 +109,28 @@ def add(
     keyring.load(settings.keys)
     raw = sign.public_key(public) if public else keyring.new_key(settings.keys, role)
     ring, draft = _drafted(settings)
-    _keep(ring, next_keys.add(draft, role, raw))
+    _keep(ring, next_version.add(draft, role, raw))
 
 
 @app.command()
 def remove(id: Id) -> None:
     """Leave a key out of the next list. What it signed stays believed by who has it."""
     ring, draft = _drafted(load_settings())
-    _keep(ring, next_keys.remove(draft, id))
+    _keep(ring, next_version.remove(draft, id))
 
 
 @app.command()
 def revoke(id: Id) -> None:
     """Take a key back in the next list. What it signed is believed no more."""
     ring, draft = _drafted(load_settings())
-    _keep(ring, next_keys.revoke(draft, id, ring.ever()))
+    _keep(ring, next_version.revoke(draft, id, ring.ever()))
 
 
 @app.command()
 def threshold(role: RoleName, count: int) -> None:
     """Say in the next list how many keys of a role must sign."""
     ring, draft = _drafted(load_settings())
-    _keep(ring, next_keys.threshold(draft, role, count))
+    _keep(ring, next_version.threshold(draft, role, count))
 
 
 @app.command()
@@ -137,7 +139,7 @@ def mirrors(
 ) -> None:
     """Name in the next list the addresses at which other people keep it too."""
     ring, draft = _drafted(load_settings())
-    _keep(ring, next_keys.mirrors(draft, tuple(address or ())))
+    _keep(ring, next_version.mirrors(draft, tuple(address or ())))
 
 
 def _drafted(settings: Settings) -> tuple[Keyring, KeysList]:
@@ -148,7 +150,7 @@ def _drafted(settings: Settings) -> tuple[Keyring, KeysList]:
         draft = KeysList.read(keyring.read_draft(file).signed)
         if draft.version == ring.keys.version + 1:
             return ring, draft
-    return ring, next_keys.following(ring.keys, moment())
+    return ring, next_version.following(ring.keys, moment())
 
 
 def _keep(ring: Keyring, draft: KeysList) -> None:
@@ -209,22 +211,22 @@ def install(file: Path) -> None:
     ring = keyring.install(keyring.load(settings.keys), keyring.read_draft(file))
     (ring.place / DRAFT).unlink(missing_ok=True)
     _print(ring)
-    if stamp.newest(settings.editions):
+    if sign_timestamp.newest(settings.editions):
         _tell_readers(settings, ring)
 
 
 def _tell_readers(settings: Settings, ring: Keyring) -> None:
     """Publish the new list at once, as far as the keys for that lie here."""
     with folder.alone(settings.editions):
-        folder.replace(settings.editions / files.KEYS, ring.published)
+        atomic_file.replace(settings.editions / files.KEYS, ring.published)
         if not ring.can_sign("timestamp"):
             if ring.role("timestamp").is_able:
                 out.print("Next, where the timestamp key lies: xiancha timestamp")
             return
-        at, last = moment(), stamp.newest(settings.editions)
+        at, last = moment(), sign_timestamp.newest(settings.editions)
         signs = ring.can_sign("editions")
         retracted = retract.renewed(settings.editions, ring, last, at) if signs else None
-        stamp.again(settings.editions, ring, at, retracted)
+        sign_timestamp.again(settings.editions, ring, at, retracted)
     out.print("Readers learn of it with the timestamp that was signed now.")
     try:
         on_disk.newest(settings.editions)

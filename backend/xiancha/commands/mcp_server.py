@@ -82,13 +82,13 @@ def _marked(tool: Callable[Given, Awaitable[Answer]]) -> Callable[Given, Awaitab
     """The same tool: its answer is marked as data, a refusal is told in words."""
     from mcp.server.mcpserver.exceptions import ToolError
 
-    from xiancha.web import inside
+    from xiancha.web import in_process
 
     @wraps(tool)
     async def told(*values: Given.args, **named: Given.kwargs) -> Answer:
         try:
             return {"read": _READ, "data": await tool(*values, **named)}
-        except (inside.Refused, BadQuestion, EditionRefused) as refused:
+        except (in_process.Refused, BadQuestion, EditionRefused) as refused:
             raise ToolError(str(refused)) from None
 
     return told

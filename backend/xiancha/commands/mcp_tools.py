@@ -8,9 +8,9 @@ from pydantic import Field
 from starlette.applications import Starlette
 
 from xiancha import messages
-from xiancha.checklists import threats
+from xiancha.content import threats
 from xiancha.lookup import BadQuestion
-from xiancha.web import inside
+from xiancha.web import in_process
 from xiancha.web.current_edition import CurrentEdition
 from xiancha.web.pages import first_line
 
@@ -43,7 +43,7 @@ class Tools:
         language: Language = "zh-CN",
     ) -> Answer:
         """Is this lender, loan app, address or phone on a regulator's list? With dated evidence."""
-        return await inside.ask(self._web, "/v1/lookup", **{kind: question, "lang": language})
+        return await in_process.ask(self._web, "/v1/lookup", **{kind: question, "lang": language})
 
     async def product(
         self,
@@ -51,7 +51,7 @@ class Tools:
         language: Language = "zh-CN",
     ) -> Answer:
         """Who is behind a loan product or app, and who may lend there. It proves not who lent."""
-        found = await inside.ask(self._web, "/v1/lookup", name=name, lang=language)
+        found = await in_process.ask(self._web, "/v1/lookup", name=name, lang=language)
         if "product" not in found:
             raise BadQuestion("No product is held by that name. Ask with lookup instead.")
         return found
@@ -64,8 +64,8 @@ class Tools:
         """What to do before borrowing, in arrears, when called or sued: steps with their rules."""
         path = f"/v1/checklists/{id}" if id else "/v1/checklists"
         try:
-            return await inside.ask(self._web, path, lang=language)
-        except inside.NotThere:
+            return await in_process.ask(self._web, path, lang=language)
+        except in_process.NotThere:
             raise BadQuestion("No checklist has that id. Leave it empty for all.") from None
 
     async def threat(

@@ -10,7 +10,7 @@ import typer
 from xiancha.commands.terminal import out
 from xiancha.edition import on_disk
 from xiancha.lookup import Edition
-from xiancha.lookup.corrected import Against
+from xiancha.lookup.without_retracted import Against
 from xiancha.open_data.export import export
 from xiancha.settings import load as load_settings
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from xiancha.checklists.problems import ContentError, Message, in_language
 from xiancha.commands.terminal import err, language, out
+from xiancha.content.problems import ContentError, Message, in_language
 from xiancha.products import load
 
 app = typer.Typer(help="What people call the things that they borrow with.", no_args_is_help=True)

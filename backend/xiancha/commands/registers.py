@@ -26,11 +26,12 @@ from xiancha.commands.terminal import (
 from xiancha.commands.writer_metrics import WriterMetrics
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, fetcher
-from xiancha.publish import folder, keyring, send
+from xiancha.keys import keyring
+from xiancha.publish import folder, upload
 from xiancha.refresh import host_certificates
-from xiancha.refresh.given_file import import_file
+from xiancha.refresh.accept import Outcome
+from xiancha.refresh.import_file import import_file
 from xiancha.refresh.renew import not_due, renew, taken
-from xiancha.refresh.take import Outcome
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register
 from xiancha.registers.parsing.refusals import Refused
@@ -74,7 +75,7 @@ def refresh(
     if publish_after:
         keyring.load(settings.keys).must_sign("editions")
     if to:
-        send.must_take(to, settings.editions)
+        upload.must_take(to, settings.editions)
     chosen = _renewable(settings, register or [], country.upper())
     store = open_store(settings)
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from xiancha.edition.coverage import Coverage
 from xiancha.fetch.archive import Archive
-from xiancha.publish.measure_coverage import measure, parts_held, rows_held
+from xiancha.publish.coverage import measure, parts_held, rows_held
 from xiancha.registers import catalogue
 from xiancha.registers.catalogue import Register, Terms
 from xiancha.store import Held, Run, Store

@@ -14,18 +14,18 @@ import typer
 
 from xiancha.commands.terminal import Keep, err, out
 from xiancha.edition import files
-from xiancha.edition.instant import instant
+from xiancha.edition.errors import Refused
 from xiancha.edition.on_disk import EditionRefused
-from xiancha.edition.refusals import Refused
+from xiancha.edition.time_format import instant
 from xiancha.fetch import edition_files
 from xiancha.fetch.edition_files import FetchFailed
 from xiancha.publish import folder
 from xiancha.publish.folder import PublishProblem
 from xiancha.publish.prune import prune
-from xiancha.replica import held
-from xiancha.replica.held import Trust
+from xiancha.replica import replica_state
+from xiancha.replica.audit import WholeCheck
 from xiancha.replica.pull import Pulled, PullProblem, pull
-from xiancha.replica.whole_check import WholeCheck
+from xiancha.replica.replica_state import Trust
 from xiancha.settings import Settings
 from xiancha.settings import load as load_settings
 
@@ -93,7 +93,7 @@ def trusted(fingerprint: str, keys: Path | None) -> Trust:
     if bool(fingerprint) == bool(keys):
         raise PullProblem("Say whom to trust: either --fingerprint, or --keys with a file.")
     try:
-        return held.of_file(keys) if keys else Trust(fingerprint=fingerprint.lower())
+        return replica_state.of_file(keys) if keys else Trust(fingerprint=fingerprint.lower())
     except (Refused, IndexError):
         raise PullProblem(
             f"{keys} is no list of keys: take v2/keys.json of the operator."

@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
+from xiancha.app_build.export import export
 from xiancha.commands.terminal import out
 from xiancha.publish.package import PackageProblem
 from xiancha.settings import load as load_settings
-from xiancha.site.export import export
 
 app = typer.Typer()
 

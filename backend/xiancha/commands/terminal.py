@@ -13,26 +13,27 @@ from typing import Annotated, Any
 import typer
 
 from xiancha import days, messages, paths
-from xiancha.checklists.day_checks import replaced, unreviewed
-from xiancha.checklists.load import load
-from xiancha.checklists.problems import ContentError
-from xiancha.checklists.published import published
+from xiancha.app_build.parse_modules import NotPlain
 from xiancha.commands.outputs import err as err
 from xiancha.commands.outputs import in_words
 from xiancha.commands.outputs import out as out
 from xiancha.commands.outputs import speak_any_encoding as speak_any_encoding
+from xiancha.content.check_dates import replaced, unreviewed
+from xiancha.content.export import published
+from xiancha.content.load import load
+from xiancha.content.problems import ContentError
 from xiancha.edition import on_disk
 from xiancha.fetch.client import FetchFailed
-from xiancha.gather.join import GatherProblem
+from xiancha.keys import keyring, sign
+from xiancha.keys.keyring import Keyring
 from xiancha.lookup import BadQuestion
-from xiancha.publish import folder, keyring, package, prune, publication, retract, send, sign
-from xiancha.publish.keyring import Keyring
-from xiancha.publish.sign_off import NeedsSignOff
+from xiancha.merge.join import GatherProblem
+from xiancha.publish import folder, new_edition, package, prune, retract, upload
+from xiancha.publish.review_changes import NeedsSignOff
 from xiancha.refresh.starter import load_starter
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.replica.pull import PullProblem
-from xiancha.scripts.modules import NotPlain
 from xiancha.settings import SettingProblem, Settings
 from xiancha.store import Store, StoreProblem
 
@@ -121,12 +122,12 @@ def open_store(settings: Settings) -> Store:
 
 def publish_edition(
     settings: Settings, store: Store, keep: int, *, only_changed: bool = False, confirmed: str = ""
-) -> publication.Published:
+) -> new_edition.Published:
     """Publish, remove the oldest editions but `keep`, and say on the terminal what was done."""
     ring = keyring.load(settings.keys)
     content, notes = _content()
     with err.status("publishing …"):
-        made = publication.publish(
+        made = new_edition.publish(
             store,
             content,
             ring,
@@ -151,7 +152,7 @@ def send_edition(settings: Settings, to: str, keep: int) -> None:
 
 def send_served(editions: Path, to: str) -> None:
     """Send what readers are to believe now to a bucket or a folder, and say what was missing."""
-    sent = send.send_to(to, editions)
+    sent = upload.send_to(to, editions)
     out.print(f"Sent to {to}: {sent} files were missing there", markup=False)
 
 
@@ -167,7 +168,7 @@ def build_edition(settings: Settings, store: Store, to: Path) -> None:
     """Build an edition in a folder, for the machine that has the keys to sign."""
     content, notes = _content()
     with err.status("building …"), folder.alone(to):
-        made = publication.build(store, content, to)
+        made = new_edition.build(store, content, to)
     _tell_made(made, notes, "built, not signed")
     out.print(f"Next, with this folder where the editions key lies: xiancha sign {to}")
 
@@ -179,7 +180,7 @@ def _content() -> tuple[dict[str, Any], list[str]]:
     return published(checked, today), [str(note) for note in notes]
 
 
-def _tell_made(made: publication.Published, notes: list[str], state: str) -> None:
+def _tell_made(made: new_edition.Published, notes: list[str], state: str) -> None:
     for note in (*notes, *made.left_out):
         err.print(f"note: {note}", markup=False)
     out.print(f"Edition {made.number} {state}: {made.lenders} lenders, {made.channels} channels")

@@ -7,16 +7,17 @@ from typing import Annotated
 
 import typer
 
-from xiancha import days, names
+from xiancha import days, normalise
 from xiancha.commands.terminal import To, err, out, send_served, tell_timestamp
 from xiancha.edition import DATABASE, on_disk
-from xiancha.edition.instant import instant
 from xiancha.edition.retractions import What
-from xiancha.lookup.corrected import NOTHING, CorrectedDatabase
+from xiancha.edition.time_format import instant
+from xiancha.keys import keyring
 from xiancha.lookup.lenders import Lenders
-from xiancha.publish import folder, keyring, retract, send, stamp
+from xiancha.lookup.without_retracted import NOTHING, CorrectedDatabase
+from xiancha.publish import folder, retract, sign_timestamp, upload
 from xiancha.publish.clock import moment
-from xiancha.publish.sign_built import sign_built
+from xiancha.publish.sign_offline import sign_built
 from xiancha.settings import load as load_settings
 
 app = typer.Typer()
@@ -38,13 +39,13 @@ def timestamp(
     settings = load_settings()
     ring, editions = keyring.load(settings.keys), settings.editions
     if to:
-        send.must_take(to, editions)
+        upload.must_take(to, editions)
     with folder.alone(editions):
-        last = stamp.served(editions) if retractions else None
+        last = sign_timestamp.served(editions) if retractions else None
         given = (
             retract.received(editions, ring, retractions, last) if retractions and last else None
         )
-        made = stamp.again(editions, ring, moment(), given)
+        made = sign_timestamp.again(editions, ring, moment(), given)
     out.print(f"Edition {made.edition.number} is the newest on {instant(made.issued_at)}")
     if to:
         send_served(editions, to)
@@ -78,15 +79,15 @@ def retract_command(
     ring = keyring.load(settings.keys)
     if to:
         ring.must_sign("timestamp")
-        send.must_take(to, settings.editions)
+        upload.must_take(to, settings.editions)
     with folder.alone(settings.editions):
-        at, last = moment(), stamp.served(settings.editions)
+        at, last = moment(), sign_timestamp.served(settings.editions)
         held = retract.newest(settings.editions, ring, last)
         one = retract.entry(what, value, days.today(), held if withdraw else None)
         content = retract.changed(held, one, at, withdraw=withdraw)
         named = retract.write(settings.editions, ring, content)
         if ring.here("timestamp"):
-            stamp.point(settings.editions, ring, at, last.edition, named)
+            sign_timestamp.point(settings.editions, ring, at, last.edition, named)
     state = "holds again" if withdraw else "is retracted"
     normal = value if one.value == value else retract.normal(what, value)
     out.print(f"{what} {normal} {state}: version {content.version} of the list", markup=False)
@@ -112,4 +113,4 @@ def _is_known(editions: Path, what: What, normal: str) -> bool:
         return Lenders(database).answer(normal) is not None
     if what == "name":
         return bool(database.bearers(normal) or database.warned_names(normal))
-    return any(database.channel(what, one) for one in (normal, *names.walk(normal)))
+    return any(database.channel(what, one) for one in (normal, *normalise.walk(normal)))

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
-from xiancha.edition.stored_answer import NAME, StoredAnswer
+from xiancha.edition.answer_row import NAME, StoredAnswer
 
 _VALUE = "\x02"
 """Stands in held evidence for the channel, in its quotes. JSON has neither as it is."""

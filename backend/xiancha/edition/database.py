@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from xiancha import messages
+from xiancha.edition.answer_row import StoredAnswer
 from xiancha.edition.channels import Channels
-from xiancha.edition.stored_answer import StoredAnswer
 
 MAPPED_BYTES = 1 << 30
 

@@ -21,8 +21,8 @@ from pydantic import (
 )
 
 from xiancha.edition import ed25519
-from xiancha.edition.instant import instant
-from xiancha.edition.refusals import Refused
+from xiancha.edition.errors import Refused
+from xiancha.edition.time_format import instant
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 

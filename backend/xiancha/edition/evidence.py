@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, PlainSerializer, WithJsonSchema
 
-from xiancha.edition.instant import instant
+from xiancha.edition.time_format import instant
 from xiancha.model import Channel, CountryCode, Model, NameKind, Proof, Role, Status, Waits
 
 Instant = Annotated[

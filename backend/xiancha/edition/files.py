@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from xiancha.edition import DATABASE
+from xiancha.edition.errors import Refused
 from xiancha.edition.manifest import FileRef, Manifest, limit, read_index
-from xiancha.edition.refusals import Refused
 
 TREE = "v2"
 FILES = f"{TREE}/files"

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints, TypeAdapter, ValidationError, mod
 
 from xiancha.edition import ed25519
 from xiancha.edition.envelope import At, Content, Counted, Envelope, KeyId, Role, Said
-from xiancha.edition.refusals import Refusal, Refused
+from xiancha.edition.errors import Refusal, Refused
 
 LIMIT = 2**16
 """Bytes that `v2/keys.json` has at most."""

@@ -14,7 +14,7 @@ from pydantic import ValidationError as _Invalid
 
 from xiancha.edition import DATABASE
 from xiancha.edition.envelope import At, Counted, Digest, Said
-from xiancha.edition.refusals import Refused
+from xiancha.edition.errors import Refused
 from xiancha.messages import LANGUAGES, tag
 
 MANIFEST_LIMIT = 2**18

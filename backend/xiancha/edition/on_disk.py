@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from xiancha.edition import believe, files, keys_list, timestamp
+from xiancha.edition import files, keys_list, timestamp, verify
 from xiancha.edition.envelope import Content, Envelope
+from xiancha.edition.errors import Refusal, Refused
 from xiancha.edition.keys_list import KeysList, RoleName
 from xiancha.edition.manifest import FileRef, Manifest
-from xiancha.edition.refusals import Refusal, Refused
 from xiancha.edition.retractions import Retractions
 from xiancha.edition.timestamp import NamedEdition, NamedRetractions, Timestamp
 
@@ -116,7 +116,7 @@ def bound(editions: Path, offered: bytes) -> Timestamp | None:
     """As `believe.bound` by the list of keys of a folder. Raises EditionRefused."""
     versions = _versions(editions)
     if versions:
-        return believe.bound(versions, offered)
+        return verify.bound(versions, offered)
     with suppress(Refused):
         return Timestamp.read(Envelope.read(offered).signed)
     return None

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from xiancha.edition import believe, files, keys_list, timestamp
-from xiancha.edition.believe import Held
+from xiancha.edition import files, keys_list, timestamp, verify
+from xiancha.edition.decompress import most_packed, unpacked
+from xiancha.edition.errors import Refusal, Refused
 from xiancha.edition.manifest import FileRef, Manifest
-from xiancha.edition.refusals import Refusal, Refused
 from xiancha.edition.retractions import Retractions
 from xiancha.edition.timestamp import NamedEdition, Timestamp
-from xiancha.edition.unpacked import most_packed, unpacked
+from xiancha.edition.verify import Held
 
 Get = Callable[[str, int], bytes | None]
 """Path below the folder of editions, most bytes → the body, or one byte more of a longer one;
@@ -56,12 +56,12 @@ def update(
     """
     made = Update(held)
     for offered in mirrored:
-        made.held, _ = believe.after_keys(made.held, offered)
+        made.held, _ = verify.after_keys(made.held, offered)
     try:
         stamp, by = _timestamp(made, get, now)
-        made.frozen_since = stamp.issued_at if believe.is_frozen(stamp, now) else None
+        made.frozen_since = stamp.issued_at if verify.is_frozen(stamp, now) else None
         _retractions(made, get, stamp, in_hand)
-        wanted = believe.wanted_edition(made.held, stamp) if in_hand else stamp.edition
+        wanted = verify.wanted_edition(made.held, stamp) if in_hand else stamp.edition
         offer = _manifest(made.held, wanted, get, now) if wanted else None
         made.held = made.held.with_timestamp(stamp, by)
         if offer:
@@ -83,18 +83,18 @@ def _timestamp(made: Update, get: Get, now: datetime) -> tuple[Timestamp, frozen
     """The timestamp, after the list of keys where there may be a later one."""
     offered = _got(get, files.TIMESTAMP, timestamp.LIMIT)
     unfollowed: Refusal | None = None
-    if made.held.keys.mirrors or believe.names_later_keys(made.held, offered):
+    if made.held.keys.mirrors or verify.names_later_keys(made.held, offered):
         listed = get(files.KEYS, keys_list.LIMIT)
         if listed is not None:
-            made.held, unfollowed = believe.after_keys(made.held, listed)
-    return believe.believed_timestamp(made.held, offered, now, unfollowed)
+            made.held, unfollowed = verify.after_keys(made.held, listed)
+    return verify.believed_timestamp(made.held, offered, now, unfollowed)
 
 
 def _retractions(made: Update, get: Get, stamp: Timestamp, in_hand: bool) -> None:
-    named = believe.wanted_retractions(made.held, stamp) if in_hand else stamp.retractions
+    named = verify.wanted_retractions(made.held, stamp) if in_hand else stamp.retractions
     if named:
         body = fetched(get, "", FileRef(sha256=named.sha256, size=named.size))
-        content, by = believe.believed_retractions(made.held, named, body)
+        content, by = verify.believed_retractions(made.held, named, body)
         made.held = made.held.with_retractions(content.version, by)
         made.retractions = content
 
@@ -103,7 +103,7 @@ def _manifest(
     held: Held, named: NamedEdition, get: Get, now: datetime
 ) -> tuple[Manifest, frozenset[str]]:
     offered = _unpacked(get, files.manifest_path(named.number), named.size)
-    return believe.believed_manifest(held, named, offered, now)
+    return verify.believed_manifest(held, named, offered, now)
 
 
 def _unpacked(get: Get, path: str, size: int) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.lookalike.brand import Brand
 from xiancha.lookalike.common_words import (
     OPEN_ENDINGS,
@@ -150,7 +150,7 @@ class Lookalikes:
 
     def _is_quiet(self, host: str, own: str) -> bool:
         """True for a public suffix, a shared host, a government's, what is known or its owner's."""
-        known = not self._known.keys().isdisjoint(names.walk(host))
+        known = not self._known.keys().isdisjoint(normalise.walk(host))
         owned = own in self._owned or own in self._grouped
         return not own or known or owned or self._is_shared(host) or is_closed(host)
 
@@ -309,7 +309,7 @@ def _parted(host: str) -> tuple[str, Look, str]:
 
 def _registered(host: str) -> tuple[str, str]:
     """The name that someone registered, and its public suffix; both empty for a suffix."""
-    own = names.registrable(host)
+    own = normalise.registrable(host)
     return own, own.partition(".")[2]
 
 

@@ -7,27 +7,27 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from xiancha import messages, names
-from xiancha.checklists.topics import stories
+from xiancha import messages, normalise
+from xiancha.content.topics import stories
 from xiancha.lookup import (
     asked_about,
-    asked_back,
-    bearers,
+    branches,
     by_app,
     by_host,
     by_name,
     by_phone,
+    did_you_mean,
+    name_owners,
     named_in_sentence,
     numbers,
     parts,
     pasted,
     sender,
-    strip_context,
 )
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.question import Kind, query, readable
 from xiancha.model import Verdict
-from xiancha.names.once import question
+from xiancha.normalise.request_cache import question
 from xiancha.verdict import Judgement
 
 _PACKAGE = re.compile(r"(?<![\w./@:-])[a-z]\w*(?:\.[a-z]\w*)+(?![\w/@-]|\.\w)", re.A | re.I)
@@ -57,12 +57,12 @@ def ask(
 
 def _anything(edition: Edition, text: str, language: str) -> str:
     """The answer about what a text names, and what can be said of its other parts."""
-    held = names.address(text)
+    held = normalise.address(text)
     answer = _surest(edition, text, held, language)
     return parts.with_parts(edition, answer, text, held.address or "", language)
 
 
-def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> str:
+def _surest(edition: Edition, text: str, held: normalise.Pasted, language: str) -> str:
     """The answer about what a text names: the surest reading of it comes first."""
     if held.several:
         judged = Judgement(verdict=Verdict.none, reason="addresses")
@@ -71,7 +71,7 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
     words = pasted.kind(text)
     if address and words and not address.isascii():
         address = ""  # sentences parted by “。” read as a name of the web
-    if address and names.app_link(address):
+    if address and normalise.app_link(address):
         return by_app.answer(edition, address, language, doubtful=held.doubtful)
     if _is_app(edition, text):
         return by_app.answer(edition, text, language)
@@ -79,18 +79,18 @@ def _surest(edition: Edition, text: str, held: names.Pasted, language: str) -> s
     if not is_host and (among := _app_among(edition, text, language)):
         return named_in_sentence.told(text, json.loads(among), language)
     if address:
-        signer = bearers.signer(edition, text)
+        signer = name_owners.signer(edition, text)
         return by_host.answer(edition, address, language, signer, doubtful=held.doubtful)
     if words == "installer":
         judged = Judgement(verdict=Verdict.none, reason=words)
-        return edition.computed(query(text, "name", names.company(text)), judged, language)
-    name = text if words else bearers.unlabelled(edition, text)
+        return edition.computed(query(text, "name", normalise.company(text)), judged, language)
+    name = text if words else name_owners.unlabelled(edition, text)
     about = _asked_about(edition, name) if not words or words in stories() else None
     name = about.name if about else name
-    if edition.database.licences(names.licence(name)):
+    if edition.database.licences(normalise.licence(name)):
         return by_name.by_licence(edition, name, language)
-    number = strip_context.unnumbered(text if name == text else name)
-    if names.are_phones(number):
+    number = branches.unnumbered(text if name == text else name)
+    if normalise.are_phones(number):
         return by_phone.several(edition, number, language)
     if words != "chat" and _is_phone(edition, number):
         return by_phone.answer(edition, number, language)
@@ -109,14 +109,14 @@ def _name_or_number(edition: Edition, name: str, text: str, language: str) -> st
     held, reason = numbers.held(text), json.loads(answer)["reason"]
     if reason in ("word", *stories()) and (abroad := _number_abroad(edition, text)):
         known = by_phone.answer(edition, abroad, language)
-        is_asked_back = names.is_local(abroad)
+        is_asked_back = normalise.is_local(abroad)
         return known if is_asked_back else named_in_sentence.told(text, json.loads(known), language)
     if reason != "word":
         return answer
     if len(held) == 1:
         return by_phone.answer(edition, held[0], language)
     bare = asked_about.bare(name, edition.products.question)
-    if not (bare and names.company(bare)):
+    if not (bare and normalise.company(bare)):
         return answer
     other = by_name.answer(edition, bare, language)
     if json.loads(other)["reason"] == "word":
@@ -130,13 +130,13 @@ def _of_country(edition: Edition, answer: str, name: str, text: str, language: s
 
     “OCM terdaftar OJK?” is about an Indonesian OCM, which none in the Philippines answers for.
     """
-    country = edition.products.country(names.fold(text)) if name != text else ""
+    country = edition.products.country(normalise.fold(text)) if name != text else ""
     found = json.loads(answer)
     if own := [one for one in found["suggestions"] if _country(one["lender"]) == country]:
         return json.dumps(found | {"suggestions": own}, ensure_ascii=False, separators=(",", ":"))
     if not (country and found["lender"]) or found["lender"]["country"] == country:
         return answer
-    return asked_back.answer(edition, found["query"], [found["lender"]["name"]], language)
+    return did_you_mean.answer(edition, found["query"], [found["lender"]["name"]], language)
 
 
 def _country(lender: dict[str, Any] | None) -> str | None:
@@ -153,12 +153,12 @@ def _asked_about(edition: Edition, text: str) -> asked_about.Found | None:
 
 def _is_known(edition: Edition, piece: str) -> bool:
     """True for somebody's name or number, or what asks back for a name."""
-    normal, products = names.company(piece), edition.products
+    normal, products = normalise.company(piece), edition.products
     return bool(
         edition.database.bearers(normal)
         or products.named(normal)
         or products.may_ask(normal)
-        or edition.database.licences(names.licence(piece))
+        or edition.database.licences(normalise.licence(piece))
         or _is_phone(edition, piece)
     )
 
@@ -168,24 +168,24 @@ def _is_app(edition: Edition, text: str) -> bool:
 
     What may be a web address as well, such as id.monee.app, is an app where an edition knows it so.
     """
-    app, find = names.app(text), edition.database.channel
-    is_host = bool(find("host", names.host(text) or ""))
+    app, find = normalise.app(text), edition.database.channel
+    is_host = bool(find("host", normalise.host(text) or ""))
     if app:
         return bool(find("app", app)) or not is_host
-    package = names.package(text)
+    package = normalise.package(text)
     return bool(package and find("app", package)) and not is_host
 
 
 def _may_be_app(edition: Edition, text: str, address: str) -> bool:
     """True for an address that is spelt as a package is and is no listed host: com.qihoo.loan."""
     is_spelt = address in _PACKAGE.findall(text)
-    return is_spelt and not edition.database.channel("host", names.host(address) or "")
+    return is_spelt and not edition.database.channel("host", normalise.host(address) or "")
 
 
 def _app_among(edition: Edition, text: str, language: str) -> str | None:
     """The answer about an app that a text names by its package and we know."""
     for package in _PACKAGE.findall(text):
-        held = names.package(package) and edition.database.channel("app", package)
+        held = normalise.package(package) and edition.database.channel("app", package)
         products = edition.products
         if held or products.of_channel("app", package) or products.may_ask(package):
             return by_app.answer(edition, package, language)
@@ -197,18 +197,18 @@ def _number_abroad(edition: Edition, text: str) -> str:
     is asked back for; else "".
     """
     typed = [] if pasted.is_chinese(text) else _ABROAD.findall(text)[: numbers.MOST]
-    phones = dict.fromkeys(filter(None, map(names.phone, typed)))
+    phones = dict.fromkeys(filter(None, map(normalise.phone, typed)))
     find = edition.database.channel
     known = [one for one in phones if find("phone", one) or by_phone.with_codes(edition, one)]
     return known[0] if len(known) == 1 else ""
 
 
 def _is_phone(edition: Edition, number: str) -> bool:
-    return bool(names.phone(number) or number in edition.doors)
+    return bool(normalise.phone(number) or number in edition.doors)
 
 
 def _name(edition: Edition, text: str, language: str) -> str:
-    return by_name.answer(edition, bearers.unlabelled(edition, text), language)
+    return by_name.answer(edition, name_owners.unlabelled(edition, text), language)
 
 
 _ASKED: dict[Kind, Callable[[Edition, str, str], str]] = {

@@ -15,8 +15,8 @@ from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from xiancha import names
-from xiancha.names.once import once
+from xiancha import normalise
+from xiancha.normalise.request_cache import once
 
 LONGEST = 120
 LONGEST_BARE = 40
@@ -180,4 +180,4 @@ def _pieces(plain: str, around: Around, begun: Collection[int]) -> list[tuple[in
 
 
 def _plain(text: str) -> str:
-    return " ".join(names.NO.sub("非", names.fold(text)).split())
+    return " ".join(normalise.NO.sub("非", normalise.fold(text)).split())

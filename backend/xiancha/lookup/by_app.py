@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from xiancha import names
-from xiancha.lookup import asked_back, by_product
+from xiancha import normalise
+from xiancha.lookup import by_product, did_you_mean
+from xiancha.lookup.downgrade import no_better
 from xiancha.lookup.edition import Edition
-from xiancha.lookup.no_better import no_better
 from xiancha.lookup.question import BadQuestion, query
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
@@ -13,7 +13,7 @@ from xiancha.verdict import Judgement
 
 def answer(edition: Edition, text: str, language: str, *, doubtful: bool = False) -> str:
     """The answer about an app. `doubtful`: a browser would open another address."""
-    normal = names.app(text) or names.package(text)
+    normal = normalise.app(text) or normalise.package(text)
     if not normal:
         raise BadQuestion(
             "This is no app. Ask for a package such as com.example.loans, or a store link."
@@ -24,9 +24,9 @@ def answer(edition: Edition, text: str, language: str, *, doubtful: bool = False
         if (product := edition.products.of_channel("app", normal)) and not doubtful:
             return by_product.by_channel(edition, asked, product, language)
         if meant := edition.products.asked_back(normal):
-            return asked_back.answer(edition, asked, meant, language)
+            return did_you_mean.answer(edition, asked, meant, language)
         return edition.computed(asked, Judgement(verdict=Verdict.none, reason="app"), language)
-    if names.is_mirror(text):
+    if normalise.is_mirror(text):
         return no_better(edition, asked, found, language, "mirror")
     if doubtful:
         return no_better(edition, asked, found, language, "doubtful")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from xiancha import messages, names
+from xiancha import messages, normalise
 from xiancha.lookalike import Imitation, grade
 from xiancha.lookup import by_product, pasted
-from xiancha.lookup.corrected import QUIET
-from xiancha.lookup.covering import of_lenders
+from xiancha.lookup.coverage_note import of_lenders
+from xiancha.lookup.downgrade import no_better
 from xiancha.lookup.edition import Edition, Query
-from xiancha.lookup.no_better import no_better
 from xiancha.lookup.question import BadQuestion, query
+from xiancha.lookup.without_retracted import QUIET
 from xiancha.model import Verdict
 from xiancha.registers import shared_hosts
 from xiancha.verdict import Judgement
@@ -34,9 +34,9 @@ def answer(
     `signer` is the answer about the lender that the text beside it names; `doubtful`: a browser
     would open another address.
     """
-    normal = names.host(text)
+    normal = normalise.host(text)
     if normal is None:
-        if number := names.ip(text):
+        if number := normalise.ip(text):
             return _nothing(edition, query(text, "host", number), "ip", language)
         raise BadQuestion("This is no web address. Ask for something like example.com.")
     asked = query(text, "host", normal)

@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from xiancha import messages, names
+from xiancha import messages, normalise
 from xiancha.edition.database import Bearer
 from xiancha.lookup import (
-    asked_back,
     by_product,
+    did_you_mean,
     old_warnings,
     pasted,
-    product_says,
+    product_text,
     question,
     unknown_name,
 )
-from xiancha.lookup.bearers import bearing
-from xiancha.lookup.covering import of_lenders
+from xiancha.lookup.coverage_note import of_lenders
 from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.name_owners import bearing
 from xiancha.lookup.products import Product
 from xiancha.lookup.question import BadQuestion
 from xiancha.model import Proof, Verdict
@@ -35,7 +35,7 @@ def answer(edition: Edition, text: str, language: str) -> str:
     that a regulator warns of is never answered by a brand or a product alone: the two may be
     strangers. Raises BadQuestion.
     """
-    if not (asked := names.company(text)):
+    if not (asked := normalise.company(text)):
         raise BadQuestion("There is no name in this question. Ask for a company or a brand.")
     query = question.query(text, "name", asked)
     normal, bearers = bearing(edition, query)
@@ -70,7 +70,7 @@ def _of_countries(
     said = _by_country(lenders, language)
     said += [messages.text(language, f"says_brand_also_in_{one.lower()}") for one in elsewhere]
     held = list(dict.fromkeys(one["name"] for one in lenders))
-    return asked_back.answer(edition, query, held, language, before=said)
+    return did_you_mean.answer(edition, query, held, language, before=said)
 
 
 def _by_country(lenders: list[dict[str, Any]], language: str) -> list[str]:
@@ -110,7 +110,7 @@ def _product(edition: Edition, text: str, *normals: str) -> Product | None:
     product = next(filter(None, found), None) or edition.products.within(normals[-1])
     if product:
         return product
-    standing = edition.products.standing(names.fold(text), short=not pasted.topics(text))
+    standing = edition.products.standing(normalise.fold(text), short=not pasted.topics(text))
     return None if standing and by_product.is_proven(standing) else standing
 
 
@@ -121,7 +121,7 @@ def _is_reported(bearer: Bearer, kind: str = "") -> bool:
 
 def by_licence(edition: Edition, text: str, language: str) -> str:
     """The answer about a licence number."""
-    normal = names.licence(text)
+    normal = normalise.licence(text)
     query = question.query(text, "licence", normal)
     return _lenders(edition, query, edition.database.licences(normal), [], language)
 
@@ -187,14 +187,14 @@ def _reported(
 ) -> str:
     """The answer by a name that only third parties give the lender: it proves nothing."""
     if len(meant := edition.products.asked_back(query["normal"])) > 1:
-        return asked_back.answer(edition, query, meant, language)
+        return did_you_mean.answer(edition, query, meant, language)
     product = by_product.brand(name["name"], name, found)
     return edition.computed(
         query,
         Judgement(verdict=Verdict.uncovered, reason="brand"),
         language,
         evidence=[name],
-        says=product_says.says(product, query["normal"], language),
+        says=product_text.says(product, query["normal"], language),
         country=found["country"],
         product=product,
     )
@@ -230,7 +230,7 @@ def _ambiguous(
         says=messages.joined(language, *said),
         country=found[0]["country"],
         kinds=of_lenders(one["lender"] for one in found),
-        suggestions=asked_back.suggested(
+        suggestions=did_you_mean.suggested(
             edition, [one["lender"]["name"] for one in found], language
         ),
     )

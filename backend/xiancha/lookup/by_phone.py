@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from xiancha import messages, names
+from xiancha import messages, normalise
 from xiancha.lookup import numbers
 from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.near_names import NAMED
 from xiancha.lookup.question import BadQuestion, query
-from xiancha.lookup.suggestions import NAMED
 from xiancha.lookup.unknown_name import collector_lists
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
@@ -22,8 +22,8 @@ def answer(edition: Edition, text: str, language: str) -> str:
 
     A number without its country's code is nobody's, but for those of the mainland.
     """
-    normal = text if text in edition.doors else names.phone(text)
-    if names.are_phones(text):
+    normal = text if text in edition.doors else normalise.phone(text)
+    if normalise.are_phones(text):
         raise BadQuestion("These are several phone numbers. Ask for one at a time.")
     if not normal:
         raise BadQuestion("This is no phone number. Ask for something like +65 6260 8888.")
@@ -48,7 +48,7 @@ def answer(edition: Edition, text: str, language: str) -> str:
         return edition.computed(asked, judged, language, says=says)
     if known := edition.products.phone(normal):
         return _reported(edition, asked, known, language)
-    if names.is_local(normal):
+    if normalise.is_local(normal):
         return _local(edition, asked, language)
     judged = Judgement(verdict=Verdict.none, reason="phone")
     says = messages.text(language, "says_none_phone")
@@ -76,7 +76,7 @@ def _local(edition: Edition, query: Query, language: str) -> str:
 
 def several(edition: Edition, text: str, language: str) -> str:
     """What can be said of several numbers at once: whose they are said to be, and what to do."""
-    held = names.chinese_phones(text)[: numbers.MOST]
+    held = normalise.chinese_phones(text)[: numbers.MOST]
     words = {"numbers": messages.listed(language, held, numbers.MOST)}
     said = [messages.text(language, "says_none_phones", words)]
     said += [numbers.whose(edition, number, language) for number in held]

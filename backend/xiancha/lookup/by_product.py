@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from xiancha import messages
-from xiancha.lookup import product_says
+from xiancha.lookup import product_text
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.products import Product
 from xiancha.model import Proof, Verdict
@@ -23,7 +23,7 @@ def answer(edition: Edition, query: Query, product: Product, language: str) -> s
         query,
         Judgement(verdict=Verdict.uncovered, reason="product"),
         language,
-        says=product_says.says(product, query["normal"], language),
+        says=product_text.says(product, query["normal"], language),
         country="CN",
         product=product,
     )
@@ -35,7 +35,7 @@ def by_channel(edition: Edition, query: Query, product: Product, language: str) 
         query,
         Judgement(verdict=Verdict.uncovered, reason="product"),
         language,
-        says=product_says.of_channel(product, query, language),
+        says=product_text.of_channel(product, query, language),
         country="CN",
         product=product,
     )

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from xiancha.edition.changes import Change
-from xiancha.edition.instant import instant
-from xiancha.lookup.corrected import CorrectedDatabase
+from xiancha.edition.time_format import instant
+from xiancha.lookup.without_retracted import CorrectedDatabase
 
 FILTERS = ("country", "register", "kind")
 _HELD = "SELECT 1 FROM sqlite_master WHERE name = 'changes'"

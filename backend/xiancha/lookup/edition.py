@@ -12,21 +12,21 @@ from typing import Any, NamedTuple
 
 from xiancha import days, messages
 from xiancha.edition import DATABASE, products
+from xiancha.edition.answer_row import StoredAnswer
 from xiancha.edition.changes import FROM
 from xiancha.edition.channels import Channels
 from xiancha.edition.coverage import Coverage
-from xiancha.edition.instant import instant
 from xiancha.edition.on_disk import Whole
-from xiancha.edition.stored_answer import StoredAnswer
+from xiancha.edition.time_format import instant
 from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup import old_warnings
 from xiancha.lookup.changes import Changes
-from xiancha.lookup.corrected import NOTHING, QUIET, Against, CorrectedDatabase
-from xiancha.lookup.covering import Covering, of_lenders, of_product, of_stored
+from xiancha.lookup.coverage_note import Covering, of_lenders, of_product, of_stored
 from xiancha.lookup.lenders import Lenders
+from xiancha.lookup.near_names import LEAST_LATIN, near, owners
 from xiancha.lookup.products import Product, Products
-from xiancha.lookup.suggestions import LEAST_LATIN, near, owners
 from xiancha.lookup.warnings import Warnings
+from xiancha.lookup.without_retracted import NOTHING, QUIET, Against, CorrectedDatabase
 from xiancha.model import Verdict
 from xiancha.registers import groups, shared_hosts
 from xiancha.verdict import Judgement, is_old

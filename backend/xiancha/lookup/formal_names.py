@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.lookup.edition import Edition
 
 _FORMAL = re.compile(
@@ -22,13 +22,13 @@ def formal(edition: Edition, text: str) -> str:
     """The name with its legal form that a text begins with, where somebody bears it: Mwananchi
     Credit Ltd logbook loan. Else "".
     """
-    found = _FORMAL.match(names.fold(text).strip())
-    bearers = edition.database.bearers(names.company(found[0])) if found else []
+    found = _FORMAL.match(normalise.fold(text).strip())
+    bearers = edition.database.bearers(normalise.company(found[0])) if found else []
     return found[0] if found and any(one.answer > 0 for one in bearers) else ""
 
 
 def numbered(edition: Edition, text: str) -> str:
     """The one licence number among the words of a text that somebody has; else ""."""
-    found = dict.fromkeys(NUMBER.findall(names.fold(text)))
+    found = dict.fromkeys(NUMBER.findall(normalise.fold(text)))
     held = [one for one in found if edition.database.licences(one)]
     return held[0] if len(held) == 1 else ""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from xiancha.lookup.corrected import CorrectedDatabase
+from xiancha.lookup.without_retracted import CorrectedDatabase
 from xiancha.model import Proof
 
 FILTERS = ("country", "category", "verdict")

@@ -10,7 +10,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.lookalike.common_words import COMMON_WORDS
 from xiancha.lookup.edition import Edition
 
@@ -25,7 +25,7 @@ def named_ahead(edition: Edition, text: str, country: str) -> list[dict[str, Any
     """The one name that “quick credit at bedok” or “hero fincrop loan status” begins with, of a
     lender of the text's country where that is known, as `Edition.near` has it; else none.
     """
-    plain = names.fold(text).strip()[:MOST_READ]
+    plain = normalise.fold(text).strip()[:MOST_READ]
     if re.search(r"[\u3400-\u9fff]", plain):
         return []
     starts = edition.products.question.starts(plain)
@@ -42,14 +42,14 @@ def _bearing(edition: Edition, words: list[str], country: str) -> list[dict[str,
     if len({*words}) < len(words):
         return []
     phrase = " ".join(words)
-    normal = names.company(phrase)
+    normal = normalise.company(phrase)
     is_said = edition.products.question.says_nothing(phrase) or normal in COMMON_WORDS
     least = LEAST if country else LEAST_ABROAD
     if is_said or not least <= len(normal) <= MOST_LETTERS:
         return []
     near = [one for one in edition.near(normal) if one["lender"]]
     mine = [one for one in near if country in ("", one["lender"]["country"])]
-    stem = names.short(normal)
+    stem = normalise.short(normal)
     found = [one for one in mine if _short(one) == stem]
     found = found or [one for one in mine if _short(one).startswith(stem)]
     found = found or [one for one in mine if _misspells(stem, _short(one))]
@@ -57,7 +57,7 @@ def _bearing(edition: Edition, words: list[str], country: str) -> list[dict[str,
 
 
 def _short(near: dict[str, Any]) -> str:
-    return names.short(names.company(near["name"]))
+    return normalise.short(normalise.company(near["name"]))
 
 
 def _misspells(mine: str, theirs: str) -> bool:

@@ -12,16 +12,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from xiancha import messages, names
-from xiancha.checklists.topics import stories
+from xiancha import messages, normalise
+from xiancha.content.topics import stories
 from xiancha.lookup import (
-    asked_back,
     asked_of,
     by_name,
+    did_you_mean,
     formal_names,
     named_inside,
     pasted,
-    product_says,
+    product_text,
     strange_names,
 )
 from xiancha.lookup.edition import Edition, Query
@@ -106,9 +106,9 @@ def _brand(edition: Edition, text: str) -> list[str]:
     """The product by which people borrow at a brand that a text names; none where it names a firm
     in full, or asks whose somebody is.
     """
-    plain = names.fold(text)
+    plain = normalise.fold(text)
     is_of_firm = strange_names.firm(text) or asked_of.is_of_another(plain) or "关系" in plain
-    return [] if is_of_firm else edition.products.borrowed_at(names.company(text))
+    return [] if is_of_firm else edition.products.borrowed_at(normalise.company(text))
 
 
 def _in_latin(edition: Edition, text: str) -> list[str]:
@@ -117,7 +117,9 @@ def _in_latin(edition: Edition, text: str) -> list[str]:
     """
     warned = named_inside.warned(edition, text)
     own = named_inside.of_its_country(edition, text)
-    is_longer = own and warned and _is_begun(names.company(own[0]), names.company(warned[0]))
+    is_longer = (
+        own and warned and _is_begun(normalise.company(own[0]), normalise.company(warned[0]))
+    )
     return own if is_longer or not warned else warned
 
 
@@ -127,13 +129,13 @@ def _is_begun(longer: str, name: str) -> bool:
 
 def _unnamed(edition: Edition, text: str, found: dict[str, Any], language: str) -> str | None:
     """The answer about a firm that nobody knows, or a question with names that only sound so."""
-    plain, is_word = names.fold(text), found["reason"] == "word"
+    plain, is_word = normalise.fold(text), found["reason"] == "word"
     if found["suggestions"] or not (is_word or found["reason"] in stories()):
         return None
     if is_word and (firm := _firm(edition, text, plain, language)):
         return firm
     meant = sounding(edition, plain)
-    return asked_back.answer(edition, found["query"], meant, language) if meant else None
+    return did_you_mean.answer(edition, found["query"], meant, language) if meant else None
 
 
 def named(edition: Edition, text: str) -> list[str]:
@@ -152,7 +154,7 @@ def named(edition: Edition, text: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """A text as it is read for names."""
-    return FACES.sub(" ", names.fold(text))[:MOST_READ].replace("(", "").replace(")", "")
+    return FACES.sub(" ", normalise.fold(text))[:MOST_READ].replace("(", "").replace(")", "")
 
 
 def called(edition: Edition, pieces: list[str], language: str) -> list[str]:
@@ -168,7 +170,7 @@ def as_said(edition: Edition, pieces: list[str], language: str) -> dict[str, str
 
 def _asked_of(edition: Edition, text: str, standing: list[str]) -> list[str]:
     products = edition.products
-    return asked_of.asked_of(names.fold(text), standing, lambda one: bool(products.named(one)))
+    return asked_of.asked_of(normalise.fold(text), standing, lambda one: bool(products.named(one)))
 
 
 def _without_behind(edition: Edition, pieces: list[str], language: str) -> list[str]:
@@ -180,11 +182,11 @@ def _without_behind(edition: Edition, pieces: list[str], language: str) -> list[
         return pieces
     [(name, product)] = held.items()
     tied = [product["operator"], *(one for one in product["lenders"] if one["tie"] == "lender")]
-    behind = {names.company(one["name"]) for one in tied if one}
+    behind = {normalise.company(one["name"]) for one in tied if one}
     return [
         one
         for one in pieces
-        if one == name or names.company(_called(edition, one, language)) not in behind
+        if one == name or normalise.company(_called(edition, one, language)) not in behind
     ]
 
 
@@ -193,8 +195,8 @@ def _several(
 ) -> str:
     """A question with all these names, after what each product of the sentence is."""
     found = [edition.products.named(one) for one in pieces[:MOST_SAID]]
-    said = [product_says.kind(one, language) for one in found if one]
-    return asked_back.answer(edition, query, meant, language, before=said)
+    said = [product_text.kind(one, language) for one in found if one]
+    return did_you_mean.answer(edition, query, meant, language, before=said)
 
 
 def _firm(edition: Edition, text: str, plain: str, language: str) -> str | None:
@@ -271,7 +273,7 @@ def _is_former(edition: Edition, name: str) -> bool:
     """True for what a product or a lender was called before."""
     product = edition.products.named(name)
     former = product["former"] if product else ()
-    is_of_product = any(names.company(one["name"]) == name for one in former)
+    is_of_product = any(normalise.company(one["name"]) == name for one in former)
     return is_of_product or any(one.kind == "former" for one in edition.database.bearers(name))
 
 

@@ -8,14 +8,14 @@ from collections.abc import Collection, Iterator
 from itertools import chain, islice
 from typing import Any
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.edition.database import Bearer
 from xiancha.lookalike.common_words import COMMON_WORDS
-from xiancha.lookup import asked_about, asked_back, pasted
+from xiancha.lookup import asked_about, did_you_mean, pasted
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.formal_names import NUMBER
 from xiancha.lookup.name_ahead import named_ahead
-from xiancha.lookup.suggestions import SUGGESTIONS
+from xiancha.lookup.near_names import SUGGESTIONS
 
 LEAST_INSIDE = 6
 LEAST_OF_COUNTRY = 5
@@ -54,11 +54,14 @@ def inside(edition: Edition, text: str, language: str) -> list[str]:
     nobody's. Who stands there word for word is meant, and no other, and nobody of another country
     than the text names. The extension does the same in `extension/core/lookup/firm-in-words.js`.
     """
-    plain = names.fold(text)
+    plain = normalise.fold(text)
     first = _first(edition, plain)
     begun = (first,) if first else _told_of(plain)
     least = LEAST_OF_COUNTRY if edition.products.country(plain) else LEAST_INSIDE
-    normals = [*map(names.company, _firms(edition, plain)), *_latin(edition, text, begun, least)]
+    normals = [
+        *map(normalise.company, _firms(edition, plain)),
+        *_latin(edition, text, begun, least),
+    ]
     bearers = [one for normal in normals for one in _bearers(edition, normal)]
     numbers = (edition.database.licences(number) for number in NUMBER.findall(plain))
     borne = {one.answer: one for one in reversed(bearers)}
@@ -70,24 +73,26 @@ def inside(edition: Edition, text: str, language: str) -> list[str]:
     called = called or [(one, one["name"]) for one in _begun_in(edition, text, plain, first)]
     own = edition.products.country(plain)
     meant = [(one["name"], name) for one, name in called if own in ("", one["country"])]
-    word_for_word = [name for legal, name in meant if names.fold(legal) in plain]
+    word_for_word = [name for legal, name in meant if normalise.fold(legal) in plain]
     found = word_for_word or [name for _, name in meant] or _spelt(edition, text)
     return list(dict.fromkeys(found))[:SUGGESTIONS]
 
 
 def warned(edition: Edition, text: str) -> list[str]:
     """The name of several words that a text begins with, where a regulator warns, or did, of it."""
-    words = _WORD.findall(names.fold(text))
+    words = _WORD.findall(normalise.fold(text))
     begun = (
         " ".join(words[:size]) for size in range(min(MOST_WARNED_WORDS, len(words) - 1), 1, -1)
     )
-    found = (one for one in begun if edition.database.warned_names(names.company(one), own=True))
+    found = (
+        one for one in begun if edition.database.warned_names(normalise.company(one), own=True)
+    )
     return [*islice(found, 1)]
 
 
 def country(edition: Edition, text: str) -> str:
     """The code of the one country of which the words of a text in Latin letters are; else ""."""
-    return edition.products.country(names.fold(text)) or pasted.country(text).upper()
+    return edition.products.country(normalise.fold(text)) or pasted.country(text).upper()
 
 
 def _bearers(edition: Edition, normal: str) -> list[Bearer]:
@@ -99,7 +104,7 @@ def _bearers(edition: Edition, normal: str) -> list[Bearer]:
 
 def _called(bearer: Bearer | None, lender: dict[str, Any]) -> str:
     """What a text calls a lender, where that is proven to be its name; else its legal name."""
-    if not bearer or not bearer.evidence or not asked_back.is_proven(bearer):
+    if not bearer or not bearer.evidence or not did_you_mean.is_proven(bearer):
         return str(lender["name"])
     return str(json.loads(bearer.evidence).get("name") or lender["name"])
 
@@ -108,7 +113,7 @@ def of_its_country(edition: Edition, text: str) -> list[str]:
     """The one lender in Latin letters that a text names, of the country of its words; by its legal
     name where others abroad bear the same.
     """
-    own, begun = country(edition, text), _told_of(names.fold(text))
+    own, begun = country(edition, text), _told_of(normalise.fold(text))
     found: dict[int, str] = {}
     for normal in _latin(edition, text, begun, LEAST_OF_COUNTRY) if own else ():
         answers = {one.answer for one in edition.database.bearers(normal) if one.answer > 0}
@@ -160,9 +165,12 @@ def _told_of(plain: str) -> tuple[str, ...]:
 
 def _latin(edition: Edition, text: str, told: Collection[str], shortest: int) -> Iterator[str]:
     """What may be a name in Latin letters, in normal form: the longest first."""
-    words, plain = asked_about.phrases(text, edition.products.question), names.fold(text).strip()
+    words, plain = (
+        asked_about.phrases(text, edition.products.question),
+        normalise.fold(text).strip(),
+    )
     for phrase in words if len(words) > 1 else ():
-        normal = names.company(phrase)
+        normal = normalise.company(phrase)
         least = LEAST_FIRST if phrase in told else shortest
         is_said = _is_said(phrase, is_first=plain.startswith(phrase))
         if len(normal) >= least and not is_said and normal not in COMMON_WORDS:
@@ -214,15 +222,15 @@ def _called_first(edition: Edition, word: str, country: str) -> list[dict[str, A
 
 def _first_words(lenders: list[dict[str, Any]], word: str) -> list[dict[str, Any]]:
     """Those whose names have this first word; it is nobody's own where anybody says it."""
-    found = [one for one in lenders if _WORD.findall(names.fold(one["name"]))[:1] == [word]]
+    found = [one for one in lenders if _WORD.findall(normalise.fold(one["name"]))[:1] == [word]]
     return [] if word in COMMON_WORDS else found
 
 
 def _begun(edition: Edition, first: str) -> list[dict[str, Any]]:
     """Whose name begins with these words."""
-    normal = names.company(first)
+    normal = normalise.company(first)
     near = [one["lender"] for one in edition.near(normal)] if first else []
-    found = [one for one in near if names.company(one["name"]).startswith(normal)]
+    found = [one for one in near if normalise.company(one["name"]).startswith(normal)]
     return found if len(found) <= MOST_SAME_FIRST else []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.edition.coverage import Coverage
 from xiancha.model import Verdict
 from xiancha.registers import catalogue
@@ -39,16 +39,16 @@ def judge(
         return near, None
     if query["type"] != "name" or "@" in query["text"]:
         return word, None
-    stem = names.short(normal)
+    stem = normalise.short(normal)
     if any(stem in mark for category in catalogue.categories() for mark in category.marks):
         return word, None
     if is_near:
         return near, None
-    is_company = bool(_COMPANY.search(normal) or _COMPANY.search(names.fold(query["text"])))
-    letters = names.letters(query["text"])
+    is_company = bool(_COMPANY.search(normal) or _COMPANY.search(normalise.fold(query["text"])))
+    letters = normalise.letters(query["text"])
     kind = kind_of(letters)
     is_whole = bool(kind and coverage.whole(kind.country, kind.id))
-    is_parted = bool(_PARTED.search(names.fold(query["text"]).strip()))
+    is_parted = bool(_PARTED.search(normalise.fold(query["text"]).strip()))
     if kind and is_company and is_whole:
         if is_parted:
             return word, None
@@ -66,7 +66,7 @@ def judge(
 
 def kind_of(name: str) -> catalogue.Category | None:
     """The kind of institution that a name says it is; None where it says none."""
-    letters = names.letters(name)
+    letters = normalise.letters(name)
     return next((one for one in catalogue.categories() if _marked(one, letters)), None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xiancha import messages, names
+from xiancha import messages, normalise
 from xiancha.lookup.edition import Edition
 
 MOST = 5
@@ -40,16 +40,16 @@ _CALLS = re.compile(
 
 def is_abroad(text: str) -> bool:
     """True where a text in Latin letters tells of somebody's number: 62225500 say is 365 credit."""
-    plain = names.fold(text)
+    plain = normalise.fold(text)
     is_latin = not re.search(r"[\u3400-\u9fff]", plain) and re.search("[a-z]{2}", plain)
     return bool(is_latin and _ABROAD.search(plain) and _CALLS.search(plain))
 
 
 def held(text: str, address: str = "") -> list[str]:
     """The Chinese numbers in a text beside its address, each once, in normal form."""
-    plain = _NO_PHONE.sub(" ", names.fold(text))
-    around = plain.replace(names.fold(address), " ") if address else plain
-    found = dict.fromkeys(names.phone(one[0]) for one in _PHONE.finditer(around))
+    plain = _NO_PHONE.sub(" ", normalise.fold(text))
+    around = plain.replace(normalise.fold(address), " ") if address else plain
+    found = dict.fromkeys(normalise.phone(one[0]) for one in _PHONE.finditer(around))
     return [*filter(None, found)][:MOST]
 
 

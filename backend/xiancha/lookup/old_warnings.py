@@ -11,8 +11,8 @@ from datetime import date
 from typing import Any
 
 from xiancha import messages
+from xiancha.edition.answer_row import StoredAnswer
 from xiancha.edition.coverage import Coverage
-from xiancha.edition.stored_answer import StoredAnswer
 from xiancha.model import Status, Verdict
 from xiancha.verdict import Judgement, judge_warnings
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from xiancha import messages, names
-from xiancha.checklists.topics import stories
+from xiancha import messages, normalise
+from xiancha.content.topics import stories
 from xiancha.lookup import (
     asked_of,
     named_in_sentence,
@@ -101,7 +101,7 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
     A text that tells something else than a name is answered by what is right whatever it is. The
     checklists of what to do then are named, and the sender that the text names leads on.
     """
-    if not (_TEXT.search(text) or "@" in text or names.installers(text)):
+    if not (_TEXT.search(text) or "@" in text or normalise.installers(text)):
         return answer
     found: dict[str, Any] = json.loads(answer)
     if found["reason"] == "word" and pasted.tells(text):
@@ -118,7 +118,7 @@ def with_parts(edition: Edition, answer: str, text: str, address: str, language:
         found["suggestions"], said = found["suggestions"] or beside[0], said | beside[1]
     elif not address and _is_about_nobody(found):
         is_told = bool(topics) or found["reason"] == "unclear"
-        by_name = found["reason"] in _ONLY_NAMED or asked_of.is_of_another(names.fold(text))
+        by_name = found["reason"] in _ONLY_NAMED or asked_of.is_of_another(normalise.fold(text))
         more, parts = spoken_of.whom(edition, text, language, is_told=is_told, by_name=by_name)
         found, said = found | more, said | parts
     elif found["reason"] in _OF_OTHERS and (stranger := spoken_of.stranger(edition, text)):
@@ -173,7 +173,7 @@ def _by_words(
     language: str,
 ) -> Iterator[tuple[str, str]]:
     """What some words in a text call for beside the answer and the topics, by the part."""
-    plain, reason = names.fold(text), found["reason"]
+    plain, reason = normalise.fold(text), found["reason"]
     is_named = bool(found.get("product")) or reason in ("named", "ask")
     is_of_firm = reason == "company" or ((is_of_topic or is_of_strange) and _COMPANY.search(plain))
     is_on_behalf = (is_named or found["suggestions"]) and _ON_BEHALF.search(plain)
@@ -189,8 +189,8 @@ def _by_words(
     is_posing = is_of_topic and found["suggestions"] and _POSING.search(plain)
     if is_posing or (is_named and not is_of_topic and _CONTACTED.search(plain)):
         yield say("contacted")
-    firm = names.company(strange_names.firm(text))
-    if known := edition.products.collector(names.company(text), firm):
+    firm = normalise.company(strange_names.firm(text))
+    if known := edition.products.collector(normalise.company(text), firm):
         said_of = {"name": known["collector"], "lender": known["name"], "date": known["as_of"]}
         yield say("listed", **said_of, publisher=known["source"]["publisher"])
     elif is_on_behalf or is_of_stranger or (is_of_firm and _COLLECTS.search(plain)):
@@ -242,20 +242,20 @@ def _said(
     def say(part: str, **words: str) -> tuple[str, str]:
         return part, messages.text(language, f"says_part_{part}", words)
 
-    if address and _USERINFO.match(names.refanged(address)):
-        yield say("userinfo", host=names.host(address) or names.ip(address) or "")
+    if address and _USERINFO.match(normalise.refanged(address)):
+        yield say("userinfo", host=normalise.host(address) or normalise.ip(address) or "")
     if text.strip() == address:
         return
-    plain = names.fold(text)
+    plain = normalise.fold(text)
     if pasted.holds_chat(plain):
         yield say("chat")
     if address and pasted.is_package(address):
         yield say("apk")
-    elif address and shared_hosts.is_shortener(names.host(address) or ""):
+    elif address and shared_hosts.is_shortener(normalise.host(address) or ""):
         yield say("short_link")
     elif address and (is_message or _MESSAGE.search(plain)):
         yield say("link")
-    if not address and (names.installers(text) or _APK_SENT.search(plain)):
+    if not address and (normalise.installers(text) or _APK_SENT.search(plain)):
         yield say("apk_sent")
     if held := numbers.held(text, address):
         told = [numbers.whose(edition, one, language) for one in held]

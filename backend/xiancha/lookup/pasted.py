@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from xiancha import messages, names
-from xiancha.checklists.topics import Topic, known, stories
+from xiancha import messages, normalise
+from xiancha.content.topics import Topic, known, stories
 from xiancha.lookup.pasted_countries import COUNTRIES
-from xiancha.names.once import once
+from xiancha.normalise.request_cache import once
 
 MOST = 2
 """Of so many topics of one text something is said."""
@@ -61,7 +61,7 @@ _NEAREST = {
 @once
 def topics(text: str) -> tuple[Topic, ...]:
     """What a text speaks of, the most pressing first; of stories as many as are said, or one."""
-    plain = names.fold(text)
+    plain = normalise.fold(text)
     heard = [topic for topic in known() if topic.words.search(plain)]
     left = {id for topic in heard for id in topic.instead_of}
     found = [topic for topic in heard if topic.id not in left]
@@ -72,7 +72,7 @@ def topics(text: str) -> tuple[Topic, ...]:
 
 def nearest(text: str) -> tuple[Topic, ...]:
     """The one situation to which a word of a text belongs, for a text of which no more is seen."""
-    plain = names.fold(text)
+    plain = normalise.fold(text)
     ids = [id for id, word in _NEAREST.items() if word.search(plain)]
     return tuple(topic for topic in known() if topic.id in ids[:1])
 
@@ -91,7 +91,7 @@ def checklists(text: str, said: Sequence[Topic], *, unclear: bool = False) -> li
 @once
 def country(text: str) -> str:
     """The code of the one country of which the words of a text are; "" of one in Chinese."""
-    plain = names.fold(text)
+    plain = normalise.fold(text)
     found = [one for one, words in COUNTRIES.items() if words.search(plain)]
     return found[0] if len(found) == 1 and not _HAN.search(text) else ""
 
@@ -102,9 +102,9 @@ def kind(text: str) -> str:
     """
     if found := topics(text):
         return found[0].id
-    if names.installers(text):
+    if normalise.installers(text):
         return "installer"
-    return "chat" if holds_chat(names.fold(text)) else ""
+    return "chat" if holds_chat(normalise.fold(text)) else ""
 
 
 def is_words(text: str) -> bool:
@@ -114,7 +114,7 @@ def is_words(text: str) -> bool:
 
 def tells(text: str) -> bool:
     """True for a text that tells or asks something, and is no name: 同事跑了，他们找我要钱."""
-    plain = names.fold(text)
+    plain = normalise.fold(text)
     if han := len(_HAN.findall(plain)):
         return han + len(_LATIN.findall(plain)) >= (
             _LEAST_HAN if _TELLING_HAN.search(plain) else _LONG_HAN
@@ -138,7 +138,7 @@ def spoken(text: str) -> str:
     """
     if _HAN.search(text):
         return "zh_CN" if tells(text) else ""
-    plain = names.fold(text)
+    plain = normalise.fold(text)
     if not _TWO_WORDS.search(plain):
         return ""  # digits and signs
     is_asking = len(plain.split()) >= _LEAST_ASKING and (_TELLING.search(plain) or country(text))
@@ -166,7 +166,7 @@ def is_package(address: str) -> bool:
     """True where an address leads to an app to be installed: https://example.com/a.apk?from=sms."""
     if "apk" not in address.lower():
         return False
-    plain = names.refanged(address)
+    plain = normalise.refanged(address)
     try:
         path = urlsplit(plain if "//" in plain else f"//{plain}").path
     except ValueError:

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.lookup.asked_about import Around, Asking
 from xiancha.lookup.brands import borrows, is_asked, is_used
-from xiancha.lookup.corrected import CorrectedDatabase
 from xiancha.lookup.name_boundaries import COINED, SHORT, NameBoundaries
-from xiancha.lookup.slips import is_slip
 from xiancha.lookup.strange_names import is_of_stranger
+from xiancha.lookup.typos import is_slip
+from xiancha.lookup.without_retracted import CorrectedDatabase
 
 Product = dict[str, Any]
 """As `edition.products.Product` describes it."""
@@ -209,7 +209,7 @@ class Products:
             product["name"]
             for product in self.all
             for one in (product["operator"], *product["lenders"])
-            if one and one.get("tie") != "named-by" and names.company(one["name"]) == normal
+            if one and one.get("tie") != "named-by" and normalise.company(one["name"]) == normal
         ]
 
     def office(self, number: str) -> dict[str, Any] | None:
@@ -222,7 +222,7 @@ class Products:
         None where the `firm` that the text names in full has but a part of its name: 北京勤为科技.
         """
         for called, one in self._collectors.items():
-            full = names.company(one["collector"])
+            full = normalise.company(one["collector"])
             is_another = called in firm and full not in (called, firm)
             if called in normal and not is_another:
                 return one
@@ -251,7 +251,7 @@ class Products:
             if is_asked(ask, normal, self.boundaries) or is_used(ask, normal)
             for one in self._asks[ask]
         }
-        return [one for one in meant if len(meant) == 1 and self.named(names.company(one))]
+        return [one for one in meant if len(meant) == 1 and self.named(normalise.company(one))]
 
     def is_slip(self, normal: str) -> bool:
         """True for what only sounds or looks like a name: 还贝 for 还呗, 拍拍货 for 拍拍贷."""
@@ -307,7 +307,7 @@ class Products:
         rest = normal.replace(name, "", 1)
         around = self._around.sub("", rest)
         behind = [product["operator"], *product["lenders"]]
-        firms = [names.company(one["name"]) for one in behind if one]
+        firms = [normalise.company(one["name"]) for one in behind if one]
         if len(around) < 2:
             return len(rest) > 1 and not around
         return any(around in firm for firm in firms)

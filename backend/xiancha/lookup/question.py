@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import Literal
 
-from xiancha import names
+from xiancha import normalise
 
 Kind = Literal["q", "host", "name", "licence", "phone", "app"]
 KINDS: tuple[Kind, ...] = ("q", "host", "app", "name", "licence", "phone")
@@ -31,7 +31,7 @@ def readable(text: str) -> str:
     """
     if _UNREADABLE.search(text):
         raise BadQuestion("The question holds characters that cannot be read. Send UTF-8.")
-    found = names.visible(text).strip()
+    found = normalise.visible(text).strip()
     if not found:
         raise BadQuestion("The question is empty. Ask for an address, a name or a number.")
     if is_long(found):

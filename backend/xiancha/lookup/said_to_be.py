@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from xiancha import messages, names
-from xiancha.lookup import asked_back, named_in_sentence, pasted
+from xiancha import messages, normalise
+from xiancha.lookup import did_you_mean, named_in_sentence, pasted
 from xiancha.lookup.edition import Edition
 
 LEAST_TOLD = 3
@@ -57,12 +57,12 @@ def beside_another(edition: Edition, text: str, found: dict[str, Any], language:
 def _told(edition: Edition, text: str) -> list[str]:
     """The names in a text that tells of them."""
     pieces = named_in_sentence.named(edition, text)
-    return pieces if len(names.company(text)) - len("".join(pieces)) >= LEAST_TOLD else []
+    return pieces if len(normalise.company(text)) - len("".join(pieces)) >= LEAST_TOLD else []
 
 
 def _named(edition: Edition, called: list[str], language: str) -> Said:
-    suggestions = asked_back.suggested(edition, called, language)
-    words = {"names": asked_back.listed(suggestions, called, language)}
+    suggestions = did_you_mean.suggested(edition, called, language)
+    words = {"names": did_you_mean.listed(suggestions, called, language)}
     said = {"named": messages.text(language, "says_part_named", words)} if called else {}
     return suggestions, said
 

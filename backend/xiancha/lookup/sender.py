@@ -7,11 +7,11 @@ import re
 from typing import Any
 
 from xiancha import messages
-from xiancha.lookup import by_name, strip_context
-from xiancha.lookup.covering import of_lenders
+from xiancha.lookup import branches, by_name
+from xiancha.lookup.coverage_note import of_lenders
 from xiancha.lookup.edition import Edition
+from xiancha.lookup.near_names import NAMED
 from xiancha.lookup.question import query
-from xiancha.lookup.suggestions import NAMED
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
 
@@ -20,7 +20,7 @@ _BESIDE = re.compile(r"【[^【】]*】|[\s\d\W]")
 
 def found(edition: Edition, text: str, language: str) -> dict[str, Any] | None:
     """The answer about the one sender that is known; None where the text is only its name."""
-    signed = set(strip_context.signed(text))
+    signed = set(branches.signed(text))
     if len(signed) != 1 or not is_signed(text):
         return None
     answer: dict[str, Any] = json.loads(by_name.answer(edition, signed.pop(), language))
@@ -29,7 +29,7 @@ def found(edition: Edition, text: str, language: str) -> dict[str, Any] | None:
 
 def is_signed(text: str) -> bool:
     """True for a message with a name in 【】, and words beside it."""
-    return bool(strip_context.signed(text)) and len(_BESIDE.sub("", text)) > 1
+    return bool(branches.signed(text)) and len(_BESIDE.sub("", text)) > 1
 
 
 def suggestion(known: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.lookup.edition import Edition
 
 _KIND = "小额贷款"
@@ -30,7 +30,7 @@ def behind(edition: Edition, plain: str) -> dict[str, list[str]]:
 
 def _is_named(firm: str, text: str, edition: Edition) -> bool:
     """Not where another place is said before the rest of its name: 沈阳中融小额贷款."""
-    stem = names.short(names.company(firm))
+    stem = normalise.short(normalise.company(firm))
     own = _PLACE.sub("", stem)
     if _KIND not in stem or len(own) < _LEAST or own not in text:
         return False

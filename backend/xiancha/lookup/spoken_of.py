@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from xiancha import messages, names
+from xiancha import messages, normalise
 from xiancha.lookalike.common_words import COMMON_WORDS
 from xiancha.lookup import (
     asked_about,
-    asked_back,
+    did_you_mean,
     named_in_sentence,
     named_inside,
     pasted,
-    product_says,
+    product_text,
     strange_names,
 )
 from xiancha.lookup.edition import Edition
@@ -40,12 +40,12 @@ def whom(
     if strange:
         if not (pasted.topics(strange) or _is_all(strange, text)):
             said["strange"] = messages.text(language, "says_part_strange", {"name": strange})
-        named = named or asked_back.meant(edition, names.company(strange), language)
-    shown: dict[str, Any] = {"suggestions": asked_back.suggested(edition, named, language)}
-    products = [edition.products.named(names.company(one)) for one in named]
+        named = named or did_you_mean.meant(edition, normalise.company(strange), language)
+    shown: dict[str, Any] = {"suggestions": did_you_mean.suggested(edition, named, language)}
+    products = [edition.products.named(normalise.company(one)) for one in named]
     if not (by_name or strange) and len(held := [one for one in products if one]) == 1:
         shown["product"] = held[0]
-        said["named"] = product_says.kind(held[0], language)
+        said["named"] = product_text.kind(held[0], language)
     elif named:
         words = {"names": _listed(edition, text, shown["suggestions"], named, language)}
         said["named"] = messages.text(language, "says_part_named", words)
@@ -63,7 +63,7 @@ def _listed(
     found = named_in_sentence.named(edition, text) if pasted.is_chinese(text) else []
     said = named_in_sentence.as_said(edition, found, language)
     shown = [one | {"name": said.get(one["name"], one["name"])} for one in suggestions]
-    return asked_back.listed(shown, named, language)
+    return did_you_mean.listed(shown, named, language)
 
 
 def _asked_about(edition: Edition, text: str) -> str:
@@ -80,13 +80,13 @@ def _asked_about(edition: Edition, text: str) -> str:
 
 def _is_all(name: str, text: str) -> bool:
     """True for a text that is nothing but this name: its answer is about that already."""
-    return names.short(names.company(name)) == names.short(names.company(text))
+    return normalise.short(normalise.company(name)) == normalise.short(normalise.company(text))
 
 
 def stranger(edition: Edition, text: str) -> str:
     """The firm in a text that nobody knows: named in full, or whom the text asks about; else ""."""
     firm, subject = strange_names.firm(text), strange_names.subject(text)
-    ends = (names.company(firm[at:]) for at in range(max(1, len(firm) - _SHORTEST_IN_FULL)))
+    ends = (normalise.company(firm[at:]) for at in range(max(1, len(firm) - _SHORTEST_IN_FULL)))
     if firm and not any(edition.database.bearers(one) for one in ends):
         return firm
     begun = (subject[:size] for size in range(2, len(subject) + 1))
@@ -96,16 +96,16 @@ def stranger(edition: Edition, text: str) -> str:
 
 def _named(edition: Edition, text: str, language: str, *, is_told: bool) -> list[str]:
     """The products, or else the lenders, that the text speaks of, to be looked up with one tap."""
-    if names.installers(text):
+    if normalise.installers(text):
         return _in_files(edition, text) or named_inside.inside(edition, text, language)
     if pasted.is_sentence(text) and (found := named_in_sentence.named(edition, text)):
         return named_in_sentence.called(edition, found, language)
-    products = edition.products.spoken_of(names.fold(text), clear=not is_told)
+    products = edition.products.spoken_of(normalise.fold(text), clear=not is_told)
     return products or named_inside.inside(edition, text, language)
 
 
 def _in_files(edition: Edition, text: str) -> list[str]:
     """The products that a file's name speaks of, in Pinyin too: anyihua_release.apk."""
-    plain, products = _FILE.sub(" ", names.fold(text)), edition.products
+    plain, products = _FILE.sub(" ", normalise.fold(text)), edition.products
     asked = (one for word in plain.split() for one in products.asked_back(word))
     return products.spoken_of(plain, clear=False) or list(dict.fromkeys(asked))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from xiancha import names
+from xiancha import normalise
 
 _FIRM = re.compile("([\u3400-\u9fff()]{4,24}?)(有限(?:责任)?公司)")
 _AHEAD = re.compile(
@@ -60,14 +60,14 @@ _ANYBODY = re.compile(
 
 def loan_name(text: str) -> str:
     """What looks like the name of something to borrow with; "" where there is none."""
-    found = _LOAN_NAME.findall(names.fold(text))
+    found = _LOAN_NAME.findall(normalise.fold(text))
     named = (one for one in found if not _NO_NAME.search(one) and not _KIND.fullmatch(one))
     return next(named, "")
 
 
 def subject(text: str) -> str:
     """Of whom a text asks what they do, or tells whom they act for: 和君纵达是干什么的."""
-    found = _SUBJECT.match(names.fold(text))
+    found = _SUBJECT.match(normalise.fold(text))
     name = found[1] if found else ""
     is_said = _NO_NAME.search(name.removeprefix("和")) or _ANYBODY.search(name)
     return "" if is_said else name
@@ -81,7 +81,7 @@ def is_of_stranger(text: str, known: Iterable[str]) -> bool:
 
 def firm(text: str) -> str:
     """The first firm in full, with the brackets of a legal name, or society in a text; else ""."""
-    plain = names.fold(text)
+    plain = normalise.fold(text)
     societies = (one for one in _SOCIETY.findall(plain) if not _NO_NAME.search(one))
     found = (*(f"{own}{form}" for own, form in _firms(plain)), *societies)
     return next(iter(found), "").replace("(", "（").replace(")", "）")

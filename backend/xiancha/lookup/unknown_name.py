@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from xiancha import messages, names
-from xiancha.checklists.topics import stories
+from xiancha import messages, normalise
+from xiancha.content.topics import stories
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.database import Bearer
-from xiancha.lookup import asked_back, named_inside, old_warnings, pasted
-from xiancha.lookup.bearers import held_in
-from xiancha.lookup.covering import of_kind
+from xiancha.lookup import did_you_mean, named_inside, old_warnings, pasted
+from xiancha.lookup.coverage_note import of_kind
 from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.name_owners import held_in
+from xiancha.lookup.near_chinese import is_chinese
+from xiancha.lookup.near_names import NAMED, SUGGESTIONS, same_kind
 from xiancha.lookup.not_found import judge
-from xiancha.lookup.related import is_chinese
-from xiancha.lookup.suggestions import NAMED, SUGGESTIONS, same_kind
 from xiancha.model import Verdict
 from xiancha.registers import catalogue
 from xiancha.verdict import Judgement
@@ -32,18 +32,18 @@ def answer(edition: Edition, query: Query, language: str) -> str:
     words = "" if told in stories() else told
     held = held_in(edition, query["text"]) if by_name and not words else []
     is_plain = by_name and not (words or warned or held)
-    plain = names.fold(query["text"])
+    plain = normalise.fold(query["text"])
     several = edition.products.spoken_of(plain, clear=True) if is_plain else []
     if several:
         several += named_inside.inside(edition, query["text"], language)
-    if is_plain and (meant := several or asked_back.meant(edition, query["normal"], language)):
-        return asked_back.answer(edition, query, meant, language)
-    is_near = bool(held) or (by_name and edition.is_ending(names.short(query["normal"])))
+    if is_plain and (meant := several or did_you_mean.meant(edition, query["normal"], language)):
+        return did_you_mean.answer(edition, query, meant, language)
+    is_near = bool(held) or (by_name and edition.is_ending(normalise.short(query["normal"])))
     judged, kind = judge(query, edition.coverage, is_near=is_near, is_held=bool(held))
     may_name = judged.reason == "word" or not is_chinese(query["normal"])
     inside = may_name and is_plain
     if inside and (meant := named_inside.inside(edition, query["text"], language)):
-        return asked_back.answer(edition, query, meant, language)
+        return did_you_mean.answer(edition, query, meant, language)
     if words:
         judged, kind = Judgement(verdict=Verdict.none, reason=words), None
     is_name = by_name and not words
@@ -53,7 +53,7 @@ def answer(edition: Edition, query: Query, language: str) -> str:
     suggestions += [{"name": one, "score": NAMED, "lender": None} for one in behind]
     if judged.reason == "word" and suggestions:
         meant = [one["name"] for one in suggestions]
-        return asked_back.answer(edition, query, meant, language)
+        return did_you_mean.answer(edition, query, meant, language)
     if warned:
         judged, kind = Judgement(verdict=Verdict.uncovered, reason="warned_name"), None
     elif told and judged.reason == "word":
@@ -81,8 +81,12 @@ def _suggested(
     named = [edition.lender_of(row.answer, language) for row in held]
     sure = [{"name": one["name"], "score": NAMED, "lender": one} for one in named if one]
     near = edition.near(query["normal"])
-    if names.is_generic(query["text"]):
-        near = [one for one in near if names.short(names.company(one["name"])) == query["normal"]]
+    if normalise.is_generic(query["text"]):
+        near = [
+            one
+            for one in near
+            if normalise.short(normalise.company(one["name"])) == query["normal"]
+        ]
     found = {one["lender"]["id"]: one for one in reversed([*sure, *near])}
     return [*reversed(found.values())][:SUGGESTIONS]
 
@@ -133,7 +137,7 @@ def _knows_the_lenders(coverage: Coverage, register: str) -> bool:
 def collector_lists(coverage: Coverage, language: str) -> str:
     """Whose lists of collection agencies were read: what is not on them proves nothing."""
     read = [
-        f"{names.short(names.company(one['lender']))} {one['as_of']}"
+        f"{normalise.short(normalise.company(one['lender']))} {one['as_of']}"
         for one in coverage.collector_lists
     ]
     whole = coverage.whole("CN", "consumer-finance")

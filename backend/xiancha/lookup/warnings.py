@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from xiancha.lookup import old_warnings
-from xiancha.lookup.corrected import CorrectedDatabase
+from xiancha.lookup.without_retracted import CorrectedDatabase
 
 FILTERS = ("country", "register", "type")
 _COLUMNS = "id, type, value, name, country, evidence"

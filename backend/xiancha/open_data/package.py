@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from xiancha.edition.instant import instant
+from xiancha.edition.time_format import instant
 from xiancha.lookup import Edition
 from xiancha.open_data import tables
 

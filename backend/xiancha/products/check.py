@@ -8,9 +8,9 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Proof
-from xiancha.names import is_generic
+from xiancha.normalise import is_generic
 from xiancha.products import wording
 from xiancha.products.facts import OF_ONE_LENDER, EverydayName, Fact, Facts, Product
 from xiancha.products.owners import owners, super_apps
@@ -63,7 +63,7 @@ def collector(name: str, called: str, lender: str) -> Iterator[Wrong]:
 def _link(url: str, *, is_copy: bool) -> tuple[Wrong, ...]:
     """A copy may lie at an address in numbers: its publisher is named all the same."""
     is_web = re.fullmatch(r"https?://\S+", url)
-    host = (names.host(url) or (is_copy and names.ip(url))) if is_web else None
+    host = (normalise.host(url) or (is_copy and normalise.ip(url))) if is_web else None
     if not host or not urlsplit(url).path.strip("/"):
         return (wording.no_link(url),)
     if any(host == one or host.endswith(f".{one}") for one in COMPLAINTS):
@@ -101,10 +101,10 @@ def _value(product: Product, fact: Fact) -> Iterator[Wrong]:
         yield wording.not_legal(value)
     if fact.fact == "host":
         yield from _host(product, value)
-    elif fact.fact == "app" and (names.app(value) != value or value in super_apps()):
+    elif fact.fact == "app" and (normalise.app(value) != value or value in super_apps()):
         yield wording.no_app(value)
     elif fact.fact in ("alias", "ask", "former") and (
-        not names.company(value) or _is_ordinary(value)
+        not normalise.company(value) or _is_ordinary(value)
     ):
         yield wording.no_name(value)
 
@@ -115,10 +115,10 @@ def _is_ordinary(name: str) -> bool:
 
 
 def _host(product: Product, host: str) -> Iterator[Wrong]:
-    if names.host(host) != host or is_shared(host) or host in super_apps():
+    if normalise.host(host) != host or is_shared(host) or host in super_apps():
         yield wording.shared(host)
         return
-    firms = {names.company(one.value) for one in product.of("operator", "group", "lender")}
+    firms = {normalise.company(one.value) for one in product.of("operator", "group", "lender")}
     held = owners().get(host, frozenset())
     if held and not held & firms:
         yield wording.another(host, ", ".join(sorted(held)))
@@ -128,7 +128,9 @@ def _held_twice(facts: Facts) -> Found:
     """A name, a host or an app of two products; a row that is there twice."""
     seen: dict[tuple[str, str], str] = {}
     rows: set[tuple[str, ...]] = set()
-    shorts = {names.company(one.name): one.legal_name for one in facts.names if one.use == "short"}
+    shorts = {
+        normalise.company(one.name): one.legal_name for one in facts.names if one.use == "short"
+    }
     for product in facts.products:
         for fact in [
             Fact(product.name, "alias", product.name, None, product.facts[0].line),
@@ -141,7 +143,7 @@ def _held_twice(facts: Facts) -> Found:
             what = {"former": "alias"}.get(fact.fact, fact.fact)
             if what not in ("alias", "host", "app"):
                 continue
-            key = what, names.company(fact.value) if what == "alias" else fact.value
+            key = what, normalise.company(fact.value) if what == "alias" else fact.value
             other = seen.setdefault(key, product.name)
             if what == "alias" and key[1] in shorts:
                 other = shorts[key[1]]
@@ -153,7 +155,7 @@ def everyday_names(held: tuple[EverydayName, ...]) -> Found:
     """What is wrong with the everyday names of lenders."""
     seen: dict[str, str] = {}
     for one in held:
-        normal = names.company(one.name)
+        normal = normalise.company(one.name)
         if not normal or _is_ordinary(one.name):
             yield one.line, wording.no_name(one.name)
         elif one.use == "short" and not is_short_form(one.name, one.legal_name):

@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from xiancha import messages
-from xiancha.checklists.problems import ContentError, Problem
+from xiancha.content.problems import ContentError, Problem
 from xiancha.model import Proof
-from xiancha.names import app, phone
+from xiancha.normalise import app, phone
 from xiancha.products import check, wording
 from xiancha.products.facts import (
     KINDS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.registers import reviewed_channels
 from xiancha.registers.parsing.csv import csv_table
 from xiancha.registers.reviewed_channels.parse import COLUMNS
@@ -26,5 +26,5 @@ def owners() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in csv_table(file.read_text("utf-8"), COLUMNS):
         if row["host"]:
-            found.setdefault(row["host"], set()).add(names.company(row["legal_name"]))
+            found.setdefault(row["host"], set()).add(normalise.company(row["legal_name"]))
     return {host: frozenset(firms) for host, firms in found.items()}

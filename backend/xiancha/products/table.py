@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from xiancha.checklists.problems import ContentError, Message, Problem
+from xiancha.content.problems import ContentError, Message, Problem
 
 Row = dict[str, str]
 

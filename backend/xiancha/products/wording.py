@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xiancha.checklists.problems import Instead, Message, one_of
+from xiancha.content.problems import Instead, Message, one_of
 
 Wrong = tuple[Message, Instead]
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from xiancha import messages
-from xiancha.edition.stored_answer import NAME
-from xiancha.gather.entries import Entry
+from xiancha.edition.answer_row import NAME
+from xiancha.merge.lender import Entry
 from xiancha.messages import LANGUAGES
 from xiancha.model import Channel, ChannelType, Claim, Listing, Verdict
 from xiancha.publish.write_evidence import (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import filelock
 
+from xiancha.atomic_file import PREFIX
 from xiancha.edition import files, on_disk
 from xiancha.edition.on_disk import EditionRefused
 
@@ -20,8 +20,8 @@ KEEP = 30
 """Editions that stay in a folder, the one served among them."""
 PATIENCE = 600.0
 """Seconds to wait for another publication into the same folder."""
-_LOCK, _BUILDING, _BESIDE = ".lock", ".building-", ".latest-"
-_LEFT = (_BUILDING, _BESIDE)
+_LOCK, _BUILDING = ".lock", ".building-"
+_LEFT = (_BUILDING, PREFIX)
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -95,54 +95,6 @@ def building(editions: Path) -> Iterator[Path]:
         yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
-
-
-def replace(file: Path, body: bytes) -> None:
-    """Write a file in one step, in the place of what was there, for anybody to read."""
-    with beside(file) as made:
-        write(made, body)
-
-
-@contextmanager
-def beside(file: Path) -> Iterator[Path]:
-    """Where to write a file first: it takes its place in one step as the block ends, or is gone."""
-    made = _new(file.parent)
-    try:
-        yield made
-        made.chmod(0o644)
-        os.replace(made, file)
-    except BaseException:
-        made.unlink(missing_ok=True)
-        raise
-
-
-def _new(place: Path) -> Path:
-    """An empty file of its own there. Most are made where a folder stands already."""
-    try:
-        descriptor, name = tempfile.mkstemp(prefix=_BESIDE, dir=place)
-    except FileNotFoundError:
-        place.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=_BESIDE, dir=place)
-    os.close(descriptor)
-    return Path(name)
-
-
-def write(file: Path, body: bytes) -> None:
-    """Write a file that is there whole even where the machine stops right afterwards."""
-    with file.open("wb") as out:
-        out.write(body)
-        out.flush()
-        os.fsync(out.fileno())
-
-
-def link(file: Path, place: Path) -> None:
-    """Let a file lie in `place` too, in one step, without a second copy where the disk can."""
-    with beside(place) as made:
-        made.unlink()
-        try:
-            os.link(file, made)
-        except OSError:
-            shutil.copyfile(file, made)
 
 
 def numbers(editions: Path) -> list[int]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from xiancha.gather.entries import Gathered
 from xiancha.lookalike import Known
 from xiancha.lookalike.common_words import parts
 from xiancha.lookalike.pinyin import spellings
+from xiancha.merge.lender import Gathered
 from xiancha.model import ChannelType
 from xiancha.registers import groups
 

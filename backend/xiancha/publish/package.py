@@ -14,13 +14,13 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from xiancha.checklists import topics
+from xiancha import atomic_file
+from xiancha.app_build.parse_modules import bare
+from xiancha.app_build.single_file import one_script
+from xiancha.content import topics
 from xiancha.edition import files, keys_list, on_disk
+from xiancha.edition.errors import Refused
 from xiancha.edition.manifest import for_browsers
-from xiancha.edition.refusals import Refused
-from xiancha.publish import folder
-from xiancha.scripts.modules import bare
-from xiancha.scripts.one import one_script
 
 BROWSERS = ("chromium", "firefox")
 _LEFT = ("data", "app", "worker", "content", "core/apk/command.js", "core/apk/node-inflate.js")
@@ -46,7 +46,7 @@ def into_extension(editions: Path, extension: Path, server: str) -> None:
     made = data / ".made"
     shutil.rmtree(made, ignore_errors=True)
     for name, body in (_carried(editions, server) | _scripts(extension)).items():
-        folder.replace(made / name, body)
+        atomic_file.replace(made / name, body)
     shutil.rmtree(data / "editions", ignore_errors=True)
     for part in made.iterdir():
         part.replace(data / part.name)

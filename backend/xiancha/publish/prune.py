@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from xiancha import atomic_file
 from xiancha.edition import files
 from xiancha.edition.envelope import Envelope
-from xiancha.edition.instant import instant
+from xiancha.edition.errors import Refused
 from xiancha.edition.manifest import Manifest
-from xiancha.edition.refusals import Refused
+from xiancha.edition.time_format import instant
 from xiancha.edition.timestamp import Timestamp
 from xiancha.publish import clock, folder
 from xiancha.publish.folder import KEEP
@@ -49,7 +50,7 @@ def _remove_unnamed(editions: Path, at: datetime) -> None:
     before = _unnamed_since(editions)
     unnamed = {one: before.get(one, instant(at)) for one in sorted(lying - named)}
     if unnamed != before:
-        folder.replace(editions / _UNNAMED, json.dumps(unnamed).encode())
+        atomic_file.replace(editions / _UNNAMED, json.dumps(unnamed).encode())
     for one, since in unnamed.items():
         if at - datetime.fromisoformat(since) >= UNNAMED_FOR:
             for file in [*(editions / files.FILES).glob(f"{one}.*")]:

@@ -10,16 +10,15 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from xiancha import names
+from xiancha import atomic_file, normalise
 from xiancha.edition import files, keys_list
 from xiancha.edition.envelope import COUNTED_TO, Envelope
-from xiancha.edition.marks import mark
-from xiancha.edition.refusals import Refused
+from xiancha.edition.errors import Refused
+from xiancha.edition.hashed_ids import mark
 from xiancha.edition.retractions import Retraction, Retractions, What
 from xiancha.edition.timestamp import RETRACTIONS_LIMIT, NamedRetractions, Timestamp
-from xiancha.publish import folder
+from xiancha.keys.keyring import Keyring
 from xiancha.publish.folder import PublishProblem
-from xiancha.publish.keyring import Keyring
 
 _SIGNED_ANEW = (
     "%s: a key that is revoked signed this list of retractions. It is signed anew: %d entries, the "
@@ -29,7 +28,12 @@ _SIGNED_ANEW = (
 _log = logging.getLogger(__name__)
 _SIGNED = b'{"signed":'
 """How a signed text begins: no file of an edition does."""
-_NORMAL = {"host": names.host, "app": names.app, "phone": names.phone, "name": names.company}
+_NORMAL = {
+    "host": normalise.host,
+    "app": normalise.app,
+    "phone": normalise.phone,
+    "name": normalise.company,
+}
 
 
 def entry(what: What, value: str, on: date, held: Retractions | None = None) -> Retraction:
@@ -139,8 +143,8 @@ def _binding(
 def _put(editions: Path, version: int, body: bytes) -> NamedRetractions:
     named = _named(version, body)
     place = editions / files.file_path(named.sha256)
-    folder.replace(place, body)
-    folder.replace(place.with_name(f"{place.name}.gz"), gzip.compress(body, mtime=0))
+    atomic_file.replace(place, body)
+    atomic_file.replace(place.with_name(f"{place.name}.gz"), gzip.compress(body, mtime=0))
     return named
 
 

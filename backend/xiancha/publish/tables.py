@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.edition.coverage import Coverage
 from xiancha.lookalike import word_lists as lookalike
-from xiancha.names.places import places
+from xiancha.normalise.places import places
 from xiancha.products.owners import super_apps
 from xiancha.publish.namesakes import NearNames
 from xiancha.registers import catalogue, shared_hosts
@@ -27,13 +27,13 @@ def shared(near: NearNames) -> dict[str, Any]:
 @cache
 def _shared() -> dict[str, Any]:
     return {
-        "fold": "".join(old + new for old, new in names.fold_table().items()),
+        "fold": "".join(old + new for old, new in normalise.fold_table().items()),
         "shared_hosts": sorted(shared_hosts.shared_hosts()),
         "shorteners": sorted(shared_hosts.shorteners()),
-        "stores": names.published_stores(),
+        "stores": normalise.published_stores(),
         "lookalike": lookalike.PUBLISHED,
         "places": places(),
-        "super_apps": sorted(one for one in super_apps() if names.app(one) == one),
+        "super_apps": sorted(one for one in super_apps() if normalise.app(one) == one),
     }
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
+from xiancha.edition.answer_row import NAME
 from xiancha.edition.database import SAYS
-from xiancha.edition.stored_answer import NAME
-from xiancha.gather.entries import Name
+from xiancha.merge.lender import Name
 from xiancha.publish.answers import PublishedAnswer
 from xiancha.publish.write_evidence import name_evidence
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.database import INDEXES, SCHEMA, bigrams
-from xiancha.gather.entries import Entry, Gathered
 from xiancha.lookalike import Known
+from xiancha.merge.lender import Entry, Gathered
 from xiancha.publish.answers import channel_answer, lender_answer
 from xiancha.publish.namesakes import NearNames
 from xiancha.publish.write_answers import Answers, as_json, in_order
@@ -81,7 +81,9 @@ def _lenders(connection: sqlite3.Connection, entries: list[Entry], answers: Answ
     )
     in_order(connection, "named", 3, names_of)
     licences = (
-        (names.licence(one.licence), answer) for answer, one in enumerate(entries, 1) if one.licence
+        (normalise.licence(one.licence), answer)
+        for answer, one in enumerate(entries, 1)
+        if one.licence
     )
     in_order(connection, "licences", 2, licences)
 
@@ -97,7 +99,7 @@ def _parts(connection: sqlite3.Connection) -> None:
         for gram in bigrams(normal):
             holding[gram].append(number)
     normals = connection.execute("SELECT normal FROM normals")
-    in_order(connection, "endings", 1, ((names.short(one)[::-1],) for (one,) in normals))
+    in_order(connection, "endings", 1, ((normalise.short(one)[::-1],) for (one,) in normals))
     for gram in sorted(holding):
         numbers = as_json(holding.pop(gram).tolist())
         insert = "INSERT INTO bigrams SELECT ?, value FROM json_each(?)"
@@ -132,7 +134,7 @@ def _warnings(connection: sqlite3.Connection, gathered: Gathered) -> None:
     for row in gathered.warned_rows:
         register = row.listing.source.register
         country = catalogue.register(register).country
-        found = [("name", names.known_company(text), text) for text in row.names]
+        found = [("name", normalise.known_company(text), text) for text in row.names]
         found += [(one.type.value, one.value, one.value) for one in row.channels]
         name, evidence = next(iter(row.names), ""), as_json(listing_evidence(row.listing))
         connection.executemany(

@@ -12,7 +12,7 @@ from xiancha.edition.evidence import (
     NameEvidence,
     dumped,
 )
-from xiancha.gather.entries import Entry, Name
+from xiancha.merge.lender import Entry, Name
 from xiancha.model import Claim, Listing
 
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.edition import products as held
-from xiancha.gather.entries import Entry, Gathered
+from xiancha.merge.lender import Entry, Gathered
 from xiancha.model import ChannelType, Verdict
 from xiancha.model import Source as Document
 from xiancha.products import load
@@ -26,10 +26,10 @@ from xiancha.products.facts import (
     ProductKind,
     Source,
 )
-from xiancha.publish.country_rows import is_carried
+from xiancha.publish.client_products import spoken_of
+from xiancha.publish.client_rows import is_carried
 from xiancha.publish.documents import Places
-from xiancha.publish.short_products import spoken_of
-from xiancha.publish.sounds import LEAST_SPELT, characters, spelt
+from xiancha.publish.pinyin import LEAST_SPELT, characters, spelt
 from xiancha.publish.write_evidence import lender_summary
 from xiancha.verdict import deciding, judge_lender
 
@@ -44,7 +44,7 @@ def document(gathered: Gathered, places: Places) -> dict[str, Any]:
         words={use: tuple(w.word for w in facts.words if w.use == use) for use in WORD_USES},
         abroad=_abroad(facts.brands_abroad),
         products=tuple(_product(one, firms) for one in facts.products),
-        names=_places((n, names.known_company(text)) for n, text in _texts(facts.products)),
+        names=_places((n, normalise.known_company(text)) for n, text in _texts(facts.products)),
         hosts=_places(_values(facts.products, "host")),
         apps=_places(_values(facts.products, "app")),
         asks=_asks(facts, firms),
@@ -55,7 +55,7 @@ def document(gathered: Gathered, places: Places) -> dict[str, Any]:
             one.phone: held.Office(title=one.title, **_sourced(one.source)) for one in facts.offices
         },
         collectors={
-            names.known_company(one.called): _collector(one, firms) for one in facts.collectors
+            normalise.known_company(one.called): _collector(one, firms) for one in facts.collectors
         },
         signers=_signers(facts.signers),
     )
@@ -66,7 +66,7 @@ def _listed(products: Iterable[Product], firms: dict[str, Entry]) -> Iterator[tu
     """The firms behind products that a register lists, each with the document that decides."""
     for product in products:
         for fact in product.of("operator", *TIES):
-            firm = firms.get(names.known_company(fact.value))
+            firm = firms.get(normalise.known_company(fact.value))
             if firm and (listing := deciding(firm.listings)):
                 yield fact.value, listing.source
 
@@ -87,7 +87,7 @@ def _abroad(brands: Iterable[BrandAbroad]) -> dict[str, tuple[str, ...]]:
     """The brands that lend in other countries too, in normal form, and the codes of those."""
     found: dict[str, tuple[str, ...]] = {}
     for one in brands:
-        normal = names.known_company(one.brand)
+        normal = normalise.known_company(one.brand)
         found[normal] = (*found.get(normal, ()), one.country)
     return found
 
@@ -103,7 +103,7 @@ def _collector(one: Collector, firms: dict[str, Entry]) -> held.KnownCollector:
 
 def _owner(name: str, firms: dict[str, Entry]) -> dict[str, Any]:
     """A firm by its name, with what the registers know of it."""
-    firm = firms.get(names.known_company(name))
+    firm = firms.get(normalise.known_company(name))
     return {"name": name, "lender": lender_summary(firm) if firm else None}
 
 
@@ -141,7 +141,7 @@ def _product(product: Product, firms: dict[str, Entry]) -> held.Product:
 
 def _behind(fact: Fact, firms: dict[str, Entry]) -> dict[str, Any]:
     """A firm with its own verdict; of one that no register names nothing is said."""
-    firm = firms.get(names.known_company(fact.value))
+    firm = firms.get(normalise.known_company(fact.value))
     judged = judge_lender(firm.listings) if firm else None
     return {
         "name": fact.value,
@@ -167,11 +167,13 @@ def _asks(facts: Facts, firms: dict[str, Entry]) -> dict[str, tuple[str, ...]]:
     """What is typed → the names to ask back for: names that only ask, and how names are spelt."""
     found: dict[str, list[str]] = defaultdict(list)
     for one in facts.names:
-        if one.use == "ask" and names.known_company(one.legal_name) in firms:
-            found[names.known_company(one.name)].append(one.legal_name)
+        if one.use == "ask" and normalise.known_company(one.legal_name) in firms:
+            found[normalise.known_company(one.name)].append(one.legal_name)
     for product in facts.products:
         for ask in product.of("ask"):
-            found[names.app(ask.value) or names.known_company(ask.value)].append(product.name)
+            found[normalise.app(ask.value) or normalise.known_company(ask.value)].append(
+                product.name
+            )
     for text, target in _spoken(facts, firms):
         if len(letters := spelt(text)) >= LEAST_SPELT:
             found[letters].append(target)
@@ -184,7 +186,7 @@ def _spoken(facts: Facts, firms: dict[str, Entry]) -> Iterator[tuple[str, str]]:
     """
     for product in facts.products:
         for text in product.names:
-            yield names.known_company(text), product.name
+            yield normalise.known_company(text), product.name
     for firm in sorted(firms.values(), key=lambda firm: firm.id):
         if firm.listings and is_carried(firm):
             for name in firm.names:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from xiancha import days, names
-from xiancha.gather.entries import Entry
-from xiancha.gather.join import gather
+from xiancha import days, normalise
+from xiancha.merge.join import gather
+from xiancha.merge.lender import Entry
 from xiancha.model import ChannelType, Proof, Status
 from xiancha.registers.certificates.host_question import Question, question
 from xiancha.store import Store
@@ -32,7 +32,7 @@ class Target:
 
     @property
     def part(self) -> str:
-        return f"{self.country}|{names.company(self.name)}"
+        return f"{self.country}|{normalise.company(self.name)}"
 
 
 def renewals(store: Store, country: str, now: datetime) -> list[Question]:

@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from xiancha import names, sandbox
+from xiancha import normalise, sandbox
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, FetchFailed
 from xiancha.model import Document
+from xiancha.refresh.accept import Outcome, take
 from xiancha.refresh.certificate_targets import REGISTER, Target, renewals, targets
-from xiancha.refresh.take import Outcome, take
 from xiancha.registers import catalogue
 from xiancha.registers.certificates import log_search
 from xiancha.registers.certificates.host_question import Question
@@ -84,9 +84,9 @@ class _Run:
         silent: list[str] = []
         notes: list[str] = []
         for host in list(dict.fromkeys(hosts))[:MOST_HOSTS]:
-            if any(above in proven for above in names.walk(host)):
+            if any(above in proven for above in normalise.walk(host)):
                 continue
-            answer = self._answer(Question(target.country, names.company(target.name), host))
+            answer = self._answer(Question(target.country, normalise.company(target.name), host))
             proven += [host] * answer.rows
             silent += [host] if answer.problem else []
             notes += answer.notes

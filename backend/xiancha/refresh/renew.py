@@ -13,7 +13,7 @@ from xiancha import faults, sandbox
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import FetchFailed
 from xiancha.model import Document, Get
-from xiancha.refresh.take import Outcome, take
+from xiancha.refresh.accept import Outcome, take
 from xiancha.registers.catalogue import Register
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.store import Store, StoreProblem

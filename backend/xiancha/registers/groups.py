@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.registers.parsing.csv import csv_table
 from xiancha.registers.parsing.hosts import check_own_host
 from xiancha.registers.parsing.refusals import Refused
@@ -80,6 +80,6 @@ def grouped(rows: list[dict[str, str]]) -> tuple[tuple[str, ...], ...]:
 
 def _check_host(host: str, where: str) -> None:
     check_own_host(host, where)
-    own = names.registrable(host)
+    own = normalise.registrable(host)
     if own != host:
         raise Refused(f"{where}: “{host}” lies below “{own}”. State the name that was registered.")

@@ -6,7 +6,7 @@ from collections.abc import Container
 from functools import cache
 from pathlib import Path
 
-from xiancha import names
+from xiancha import normalise
 
 
 @cache
@@ -32,20 +32,20 @@ def is_shortener(host: str) -> bool:
 
 def is_listed(host: str) -> bool:
     """True for a host that the list of shared hosts names, itself or with all below it."""
-    return host in shared_hosts() or not _below().isdisjoint(names.walk(host))
+    return host in shared_hosts() or not _below().isdisjoint(normalise.walk(host))
 
 
 def is_among(host: str, listed: Container[str]) -> bool:
     """True for a host that is listed, and for all below one listed with a leading dot."""
-    return host in listed or any(f".{parent}" in listed for parent in names.walk(host))
+    return host in listed or any(f".{parent}" in listed for parent in normalise.walk(host))
 
 
 def walk(host: str) -> list[str]:
     """The host and its parents, most specific first, below what is shared or a public suffix."""
-    steps = names.walk(host)
+    steps = normalise.walk(host)
     if not _below().isdisjoint(steps):
         return []
-    suffix, listed = names.suffix(host), shared_hosts()
+    suffix, listed = normalise.suffix(host), shared_hosts()
     for place, step in enumerate(steps):
         if step == suffix or step in listed:
             return steps[:place]
@@ -60,4 +60,4 @@ def _below() -> frozenset[str]:
 
 def is_shared(host: str) -> bool:
     """True where a verdict on this host would fall on many: a shared host or a public suffix."""
-    return is_listed(host) or names.is_sold_below(host)
+    return is_listed(host) or normalise.is_sold_below(host)

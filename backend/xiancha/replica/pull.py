@@ -12,22 +12,23 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from xiancha import atomic_file
 from xiancha.edition import files, keys_list
-from xiancha.edition.believe import Held
+from xiancha.edition.decompress import unpacked
+from xiancha.edition.errors import Refusal, Refused
 from xiancha.edition.keys_list import KeysList
 from xiancha.edition.manifest import MANIFEST_LIMIT, FileRef, Manifest, read_index
 from xiancha.edition.on_disk import Standing
-from xiancha.edition.refusals import Refusal, Refused
 from xiancha.edition.timestamp import RETRACTIONS_LIMIT
-from xiancha.edition.unpacked import unpacked
 from xiancha.edition.update import Update, update
+from xiancha.edition.verify import Held
 from xiancha.fetch import edition_files
 from xiancha.fetch.edition_files import FetchFailed, Server
 from xiancha.fetch.network import PUBLIC, Network
-from xiancha.publish import folder, siblings, tree
-from xiancha.replica import held
-from xiancha.replica.arrive import arrive
-from xiancha.replica.held import Trust
+from xiancha.publish import compressed, content_store, folder
+from xiancha.replica import replica_state
+from xiancha.replica.download import arrive
+from xiancha.replica.replica_state import Trust
 
 _WHY: dict[Refusal, str] = {
     "unsigned": "too few of the keys that are trusted signed it",
@@ -92,7 +93,7 @@ class _Origin:
     def _fetch(self, name: str, ref: FileRef) -> None:
         path = files.file_path(ref.sha256, name)
         if files.is_there(self.editions, name, ref):
-            siblings.mend(self.editions / path)
+            compressed.mend(self.editions / path)
             return
         try:
             came = self.server.take(
@@ -123,14 +124,14 @@ def pull(
     """
     origin = _Origin(server, editions)
     with folder.alone(editions):
-        begun = held.load(editions, trust) or Held(keys=_trusted(origin, trust))
-        found = held.standing(editions, begun)
+        begun = replica_state.load(editions, trust) or Held(keys=_trusted(origin, trust))
+        found = replica_state.standing(editions, begun)
         if found:
             _mend(editions, found)
         mirrored, in_hand = _mirrored(origin, begun, mirrors), found is not None
         made = update(begun, origin.get, origin.take, now, mirrored, in_hand=in_hand)
         # Kept first: a round that stops while it puts leaves no way back to what is older.
-        held.keep(editions, trust, made.held)
+        replica_state.keep(editions, trust, made.held)
         _put(origin, made)
     if made.refused:
         raise _problem(origin, made.refused)
@@ -182,7 +183,7 @@ def _mend(editions: Path, found: Standing) -> None:
     if named := found.stamp.retractions:
         paths.append(files.file_path(named.sha256))
     for path in dict.fromkeys(paths):
-        siblings.mend(editions / path)
+        compressed.mend(editions / path)
 
 
 def _put(origin: _Origin, made: Update) -> None:
@@ -193,11 +194,11 @@ def _put(origin: _Origin, made: Update) -> None:
     if made.manifest:
         number = made.manifest.edition
         offered = origin.bodies[f"{files.manifest_path(number)}.gz"]
-        tree.put_manifest(editions, number, unpacked(offered, MANIFEST_LIMIT))
-    if not held.has_keys(editions, made.held.keys):
+        content_store.put_manifest(editions, number, unpacked(offered, MANIFEST_LIMIT))
+    if not replica_state.has_keys(editions, made.held.keys):
         _put_keys(origin, made.held.keys)
     if not made.refused and stamp:
-        folder.replace(editions / files.TIMESTAMP, origin.bodies[files.TIMESTAMP])
+        atomic_file.replace(editions / files.TIMESTAMP, origin.bodies[files.TIMESTAMP])
 
 
 def _put_retractions(origin: _Origin) -> None:
@@ -206,9 +207,9 @@ def _put_retractions(origin: _Origin) -> None:
             place = origin.editions / path.removesuffix(".gz")
             plain = unpacked(body, RETRACTIONS_LIMIT)
             is_packed = plain != body
-            folder.replace(place, plain)
-            folder.replace(
-                siblings.packed(place), body if is_packed else gzip.compress(plain, mtime=0)
+            atomic_file.replace(place, plain)
+            atomic_file.replace(
+                compressed.packed(place), body if is_packed else gzip.compress(plain, mtime=0)
             )
 
 
@@ -223,5 +224,5 @@ def _put_keys(origin: _Origin, keys: KeysList) -> None:
             known = [one for one in chain if KeysList.read(one.signed).version <= keys.version]
             if known and keys_list.newest(known) == keys:
                 text = f"[{','.join(one.text() for one in known)}]"
-                folder.replace(origin.editions / files.KEYS, text.encode())
+                atomic_file.replace(origin.editions / files.KEYS, text.encode())
                 return

@@ -12,11 +12,11 @@ from starlette.routing import Route
 from xiancha import messages
 from xiancha.edition.coverage import CollectorList, Covered, NotCovered, RegisterHeld
 from xiancha.edition.evidence import Instant
-from xiancha.edition.instant import instant
+from xiancha.edition.time_format import instant
 from xiancha.lookup import BadQuestion
 from xiancha.lookup.answer import Head
 from xiancha.model import Model
-from xiancha.web import conditional
+from xiancha.web import etags
 from xiancha.web.current_edition import CurrentEdition
 from xiancha.web.operation import Operation
 
@@ -62,11 +62,11 @@ def answered(request: Request, body: dict[str, Any], language: str = "", on: str
 
     `language` is the answer's, where it has one; `on` the day that it speaks of.
     """
-    tag = conditional.tag(current(request).get().state, language, on)
+    tag = etags.tag(current(request).get().state, language, on)
     headers = {**OPEN, **FRESH, "ETag": tag}
     if language:
         headers["Content-Language"] = messages.tag(language)
-    if conditional.holds(request.scope, tag):
+    if etags.holds(request.scope, tag):
         return Response(status_code=304, headers=headers)
     return JSONResponse(body, headers=headers)
 

@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 from starlette.types import Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.registers import catalogue
 from xiancha.settings import Networks
 from xiancha.web import (
@@ -42,8 +42,8 @@ from xiancha.web import (
     warnings_api,
 )
 from xiancha.web.current_edition import CurrentEdition
+from xiancha.web.fair_queue import Turns
 from xiancha.web.problem_details import HANDLERS
-from xiancha.web.turns import Turns
 
 
 class Application(Starlette):
@@ -137,6 +137,6 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
 
 def _prepare() -> None:
     """Make the tables that are made once, before anybody waits for an answer."""
-    names.fold("")
-    names.top_level()
+    normalise.fold("")
+    normalise.top_level()
     catalogue.categories()

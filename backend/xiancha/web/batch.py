@@ -15,10 +15,10 @@ from xiancha.lookup import KINDS, BadQuestion, Edition
 from xiancha.lookup.answer import Answer, Head
 from xiancha.model import Model
 from xiancha.web.api import OPEN, answered_in, current
+from xiancha.web.fair_queue import Turns
 from xiancha.web.json_schema import ref
 from xiancha.web.operation import LangOrNone, Problem
 from xiancha.web.problem_details import described
-from xiancha.web.turns import Turns
 
 MOST = 100
 MOST_BYTES = 1 << 18

@@ -15,12 +15,12 @@ from starlette.routing import Route
 
 from xiancha.edition.changes import ChangeKind, What
 from xiancha.edition.evidence import Instant
-from xiancha.edition.instant import instant
+from xiancha.edition.time_format import instant
 from xiancha.lookup import BadQuestion, Edition
 from xiancha.lookup.answer import Head
 from xiancha.lookup.changes import FILTERS, Place
 from xiancha.model import CountryCode, Model
-from xiancha.web import atom, conditional, paging
+from xiancha.web import atom, etags, paging
 from xiancha.web.api import FRESH, OPEN, answered, asked_once, current
 from xiancha.web.operation import Operation, Parameter
 
@@ -116,8 +116,8 @@ async def feed(request: Request) -> Response:
     edition = current(request).get()
     filters = asked_once(request, FILTERS)
     paging.must_be_known(filters, _known(edition))
-    headers = {**OPEN, **FRESH, "ETag": conditional.tag(edition.state, "atom")}
-    if conditional.holds(request.scope, headers["ETag"]):
+    headers = {**OPEN, **FRESH, "ETag": etags.tag(edition.state, "atom")}
+    if etags.holds(request.scope, headers["ETag"]):
         return Response(status_code=304, headers=headers)
     found = edition.changes.newest(filters, _FEED)
     address = request.url.path + (f"?{urlencode(filters)}" if filters else "")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date as Day
 
-from xiancha.checklists import published_models as published
-from xiancha.checklists.published_models import Door
-from xiancha.checklists.review import Reason, State
+from xiancha.content import published_models as published
+from xiancha.content.published_models import Door
+from xiancha.content.review import Reason, State
 from xiancha.lookup.answer import Head
 from xiancha.model import Model
 from xiancha.web.operation import Lang

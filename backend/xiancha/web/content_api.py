@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from xiancha import days, messages
-from xiancha.checklists import review
+from xiancha.content import review
 from xiancha.lookup import BadQuestion
 from xiancha.web.api import answered, answered_in, asked_once, current
 from xiancha.web.content_answers import Checklist, ChecklistList, DoorList, LawList, OneLaw

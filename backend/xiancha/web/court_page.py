@@ -18,17 +18,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from xiancha import messages
-from xiancha.checklists.court_deadlines import (
-    FIRST,
-    Calendar,
-    Counted,
-    Line,
-    Receipt,
-    count,
-    received,
-)
-from xiancha.checklists.court_names import LONGEST, named
-from xiancha.web import posted
+from xiancha.content.court_deadlines import FIRST, Calendar, Counted, Line, Receipt, count, received
+from xiancha.content.court_names import LONGEST, named
+from xiancha.web import forms
 from xiancha.web.api import current, language
 from xiancha.web.pages import SUED, first_line, marked, page, said, waiting
 
@@ -88,7 +80,7 @@ async def court_papers(request: Request) -> Response:
 
 async def _sent(request: Request) -> dict[str, str]:
     """The fields of the form, each once, an empty text where it is missing."""
-    sent = await posted.fields(request, MOST_BYTES, len(_FIELDS) + 5)
+    sent = await forms.fields(request, MOST_BYTES, len(_FIELDS) + 5)
     return {name: sent.get(name, [""])[0] for name in _FIELDS}
 
 

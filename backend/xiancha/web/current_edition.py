@@ -13,17 +13,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from xiancha import days
-from xiancha.checklists.packed_points import Tables, unpacked
-from xiancha.checklists.threat_kinds import FILE
+from xiancha.content.packed_points import Tables, unpacked
+from xiancha.content.threat_kinds import FILE
 from xiancha.edition import files, on_disk
-from xiancha.edition.instant import instant
 from xiancha.edition.manifest import LAWS
 from xiancha.edition.on_disk import EditionRefused, Listed, Whole
+from xiancha.edition.time_format import instant
 from xiancha.edition.timestamp import NamedEdition, Timestamp
 from xiancha.lookup import Edition
-from xiancha.lookup.corrected import Against
+from xiancha.lookup.without_retracted import Against
 from xiancha.web.file_stamps import Stamp, stamp_of, stamps_of
-from xiancha.web.uncollected import uncollected
+from xiancha.web.no_gc import uncollected
 
 _log = logging.getLogger(__name__)
 AGAIN = 1.0

@@ -27,7 +27,7 @@ from xiancha.lookup import Edition
 from xiancha.open_data.export import NAMES, export
 from xiancha.open_data.package import ENTITIES, FILE
 from xiancha.open_data.package_model import DataPackage
-from xiancha.web import conditional
+from xiancha.web import etags
 from xiancha.web.api import OPEN, accepted, asked_once, current
 from xiancha.web.operation import Operation, Parameter
 
@@ -121,8 +121,8 @@ async def file(request: Request) -> Response:
     if name not in NAMES:
         raise HTTPException(404, _PARQUET if name.endswith(".parquet") else _NO_FILE)
     edition = current(request).get()
-    headers = {**_HEADERS, "ETag": conditional.tag(edition.state, name)}
-    if conditional.holds(request.scope, headers["ETag"]):
+    headers = {**_HEADERS, "ETag": etags.tag(edition.state, name)}
+    if etags.holds(request.scope, headers["ETag"]):
         return Response(status_code=304, headers=headers)
     held: OpenData = request.app.state.open_data
     place = await held.folder(edition) / name

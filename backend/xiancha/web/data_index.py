@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from xiancha.edition.evidence import Instant
-from xiancha.edition.instant import instant
+from xiancha.edition.time_format import instant
 from xiancha.lookup.answer import Head
 from xiancha.model import Model
 from xiancha.open_data import tables

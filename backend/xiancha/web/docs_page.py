@@ -17,7 +17,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from xiancha import messages
-from xiancha.web import conditional
+from xiancha.web import etags
 from xiancha.web.api import language
 from xiancha.web.batch import MOST
 from xiancha.web.openapi import DOCUMENT, TAGS
@@ -38,10 +38,10 @@ async def docs(request: Request) -> Response:
     base, chosen = str(request.base_url).rstrip("/"), language(request)
     headers = {
         **_SAFE,
-        "ETag": conditional.tag(base, chosen),
+        "ETag": etags.tag(base, chosen),
         "Content-Language": messages.tag(chosen),
     }
-    if conditional.holds(request.scope, headers["ETag"]):
+    if etags.holds(request.scope, headers["ETag"]):
         return Response(status_code=304, headers=headers)
     values = {
         **speaking(chosen),

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from xiancha.edition import files
 from xiancha.model import Model
-from xiancha.web import conditional
+from xiancha.web import etags
 from xiancha.web.api import FOREVER, OPEN, accepted, current
 from xiancha.web.operation import Operation
 
@@ -60,7 +60,7 @@ def _small(request: Request, path: str, headers: dict[str, str]) -> Response:
     place = current(request).editions / path
     if not place.is_file():
         raise HTTPException(404)
-    return conditional.small_file(request, place, headers)
+    return etags.small_file(request, place, headers)
 
 
 def _unchanging(request: Request, path: str) -> Response:
@@ -77,7 +77,7 @@ def _unchanging(request: Request, path: str) -> Response:
                 place, headers["Content-Encoding"] = packed, name
                 break
     tag = f'"{place.name}"'
-    if conditional.holds(request.scope, tag):
+    if etags.holds(request.scope, tag):
         return Response(status_code=304, headers={**headers, "ETag": tag})
     return FileResponse(place, headers={**headers, "ETag": tag}, media_type=kind)
 

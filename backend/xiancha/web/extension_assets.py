@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from xiancha import messages, paths
-from xiancha.web.conditional import small_file
+from xiancha.web.etags import small_file
 from xiancha.web.pages import SAFE
 
 _STYLES = ("page.css", "screens.css", "court.css", "threats.css")

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from xiancha.checklists import which_door
+from xiancha.content import referral
 from xiancha.web.api import current, language
 from xiancha.web.pages import drafts, first_line, page, waiting
 from xiancha.web.phone_ways import phones_on, way_of
@@ -29,10 +29,10 @@ async def which(request: Request) -> Response:
     answers = {
         each["id"]: request.query_params.getlist(each["id"]) for each in questions["questions"]
     }
-    missing = which_door.unanswered(questions, answers)
+    missing = referral.unanswered(questions, answers)
     begun = any(answers.values())
     doors = {door["id"]: door for door in content["doors"]}
-    found = [] if missing else which_door.doors(questions, answers)
+    found = [] if missing else referral.doors(questions, answers)
     response = page(
         request,
         "which-door.html",

@@ -17,13 +17,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from xiancha import messages, names
-from xiancha.checklists import letters
+from xiancha import messages, normalise
+from xiancha.content import letters
 from xiancha.lookup import BadQuestion
-from xiancha.web import posted
+from xiancha.web import forms
 from xiancha.web.api import current, language
+from xiancha.web.fair_queue import Turns
 from xiancha.web.pages import drafts, first_line, page, waiting
-from xiancha.web.turns import Turns
 
 MOST_BYTES = 1 << 15
 _MOST_FIELDS = 60
@@ -50,7 +50,7 @@ async def letter(request: Request) -> Response:
     if not found:
         raise HTTPException(404)
     chosen = language(request)
-    sent = await posted.fields(request, MOST_BYTES, _MOST_FIELDS) if _is_sent(request) else {}
+    sent = await forms.fields(request, MOST_BYTES, _MOST_FIELDS) if _is_sent(request) else {}
     asked, today = _asked(sent, request), current(request).today()
     is_day = not sent or _is_day(asked.on)
     breaches = _breaches(found, content)
@@ -113,7 +113,7 @@ def _asked(sent: Mapping[str, Sequence[str]], request: Request) -> Asked:
     """What the form, or the link that led here, says."""
 
     def said(name: str) -> str:
-        return " ".join(names.visible(sent.get(name, [""])[0]).split())
+        return " ".join(normalise.visible(sent.get(name, [""])[0]).split())
 
     own = {name: said(name) for name in ASKED}
     own["lender"] = said("use") or own["lender"]

@@ -13,11 +13,11 @@ from starlette.types import Message, Receive, Scope, Send
 from xiancha import messages
 from xiancha.lookup import KINDS, BadQuestion, Edition, Kind
 from xiancha.lookup.answer import Answer
-from xiancha.web import conditional
+from xiancha.web import etags
 from xiancha.web.api import FRESH, OPEN, answered_in
 from xiancha.web.batch import AnswerList, Batch, Question, batch
+from xiancha.web.fair_queue import Turns
 from xiancha.web.operation import LANG, Operation, Parameter
-from xiancha.web.turns import Turns
 
 PRIVATE = {"Cache-Control": "private, max-age=300"}
 """The address holds the question: no shared proxy may keep it."""
@@ -77,7 +77,7 @@ async def answer(scope: Scope, held: State) -> tuple[Message, Message]:
     tag, head = _head(edition.state, chosen)
     body = (await turns.ask(edition, kind, text, chosen, alone=bool(lang))).encode()
     status = 200
-    if b"if-none-match" in asked and conditional.holds(scope, tag):
+    if b"if-none-match" in asked and etags.holds(scope, tag):
         status, body = 304, b""
     else:
         head = [*head, (b"content-length", b"%d" % len(body))]
@@ -90,7 +90,7 @@ async def answer(scope: Scope, held: State) -> tuple[Message, Message]:
 @lru_cache(64)
 def _head(state: str, language: str) -> tuple[str, list[tuple[bytes, bytes]]]:
     """The tag and the headers of every answer in one language, while the edition is so."""
-    tag, said = conditional.tag(state, language), messages.tag(language).encode()
+    tag, said = etags.tag(state, language), messages.tag(language).encode()
     return tag, [*_ANSWER, (b"etag", tag.encode()), (b"content-language", said)]
 
 

@@ -26,8 +26,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from xiancha.edition.instant import seconds
 from xiancha.edition.on_disk import EditionRefused
+from xiancha.edition.time_format import seconds
 from xiancha.model import Verdict
 from xiancha.settings import Networks
 from xiancha.web.current_edition import CurrentEdition

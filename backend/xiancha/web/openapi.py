@@ -12,11 +12,11 @@ from starlette.routing import Route
 from xiancha.web import (
     api,
     changes_api,
-    conditional,
     content_api,
     data_api,
     data_index,
     editions_api,
+    etags,
     lenders_api,
     lookup_api,
     products_api,
@@ -105,8 +105,8 @@ DOCUMENT = document()
 
 async def openapi(request: Request) -> Response:
     """GET /openapi.json."""
-    headers = {**OPEN, **FRESH, "ETag": conditional.tag()}
-    if conditional.holds(request.scope, headers["ETag"]):
+    headers = {**OPEN, **FRESH, "ETag": etags.tag()}
+    if etags.holds(request.scope, headers["ETag"]):
         return Response(status_code=304, headers=headers)
     return JSONResponse(DOCUMENT, headers=headers)
 

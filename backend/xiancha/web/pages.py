@@ -18,14 +18,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
-from xiancha import messages, names
-from xiancha.checklists import review, threats
+from xiancha import messages, normalise
+from xiancha.content import review, threats
 from xiancha.days import HOME
 from xiancha.edition.coverage import country_of, stale
 from xiancha.lookup import BadQuestion, pasted, question
-from xiancha.lookup.product_says import next_steps, own_state
+from xiancha.lookup.product_text import next_steps, own_state
 from xiancha.web.api import current, language
-from xiancha.web.turns import Turns
+from xiancha.web.fair_queue import Turns
 
 HERE = Path(__file__).parent
 templates = Jinja2Templates(HERE / "templates")
@@ -77,7 +77,7 @@ async def home(request: Request) -> Response:
             wrong = True
     held = current(request).get().coverage.of(country_of(answer)) if answer else {}
     lists = (answer or {}).get("checklists", [])
-    shown = "" if question.is_long(asked) else names.visible(asked)
+    shown = "" if question.is_long(asked) else normalise.visible(asked)
     response = page(
         request,
         "lookup.html",

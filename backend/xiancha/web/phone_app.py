@@ -19,10 +19,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from xiancha import messages
+from xiancha.app_build.assemble import HOME, POLICY, Around, assembled
+from xiancha.app_build.named import type_of
 from xiancha.edition import files
-from xiancha.site.assemble import HOME, POLICY, Around, assembled
-from xiancha.site.named import type_of
-from xiancha.web import conditional
+from xiancha.web import etags
 from xiancha.web.api import FOREVER, accepted, current, language
 from xiancha.web.pages import SAFE, speaking, templates
 
@@ -86,7 +86,7 @@ async def file(request: Request) -> Response:
         raise HTTPException(404)
     kept = FOREVER if _UNCHANGING.search(path) else "no-cache"
     headers = {**_HEADERS, "Cache-Control": kept, "ETag": found.tag}
-    if conditional.holds(request.scope, found.tag):
+    if etags.holds(request.scope, found.tag):
         return Response(status_code=304, headers=headers)
     coding, body = await asyncio.to_thread(found.packed, accepted(request))
     if coding:

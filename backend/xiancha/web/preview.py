@@ -21,13 +21,13 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from xiancha import days, paths
-from xiancha.checklists import threat_kinds
-from xiancha.checklists.changes import Change, changes
-from xiancha.checklists.content import Content
-from xiancha.checklists.load import load
-from xiancha.checklists.packed_points import Tables
-from xiancha.checklists.problems import ContentError
-from xiancha.checklists.published import carried
+from xiancha.content import threat_kinds
+from xiancha.content.changes import Change, changes
+from xiancha.content.content import Content
+from xiancha.content.export import carried
+from xiancha.content.load import load
+from xiancha.content.packed_points import Tables
+from xiancha.content.problems import ContentError
 from xiancha.web import (
     corrections_page,
     court_page,

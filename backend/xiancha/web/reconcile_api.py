@@ -18,15 +18,15 @@ from starlette.routing import Route
 
 from xiancha import messages
 from xiancha.lookup import BadQuestion, Edition
-from xiancha.lookup.candidates import Candidate, beginning, candidates
 from xiancha.lookup.question import readable
-from xiancha.web import posted
+from xiancha.lookup.reconcile import Candidate, beginning, candidates
+from xiancha.web import forms
 from xiancha.web.api import OPEN, current, language
 from xiancha.web.batch import MOST_BYTES, SECONDS
+from xiancha.web.fair_queue import Turns
 from xiancha.web.pages import SAFE, templates
 from xiancha.web.reconcile_models import EXTENSION, QUERIES, Extension, Query, read
 from xiancha.web.reconcile_properties import PROPERTIES, TELLING_APART, values
-from xiancha.web.turns import Turns
 
 _LENDER = {"id": "lender", "name": "Lender"}
 _UNRECORDED = {**OPEN, "Cache-Control": "no-store"}
@@ -46,7 +46,7 @@ async def reconcile(request: Request) -> Response:
     """/reconcile: the manifest, candidates for `queries`, or values for `extend`."""
     sent = {name: [value] for name, value in request.query_params.items()}
     if request.method == "POST":
-        sent = await posted.fields(request, MOST_BYTES, 10)
+        sent = await forms.fields(request, MOST_BYTES, 10)
     if "queries" in sent:
         return _answer(await _matched(request, read(QUERIES, "queries", sent["queries"][0])))
     if "extend" in sent:

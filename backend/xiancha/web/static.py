@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from xiancha.web.conditional import small_file
+from xiancha.web.etags import small_file
 from xiancha.web.pages import HERE, SAFE
 
 _FILES = {file.name: file for file in (HERE / "static").iterdir()}

@@ -14,11 +14,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from xiancha.checklists import threats
-from xiancha.checklists.threats import MOST_BYTES
+from xiancha.content import threats
+from xiancha.content.threats import MOST_BYTES
 from xiancha.days import HOME
-from xiancha.names import visible
-from xiancha.web import posted
+from xiancha.normalise import visible
+from xiancha.web import forms
 from xiancha.web.api import current, language
 from xiancha.web.pages import drafts, first_line, page, waiting
 
@@ -37,7 +37,7 @@ async def show(request: Request) -> Response:
 async def answer(request: Request) -> Response:
     """The threats that a pasted text holds. The text is kept nowhere."""
     try:
-        sent = await posted.fields(request, _MOST_SENT, _MOST_FIELDS)
+        sent = await forms.fields(request, _MOST_SENT, _MOST_FIELDS)
     except HTTPException as refused:
         return _refused(request, refused.status_code)
     text = "\n".join(sent.get("text", []))

@@ -1,6 +1,6 @@
 /**
  * The products of a country as browsers fetch them, written out as servers read them: what stands in them again and
- * again stood once, and what is spelt as it sounds follows (backend/xiancha/publish/short_products.py). Pure.
+ * again stood once, and what is spelt as it sounds follows (backend/xiancha/publish/client_products.py). Pure.
  */
 
 import { company } from "../normalise/company.js";

@@ -9,8 +9,8 @@ import pytest
 from laid_out import MANIFEST, laid
 
 from xiancha.edition import files
+from xiancha.edition.errors import Refused
 from xiancha.edition.manifest import FileRef
-from xiancha.edition.refusals import Refused
 
 
 def test_a_file_is_read_by_what_it_holds(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from laid_out import MANIFEST, SHA
 
+from xiancha.edition.errors import Refused
 from xiancha.edition.manifest import (
     DATABASE_LIMIT,
     FILE_LIMIT,
@@ -17,7 +18,6 @@ from xiancha.edition.manifest import (
     for_browsers,
     read_index,
 )
-from xiancha.edition.refusals import Refused
 
 
 def test_a_manifest_is_read_back_as_it_was_written() -> None:

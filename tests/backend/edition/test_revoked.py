@@ -10,8 +10,8 @@ from laid_out import MANIFEST
 
 from xiancha.edition import keys_list
 from xiancha.edition.envelope import Envelope
+from xiancha.edition.errors import Refused
 from xiancha.edition.manifest import Manifest
-from xiancha.edition.refusals import Refused
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from cases.trust_desk import Content, Key, envelope, role, text_of

@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 
 from xiancha.edition import keys_list
-from xiancha.edition.believe import Held
+from xiancha.edition.decompress import unpacked, unpacking
 from xiancha.edition.envelope import Envelope
-from xiancha.edition.instant import instant
+from xiancha.edition.errors import Refused
 from xiancha.edition.manifest import Manifest, read_index
-from xiancha.edition.refusals import Refused
-from xiancha.edition.unpacked import unpacked, unpacking
+from xiancha.edition.time_format import instant
 from xiancha.edition.update import Update, fetched, update
+from xiancha.edition.verify import Held
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from cases import make_trust

@@ -10,10 +10,10 @@ from loopback import Behaviour, Loopback, reply
 
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher
-from xiancha.gather.join import gather
+from xiancha.merge.join import gather
 from xiancha.model import Channel, ChannelType, Proof, Reading, Row, Source
+from xiancha.refresh.accept import Outcome
 from xiancha.refresh.host_certificates import prove
-from xiancha.refresh.take import Outcome
 from xiancha.registers.certificates import log_search
 from xiancha.store import Store
 

@@ -10,8 +10,8 @@ from loopback import Behaviour, Loopback, reply
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher
 from xiancha.model import Reading, Row, Source
+from xiancha.refresh.accept import Outcome
 from xiancha.refresh.renew import renew
-from xiancha.refresh.take import Outcome
 from xiancha.registers import catalogue
 from xiancha.registers.lt_illegal_websites.parse import URL
 from xiancha.store import Store

@@ -14,7 +14,7 @@ from loopback import Behaviour, Loopback, reply, status, to_loopback
 from xiancha.fetch.archive import Archive
 from xiancha.fetch.client import Fetcher, fetcher
 from xiancha.fetch.clock import Clock
-from xiancha.gather.join import gather
+from xiancha.merge.join import gather
 from xiancha.refresh import host_certificates
 from xiancha.refresh.certificate_targets import LENDER_EVERY, REGISTER
 from xiancha.store import Store

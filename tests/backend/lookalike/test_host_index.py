@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from known_hosts import Shipped, accuses, known_in, popular
 from lookalike_cases import SHARED
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.lookalike import KINDS, Imitation, Known, Lookalikes
 from xiancha.lookalike.pinyin import spellings
 from xiancha.lookalike.spelling import look
@@ -56,7 +56,7 @@ def test_the_shared_hosts_and_suffixes_of_the_cases_are_those_of_the_edition() -
     assert dotted
     assert dotted <= shared_hosts()
     assert all(is_shared(host.lstrip(".")) for host in SHARED["shared"])
-    assert all(names.is_suffix(suffix) for suffix in SHARED["suffixes"])
+    assert all(normalise.is_suffix(suffix) for suffix in SHARED["suffixes"])
 
 
 def test_every_kind_has_a_case() -> None:
@@ -73,7 +73,7 @@ def test_tables_are_in_order_and_say_nothing_twice() -> None:
 
 def test_every_confusable_letter_may_stand_in_a_host_and_is_folded() -> None:
     for char in "".join(ALIKE.values()):
-        host = names.host(f"a{char}b.com")
+        host = normalise.host(f"a{char}b.com")
         assert host is not None, char
         assert look(host.partition(".")[0]).plain.isascii(), char
 
@@ -131,7 +131,7 @@ def test_one_slip_in_a_name_of_ones_own_is_an_imitation(host: str, data: st.Data
 
 @given(st.text(), st.sampled_from(["com", "cn", "com.sg"]))
 def test_any_host_gets_an_answer(text: str, ending: str) -> None:
-    host = names.host(f"{text}.{ending}")
+    host = normalise.host(f"{text}.{ending}")
     found = LOOKALIKES.imitated(host) if host else None
     assert found is None or found.kind in KINDS
 
@@ -179,7 +179,7 @@ def test_what_dnstwist_makes_of_shipped_hosts_is_found(hosts: dict[str, Shipped]
         for one in fuzzer.domains:
             if hashlib.sha256(one["domain"].encode()).digest()[0] >= PART:
                 continue
-            name = names.host(one["domain"])
+            name = normalise.host(one["domain"])
             if name and name not in hosts:
                 answer = lookalikes.imitated(name)
                 found[one["fuzzer"]] += answer is not None and answer.host == host

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from xiancha import names
+from xiancha import normalise
 
 SETS = Path(__file__).parents[2] / "cases" / "imitations"
 
@@ -22,7 +22,7 @@ def rows(half: str, name: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("name", ["honest", "popular", "imitations"])
 def test_each_host_is_in_normal_form_and_stands_once(name: str) -> None:
     hosts = [row["host"] for half in ("tuning", "held-out") for row in rows(half, name)]
-    assert [host for host in hosts if names.host(host) != host] == []
+    assert [host for host in hosts if normalise.host(host) != host] == []
     assert len(set(hosts)) == len(hosts)
 
 

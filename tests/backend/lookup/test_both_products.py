@@ -16,8 +16,8 @@ from tests.fuzz import compare
 from tests.fuzz.__main__ import GENERATORS
 from tests.fuzz.compare import Question, Said
 
-from xiancha import names
-from xiancha.edition.marks import Marked, mark
+from xiancha import normalise
+from xiancha.edition.hashed_ids import Marked, mark
 from xiancha.lookup import Edition
 
 pytestmark = [pytest.mark.slow, pytest.mark.soak]
@@ -36,7 +36,12 @@ CASES = cases("products")
 ASKED = [one for one in cases("asked") if drawn(one["asked"], one_of=6)]
 INVENTED = 40
 """Questions of each generator of `tests.fuzz`, which `make soak` asks 100,000 of each."""
-_NORMAL = {"host": names.host, "app": names.app, "phone": names.phone, "name": names.company}
+_NORMAL = {
+    "host": normalise.host,
+    "app": normalise.app,
+    "phone": normalise.phone,
+    "name": normalise.company,
+}
 
 
 @cache

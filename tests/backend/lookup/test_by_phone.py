@@ -3,9 +3,9 @@
 import pytest
 from asking import ask
 
-from xiancha import lookup, messages, names
+from xiancha import lookup, messages, normalise
 from xiancha import paths as shipped
-from xiancha.checklists.load import load
+from xiancha.content.load import load
 from xiancha.lookup import BadQuestion, Edition
 
 
@@ -54,7 +54,7 @@ def test_every_number_that_an_edition_holds_says_its_country(edition: Edition) -
     held = dict(rows)
     assert held
     for number, country in held.items():
-        assert not names.is_local(number), number
+        assert not normalise.is_local(number), number
         assert (country == "CN") == (not number.startswith("+")), number
 
 

@@ -9,9 +9,10 @@ import pytest
 from asking import ask
 
 from xiancha.edition import on_disk
+from xiancha.keys import keyring
 from xiancha.lookup import Edition
 from xiancha.model import Alias, Channel, ChannelType, Reading, Row, Source
-from xiancha.publish import keyring, publication
+from xiancha.publish import new_edition
 from xiancha.registers import catalogue
 from xiancha.store import Store
 
@@ -39,7 +40,7 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
         source = Source(register, date(2026, 6, 1), AT, "0" * 64, "https://rbi.example/list")
         store.accept(f"document:{register}", source, Reading(as_of=source.as_of, rows=rows))
     ring = keyring.new(place / "keys", AT)
-    publication.publish(store, {"checklists": []}, ring, place / "editions", now=AT)
+    new_edition.publish(store, {"checklists": []}, ring, place / "editions", now=AT)
     store.close()
     return place / "editions"
 
@@ -69,7 +70,7 @@ def test_a_name_that_two_lenders_bear_is_nobodys_in_extensions_either(tmp_path: 
         source = Source(register, date(2026, 6, 1), AT, "0" * 64, "https://r.example/list")
         store.accept(f"document:{register}", source, Reading(as_of=source.as_of, rows=(row,)))
     ring = keyring.new(tmp_path / "keys", AT)
-    publication.publish(store, {"checklists": []}, ring, tmp_path / "editions", now=AT)
+    new_edition.publish(store, {"checklists": []}, ring, tmp_path / "editions", now=AT)
     carried = read(tmp_path / "editions", "IN/lenders.json")["lenders"]
     assert [one["name"] for one in carried] == ["B Finance Limited"]
     assert ask(Edition(on_disk.newest(tmp_path / "editions")), "b finance")["reason"] == "ambiguous"
@@ -97,7 +98,7 @@ def test_readers_of_other_languages_than_chinese_hold_registers_carried_abroad(
     source = Source(ABROAD, date(2026, 7, 13), AT, "0" * 64, "https://r.example/list")
     store.accept(f"document:{ABROAD}", source, Reading(as_of=source.as_of, rows=(firm,)))
     ring = keyring.new(tmp_path / "keys", AT)
-    publication.publish(store, {"checklists": []}, ring, tmp_path / "editions", now=AT)
+    new_edition.publish(store, {"checklists": []}, ring, tmp_path / "editions", now=AT)
     files = on_disk.newest(tmp_path / "editions").files
     held = {name.partition("/")[0] for name in files if name.endswith("/NG/lenders.json")}
     assert held == {"en", "id"}

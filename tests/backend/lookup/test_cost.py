@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 from effort import tries
 
-from xiancha.lookup import KINDS, BadQuestion, Edition, Kind, ask, suggestions
-from xiancha.lookup.suggestions import LONGEST, near
+from xiancha.lookup import KINDS, BadQuestion, Edition, Kind, ask, near_names
+from xiancha.lookup.near_names import LONGEST, near
 from xiancha.web.app import create_app
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
@@ -68,7 +68,7 @@ def ordinary(edition: Edition) -> Callable[[Kind], float]:
     """The work of the median everyday question of a kind, when all that is made once is held."""
     create_app(edition.whole.editions)
     for name in edition.database.names():
-        suggestions.own_of_known(name)
+        near_names.own_of_known(name)
 
     @cache
     def ordinary_work(kind: Kind) -> float:
@@ -120,13 +120,13 @@ def test_near_names_are_searched_for_once_a_name_in_both_languages(
     edition: Edition, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
     searched: list[str] = []
-    pairs = suggestions._sharing_pairs
+    pairs = near_names._sharing_pairs
 
     def counted(database: Any, normal: str) -> list[str]:
         searched.append(normal)
         return pairs(database, normal)
 
-    monkeypatch.setattr(suggestions, "_sharing_pairs", counted)
+    monkeypatch.setattr(near_names, "_sharing_pairs", counted)
     ask(edition, "q", text)
     assert searched
     assert len(searched) == len({*searched})

@@ -10,7 +10,7 @@ from effort import tries
 from tests.fuzz import compare
 from tests.fuzz.compare import Question
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.lookup import Edition
 
 pytestmark = [pytest.mark.slow, pytest.mark.soak]
@@ -170,7 +170,7 @@ def with_one_more(edition: Edition) -> list[Question]:
         "SELECT DISTINCT n.text FROM named n JOIN judged j ON j.id = n.answer "
         "WHERE j.verdict IN ('licensed', 'partner') ORDER BY n.text"
     )
-    held = [name for (name,) in rows if name and not names.address(name).address]
+    held = [name for (name,) in rows if name and not normalise.address(name).address]
     chosen, chance = held, Random(8)
     if few := tries(40, 0):
         chinese = [one for one in held if _is_chinese(one)]
@@ -182,7 +182,7 @@ def with_one_more(edition: Edition) -> list[Question]:
         for text in _both(word, name)
     ]
     known = edition.database.bearers
-    return [Question("q", one, "") for one in asked if not known(names.company(one))]
+    return [Question("q", one, "") for one in asked if not known(normalise.company(one))]
 
 
 def _is_chinese(name: str) -> bool:

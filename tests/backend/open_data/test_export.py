@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from xiancha.edition import on_disk
-from xiancha.edition.marks import mark
+from xiancha.edition.hashed_ids import mark
 from xiancha.edition.retractions import Retractions
 from xiancha.lookup import Edition
-from xiancha.lookup.corrected import Against
+from xiancha.lookup.without_retracted import Against
 from xiancha.open_data import follow_the_money, tables
 from xiancha.open_data.export import ENTITIES, FILE, NAMES, csv_line, export
 from xiancha.open_data.package import package

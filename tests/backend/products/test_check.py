@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from commands import Command
 
-from xiancha import names
-from xiancha.checklists.problems import ContentError
+from xiancha import normalise
+from xiancha.content.problems import ContentError
 from xiancha.lookup import Edition
 from xiancha.products import load
 from xiancha.products.check import is_short_form
@@ -206,5 +206,5 @@ def test_every_lender_that_a_kind_held_whole_should_hold_is_held(edition: Editio
     legal += [firm for firm in firms if firm.endswith("银行股份有限公司") or "消费金融" in firm]
     assert len(legal) > 200
     for name in dict.fromkeys(legal):
-        kinds = {one.kind for one in edition.database.bearers(names.company(name))}
+        kinds = {one.kind for one in edition.database.bearers(normalise.company(name))}
         assert "legal" in kinds, name

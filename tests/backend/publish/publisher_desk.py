@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from xiancha.publish import keyring, publication
+from xiancha.keys import keyring
+from xiancha.publish import new_edition
 from xiancha.store import Store
 
 TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -20,7 +21,7 @@ class Desk:
         self.ring = keyring.new(place / "keys", TODAY)
         self.editions = place / "editions"
 
-    def publish(self) -> publication.Published:
+    def publish(self) -> new_edition.Published:
         self.made += 1
         now = TODAY + timedelta(seconds=self.made)
-        return publication.publish(self.store, {"n": self.made}, self.ring, self.editions, now=now)
+        return new_edition.publish(self.store, {"n": self.made}, self.ring, self.editions, now=now)

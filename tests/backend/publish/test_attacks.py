@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from thieves import DAY, MINUTE, NOW, Publisher, Reader
 
+from xiancha import atomic_file
 from xiancha.edition import files
-from xiancha.publish import folder, keyring, next_keys, send, stamp
+from xiancha.keys import keyring, next_version
+from xiancha.publish import sign_timestamp, upload
 from xiancha.publish.folder import PublishProblem
 
 pytestmark = pytest.mark.slow
@@ -29,7 +31,9 @@ def test_a_stolen_server_with_its_keys_is_believed_until_they_are_revoked(
 ) -> None:
     """The list of keys comes from a mirror, as the thief's server keeps it back."""
     publisher.install(
-        next_keys.mirrors(next_keys.following(publisher.ring.keys, NOW), ("https://k.example/e",))
+        next_version.mirrors(
+            next_version.following(publisher.ring.keys, NOW), ("https://k.example/e",)
+        )
     )
     publisher.stamp(NOW + MINUTE)
     reader.ask(publisher.editions, NOW + MINUTE)
@@ -40,7 +44,7 @@ def test_a_stolen_server_with_its_keys_is_believed_until_they_are_revoked(
     assert (reader.held.edition, reader.held.is_quiet) == (lie, True)
     publisher.revoke("editions", "timestamp")
     mirror = tmp_path / "mirror"
-    folder.replace(mirror / files.KEYS, publisher.ring.published)
+    atomic_file.replace(mirror / files.KEYS, publisher.ring.published)
     made = reader.ask(thief.editions, NOW + 2 * DAY, mirror)
     assert (made.refused, reader.held.is_quiet) == ("unknown_key", False)
     assert (reader.held.edition, reader.held.retractions) == (lie, None)
@@ -55,9 +59,9 @@ def test_a_stolen_timestamp_key_signs_no_edition_and_cannot_run_ahead(
     thief = publisher.stolen(tmp_path / "thief", "timestamp")
     with pytest.raises(keyring.KeyProblem):
         thief.publish(NOW + MINUTE, "lie")
-    last = stamp.served(thief.editions)
+    last = sign_timestamp.served(thief.editions)
     far = last.edition.model_copy(update={"number": 9_000_000_000})
-    stamp.point(thief.editions, thief.ring, NOW + MINUTE, far)
+    sign_timestamp.point(thief.editions, thief.ring, NOW + MINUTE, far)
     assert reader.ask(thief.editions, NOW + MINUTE).refused == "unreachable"
     honest = publisher.publish(NOW + 2 * MINUTE)
     assert reader.ask(publisher.editions, NOW + DAY).refused is None
@@ -71,7 +75,7 @@ def test_a_stolen_editions_key_names_nothing_as_the_newest(
     lie = thief.publish(NOW + MINUTE, "lie")
     assert (thief.editions / files.manifest_path(lie)).exists()
     assert reader.ask(thief.editions, NOW + DAY).manifest is None
-    assert reader.held.edition == stamp.served(publisher.editions).edition.number
+    assert reader.held.edition == sign_timestamp.served(publisher.editions).edition.number
 
 
 def test_a_frozen_reader_is_told_since_when(publisher: Publisher, reader: Reader) -> None:
@@ -85,13 +89,13 @@ def test_a_thief_on_the_publishers_own_disk_holds_up_no_revocation(
     """Who had the keys there left a timestamp of tomorrow, in the folder and where it is sent."""
     sent = tmp_path / "sent"
     publisher.stamp(NOW + 20 * 60 * MINUTE)
-    send.send_to(str(sent), publisher.editions)
+    upload.send_to(str(sent), publisher.editions)
     assert reader.ask(publisher.editions, NOW).refused is None
     publisher.revoke("timestamp", "editions")
     with pytest.raises(PublishProblem, match="set the clock"):
         stolen_back(publisher, tmp_path).stamp(NOW + MINUTE)
     honest = publisher.publish(NOW + MINUTE)
-    send.send_to(str(sent), publisher.editions)
+    upload.send_to(str(sent), publisher.editions)
     made = reader.ask(sent, NOW + 2 * MINUTE)
     assert (made.refused, reader.held.edition) == (None, honest)
 
@@ -116,11 +120,11 @@ def test_a_rolled_back_folder_is_refused(
 def test_keys_that_were_rotated_are_followed_and_the_edition_in_hand_stays_quiet(
     publisher: Publisher, reader: Reader
 ) -> None:
-    draft = next_keys.following(publisher.ring.keys, NOW)
+    draft = next_version.following(publisher.ring.keys, NOW)
     for role in ("editions", "timestamp"):
         [old] = publisher.ring.role(role).keys
-        draft = next_keys.add(draft, role, keyring.new_key(publisher.ring.place, role))
-        draft = next_keys.remove(draft, old)
+        draft = next_version.add(draft, role, keyring.new_key(publisher.ring.place, role))
+        draft = next_version.remove(draft, old)
     publisher.install(draft)
     publisher.stamp(NOW + MINUTE)
     reader.ask(publisher.editions, NOW + MINUTE)

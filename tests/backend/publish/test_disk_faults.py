@@ -29,7 +29,7 @@ from xiancha.edition import files, on_disk
 from xiancha.edition.envelope import Envelope
 from xiancha.fetch.client import fetcher
 from xiancha.fetch.clock import Clock
-from xiancha.publish import folder, send
+from xiancha.publish import folder, upload
 from xiancha.registers.lt_illegal_websites.parse import URL
 from xiancha.settings import Settings, load
 from xiancha.store import Store
@@ -118,7 +118,7 @@ def test_where_it_is_sent_is_named_when_that_disk_is_full(
 ) -> None:
     host = tmp_path / "host"
     with room_for(1_000_000), pytest.raises(folder.PublishProblem, match=rf"^{host} could not be"):
-        send.send_to(str(host), data.editions)
+        upload.send_to(str(host), data.editions)
 
 
 def test_a_folder_that_cannot_be_written_is_one_line(

@@ -17,7 +17,7 @@ from commands import Command
 from publisher_desk import TODAY, Desk
 
 from xiancha.edition import files
-from xiancha.publish import folder, publication
+from xiancha.publish import folder, new_edition
 from xiancha.publish.folder import PublishProblem
 from xiancha.settings import Settings
 from xiancha.store import Store
@@ -86,8 +86,8 @@ def test_publishers_at_once_publish_one_after_another(desk: Desk) -> None:
     assert folder.numbers(desk.editions) == sorted(one.number for one in made)
 
 
-def _published(desk: Desk) -> publication.Published:
-    return publication.publish(desk.store, {}, desk.ring, desk.editions, now=TODAY)
+def _published(desk: Desk) -> new_edition.Published:
+    return new_edition.publish(desk.store, {}, desk.ring, desk.editions, now=TODAY)
 
 
 def test_what_is_no_number_is_no_edition(desk: Desk) -> None:

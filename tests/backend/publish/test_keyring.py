@@ -12,11 +12,11 @@ import pytest
 from commands import Command
 
 from xiancha.edition import ed25519, files, keys_list
-from xiancha.edition.believe import Held, SignedBy
 from xiancha.edition.update import update
-from xiancha.publish import keyring, next_keys, sign
-from xiancha.publish.keyring import Keyring
-from xiancha.publish.sign import KeyProblem
+from xiancha.edition.verify import Held, SignedBy
+from xiancha.keys import keyring, next_version, sign
+from xiancha.keys.keyring import Keyring
+from xiancha.keys.sign import KeyProblem
 from xiancha.settings import Settings
 
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
@@ -330,10 +330,10 @@ def test_what_is_no_draft_is_refused_in_one_line(
 
 
 def test_no_key_has_two_roles(ring: Keyring) -> None:
-    draft = next_keys.following(ring.keys, NOW)
+    draft = next_version.following(ring.keys, NOW)
     raw = sign.public_bytes(ring.here("editions")[0])
     with pytest.raises(KeyProblem, match="has a role already"):
-        next_keys.add(draft, "timestamp", raw)
+        next_version.add(draft, "timestamp", raw)
 
 
 def test_show_tells_ids_roles_and_the_fingerprint(settings: Settings, xiancha: Command) -> None:

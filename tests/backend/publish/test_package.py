@@ -15,7 +15,8 @@ from commands import Command
 
 from xiancha import paths
 from xiancha.edition import on_disk
-from xiancha.publish import keyring, package, retract, stamp
+from xiancha.keys import keyring
+from xiancha.publish import package, retract, sign_timestamp
 from xiancha.publish.package import PackageProblem, packages
 
 pytestmark = pytest.mark.slow
@@ -112,7 +113,7 @@ def test_what_is_taken_back_is_packed_too(few_editions: Path, tmp_path: Path) ->
         None, retract.entry("host", "bank.example", at.date()), at, withdraw=False
     )
     named = retract.write(own, ring, content)
-    stamp.point(own, ring, at, stamp.served(own).edition, named)
+    sign_timestamp.point(own, ring, at, sign_timestamp.served(own).edition, named)
     archive, _ = packages(EXTENSION, own, ring.fingerprint, SERVER, tmp_path / "packed")
     with zipfile.ZipFile(archive) as opened:
         assert f"data/editions/v2/files/{named.sha256}.json" in opened.namelist()

@@ -9,9 +9,10 @@ import pytest
 from commands import Command
 
 from xiancha.edition import files
-from xiancha.edition.marks import mark
+from xiancha.edition.hashed_ids import mark
 from xiancha.edition.retractions import What
-from xiancha.publish import keyring, retract, stamp
+from xiancha.keys import keyring
+from xiancha.publish import retract, sign_timestamp
 from xiancha.publish.folder import PublishProblem
 from xiancha.settings import Settings
 
@@ -82,7 +83,7 @@ def test_what_a_thief_took_back_is_withdrawn_by_its_mark(
     assert xiancha("retract", "host", strange)[0] == 1
     code, said, _ = xiancha("retract", "host", strange, "--withdraw")
     assert (code, "holds again: version 2" in said) == (0, True)
-    held = retract.held(settings.editions, stamp.served(settings.editions))
+    held = retract.held(settings.editions, sign_timestamp.served(settings.editions))
     assert held
     assert held.entries == ()
 
@@ -150,7 +151,7 @@ def pointer(settings: Settings) -> bytes:
 
 def served_version(settings: Settings) -> int:
     """The version of the list that is served, which readers believe."""
-    named = stamp.served(settings.editions).retractions
+    named = sign_timestamp.served(settings.editions).retractions
     assert named
     assert retract.is_signed(settings.editions, keyring.load(settings.keys), named)
     return named.version

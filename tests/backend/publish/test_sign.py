@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 )
 
 from xiancha.edition import ed25519
-from xiancha.publish import sign
+from xiancha.keys import sign
 from xiancha.settings import Settings
 
 CASES = json.loads((Path(__file__).parents[2] / "cases" / "keys.json").read_text("utf-8"))

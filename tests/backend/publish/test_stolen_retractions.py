@@ -10,8 +10,9 @@ import pytest
 from thieves import DAY, MINUTE, NOW, Publisher, Reader
 
 from xiancha.edition import files
-from xiancha.edition.marks import mark
-from xiancha.publish import keyring, next_keys, retract, stamp
+from xiancha.edition.hashed_ids import mark
+from xiancha.keys import keyring, next_version
+from xiancha.publish import retract, sign_timestamp
 from xiancha.publish.folder import PublishProblem
 
 pytestmark = pytest.mark.slow
@@ -46,10 +47,12 @@ def test_a_retraction_is_signed_where_the_server_has_no_editions_key(
     for content in (first, second):
         named = retract.write(signs.editions, signs.ring, content)
         file = signs.editions / files.file_path(named.sha256)
-        given = retract.received(serves.editions, serves.ring, file, stamp.served(serves.editions))
-        stamp.again(serves.editions, serves.ring, NOW + MINUTE, given)
+        given = retract.received(
+            serves.editions, serves.ring, file, sign_timestamp.served(serves.editions)
+        )
+        sign_timestamp.again(serves.editions, serves.ring, NOW + MINUTE, given)
         assert reader.ask(serves.editions, NOW + DAY).retractions == content
-    last = stamp.served(serves.editions)
+    last = sign_timestamp.served(serves.editions)
     older = retract.write(signs.editions, signs.ring, first)
     for file, says in (
         (signs.editions / files.file_path(older.sha256), "2 is served already"),
@@ -82,13 +85,13 @@ def test_a_thief_who_counted_to_the_end_stops_no_retraction(
     publisher: Publisher, reader: Reader
 ) -> None:
     publisher.retract("bank.example", NOW + MINUTE)
-    last = stamp.served(publisher.editions)
+    last = sign_timestamp.served(publisher.editions)
     held = retract.held(publisher.editions, last)
     assert held
     named = retract.write(
         publisher.editions, publisher.ring, held.model_copy(update={"version": 2**53 - 1})
     )
-    stamp.point(publisher.editions, publisher.ring, NOW + MINUTE, last.edition, named)
+    sign_timestamp.point(publisher.editions, publisher.ring, NOW + MINUTE, last.edition, named)
     assert reader.ask(publisher.editions, NOW + MINUTE).held.retractions == 2**53 - 1
     publisher.revoke("editions")
     publisher.publish(NOW + 2 * MINUTE)
@@ -112,9 +115,9 @@ def test_a_list_from_the_machine_that_signs_replaces_a_thiefs_of_any_version(
     one = retract.changed(None, retract.entry("host", "d.example", NOW.date()), NOW, withdraw=False)
     named = retract.write(signs.editions, publisher.ring, one)
     file = signs.editions / files.file_path(named.sha256)
-    last = stamp.served(publisher.editions)
+    last = sign_timestamp.served(publisher.editions)
     given = retract.received(publisher.editions, publisher.ring, file, last)
-    stamp.again(publisher.editions, publisher.ring, NOW + 4 * MINUTE, given)
+    sign_timestamp.again(publisher.editions, publisher.ring, NOW + 4 * MINUTE, given)
     made = reader.ask(publisher.editions, NOW + DAY)
     assert made.retractions == one
 
@@ -130,9 +133,9 @@ def test_keys_that_are_parted_sign_the_retractions_anew_too(
         publisher.revoke("editions")
     else:
         [old] = publisher.ring.role("editions").keys
-        draft = next_keys.following(publisher.ring.keys, NOW)
+        draft = next_version.following(publisher.ring.keys, NOW)
         fresh = keyring.new_key(publisher.ring.place, "editions")
-        publisher.install(next_keys.remove(next_keys.add(draft, "editions", fresh), old))
+        publisher.install(next_version.remove(next_version.add(draft, "editions", fresh), old))
     signs = publisher.stolen(tmp_path / "signs", "editions")
     serves = publisher.stolen(tmp_path / "serves", "timestamp")
     if is_stolen:
@@ -151,8 +154,10 @@ def test_keys_that_are_parted_sign_the_retractions_anew_too(
     assert retract.waiting(signs.editions, signs.ring) == file, "it is signed anew once"
     for part in (files.FILES, files.MANIFESTS):
         shutil.copytree(signs.editions / part, serves.editions / part, dirs_exist_ok=True)
-    given = retract.received(serves.editions, serves.ring, file, stamp.served(serves.editions))
-    stamp.again(serves.editions, serves.ring, NOW + 5 * MINUTE, given)
+    given = retract.received(
+        serves.editions, serves.ring, file, sign_timestamp.served(serves.editions)
+    )
+    sign_timestamp.again(serves.editions, serves.ring, NOW + 5 * MINUTE, given)
     made = reader.ask(serves.editions, NOW + DAY)
     assert (made.refused, reader.held.edition, reader.held.retractions) == (None, honest, 2)
     assert made.retractions
@@ -180,7 +185,7 @@ def test_two_lists_of_retractions_of_one_version_never_follow_each_other(
     one, two = (retract.entry("host", host, NOW.date()) for host in ("a.example", "b.example"))
     first = retract.changed(None, one, NOW, withdraw=False)
     retract.write(signs.editions, signs.ring, first)
-    held = retract.newest(signs.editions, signs.ring, stamp.served(signs.editions))
+    held = retract.newest(signs.editions, signs.ring, sign_timestamp.served(signs.editions))
     assert held == first, "it is not served yet, and the next goes on from it"
     second = retract.changed(held, two, NOW, withdraw=False)
     assert (second.version, len(second.entries)) == (2, 2)
@@ -188,10 +193,10 @@ def test_two_lists_of_retractions_of_one_version_never_follow_each_other(
     for content in (first, other, first):
         named = retract.write(signs.editions, signs.ring, content)
         file = signs.editions / files.file_path(named.sha256)
-        last = stamp.served(publisher.editions)
+        last = sign_timestamp.served(publisher.editions)
         if content == other:
             with pytest.raises(PublishProblem, match="another list of version 1 is served"):
                 retract.received(publisher.editions, publisher.ring, file, last)
         else:
             given = retract.received(publisher.editions, publisher.ring, file, last)
-            stamp.again(publisher.editions, publisher.ring, NOW + MINUTE, given)
+            sign_timestamp.again(publisher.editions, publisher.ring, NOW + MINUTE, given)

@@ -13,13 +13,14 @@ import pytest
 from stored import accept, row
 
 from xiancha.edition import on_disk
-from xiancha.edition.marks import mark
+from xiancha.edition.hashed_ids import mark
 from xiancha.edition.retractions import Retractions
+from xiancha.keys import keyring
 from xiancha.lookup import Edition
-from xiancha.lookup.corrected import Against
+from xiancha.lookup.without_retracted import Against
 from xiancha.model import Channel, ChannelType, Reading, Row, Source, Status
-from xiancha.publish import edition_files, keyring, publication, write_changes
-from xiancha.publish.publication import Published
+from xiancha.publish import build_files, new_edition, write_changes
+from xiancha.publish.new_edition import Published
 from xiancha.store import Store
 
 MLAW, WARNS = "sg-mlaw-moneylenders", "lt-illegal-websites"
@@ -58,7 +59,7 @@ class Desk:
     def publish(self) -> Published:
         self.now += timedelta(days=1)
         asked = (self.store, {}, self.ring, self.editions)
-        return publication.publish(*asked, only_changed=True, now=self.now)
+        return new_edition.publish(*asked, only_changed=True, now=self.now)
 
 
 @pytest.fixture(scope="module")
@@ -189,7 +190,7 @@ def test_where_nothing_changed_no_other_edition_is_published(tmp_path: Path) -> 
 
 def database(desk: Desk, day: int, to: Path) -> Path:
     """A copy of an edition's database."""
-    held = edition_files.database_of(desk.editions, desk_number(day))
+    held = build_files.database_of(desk.editions, desk_number(day))
     assert held
     return Path(shutil.copy(held, to))
 

@@ -9,14 +9,14 @@ import pytest
 from stored import accept, row
 
 from xiancha.edition import DATABASE
-from xiancha.gather.join import gather
 from xiancha.lookup import Edition
-from xiancha.lookup.corrected import NOTHING, CorrectedDatabase
+from xiancha.lookup.without_retracted import NOTHING, CorrectedDatabase
+from xiancha.merge.join import gather
 from xiancha.messages import LANGUAGES
-from xiancha.publish import tree, write_database
+from xiancha.publish import content_store, write_database
 from xiancha.publish.answers import lender_answer
+from xiancha.publish.coverage import measure
 from xiancha.publish.folder import PublishProblem
-from xiancha.publish.measure_coverage import measure
 from xiancha.publish.namesakes import NearNames
 from xiancha.publish.write_evidence import name_evidence
 from xiancha.store import Store
@@ -73,6 +73,8 @@ def test_an_edition_from_before_tells_how_names_end(edition: Edition, tmp_path: 
 def test_a_file_that_readers_would_refuse_is_not_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tree, "limit", lambda name: 20)
+    monkeypatch.setattr(content_store, "limit", lambda name: 20)
     with pytest.raises(PublishProblem, match=r"SG/lenders\.json would have .* carried = "):
-        tree.put(tmp_path, {"coverage.json": {}, "SG/lenders.json": {"lenders": ["a"] * 20}})
+        content_store.put(
+            tmp_path, {"coverage.json": {}, "SG/lenders.json": {"lenders": ["a"] * 20}}
+        )

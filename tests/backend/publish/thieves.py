@@ -9,12 +9,13 @@ from pathlib import Path
 from stored import accept, row
 
 from xiancha.edition import DATABASE, files, keys_list
-from xiancha.edition.believe import Held
 from xiancha.edition.keys_list import KeysList, RoleName
 from xiancha.edition.manifest import Manifest, read_index
 from xiancha.edition.update import Update, fetched, update
-from xiancha.publish import keyring, next_keys, publication, retract, stamp
-from xiancha.publish.keyring import Keyring
+from xiancha.edition.verify import Held
+from xiancha.keys import keyring, next_version
+from xiancha.keys.keyring import Keyring
+from xiancha.publish import new_edition, retract, sign_timestamp
 from xiancha.store import Store
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -58,18 +59,18 @@ class Publisher:
 
     def publish(self, at: datetime, what: str = "honest") -> int:
         content = {"checklists": [], "by": what}
-        return publication.publish(self.store, content, self.ring, self.editions, now=at).number
+        return new_edition.publish(self.store, content, self.ring, self.editions, now=at).number
 
     def stamp(self, at: datetime) -> None:
-        stamp.again(self.editions, self.ring, at)
+        sign_timestamp.again(self.editions, self.ring, at)
 
     def retract(self, host: str, at: datetime, *, withdraw: bool = False) -> None:
-        last = stamp.served(self.editions)
+        last = sign_timestamp.served(self.editions)
         one = retract.entry("host", host, at.date())
         held = retract.held(self.editions, last)
         content = retract.changed(held, one, at, withdraw=withdraw)
         named = retract.write(self.editions, self.ring, content)
-        stamp.point(self.editions, self.ring, at, last.edition, named)
+        sign_timestamp.point(self.editions, self.ring, at, last.edition, named)
 
     def stolen(self, place: Path, *roles: RoleName) -> Publisher:
         """A thief's copy, with the private keys of these roles alone."""
@@ -81,11 +82,11 @@ class Publisher:
 
     def revoke(self, *roles: RoleName) -> None:
         """Replace the keys of these roles, by signatures of the holders of the role keys."""
-        draft = next_keys.following(self.ring.keys, NOW)
+        draft = next_version.following(self.ring.keys, NOW)
         for role in roles:
             [old] = self.ring.role(role).keys
-            draft = next_keys.add(draft, role, keyring.new_key(self.ring.place, role))
-            draft = next_keys.revoke(draft, old)
+            draft = next_version.add(draft, role, keyring.new_key(self.ring.place, role))
+            draft = next_version.revoke(draft, old)
         self.install(draft)
 
     def install(self, draft: KeysList) -> None:

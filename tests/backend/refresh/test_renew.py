@@ -8,10 +8,10 @@ import pytest
 from xiancha import sandbox
 from xiancha.fetch.archive import Archive
 from xiancha.model import Document, Get, Reading, Row
-from xiancha.refresh.given_file import import_file
+from xiancha.refresh.accept import take
+from xiancha.refresh.import_file import import_file
 from xiancha.refresh.renew import renew, taken
 from xiancha.refresh.starter import load_starter
-from xiancha.refresh.take import take
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.store import Store

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.messages import LANGUAGES
 from xiancha.registers import catalogue
 
@@ -105,7 +105,7 @@ def test_marks_are_in_normal_form_and_the_special_stands_before_the_general() ->
     seen: list[str] = []
     for category in catalogue.categories():
         for mark in category.marks:
-            assert names.company(mark) == mark
+            assert normalise.company(mark) == mark
             shadowing = [old for old in seen if old in mark]
             assert not shadowing, f"{mark} is never reached behind {shadowing}"
         seen += category.marks

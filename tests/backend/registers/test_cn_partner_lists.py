@@ -9,7 +9,7 @@ from pdfs import Paper
 
 from xiancha.fetch.archive import Archive
 from xiancha.model import Channel, ChannelType, Proof, Reading, Role, Row, Status
-from xiancha.refresh.take import take
+from xiancha.refresh.accept import take
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.store import Store

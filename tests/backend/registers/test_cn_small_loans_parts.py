@@ -21,7 +21,7 @@ from small_loans import (
 from talk import document
 
 from xiancha.fetch.archive import Archive
-from xiancha.refresh.take import take
+from xiancha.refresh.accept import take
 from xiancha.registers import catalogue
 from xiancha.registers.cn_small_loans.parse import read
 from xiancha.registers.parsing.refusals import Refused

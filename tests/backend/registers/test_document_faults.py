@@ -19,8 +19,8 @@ from faults import abroad, asia, cn, indonesia, own
 from faults.shape import Shape
 
 from xiancha.fetch.archive import Archive
+from xiancha.refresh.accept import Outcome
 from xiancha.refresh.renew import taken
-from xiancha.refresh.take import Outcome
 from xiancha.registers import catalogue
 from xiancha.store import Store
 from xiancha.store.current_rows import Current, current

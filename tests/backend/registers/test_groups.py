@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.registers import reviewed_channels
 from xiancha.registers.groups import COLUMNS, Named, brands, grouped, groups, shortest
 from xiancha.registers.parsing.refusals import Refused
@@ -95,7 +95,7 @@ def test_every_host_that_ships_is_one_firms_own_and_stands_once(
 ) -> None:
     hosts = [one["host"] for one in shipped]
     assert len(set(hosts)) == len(hosts) == sum(map(len, groups()))
-    assert not [host for host in hosts if is_shared(host) or names.registrable(host) != host]
+    assert not [host for host in hosts if is_shared(host) or normalise.registrable(host) != host]
     assert len(hosts) > 800
     assert len(groups()) > 300
 
@@ -118,7 +118,7 @@ def test_nobody_gives_a_claimed_host_to_another_owner(shipped: list[dict[str, st
     owner_of = {one["host"]: one["owner"] for one in shipped}
     owners: dict[str, set[str]] = {}
     for claim in claims:
-        owner = owner_of.get(names.registrable(claim["host"]))
+        owner = owner_of.get(normalise.registrable(claim["host"]))
         if owner:
             owners.setdefault(claim["legal_name"], set()).add(owner)
     assert not {firm: found for firm, found in owners.items() if len(found) > 1}

@@ -11,7 +11,7 @@ from talk import document
 
 from xiancha.fetch.archive import Archive
 from xiancha.model import Reading, Row, Status
-from xiancha.refresh.take import take
+from xiancha.refresh.accept import take
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.ph_sec_lending.names_printed import company, platforms

@@ -10,10 +10,10 @@ from sec_ph import REVOKED, recorded, revoked
 from talk import document
 
 from xiancha.fetch.archive import Archive
-from xiancha.gather.join import gather
+from xiancha.merge.join import gather
 from xiancha.model import Reading, Status, Verdict
+from xiancha.refresh.accept import take
 from xiancha.refresh.starter import load_starter
-from xiancha.refresh.take import take
 from xiancha.registers import catalogue
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.ph_sec_revoked.parse import read, row

@@ -7,7 +7,7 @@ import pytest
 import real_documents
 from talk import document
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Alias, Channel, ChannelType, Proof, Row
 from xiancha.products.check import is_short_form
 from xiancha.registers import catalogue
@@ -181,7 +181,7 @@ def test_hosts_of_banks_from_third_parties_are_reported_and_of_held_banks() -> N
         ("private_banks_hosts.csv", "legal_name", "host"),
     ):
         with (real_documents.FOLDER / "cn_hosts" / file_name).open(encoding="utf-8") as lines:
-            told |= {names.host(line[host]) or "": line[name] for line in csv.DictReader(lines)}
+            told |= {normalise.host(line[host]) or "": line[name] for line in csv.DictReader(lines)}
     nfra = catalogue.register("cn-nfra-institutions")
     listed = (nfra.folder / "starter.csv").read_text("utf-8")
     banks = {line["中文全称"] for line in csv_table(listed, nfra.starter_columns)}

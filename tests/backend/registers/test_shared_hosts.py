@@ -1,6 +1,6 @@
 import pytest
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.registers import shared_hosts
 
 
@@ -22,7 +22,7 @@ def test_every_line_is_a_host_in_normal_form_and_stands_once() -> None:
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     assert len(lines) == len(set(lines))
     for line in lines:
-        assert names.host(line.lstrip(".")) == line.lstrip(".")
+        assert normalise.host(line.lstrip(".")) == line.lstrip(".")
 
 
 @pytest.mark.parametrize(

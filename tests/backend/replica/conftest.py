@@ -8,8 +8,8 @@ import stamina
 from origin import Publisher, Pull, Static, static
 
 from xiancha.fetch import edition_files
-from xiancha.replica.held import Trust
 from xiancha.replica.pull import Pulled, pull
+from xiancha.replica.replica_state import Trust
 
 
 @pytest.fixture(autouse=True)

@@ -20,9 +20,10 @@ from warned_sites import accept_warned_sites
 from xiancha.edition import on_disk
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.keys_list import KeysList
+from xiancha.keys import keyring, next_version
+from xiancha.keys.keyring import Keyring
 from xiancha.model import Channel, ChannelType, Reading, Row, Source
-from xiancha.publish import keyring, next_keys, publication
-from xiancha.publish.keyring import Keyring
+from xiancha.publish import new_edition
 from xiancha.replica.pull import Pulled
 from xiancha.store import Store
 
@@ -72,12 +73,12 @@ class Publisher:
         reading = Reading(as_of=day, rows=rows, whole=frozenset({"moneylender"}))
         self.store.accept(f"document:{self._made}", source, reading)
         offered = content or {"checklists": [], "laws": {}, "doors": [], "n": self._made}
-        made = publication.publish(self.store, offered, self.ring, self.editions, now=self.now)
+        made = new_edition.publish(self.store, offered, self.ring, self.editions, now=self.now)
         return made.number
 
     def change_keys(self, change: Callable[[KeysList], KeysList]) -> bytes:
         """Put the next version of the list in force here; `v2/keys.json`, not yet published."""
-        text = change(next_keys.following(self.ring.keys, self.now)).text()
+        text = change(next_version.following(self.ring.keys, self.now)).text()
         offered = keyring.signed(Envelope(signed=text, signatures={}), self.ring.here("keys"))
         self.ring = keyring.install(self.ring, offered)
         return self.ring.published

@@ -12,9 +12,9 @@ from origin import Publisher, Static
 
 from xiancha.commands import replicas
 from xiancha.edition import on_disk
-from xiancha.publish import stamp
-from xiancha.replica.held import Trust
+from xiancha.publish import sign_timestamp
 from xiancha.replica.pull import PullProblem
+from xiancha.replica.replica_state import Trust
 from xiancha.settings import Settings
 
 pytestmark = pytest.mark.slow
@@ -119,7 +119,7 @@ def test_a_follower_begins_with_what_it_has_and_logs_a_failure_once(
         assert own == [failure]
         server.status = 200
         publisher.now = datetime.now(UTC).replace(microsecond=0)
-        stamp.again(publisher.editions, publisher.ring, publisher.now)
+        sign_timestamp.again(publisher.editions, publisher.ring, publisher.now)
         assert replicas.round_of(server.address, place, trust, again) == ""
     assert "again" in caplog.records[-1].message
     assert on_disk.stamped(place).issued_at == publisher.now

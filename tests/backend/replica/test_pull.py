@@ -17,10 +17,11 @@ from xiancha.edition.keys_list import KeysList
 from xiancha.edition.timestamp import Timestamp
 from xiancha.fetch import edition_files
 from xiancha.fetch.network import ANYWHERE
-from xiancha.publish import keyring, next_keys, retract, stamp
-from xiancha.replica.held import Trust, of_file
+from xiancha.keys import keyring, next_version
+from xiancha.publish import retract, sign_timestamp
+from xiancha.replica.audit import WholeCheck
 from xiancha.replica.pull import PullProblem, pull
-from xiancha.replica.whole_check import WholeCheck
+from xiancha.replica.replica_state import Trust, of_file
 
 pytestmark = pytest.mark.slow
 
@@ -124,11 +125,11 @@ def test_a_file_that_is_not_what_was_signed_is_refused_and_mended(
 def test_a_server_that_unpacks_by_itself_is_understood(
     publisher: Publisher, server: Static, pulling: Pull, replica: Path
 ) -> None:
-    last = stamp.served(publisher.editions)
+    last = sign_timestamp.served(publisher.editions)
     one = retract.entry("host", "one0.example", publisher.now.date())
     content = retract.changed(None, one, publisher.now, withdraw=False)
     named = retract.write(publisher.editions, publisher.ring, content)
-    stamp.point(publisher.editions, publisher.ring, publisher.now, last.edition, named)
+    sign_timestamp.point(publisher.editions, publisher.ring, publisher.now, last.edition, named)
     for place in (publisher.editions / "v2/files").glob("*.gz"):
         server.instead[f"v2/files/{place.name}"] = gzip.decompress(place.read_bytes())
     pulling()
@@ -195,11 +196,11 @@ def test_retractions_and_a_new_list_of_keys_come_along(
     publisher: Publisher, pulling: Pull, replica: Path
 ) -> None:
     pulling()
-    last = stamp.served(publisher.editions)
+    last = sign_timestamp.served(publisher.editions)
     one = retract.entry("host", "one0.example", publisher.now.date())
     content = retract.changed(None, one, publisher.now, withdraw=False)
     named = retract.write(publisher.editions, publisher.ring, content)
-    stamp.point(publisher.editions, publisher.ring, publisher.now, last.edition, named)
+    sign_timestamp.point(publisher.editions, publisher.ring, publisher.now, last.edition, named)
     assert pulling().held.retractions == 1
     stamped = Timestamp.read(Envelope.read((replica / "v2/timestamp.json").read_bytes()).signed)
     assert stamped.retractions == named
@@ -229,13 +230,13 @@ def test_a_mirror_tells_a_revocation_that_a_stolen_server_keeps_to_itself(
                 pull(origin, replica, trust, publisher.now, mirrors=ANYWHERE)
             return keys_of(replica).version
 
-        publisher.change_keys(lambda draft: next_keys.mirrors(draft, (mirror.address,)))
+        publisher.change_keys(lambda draft: next_version.mirrors(draft, (mirror.address,)))
         publisher.publish()
         assert pulled() == 2
         (old,) = publisher.ring.keys.roles.editions.keys
         fresh = keyring.new_key(publisher.ring.place, "editions")
         mirror.instead[files.KEYS] = publisher.change_keys(
-            lambda draft: next_keys.revoke(next_keys.add(draft, "editions", fresh), old)
+            lambda draft: next_version.revoke(next_version.add(draft, "editions", fresh), old)
         )
         assert pulled() == 3
         assert keys_of(replica).revoked == (old,)

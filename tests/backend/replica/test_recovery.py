@@ -14,13 +14,14 @@ from origin import Publisher, Pull, Static
 from xiancha.edition import files, on_disk
 from xiancha.edition.keys_list import KeysList
 from xiancha.edition.timestamp import NamedRetractions
-from xiancha.publish import keyring, next_keys, retract, stamp
+from xiancha.keys import keyring, next_version
+from xiancha.publish import retract, sign_timestamp
 from xiancha.publish.folder import PublishProblem
-from xiancha.replica import held
 from xiancha.replica import pull as pulls
-from xiancha.replica.held import Trust
+from xiancha.replica import replica_state
+from xiancha.replica.audit import WholeCheck
 from xiancha.replica.pull import PullProblem
-from xiancha.replica.whole_check import WholeCheck
+from xiancha.replica.replica_state import Trust
 from xiancha.web.current_edition import CurrentEdition
 
 pytestmark = pytest.mark.slow
@@ -29,12 +30,12 @@ FAR = 3_000_000_000
 
 def retracted(publisher: Publisher, times: int) -> NamedRetractions:
     """A list of retractions of this version, published."""
-    last, content, named = stamp.served(publisher.editions), None, None
+    last, content, named = sign_timestamp.served(publisher.editions), None, None
     for n in range(times):
         one = retract.entry("host", f"one{n}.example", publisher.now.date())
         content = retract.changed(content, one, publisher.now, withdraw=False)
         named = retract.write(publisher.editions, publisher.ring, content)
-    stamp.point(publisher.editions, publisher.ring, publisher.now, last.edition, named)
+    sign_timestamp.point(publisher.editions, publisher.ring, publisher.now, last.edition, named)
     assert named
     return named
 
@@ -72,9 +73,11 @@ def revoke_all(publisher: Publisher) -> None:
     timestamp = keyring.new_key(publisher.ring.place, "timestamp")
 
     def change(draft: KeysList) -> KeysList:
-        draft = next_keys.add(next_keys.add(draft, "editions", edition), "timestamp", timestamp)
+        draft = next_version.add(
+            next_version.add(draft, "editions", edition), "timestamp", timestamp
+        )
         for key in stolen:
-            draft = next_keys.revoke(draft, key)
+            draft = next_version.revoke(draft, key)
         return draft
 
     publisher.change_keys(change)
@@ -114,9 +117,9 @@ def test_a_key_that_left_its_role_takes_nothing_back(
     (old,) = publisher.ring.keys.roles.editions.keys
     fresh = keyring.new_key(publisher.ring.place, "editions")
     publisher.change_keys(
-        lambda draft: next_keys.remove(next_keys.add(draft, "editions", fresh), old)
+        lambda draft: next_version.remove(next_version.add(draft, "editions", fresh), old)
     )
-    stamp.again(publisher.editions, publisher.ring, publisher.now)
+    sign_timestamp.again(publisher.editions, publisher.ring, publisher.now)
     assert pulling().held.keys.version == 2
     server.asked.clear()
     assert pulling().held.is_quiet
@@ -128,7 +131,7 @@ def test_an_edition_whose_files_never_come_opens_no_way_back(
     publisher: Publisher, server: Static, pulling: Pull, replica: Path
 ) -> None:
     """Who has the server and the key of the timestamp hides files, then names an old edition."""
-    old = stamp.served(publisher.editions).edition
+    old = sign_timestamp.served(publisher.editions).edition
     number = publisher.publish()
     named = retracted(publisher, 2)
     pulling()
@@ -141,7 +144,7 @@ def test_an_edition_whose_files_never_come_opens_no_way_back(
     with pytest.raises(PullProblem, match="is not there"):
         pulling()
     publisher.now += timedelta(minutes=5)
-    stamp.point(publisher.editions, publisher.ring, publisher.now, old, named)
+    sign_timestamp.point(publisher.editions, publisher.ring, publisher.now, old, named)
     with pytest.raises(PullProblem, match="older than what is held"):
         pulling()
     assert on_disk.newest(replica).number == number
@@ -160,7 +163,7 @@ def test_a_round_that_stops_in_the_middle_opens_no_way_back_and_is_made_good(
 ) -> None:
     pulling()
     fresh = keyring.new_key(publisher.ring.place, "timestamp")
-    publisher.change_keys(lambda draft: next_keys.add(draft, "timestamp", fresh))
+    publisher.change_keys(lambda draft: next_version.add(draft, "timestamp", fresh))
     number = publisher.publish()
 
     def stop(*_: object) -> None:
@@ -170,7 +173,7 @@ def test_a_round_that_stops_in_the_middle_opens_no_way_back_and_is_made_good(
         patch.setattr(pulls, "_put_keys", stop)
         with pytest.raises(PublishProblem):
             pulling()
-    left = held.load(replica, trust)
+    left = replica_state.load(replica, trust)
     assert left
     assert left.edition == number
     assert pulling().held.edition == on_disk.newest(replica).number == number

@@ -8,7 +8,7 @@ import pytest
 from origin import Publisher, lender
 
 from xiancha.model import Reading, Source
-from xiancha.publish import publication
+from xiancha.publish import new_edition
 
 pytestmark = pytest.mark.slow
 
@@ -22,7 +22,7 @@ def test_a_document_given_between_two_seconds_does_not_change_an_edition(
     publisher.store.accept("document:between", source, reading)
     content = {"checklists": [], "laws": {}}
     made = [
-        publication.publish(
+        new_edition.publish(
             publisher.store,
             content,
             publisher.ring,

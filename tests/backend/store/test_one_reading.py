@@ -13,8 +13,9 @@ import sqlalchemy as sa
 from registry import EXPORT, LITHUANIA
 
 from xiancha.edition import on_disk
+from xiancha.keys import keyring
 from xiancha.model import Document, Reading, Source
-from xiancha.publish import keyring, publication
+from xiancha.publish import new_edition
 from xiancha.registers import catalogue
 from xiancha.store import Store, StoreProblem
 
@@ -56,7 +57,7 @@ def test_a_document_accepted_between_two_questions_tears_nothing(
 
     sa.event.listen(sa.Engine, "after_cursor_execute", meanwhile)
     try:
-        made = publication.publish(store, {}, ring, tmp_path / "editions")
+        made = new_edition.publish(store, {}, ring, tmp_path / "editions")
     finally:
         sa.event.remove(sa.Engine, "after_cursor_execute", meanwhile)
     whole = on_disk.newest(tmp_path / "editions")
@@ -82,7 +83,7 @@ def test_a_publication_opens_one_connection(url: str, tmp_path: Path) -> None:
 
     sa.event.listen(sa.Engine, "engine_connect", count)
     try:
-        publication.publish(store, {}, ring, tmp_path / "editions")
+        new_edition.publish(store, {}, ring, tmp_path / "editions")
     finally:
         sa.event.remove(sa.Engine, "engine_connect", count)
     assert connections == 1

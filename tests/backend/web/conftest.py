@@ -11,7 +11,8 @@ import pytest
 from anyio.from_thread import start_blocking_portal
 from starlette.testclient import TestClient
 
-from xiancha.publish import keyring, publication
+from xiancha.keys import keyring
+from xiancha.publish import new_edition
 from xiancha.store import Store
 from xiancha.web import data_api
 
@@ -38,7 +39,7 @@ def first(tiny: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("first")
     then = datetime.now(UTC) - timedelta(hours=1)
     ring = keyring.new(place / "keys", then)
-    publication.publish(tiny, {"checklists": [{"id": "cn/older"}]}, ring, place, now=then)
+    new_edition.publish(tiny, {"checklists": [{"id": "cn/older"}]}, ring, place, now=then)
     return place
 
 

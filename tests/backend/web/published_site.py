@@ -8,11 +8,13 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
+from xiancha import atomic_file
 from xiancha.edition import files, on_disk
 from xiancha.edition.envelope import Envelope
 from xiancha.edition.keys_list import KeysList, RoleName
 from xiancha.edition.retractions import What
-from xiancha.publish import folder, keyring, next_keys, retract, stamp
+from xiancha.keys import keyring, next_version
+from xiancha.publish import retract, sign_timestamp
 from xiancha.web.app import create_app
 
 Leave = Callable[[KeysList, str], KeysList]
@@ -38,16 +40,16 @@ class Site:
 
     def change_keys(self, change: Callable[[KeysList], KeysList]) -> None:
         """Put the next version of the list of keys in force, here and for readers."""
-        text = change(next_keys.following(self.ring.keys, self.now)).text()
+        text = change(next_version.following(self.ring.keys, self.now)).text()
         offered = keyring.signed(Envelope(signed=text, signatures={}), self.ring.here("keys"))
         self.ring = keyring.install(self.ring, offered)
-        folder.replace(self.folder / files.KEYS, self.ring.published)
+        atomic_file.replace(self.folder / files.KEYS, self.ring.published)
 
     def replace_key(self, name: RoleName, leave: Leave) -> None:
         """Give a role another key, and let the one that has it leave."""
         (old,) = self.ring.role(name).keys
         fresh = keyring.new_key(self.ring.place, name)
-        self.change_keys(lambda draft: leave(next_keys.add(draft, name, fresh), old))
+        self.change_keys(lambda draft: leave(next_version.add(draft, name, fresh), old))
 
     def ask(self, q: str) -> dict[str, object]:
         if self.restarts:
@@ -56,9 +58,9 @@ class Site:
         return answer
 
     def retract(self, what: What, value: str, *, withdraw: bool = False) -> None:
-        last = stamp.served(self.folder)
+        last = sign_timestamp.served(self.folder)
         one = retract.entry(what, value, self.now.date())
         held = retract.held(self.folder, last)
         content = retract.changed(held, one, self.now, withdraw=withdraw)
         named = retract.write(self.folder, self.ring, content)
-        stamp.point(self.folder, self.ring, self.now, last.edition, named)
+        sign_timestamp.point(self.folder, self.ring, self.now, last.edition, named)

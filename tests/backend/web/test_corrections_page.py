@@ -11,10 +11,11 @@ from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
 from xiancha import messages, paths
-from xiancha.checklists.corrections import Corrections
-from xiancha.checklists.load import load
-from xiancha.checklists.published import published
-from xiancha.publish import keyring, publication
+from xiancha.content.corrections import Corrections
+from xiancha.content.export import published
+from xiancha.content.load import load
+from xiancha.keys import keyring
+from xiancha.publish import new_edition
 from xiancha.store import Store
 from xiancha.web.app import create_app
 
@@ -93,7 +94,7 @@ def test_the_log_travels_in_the_edition_and_is_shown_newest_first(
     logged = replace(held.help, corrections=Corrections.model_validate(LOG))
     checked = published(replace(held, help=logged), NOW.date())
     ring = keyring.new(tmp_path / "keys", NOW)
-    publication.publish(tiny, checked, ring, tmp_path, now=NOW)
+    new_edition.publish(tiny, checked, ring, tmp_path, now=NOW)
     client = TestClient(create_app(tmp_path))
     rows = read(client).select(".log li")
     assert [row.b.get_text() for row in rows if row.b] == ["2026-11-20", "2026-11-01"]

@@ -8,7 +8,8 @@ import pytest
 from newer_editions import NEWER, newer, settled, ticking
 
 from xiancha.edition import files, on_disk
-from xiancha.publish import clock, keyring, publication
+from xiancha.keys import keyring
+from xiancha.publish import clock, new_edition
 from xiancha.store import Store
 from xiancha.web import current_edition
 from xiancha.web.current_edition import CurrentEdition
@@ -172,7 +173,7 @@ def test_a_newer_edition_that_has_expired_is_refused_and_the_one_in_hand_stays(
 ) -> None:
     current = CurrentEdition(folder, ticking())
     held = current.get()
-    monkeypatch.setattr(publication, "LIFETIME", timedelta(seconds=-1))
+    monkeypatch.setattr(new_edition, "LIFETIME", timedelta(seconds=-1))
     newer(folder, tiny)
     assert settled(current) is held
     assert "expired" in current.refused
@@ -189,7 +190,7 @@ def test_what_no_listed_key_signed_is_refused(folder: Path, tiny: Store, tmp_pat
     stranger = keyring.new(tmp_path / "stranger", clock.moment())
     current = CurrentEdition(folder, ticking())
     held = current.get()
-    publication.publish(tiny, {}, stranger, folder)
+    new_edition.publish(tiny, {}, stranger, folder)
     (folder / files.KEYS).write_bytes(keyring.load(folder / "keys").published)
     assert settled(current) is held
     assert "signed by a key that v2/keys.json does not name" in current.refused

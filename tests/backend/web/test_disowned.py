@@ -11,11 +11,12 @@ from commands import Command
 from published_site import Leave, Site
 
 from xiancha.edition import files, on_disk
-from xiancha.publish import keyring, next_keys, stamp
+from xiancha.keys import keyring, next_version
+from xiancha.publish import sign_timestamp
 from xiancha.settings import Settings
 
 pytestmark = pytest.mark.slow
-REVOKED, REMOVED = next_keys.revoke, next_keys.remove
+REVOKED, REMOVED = next_version.revoke, next_version.remove
 QUIET, DISOWNED = ("licensed", "quiet"), ("uncovered", "revoked")
 
 
@@ -67,9 +68,9 @@ def test_retractions_of_a_key_that_left_its_role_are_confirmed_each_day(site: Si
     site.retract("host", "1-cash.sg")
     site.ask("1-cash.sg")
     site.replace_key("editions", REMOVED)
-    last = stamp.served(site.folder)
+    last = sign_timestamp.served(site.folder)
     site.now += timedelta(days=3)
-    stamp.point(site.folder, site.ring, site.now, last.edition, last.retractions)
+    sign_timestamp.point(site.folder, site.ring, site.now, last.edition, last.retractions)
     answer = site.ask("1-cash.sg")
     assert (answer["reason"], answer["unconfirmed"]) == ("retracted", False)
 

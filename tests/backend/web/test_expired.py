@@ -17,10 +17,11 @@ from starlette.testclient import TestClient
 from xiancha import lookup, messages
 from xiancha.commands import answer_text
 from xiancha.edition import on_disk
-from xiancha.edition.instant import instant, seconds
+from xiancha.edition.time_format import instant, seconds
 from xiancha.edition.timestamp import NamedEdition
+from xiancha.keys import keyring
 from xiancha.lookup import Edition
-from xiancha.publish import keyring, stamp
+from xiancha.publish import sign_timestamp
 from xiancha.settings import networks
 from xiancha.web.app import create_app
 
@@ -227,7 +228,7 @@ def test_a_refused_newer_edition_shows_in_the_metrics(editions: Path, tmp_path: 
     number = on_disk.newest(editions).number
     assert client.get("/readyz").json()["edition"] == number
     later = NamedEdition(number=number + 1, sha256="0" * 64, size=1)
-    stamp.point(tmp_path / "editions", keyring.load(editions / "keys"), AFTER, later)
+    sign_timestamp.point(tmp_path / "editions", keyring.load(editions / "keys"), AFTER, later)
     assert client.get("/readyz").json()["edition"] == number
     wait([app.state.current.opening.found])
     assert "xiancha_edition_refused 1.0" in client.get("/metrics").text

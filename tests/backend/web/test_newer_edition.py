@@ -16,10 +16,11 @@ import pytest
 from newer_editions import newer, settled, ticking
 from starlette.testclient import TestClient
 
+from xiancha.atomic_file import replace
 from xiancha.edition import files, on_disk
 from xiancha.edition.envelope import Envelope
-from xiancha.publish import clock, keyring, next_keys, retract, sign_off, stamp, write_changes
-from xiancha.publish.folder import replace
+from xiancha.keys import keyring, next_version
+from xiancha.publish import clock, retract, review_changes, sign_timestamp, write_changes
 from xiancha.store import Store
 from xiancha.web.app import create_app
 from xiancha.web.current_edition import CurrentEdition
@@ -91,11 +92,11 @@ def test_what_is_taken_back_meanwhile_holds_at_once_and_in_the_newer_one(
 
 def retracted(folder: Path) -> None:
     """Take a lender back; the edition that the timestamp names stays."""
-    ring, last, now = keyring.load(folder / "keys"), stamp.served(folder), clock.moment()
+    ring, last, now = keyring.load(folder / "keys"), sign_timestamp.served(folder), clock.moment()
     entry = retract.entry("name", "SOME LENDER PTE. LTD.", now.date())
     content = retract.changed(retract.held(folder, last), entry, now, withdraw=False)
     named = retract.write(folder, ring, content)
-    stamp.point(folder, ring, now, last.edition, named)
+    sign_timestamp.point(folder, ring, now, last.edition, named)
 
 
 def test_a_key_that_is_revoked_meanwhile_lets_its_edition_in_no_more(
@@ -108,9 +109,9 @@ def test_a_key_that_is_revoked_meanwhile_lets_its_edition_in_no_more(
     assert opening.begun.wait(60)
     ring = keyring.load(folder / "keys")
     fresh = keyring.new_key(ring.place, "editions")
-    draft = next_keys.add(next_keys.following(ring.keys, clock.moment()), "editions", fresh)
+    draft = next_version.add(next_version.following(ring.keys, clock.moment()), "editions", fresh)
     (old,) = ring.role("editions").keys
-    text = next_keys.revoke(draft, old).text()
+    text = next_version.revoke(draft, old).text()
     signed = keyring.signed(Envelope(signed=text, signatures={}), ring.here("keys"))
     replace(folder / files.KEYS, keyring.install(ring, signed).published)
     assert current.get().against.is_revoked
@@ -175,7 +176,7 @@ def test_one_that_cannot_be_read_is_opened_once_until_its_files_change(
             made.commit()
 
     monkeypatch.setattr(write_changes, "write", written)
-    monkeypatch.setattr(sign_off, "check", lambda *_: None)
+    monkeypatch.setattr(review_changes, "check", lambda *_: None)
     made = newer(folder, tiny)
     with caplog.at_level(logging.WARNING, "xiancha"):
         for _ in range(3):

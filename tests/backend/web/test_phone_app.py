@@ -10,7 +10,7 @@ from threading import Barrier
 import pytest
 from starlette.testclient import TestClient
 
-from xiancha.site.assemble import Around
+from xiancha.app_build.assemble import Around
 from xiancha.web import phone_app
 from xiancha.web.app import create_app
 

@@ -13,8 +13,8 @@ from starlette.testclient import TestClient
 
 from xiancha import messages
 from xiancha.edition import files, on_disk
-from xiancha.edition.instant import instant
-from xiancha.publish import stamp
+from xiancha.edition.time_format import instant
+from xiancha.publish import sign_timestamp
 from xiancha.web.app import create_app
 
 pytestmark = pytest.mark.slow
@@ -80,7 +80,7 @@ def test_after_two_days_without_a_new_timestamp_it_is_said_everywhere(site: Site
         page = site.client.get("/", params={"lang": messages.tag(language)}).text
         words = messages.text(language, "page_unconfirmed", {"date": instant(stood)[:10]})
         assert words in BeautifulSoup(page, "lxml").get_text()
-    stamp.again(site.folder, site.ring, site.now)
+    sign_timestamp.again(site.folder, site.ring, site.now)
     assert site.ask("1-cash.sg")["unconfirmed"] is False
     assert site.client.get("/readyz").json()["confirmed"] == instant(site.now)
 

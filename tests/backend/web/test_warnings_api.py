@@ -10,8 +10,8 @@ from warned_sites import AS_OF
 
 from xiancha.edition import DATABASE, on_disk
 from xiancha.lookup.answer import WarningList
-from xiancha.lookup.corrected import NOTHING, CorrectedDatabase
 from xiancha.lookup.warnings import Warnings
+from xiancha.lookup.without_retracted import NOTHING, CorrectedDatabase
 from xiancha.web.app import create_app
 
 SITE = "globalfxm.example"

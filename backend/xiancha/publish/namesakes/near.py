@@ -9,7 +9,7 @@ from pathlib import Path
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.lookalike import Known
 from xiancha.lookalike.common_words import COMMON_WORDS
 from xiancha.lookalike.spelling import look
@@ -51,7 +51,7 @@ def _words() -> Words:
 
 
 def _plain(host: str) -> str:
-    return look(names.registrable(host).partition(".")[0]).plain
+    return look(normalise.registrable(host).partition(".")[0]).plain
 
 
 def _is_full_name(plain: str, usual: frozenset[str]) -> bool:

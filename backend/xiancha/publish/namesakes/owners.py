@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.lookalike import Known
 from xiancha.lookalike.spelling import blur, look, shape, slip
 
@@ -39,4 +39,4 @@ def groups_near(
 
 
 def _plain(host: str) -> str:
-    return look(names.registrable(host).partition(".")[0]).plain
+    return look(normalise.registrable(host).partition(".")[0]).plain

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import Field
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import (
     Channel,
     ChannelType,
@@ -90,7 +90,7 @@ def redact(document: Document) -> Document:
     An address at the site of the real company of any alert is dropped: that firm is imitated.
     """
     alerts = _alerts(document)
-    real = {names.host(one.realCompanyWebsite or "") for a in alerts for one in a.realCompany}
+    real = {normalise.host(one.realCompanyWebsite or "") for a in alerts for one in a.realCompany}
     body = csv_text(COLUMNS, (_cells(alert, real) for alert in alerts)).encode()
     return document.model_copy(update={"body": body, "headers": {}})
 
@@ -114,7 +114,7 @@ def _cells(alert: _Alert, real: set[str | None]) -> Cells:
     kept = [
         address
         for address in (_SPACE.sub(" ", text).strip() for text in alert.websites or ())
-        if address and "@" not in address and names.host(address) not in real
+        if address and "@" not in address and normalise.host(address) not in real
     ]
     return {
         ID: str(alert.uniqueIdentifier),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.registers.parsing.hosts import check_own_host
 from xiancha.registers.parsing.refusals import Refused
 
@@ -35,7 +35,10 @@ def question(part: str) -> Question:
             "legal name and host: CN|某某消费金融有限公司|lender.cn"
         )
     found = Question(*cells)
-    if not _COUNTRY.fullmatch(found.country) or names.company(found.legal_name) != found.legal_name:
+    if (
+        not _COUNTRY.fullmatch(found.country)
+        or normalise.company(found.legal_name) != found.legal_name
+    ):
         raise Refused(
             f"“{part}” must start with a two-letter country and a legal name in normal form "
             "(letters and digits only)."

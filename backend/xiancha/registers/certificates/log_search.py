@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from pydantic import NaiveDatetime
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Document, Get, Model
 from xiancha.registers.parsing.shapes import shaped_json
 from xiancha.registers.parsing.text import kind
@@ -66,5 +66,5 @@ def _read(document: Document) -> list[Found]:
 
 
 def _host(text: str) -> str | None:
-    host = names.host(text.removeprefix("*."))
+    host = normalise.host(text.removeprefix("*."))
     return host if host and not is_shared(host) else None

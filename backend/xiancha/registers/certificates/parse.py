@@ -13,7 +13,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509.oid import NameOID, ObjectIdentifier
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Channel, ChannelType, Document, Proof, Reading, Row
 from xiancha.registers.certificates.host_question import Question, question
 from xiancha.registers.parsing.refusals import Refused
@@ -58,7 +58,7 @@ def _problem(certificate: x509.Certificate, asked: Question, at: datetime) -> st
     if len(organisations) != 1 or len(countries) != 1:
         found = ", ".join(organisations + countries) or "nobody"
         return f"the certificate does not name one organisation and one country, but {found}"
-    if names.company(organisations[0]) != asked.legal_name:
+    if normalise.company(organisations[0]) != asked.legal_name:
         return f"the certificate names “{organisations[0]}”"
     if countries[0] != asked.country:
         return f"the certificate names the country “{countries[0]}”"

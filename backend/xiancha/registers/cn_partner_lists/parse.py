@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import (
     Channel,
     ChannelType,
@@ -102,7 +102,7 @@ def _row(publisher: Publisher, role: Role, cells: Cells, where: str) -> Row:
         raise Refused(f"{where}: the {CODE} of {name} is not 18 letters and digits.")
     numbers = phones(cells[PHONE], where)
     return Row(
-        key=f"{publisher.id}|{role}|{names.company(name)}",
+        key=f"{publisher.id}|{role}|{normalise.company(name)}",
         name=name,
         category=role,
         status=Status.named,

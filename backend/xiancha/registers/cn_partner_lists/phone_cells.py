@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.registers.parsing.refusals import Refused
 
 _NOT_STATED = ("", "-", "—", "——", "/", "无", "暂无")
@@ -26,7 +26,7 @@ def phones(cell: str, where: str) -> tuple[str, ...]:
     if cell.strip() in _NOT_STATED:
         return ()
     try:
-        return names.chinese_phones(_bare(cell))
+        return normalise.chinese_phones(_bare(cell))
     except ValueError as error:
         raise Refused(
             f"{where}: the phone is {error}. Look at the notice; if it is right there, type "
@@ -36,12 +36,12 @@ def phones(cell: str, where: str) -> tuple[str, ...]:
 
 def names_a_person(cell: str) -> bool:
     """True where a mobile number is left out: what follows it in brackets may be a name."""
-    return any(map(_is_a_persons, _MOBILE.finditer(names.fold(cell))))
+    return any(map(_is_a_persons, _MOBILE.finditer(normalise.fold(cell))))
 
 
 def _bare(cell: str) -> str:
     """The cell without labels, without brackets that hold no number, without persons' numbers."""
-    text = _LABEL.sub("", names.fold(cell))
+    text = _LABEL.sub("", normalise.fold(cell))
     text = _MOBILE.sub(lambda found: "、" if _is_a_persons(found) else found[0], text)
     return _BRACKET.sub(lambda found: found[0] if _holds_digits(found[1]) else "", text)
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Model
 
 
@@ -37,5 +37,5 @@ def publishers() -> dict[str, Publisher]:
 
 def publisher_at(url: str) -> Publisher | None:
     """The publisher on whose own site this address lies, None where it is nobody's."""
-    hosts = set(names.walk(names.host(url) or ""))
+    hosts = set(normalise.walk(normalise.host(url) or ""))
     return next((one for one in publishers().values() if one.host in hosts), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Document, Model, Role
 from xiancha.registers.cn_partner_lists.extract import CODE, KIND, NAME, PHONE, rows_of
 from xiancha.registers.cn_partner_lists.phone_cells import names_a_person, phones
@@ -74,7 +74,7 @@ def _notes_of_cells(entries: Iterable[Record]) -> Iterator[str]:
 
 def publisher_of(document: Document) -> Publisher:
     """The lender on whose own site the document lies, which must be the one of its part."""
-    if not names.host(document.url):
+    if not normalise.host(document.url):
         raise Refused(
             "The address of the notice is missing. Say where it lies on the lender's own site: "
             "--url https://…"
@@ -128,9 +128,11 @@ def _cells(entry: Record, beside_persons: bool) -> Cells:
     """A row without line breaks, without spaces beside Han letters, and without persons."""
     cells = {field: unwrap("\n".join(text.split())) for field, text in entry.cells.items()}
     numbers = phones(entry.cells.get(PHONE, ""), entry.where)
-    cells[PHONE] = "、".join(n for n in numbers if not (beside_persons and names.holds_mobile(n)))
+    cells[PHONE] = "、".join(
+        n for n in numbers if not (beside_persons and normalise.holds_mobile(n))
+    )
     for field, text in cells.items():
-        if field != PHONE and names.holds_mobile(text):
+        if field != PHONE and normalise.holds_mobile(text):
             raise Refused(
                 f"{entry.where}: a mobile number is under {field}; it may be a person's. Type "
                 "the list in as a CSV without it and import that."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Role
 
 _PARTNERS = (
@@ -77,7 +77,7 @@ def unreviewed(title: str, lender: str) -> tuple[str, ...]:
     Only a title that says nothing else announces a whole list: 黑名单, 拟合作 and 第二批 do not.
     """
     text, own = _plain(title), _plain(lender)
-    for known in (own, names.short(own)):
+    for known in (own, normalise.short(own)):
         text = text.replace(known, " ")
     for pattern in (_DAY, _WORD, _MARKS):
         text = pattern.sub(" ", text)
@@ -97,7 +97,7 @@ def _other_news(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return "".join(names.fold(text).split())
+    return "".join(normalise.fold(text).split())
 
 
 def _any(words: tuple[str, ...], text: str) -> bool:

@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Channel, ChannelType, Document, Reading, Row, Status
 from xiancha.registers.cn_small_loans import credit_code, exit_wording
 from xiancha.registers.cn_small_loans.mapping import SENTENCE, Mapping, refuse_unclear
@@ -79,7 +79,7 @@ def row(cells: Cells, mapping: Mapping, where: str) -> Row:
             "wrong. Compare it with the document."
         )
     return Row(
-        key=names.company(name),
+        key=normalise.company(name),
         name=name,
         category=CATEGORY,
         status=_status(cells, mapping, f"{where}, {name}"),
@@ -111,7 +111,7 @@ def _status(cells: Cells, mapping: Mapping, where: str) -> Status | None:
 
 def _phones(text: str, where: str) -> tuple[Channel, ...]:
     try:
-        found = names.chinese_phones(text)
+        found = normalise.chinese_phones(text)
     except ValueError as error:
         raise Refused(
             f"{where}: the phone is {error}. Compare it with the document; if it is right there, "

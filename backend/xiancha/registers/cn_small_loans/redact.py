@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Document
 from xiancha.registers.cn_small_loans import exit_wording
 from xiancha.registers.cn_small_loans.mapping import Mapping, mapping_of
@@ -52,7 +52,7 @@ def _kept(cells: Cells, mapping: Mapping, sentence: str, where: str) -> Cells:
     found: dict[str, str] = {mapping.columns[c]: unwrap(text) for c, text in cells.items()}
     kept = {meaning: found.get(meaning, sentence) for meaning in mapping.kept}
     for meaning, text in kept.items():
-        if meaning != "credit_code" and names.holds_mobile(text):
+        if meaning != "credit_code" and normalise.holds_mobile(text):
             raise Refused(
                 f"{where}: a mobile number is under “{meaning}”; it may be a person's. Map "
                 "that column as “ignored”."

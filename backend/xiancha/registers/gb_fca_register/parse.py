@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Alias, Channel, ChannelType, Conversation, Document, Reading, Row, Status
 from xiancha.registers.gb_fca_register.fca_api import (
     ADDRESS,
@@ -83,9 +83,9 @@ def _as_of(firm: Details, document: Document) -> date:
 
 def _aliases(groups: tuple[Names, ...], firm: Details) -> tuple[Alias, ...]:
     """Trading names as brands, previous names as former; the registered name is the firm's own."""
-    legal = names.company(firm.name)
+    legal = normalise.company(firm.name)
     current = [name for group in groups for name in group.current]
-    registered = {names.company(name.name) for name in current if name.status == "Registered"}
+    registered = {normalise.company(name.name) for name in current if name.status == "Registered"}
     if registered != {legal}:
         raise Refused(
             f"FRN {firm.frn}: the registered name among its names is not {firm.name} alone. The "
@@ -95,14 +95,14 @@ def _aliases(groups: tuple[Names, ...], firm: Details) -> tuple[Alias, ...]:
     former = [Alias(text=old.name, kind="former") for group in groups for old in group.previous]
     found: dict[str, Alias] = {}
     for alias in (*brands, *former):
-        found.setdefault(names.company(alias.text), alias)
+        found.setdefault(normalise.company(alias.text), alias)
     return tuple(alias for normal, alias in found.items() if normal not in ("", legal))
 
 
 def _host(address: Address, frn: str) -> str:
     """The host of the firm's site, empty where it has none or shares it with many."""
     website = address.website.strip()
-    host = names.host(website) if website else ""
+    host = normalise.host(website) if website else ""
     if host is None:
         raise Refused(
             f"FRN {frn}: the Website Address “{website}” is no web address. Look the firm up."

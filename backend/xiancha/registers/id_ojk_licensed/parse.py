@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Alias, Channel, ChannelType, Document, Reading, Row, Status
 from xiancha.registers.id_ojk_licensed.formats import (
     BRAND,
@@ -61,7 +61,7 @@ def row(cells: Cells, where: str) -> Row:
     """One firm with its brand and hosts; its status is None where it is only registered."""
     name, brand, letter = cells[FIRM], cells[BRAND], "".join(cells[LETTER].split())
     company = _COMPANY.fullmatch(name)
-    if not company or not names.company(brand):
+    if not company or not normalise.company(brand):
         raise Refused(
             f"{where}: “{name}” with the brand “{brand}” is no company (PT …) with its platform. "
             "Check the document; a column may have shifted."
@@ -73,7 +73,7 @@ def row(cells: Cells, where: str) -> Row:
         )
     own_hosts = (host for host in hosts(cells[SITE], where) if not is_shared(host))
     return Row(
-        key=names.company(name),
+        key=normalise.company(name),
         name=name,
         category=CATEGORY,
         status=_status(letter, cells[KIND], f"{where}: {name}"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Conversation, Document, Get, Reading, Row, Status
-from xiancha.names import is_generic
+from xiancha.normalise import is_generic
 from xiancha.registers.id_satgas_illegal import formats
 from xiancha.registers.id_satgas_illegal.formats import (
     ACTIVITY,
@@ -41,7 +41,7 @@ _ACTIVITIES = (
     "Peer To Peer Lending",
     "Penjualan Langsung/ MLM",
 )
-_KNOWN_ACTIVITIES = {names.company(text): text for text in _ACTIVITIES}
+_KNOWN_ACTIVITIES = {normalise.company(text): text for text in _ACTIVITIES}
 _DIGITS = re.compile(r"\d+")
 _PERSONAL = re.compile(r"@|//|www\.|\d{5}|\d{3,4}[ .-]\d{3,4}", re.I)
 
@@ -82,9 +82,9 @@ def row(cells: Cells, where: str) -> Row:
     own = bool(name) and not imitates and not is_generic(_DIGITS.sub(" ", name))
     printed = name if imitates or (channels and not own) else ""
     if own:
-        key = names.company(name)
+        key = normalise.company(name)
     elif printed:
-        key = f"as printed: {names.company(printed)}"
+        key = f"as printed: {normalise.company(printed)}"
     else:
         key = next((f"{one.type}: {one.value}" for one in channels), "")
     return Row(
@@ -100,7 +100,7 @@ def row(cells: Cells, where: str) -> Row:
 
 def _kinds(cells: Cells, where: str) -> tuple[str, str]:
     """What the entity is and does; a word that is not reviewed is refused."""
-    activity = _KNOWN_ACTIVITIES.get(names.company(cells[ACTIVITY]))
+    activity = _KNOWN_ACTIVITIES.get(normalise.company(cells[ACTIVITY]))
     unknown = ENTITY if cells[ENTITY] not in _ENTITIES else ACTIVITY
     if unknown == ENTITY or not activity:
         raise Refused(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Document
 from xiancha.registers.id_satgas_illegal.formats import (
     ADDRESS,
@@ -110,7 +110,7 @@ def _name(text: str, *, account: bool) -> str:
     but an `account` keeps its name only where a word of the trade is in it.
     """
     name = before_addresses(text.lstrip(" .,;:?-/")).rstrip(" (,;:?-/")
-    if names.company(name) in _NAMELESS or _CONTACT.search(name):
+    if normalise.company(name) in _NAMELESS or _CONTACT.search(name):
         return ""
     if account and not any(word in _TRADE | _LEGAL_FORMS for word in _words(name)):
         return ""
@@ -118,7 +118,7 @@ def _name(text: str, *, account: bool) -> str:
 
 
 def _words(name: str) -> list[str]:
-    return _WORD.findall(names.fold(name))
+    return _WORD.findall(normalise.fold(name))
 
 
 def _remark(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Channel, ChannelType
 from xiancha.registers.parsing.hosts import front_host, known_host
 from xiancha.registers.shared_hosts import is_shared
@@ -52,7 +52,7 @@ def addresses(cell: str) -> list[str]:
     """
     words = _GLUED.sub(" ", cell).split()
     if len(words) == 1 and not _begins(words[0]) and known_host(words[0].strip(_AROUND)):
-        return [f"//{names.refanged(words[0].strip(_AROUND))}"]
+        return [f"//{normalise.refanged(words[0].strip(_AROUND))}"]
     return list(_whole(words))
 
 
@@ -66,7 +66,7 @@ def _whole(words: list[str]) -> Iterator[str]:
             or _begins(after)
         )
         if ends and _begins(word):
-            yield names.refanged(word.strip(_AROUND))
+            yield normalise.refanged(word.strip(_AROUND))
 
 
 def _begins(word: str) -> bool:
@@ -76,7 +76,7 @@ def _begins(word: str) -> bool:
 
 def is_social(address: str) -> bool:
     """True for an account or a post in a social network or messenger."""
-    return any(parent in _SOCIAL for parent in names.walk(names.host(address) or ""))
+    return any(parent in _SOCIAL for parent in normalise.walk(normalise.host(address) or ""))
 
 
 def channel(address: str, *, exact: bool = True) -> Channel | None:
@@ -85,7 +85,7 @@ def channel(address: str, *, exact: bool = True) -> Channel | None:
     Of an address that is not `exact` only an app's id holds: a host that lost a hyphen is
     another host.
     """
-    app = names.app_link(address)
+    app = normalise.app_link(address)
     if app:
         return Channel(type=ChannelType.app, value=app)
     host = front_host(address)

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Alias, Channel, ChannelType, Role, Row, Status
 from xiancha.registers.in_rbi_dla.firms import alike, brands, comparable, owner
 from xiancha.registers.in_rbi_dla.formats import PRINTED, Line
@@ -80,7 +80,7 @@ class Directory:
         """One app on one store or site, or an entity that declares none."""
         self.linked += is_link(line.cells["link"])
         entity = firm(line.cells["entity"])
-        key = names.company(entity.name)
+        key = normalise.company(entity.name)
         if not key:
             raise Refused(f"{line.where}: the entity's name is empty. Check the document.")
         lender = self._entry(key, entity, LENDER)
@@ -141,7 +141,7 @@ class Directory:
         linked = {c.value for c in channels if c.type is ChannelType.app and "." in c.value}
         if not package or package in linked:
             return
-        if linked or names.app_link(f"market://details?id={package}") != package:
+        if linked or normalise.app_link(f"market://details?id={package}") != package:
             raise Refused(
                 f"{line.where}: “{package[:60]}” is not the package in the link "
                 f"“{line.cells['link'][:120]}”. A column may be shifted; look at the source."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from xiancha import names
-from xiancha.names import is_generic
+from xiancha import normalise
+from xiancha.normalise import is_generic
 from xiancha.registers.parsing.firm_remarks import Firm, clean, firm
 
 _STORE = (
@@ -39,10 +39,10 @@ _SPELLINGS = (
 
 def comparable(name: str) -> str:
     """The normal form of a firm's name in which Pvt., (P) and Private are one."""
-    text = names.fold(name)
+    text = normalise.fold(name)
     for pattern, word in _SPELLINGS:
         text = pattern.sub(word, text)
-    return names.company(text)
+    return normalise.company(text)
 
 
 def owner(text: str, entity: Firm) -> Firm | None:
@@ -76,7 +76,7 @@ def brands(text: str) -> tuple[str, ...]:
     parts = [_called(part.strip(" .&")) for part in _PARTED.split(name.rstrip(") "))]
     telling = [part for part in parts if _names_something(part) and not is_generic(part)]
     kept = telling[:1] + (telling[1:2] if "(" in name else [])
-    own = [part for part in kept if names.company(part) not in _ELSEWHERE]
+    own = [part for part in kept if normalise.company(part) not in _ELSEWHERE]
     return tuple(dict.fromkeys([name, *own]))
 
 
@@ -84,31 +84,31 @@ def _called(part: str) -> str:
     """A part of an app's name without the words that say it is one, where enough is left."""
     kept = _APP.sub("", part)
     least = _SHORTEST if kept == part else _SHORTEST + 1
-    return kept if len(names.company(kept)) >= least else ""
+    return kept if len(normalise.company(kept)) >= least else ""
 
 
 def _names_something(text: str) -> bool:
     """False for “NA”, an address, a number, and a text of nothing but words about stores."""
-    host = names.host(text)
+    host = normalise.host(text)
     telling = [word for word in words(text) if len(word) > 1 and not word.isdigit()]
     common_only = all(STORE_WORD.fullmatch(word) for word in telling)
-    return not common_only and not is_nothing(text) and not (host and names.suffix(host))
+    return not common_only and not is_nothing(text) and not (host and normalise.suffix(host))
 
 
 def is_nothing(text: str) -> bool:
     """True for “NA”, “Nill” and the like."""
-    return bool(_NOTHING.fullmatch(names.company(text)))
+    return bool(_NOTHING.fullmatch(normalise.company(text)))
 
 
 def words(text: str) -> list[str]:
     """The words of a text, folded."""
-    return re.findall(r"[^\W_]+", names.fold(text))
+    return re.findall(r"[^\W_]+", normalise.fold(text))
 
 
 def alike(host: str, firms: list[str]) -> bool:
     """True where a label of the host shares a telling part with one of these names."""
-    own = host.removesuffix(f".{names.suffix(host)}")
-    labels = [label for label in map(names.company, own.split(".")) if not is_generic(label)]
+    own = host.removesuffix(f".{normalise.suffix(host)}")
+    labels = [label for label in map(normalise.company, own.split(".")) if not is_generic(label)]
     return any(_shares(label, name) for label in labels for name in firms)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Channel, ChannelType
 from xiancha.registers.in_rbi_dla.firms import STORE_WORD, alike, is_nothing, words
 from xiancha.registers.shared_hosts import is_shared
@@ -50,11 +50,11 @@ def is_about_links(cell: str) -> bool:
 
 
 def _channel(address: str, firms: list[str]) -> Channel | None:
-    app = names.app(address)
+    app = normalise.app(address)
     if app:
         return Channel(type=ChannelType.app, value=app)
-    host = names.host(address)
-    if not host or names.is_store(host) or is_shared(host) or not _is_registered(host):
+    host = normalise.host(address)
+    if not host or normalise.is_store(host) or is_shared(host) or not _is_registered(host):
         return None
     if _BARE.fullmatch(address) or alike(host, firms):
         return Channel(type=ChannelType.host, value=host)
@@ -63,7 +63,7 @@ def _channel(address: str, firms: list[str]) -> Channel | None:
 
 def _is_registered(host: str) -> bool:
     """False for an unknown ending, and for one typed twice: “firm.com.com” is another's host."""
-    suffix = names.suffix(host)
+    suffix = normalise.suffix(host)
     return bool(suffix) and host.removesuffix(f".{suffix}").rpartition(".")[2] not in _DOUBLED
 
 
@@ -94,14 +94,14 @@ def _may_go_on(address: str, behind: str, following: str) -> bool:
     if address.endswith("."):
         return True
     labelled = following and _LABEL.search(behind)
-    return not labelled and bool(names.app_link(address) or _BARE.fullmatch(address))
+    return not labelled and bool(normalise.app_link(address) or _BARE.fullmatch(address))
 
 
 def _is_one_address(text: str) -> bool:
     if _says_nothing(text) or " " in text:
         return False
-    host = names.host(text)
-    return bool(names.app(text) or (host and names.suffix(host)))
+    host = normalise.host(text)
+    return bool(normalise.app(text) or (host and normalise.suffix(host)))
 
 
 def _says_nothing(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Alias, Document, Reading, Row
 from xiancha.registers.in_rbi_nbfc.formats import (
     CIN,
@@ -63,7 +63,7 @@ def row(cells: Cells, where: str) -> Row:
         raise Refused(f"{where}: the office or layer of {told.name} is unknown. {_SHIFTED}")
     licence = number if _CIN.fullmatch(number) else ""
     return Row(
-        key=licence or names.company(told.name),
+        key=licence or normalise.company(told.name),
         name=told.name,
         category=CATEGORIES[kind],
         licence=licence,

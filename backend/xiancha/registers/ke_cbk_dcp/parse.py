@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import (
     Alias,
     Channel,
@@ -111,7 +111,7 @@ def row(cells: Cells, where: str) -> Row:
         _check(cells, legal, where)
     host = printed_host(cells.get(_WEBSITE, ""))
     return Row(
-        key=names.company(legal),
+        key=normalise.company(legal),
         name=legal,
         category=CATEGORY,
         aliases=(Alias(text=brand, kind="brand"),) if brand else (),
@@ -131,7 +131,7 @@ def _check(cells: Cells, legal: str, where: str) -> None:
     """Refuse an entry without an address and a day, or with more than these say."""
     addresses = [(column, cells[column]) for column in COLUMNS[1:3]]
     for column, text in addresses:
-        if (text and not names.company(text)) or _CONTACT.search(text):
+        if (text and not normalise.company(text)) or _CONTACT.search(text):
             raise Refused(
                 f"{where}: the {column} of {legal} holds more than an address, or none. "
                 "Look at the page; a label may be missing there."
@@ -166,7 +166,7 @@ def _names(printed: str, where: str) -> tuple[str, str]:
             "without “trading under” a brand. Look at the page; a place or a label may be where "
             "a name should."
         )
-    if found and not names.company(brand):
+    if found and not normalise.company(brand):
         raise Refused(f"{where}: “{printed}” names no brand after “trading”. Look at the page.")
     return legal, brand
 

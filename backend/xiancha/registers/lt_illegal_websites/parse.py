@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit, urlunsplit
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Channel, ChannelType, Conversation, Document, Get, Reading, Row, Status
 from xiancha.registers.parsing.csv import csv_table
 from xiancha.registers.parsing.dates import stated_day
@@ -36,8 +36,8 @@ def row(cells: Cells, where: str) -> Row:
 
     A warning about one page of a site says nothing of the whole host.
     """
-    address = names.refanged(cells["Domenas"])
-    host = names.host(address)
+    address = normalise.refanged(cells["Domenas"])
+    host = normalise.host(address)
     if not host:
         raise Refused(f"{where}: “{address}” is no web address. Compare it with {URL}.")
     parts = urlsplit(address if "//" in address else f"//{address}")

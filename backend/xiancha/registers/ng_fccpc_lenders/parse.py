@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import (
     Alias,
     Channel,
@@ -92,7 +92,7 @@ def row(cells: Cells, where: str) -> Row:
     apps = _apps(cells[APP], where)
     printed = {APP: unwrap(cells[APP]), APPROVAL: approval}
     return Row(
-        key=names.company(name),
+        key=normalise.company(name),
         name=name,
         category=APPROVED if is_full else LISTED,
         status=Status.active if is_full else Status.listed,
@@ -133,7 +133,7 @@ def _apps(cell: str, where: str) -> list[str]:
     if len(parts) > 1:
         parts = [*parts[:-1], *_AND.split(parts[-1])]
     found = dict.fromkeys(_APP.sub("", part.strip(" .")).strip(" .") for part in parts)
-    apps = [app for app in found if names.company(app) not in _NOTHING]
+    apps = [app for app in found if normalise.company(app) not in _NOTHING]
     if any(len(app) > _LONGEST_NAME or "@" in app or is_approval(app) for app in apps):
         raise Refused(
             f"{where}: there is no app's name under “{APP}”. Look at the page; a column may be "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.registers.parsing.hosts import known_host
 from xiancha.registers.parsing.pdf import CellLine
 
@@ -72,4 +72,4 @@ def _between(above: str, piece: str, full: bool, *, below: bool) -> str | None:
 
 def _share_suffix(above: str, piece: str) -> bool:
     """True where the public suffix of the joined host begins in the part above."""
-    return len(names.suffix(known_host(above + piece))) > len(re.split(r"[/?#:]", piece)[0])
+    return len(normalise.suffix(known_host(above + piece))) > len(re.split(r"[/?#:]", piece)[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.shared_hosts import is_shared
 
@@ -16,8 +16,8 @@ _FRONT = re.compile(
 
 def known_host(address: str) -> str:
     """The host of an address, empty where it has none under a public suffix that exists."""
-    host = names.host(address) or ""
-    return host if names.suffix(host) else ""
+    host = normalise.host(address) or ""
+    return host if normalise.suffix(host) else ""
 
 
 def front_host(address: str) -> str:
@@ -50,7 +50,7 @@ def printed_host(text: str) -> str:
 
 def check_own_host(host: str, where: str) -> None:
     """Refuse what is no host of one firm in normal form."""
-    if names.host(host) != host or is_shared(host):
+    if normalise.host(host) != host or is_shared(host):
         raise Refused(
             f"{where}: “{host}” is no host of one firm. Write it in lower case, without www. and "
             "path; a host that many share cannot be claimed."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Channel, ChannelType, Document, Proof, Reading, Row
 from xiancha.registers.parsing.csv import csv_table
 from xiancha.registers.parsing.dates import stated_day
@@ -25,11 +25,11 @@ def read(document: Document) -> Reading:
 def row(cells: Cells, where: str) -> Row:
     """One claim: third parties say that this host, or this app, is this company's."""
     host, app = cells["host"], cells["app"]
-    if not names.company(cells["legal_name"]) or bool(host) == bool(app):
+    if not normalise.company(cells["legal_name"]) or bool(host) == bool(app):
         raise Refused(f"{where}: state legal_name, and one host or one app.")
     if host:
         check_own_host(host, where)
-    if app and app not in (names.app(app), names.app_link(f"{_STORE}{app}")):
+    if app and app not in (normalise.app(app), normalise.app_link(f"{_STORE}{app}")):
         raise Refused(
             f"{where}: “{app[:80]}” is no package or store id. Give one such as com.example.app."
         )

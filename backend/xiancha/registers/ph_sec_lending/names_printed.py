@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.registers.parsing.hosts import printed_host
 from xiancha.registers.parsing.refusals import Refused
 from xiancha.registers.parsing.text import unwrap
@@ -74,7 +74,7 @@ def platforms(cell: str, first: int, where: str) -> tuple[Platforms, int]:
     nothing but a remark in brackets holds none. Raises Refused where a number is missing.
     """
     text = unwrap(cell)
-    if not text or names.company(text) in ("na", "none") or re.fullmatch(r"\([^()]*\)", text):
+    if not text or normalise.company(text) in ("na", "none") or re.fullmatch(r"\([^()]*\)", text):
         return Platforms((), ()), first
     parts = _numbered(text, first, where) if first else re.split(r"[\n;]", cell)
     stripped = [unwrap(part) for part in parts if part.strip()]
@@ -113,6 +113,8 @@ def _brands(parts: list[str]) -> tuple[str, ...]:
         dict.fromkeys(
             name
             for name in (one.strip(_AROUND) for one in found)
-            if names.company(name) and names.company(name) not in _OTHERS and not printed_host(name)
+            if normalise.company(name)
+            and normalise.company(name) not in _OTHERS
+            and not printed_host(name)
         )
     )

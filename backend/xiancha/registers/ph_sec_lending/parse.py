@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Alias, Channel, ChannelType, Document, Reading, Row, Status
 from xiancha.registers.parsing.dates import confirmed_day, printed_day, stated_day
 from xiancha.registers.parsing.headed import Headed, headed
@@ -114,11 +114,11 @@ def _row(cells: Cells, found: Platforms, where: str) -> Row:
             "page; a column may be shifted."
         )
     is_clear = unwrap(cells.get(REMARKS, "")).lower() in _NOTHING
-    brands = {names.company(text): text for text in (*printed.styles, *found.names)}
-    brands.pop(names.company(printed.legal), None)
+    brands = {normalise.company(text): text for text in (*printed.styles, *found.names)}
+    brands.pop(normalise.company(printed.legal), None)
     former = (Alias(text=printed.former, kind="former"),) if printed.former else ()
     return Row(
-        key=names.company(number),
+        key=normalise.company(number),
         name=printed.legal,
         category=CATEGORY,
         status=Status.active if is_clear else Status.listed,
@@ -146,7 +146,7 @@ def _as_of(document: Document, said: str) -> date:
 
 def _joined(first: Row, again: Row) -> Row:
     """One row for a company that is listed twice: all its platforms, the lesser status."""
-    if names.company(first.name) != names.company(again.name):
+    if normalise.company(first.name) != normalise.company(again.name):
         raise Refused(
             f"The SEC number {again.fields[SEC]} is beside “{first.name}” and “{again.name}”. "
             "Ask the SEC whose it is."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Document, Reading, Row, Status
 from xiancha.registers.parsing.dates import stated_day
 from xiancha.registers.parsing.headed import headed
@@ -71,7 +71,7 @@ def row(cells: Cells, where: str) -> Row:
             "shifted."
         )
     return Row(
-        key=names.company(name),
+        key=normalise.company(name),
         name=name,
         category=CATEGORY,
         status=Status.listed,

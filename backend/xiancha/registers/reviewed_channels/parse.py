@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Alias, Channel, ChannelType, Document, Proof, Reading, Row
 from xiancha.registers.parsing.categories import categories
 from xiancha.registers.parsing.csv import csv_table
@@ -50,7 +50,7 @@ def read(document: Document) -> Reading:
 
 def row(cells: Cells, where: str) -> Row:
     """One claim: this host, brand or former name belongs to this legal name."""
-    legal = names.company(cells["legal_name"])
+    legal = normalise.company(cells["legal_name"])
     host, brand, former = cells["host"], cells["brand"], cells["former"]
     if not legal or not re.fullmatch(r"[A-Z]{2}", cells["country"]):
         raise Refused(f"{where}: state legal_name and a two-letter country.")
@@ -59,7 +59,7 @@ def row(cells: Cells, where: str) -> Row:
     if host:
         check_own_host(host, where)
     named = brand or former
-    if named and not names.company(named):
+    if named and not normalise.company(named):
         raise Refused(f"{where}: “{named}” is no name.")
     if cells["category"] and cells["category"] not in CATEGORIES:
         raise Refused(f"{where}: category “{cells['category']}” is not in register.toml.")
@@ -67,7 +67,7 @@ def row(cells: Cells, where: str) -> Row:
         raise Refused(f"{where}: proof is “{cells['proof']}”; say reviewed or reported.")
     proof = _PROOFS[cells["proof"]]
     return Row(
-        key=f"{legal}|{host or names.company(named)}",
+        key=f"{legal}|{host or normalise.company(named)}",
         name=cells["legal_name"],
         category=CATEGORIES.get(cells["category"], ""),
         status=None,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.registers.parsing.addresses import is_nothing
 from xiancha.registers.parsing.hosts import known_host
 from xiancha.registers.parsing.refusals import Refused
@@ -47,7 +47,7 @@ def phones(cell: str, where: str) -> Found:
         digits = re.sub(r"\D", "", _COUNTRY.sub("", part))
         several = re.fullmatch(rf"(?:{_PHONE.pattern})+", digits)
         if several:
-            found += [names.phone(f"+65 {number}") for number in _PHONE.findall(digits)]
+            found += [normalise.phone(f"+65 {number}") for number in _PHONE.findall(digits)]
         elif len(digits) in _TOO_SHORT_OR_LONG:
             left_out.append(part.strip())
         else:

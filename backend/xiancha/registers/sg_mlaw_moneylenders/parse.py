@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from xiancha import names
+from xiancha import normalise
 from xiancha.model import Channel, ChannelType, Conversation, Document, Get, Reading, Row, Status
 from xiancha.registers.parsing.addresses import addresses, is_nothing
 from xiancha.registers.parsing.dates import confirmed_day
@@ -65,7 +65,7 @@ def row(cells: Cells, where: str) -> Row:
     """One moneylender with the licence, phones and addresses that the registry prints."""
     name, address = cells[NAME], cells[ADDRESS]
     licence = "".join(cells[LICENCE_NO].split())
-    if not names.company(name) or _ADDRESS_MARK.search(name):
+    if not normalise.company(name) or _ADDRESS_MARK.search(name):
         raise Refused(
             f"{where}: the business name is empty or an address. Check the document; a column may "
             "be shifted."
@@ -82,7 +82,7 @@ def row(cells: Cells, where: str) -> Row:
         )
     who = f"{where}: {name}"
     return Row(
-        key=names.company(name),
+        key=normalise.company(name),
         name=name,
         category=CATEGORY,
         licence=licence,

@@ -1,0 +1,116 @@
+"""The answer that only asks: a name that is near, spelt alike or inside a text is no name."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from operator import ne
+from typing import Any
+
+from xiancha import messages, normalise
+from xiancha.edition.database import Bearer
+from xiancha.lookup.coverage_note import of_lenders
+from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.near_names import NAMED, SUGGESTIONS
+from xiancha.model import Proof, Verdict
+from xiancha.verdict import Judgement
+
+LONGEST = 12
+"""The longest name of a lender before that of its product."""
+_PRODUCT = re.compile("[a-z]?[\u3400-\u9fff]{0,3}(?:贷|借|分期|卡)")
+"""What a lender's product is called behind its name: 中行e贷, 邮储极速贷."""
+
+
+def meant(edition: Edition, normal: str, language: str) -> list[str]:
+    """Whom this name may mean: a product, a name that only asks, a lender's name in a text."""
+    if found := edition.products.asked_back(normal):
+        return found
+    own = edition.products.bare(normal)
+    return (own != normal and _bearing(edition, own, language)) or [
+        name
+        for at in range(min(LONGEST, len(normal) - 1), 1, -1)
+        if _PRODUCT.fullmatch(normal[at:])
+        for name in _bearing(edition, normal[:at], language)
+    ]
+
+
+def _bearing(edition: Edition, normal: str, language: str) -> list[str]:
+    """The legal names of the lenders whose own name this is."""
+    bearers = edition.database.bearers(normal)
+    own = {one.answer for one in bearers if one.answer > 0 and one.kind in ("legal", "short")}
+    lenders = (edition.lender_of(one, language) for one in sorted(own))
+    return [lender["name"] for lender in lenders if lender]
+
+
+def answer(
+    edition: Edition,
+    query: Query,
+    meant: list[str],
+    language: str,
+    *,
+    before: Sequence[str] = (),
+) -> str:
+    """“Did you mean”, with the names to choose from; no verdict on any of them. `before`: what is
+    said first.
+    """
+    suggestions = suggested(edition, meant, language)
+    held = [one["lender"] for one in suggestions]
+    key = "says_uncovered_ask"
+    if query["type"] == "app":
+        key = "says_uncovered_ask_app"
+    elif _is_slip(edition, query["normal"], meant):
+        key = "says_uncovered_ask_slip"
+    words = {"names": listed(suggestions, meant, language)}
+    return edition.computed(
+        query,
+        Judgement(verdict=Verdict.uncovered, reason="ask"),
+        language,
+        says=messages.joined(language, *before, messages.text(language, key, words)),
+        country=next((one["country"] for one in held if one), "CN"),
+        kinds=of_lenders(held),
+        suggestions=suggestions,
+    )
+
+
+def suggested(edition: Edition, meant: list[str], language: str) -> list[dict[str, Any]]:
+    """Names to choose from, each with the lender whose own name it is or was."""
+    return [
+        {"name": name, "score": NAMED, "lender": _lender(edition, name, language)}
+        for name in meant[:SUGGESTIONS]
+    ]
+
+
+def listed(suggestions: list[dict[str, Any]], meant: list[str], language: str) -> str:
+    """These names in a row, each with the legal name of whom it is, where that is another."""
+    said = [_with_lender(one["name"], one["lender"]) for one in suggestions]
+    return messages.listed(language, [*said, *meant[len(said) :]], SUGGESTIONS)
+
+
+def _with_lender(name: str, lender: dict[str, Any] | None) -> str:
+    legal = lender["name"] if lender else name
+    if normalise.company(legal) == normalise.company(name):
+        return name
+    return f"{name} ({legal})" if legal.isascii() else f"{name}（{legal}）"
+
+
+def _is_slip(edition: Edition, asked: str, meant: list[str]) -> bool:
+    """True where what was asked is one of these names but for a letter or a sound."""
+    if edition.products.is_slip(asked):
+        return True
+    same_size = [own for name in meant if len(own := normalise.company(name)) == len(asked)]
+    return any(sum(map(ne, asked, name)) == 1 for name in same_size)
+
+
+def _lender(edition: Edition, name: str, language: str) -> dict[str, Any] | None:
+    """The one lender that is or was called so; None where it is a product, or only the press says
+    so.
+    """
+    bearers = edition.database.bearers(normalise.company(name))
+    found = {one.answer for one in bearers if one.kind != "brand" or is_proven(one)}
+    return edition.lender_of(found.pop(), language) if len(found) == 1 else None
+
+
+def is_proven(bearer: Bearer) -> bool:
+    """True where more than the press says that this is the lender's name."""
+    return bearer.kind == "legal" or Proof(json.loads(bearer.evidence)["proof"]).proven

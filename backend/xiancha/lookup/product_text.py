@@ -1,0 +1,95 @@
+"""What is said of a product, in two lines: what it is, and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from xiancha import messages, normalise
+from xiancha.lookup.products import Product
+from xiancha.registers import catalogue
+
+_KEYS = {"own": "own", "bank": "own", "pay-later": "pay_later"}
+_OF_ONE = ("own", "bank", "brand")
+"""The kinds of which it is said whose they are."""
+
+
+def says(product: Product, asked: str, language: str) -> str:
+    """The sentences about a product, asked for by this name in normal form."""
+    parts = [*_renamed(product, asked, language), *_about(product, language)]
+    return messages.joined(language, *parts)
+
+
+def kind(product: Product, language: str) -> str:
+    """What kind of thing a product is, or whose."""
+    return next(_about(product, language))
+
+
+def of_channel(product: Product, query: dict[str, str], language: str) -> str:
+    """The sentences about a host or an app that is said to be a product's."""
+    own = next(one for one in product["channels"] if one["value"] in query["normal"])
+    words = {"product": product["name"], "channel": query["normal"], "date": own["as_of"]}
+    said = messages.text(language, f"says_product_{query['type']}", words)
+    return messages.joined(language, said, *_about(product, language))
+
+
+def _renamed(product: Product, asked: str, language: str) -> Iterator[str]:
+    for former in product["former"]:
+        if normalise.company(former["name"]) in asked:
+            words = {"former": former["name"], "now": product["name"]}
+            yield messages.text(language, "says_renamed", words)
+
+
+def _about(product: Product, language: str) -> Iterator[str]:
+    of_kind, lenders = product["kind"], product["lenders"]
+    lends = next((one for one in lenders if one["tie"] == "lender"), None)
+    words = {"product": product["name"], "lender": lends["name"] if lends else ""}
+    is_nobodys = of_kind in _OF_ONE and not lends
+    key = "unsaid" if is_nobodys else _KEYS.get(of_kind, of_kind)
+    yield messages.text(language, f"says_product_{key}", words)
+    if of_kind in _OF_ONE and lends:
+        yield own_state(lends, language)
+        yield messages.text(language, "says_product_same_name")
+    elif lends:
+        words["date"] = lends["as_of"]
+        yield messages.text(language, "says_product_lends", words)
+        yield own_state(lends, language)
+    elif of_kind != "marketplace":
+        yield _press(lenders, language)
+
+
+def _press(lenders: list[dict[str, Any]], language: str) -> str:
+    """Whose partner list is newly said to name it, else the small-loan company of its group."""
+    newest = max((one["as_of"] for one in lenders if one["tie"] == "named-by"), default="")
+    named = [one for one in lenders if (one["tie"], one["as_of"]) == ("named-by", newest)]
+    group = [one for one in lenders if one["tie"] == "group-lender"]
+    if named:
+        firms = messages.listed(language, [normalise.short(one["name"]) for one in named], 2)
+        words = {"lenders": firms, "date": named[0]["as_of"]}
+        return messages.text(language, "says_product_named", words)
+    if group:
+        words = {"lender": group[0]["name"], "date": group[0]["as_of"]}
+        return messages.text(language, "says_product_group", words)
+    return messages.text(language, "says_product_nobody")
+
+
+def next_steps(product: Product) -> list[str]:
+    """The texts of what to do now; whom to ask of a small-loan company where one may lend."""
+    firms = [one["name"] for one in product["lenders"]]
+    is_of_one = product["kind"] in ("own", "bank") and not any("小额贷款" in one for one in firms)
+    return ["product_now_contract", *([] if is_of_one else ["product_now_small_loan"])]
+
+
+def own_state(lender: dict[str, Any], language: str) -> str:
+    """What the registers say of a firm itself: listed, of a kind not held whole, or see below."""
+    if lender["verdict"] == "licensed":
+        return messages.text(language, "says_product_listed", {"date": lender["listed"]})
+    letters = normalise.letters(lender["name"])
+    kind = next((c for c in catalogue.categories() if any(m in letters for m in c.marks)), None)
+    if kind and kind.ask and lender["listed"] is None:
+        words = {
+            "category": messages.localised(kind.title, language),
+            "ask": messages.localised(kind.ask.title, language),
+        }
+        return messages.text(language, "says_product_ask", words)
+    return messages.text(language, "says_product_see")
