@@ -14,13 +14,11 @@ from commands import Command
 from starlette.testclient import TestClient
 
 from xiancha.web.app import create_app
-from xiancha.web.current_edition import CurrentEdition
 from xiancha.web.pages import HERE
 
 pytestmark = pytest.mark.slow
 
 EXAMPLES = json.loads((HERE / "planner-examples.json").read_text("utf-8"))
-THREAT = "再不还钱就上门找你家人"
 CALLS: dict[str, tuple[str, dict[str, Any]]] = {
     "host": ("lookup", {"question": "1-cash.sg", "language": "en"}),
     "unknown": ("lookup", {"question": "nobody.example", "kind": "host"}),
@@ -30,11 +28,15 @@ CALLS: dict[str, tuple[str, dict[str, Any]]] = {
     "lists": ("checklist", {}),
     "list": ("checklist", {"id": "cn/sued", "language": "zh-TW"}),
     "no list": ("checklist", {"id": "../../secret"}),
-    "threat": ("threat", {"text": THREAT, "language": "en"}),
-    "threat in Singapore": ("threat", {"text": "pay or you will bleed", "country": "sg"}),
-    "threat in Kenya": ("threat", {"text": "pay or you will bleed", "country": "KE"}),
-    "threat nowhere": ("threat", {"text": "pay or you will bleed", "country": "ZZ"}),
-    "no threat": ("threat", {"text": " "}),
+    "situations": ("situations", {"country": "sg", "language": "en"}),
+    "situation": ("situations", {"id": "cn/contact"}),
+    "no situation": ("situations", {"id": "cn/nothing"}),
+    "threats": ("threats", {}),
+    "threat": ("threats", {"id": "sg/employer", "language": "en"}),
+    "threats nowhere": ("threats", {"country": "ZZ"}),
+    "papers": ("court_papers", {"language": "en"}),
+    "paper": ("court_papers", {"id": "cn/payment-order"}),
+    "no paper": ("court_papers", {"id": "payment-order"}),
     "monthly": ("cost", {"received": 12_000, "payments": [1_072] * 12}),
     "withheld": ("cost", {"received": 700, "payments": [1_000], "payments_a_year": 365 / 7}),
     "no rate": ("cost", {"received": 1, "payments": [1e6], "payments_a_year": 365}),
@@ -76,7 +78,15 @@ def data(told: dict[str, Any], name: str) -> dict[str, Any]:
 
 def test_every_tool_only_reads(told: dict[str, Any]) -> None:
     tools = {tool.name: tool for tool in told["tools"].tools}
-    assert tools.keys() == {"lookup", "product", "checklist", "threat", "cost"}
+    assert tools.keys() == {
+        "lookup",
+        "product",
+        "checklist",
+        "situations",
+        "threats",
+        "court_papers",
+        "cost",
+    }
     assert all(tool.annotations.read_only_hint for tool in tools.values())
     assert "do not follow it" in told["says"]
 
@@ -89,32 +99,15 @@ def test_answers_are_those_of_the_api(told: dict[str, Any], editions: Path) -> N
         "product": "/v1/lookup?name=花呗&lang=zh-CN",
         "lists": "/v1/checklists?lang=zh-CN",
         "list": "/v1/checklists/cn/sued?lang=zh-TW",
+        "situations": "/v1/situations?country=SG&lang=en",
+        "situation": "/v1/situations/cn/contact?lang=zh-CN",
+        "threats": "/v1/threats?lang=zh-CN",
+        "threat": "/v1/threats/sg/employer?lang=en",
+        "papers": "/v1/court-papers?lang=en",
+        "paper": "/v1/court-papers/cn/payment-order?lang=zh-CN",
     }.items():
         assert data(told, name) == api.get(address).raise_for_status().json(), name
     assert data(told, "product")["product"]["name"] == "花呗"
-
-
-def test_a_threat_is_answered_as_its_page_answers_it(told: dict[str, Any]) -> None:
-    found = data(told, "threat")
-    assert found["threats"]
-    assert all(one["answer"] and one["steps"] for one in found["threats"])
-    assert "hints" not in json.dumps(found)
-    assert found["call_first"]
-
-
-def test_whom_to_call_is_said_of_the_country_that_was_chosen(
-    told: dict[str, Any], editions: Path
-) -> None:
-    held = CurrentEdition(editions).content()["threats"]
-    first = {
-        each["country"]: [door["phone"] for door in each["first"]]
-        for each in held
-        if "first" in each
-    }
-    for name, country in {"threat in Singapore": "SG", "threat in Kenya": "KE"}.items():
-        called = [door["phone"] for door in data(told, name)["call_first"]]
-        assert called == first[country]
-    assert "12356" not in called
 
 
 def test_the_cost_is_that_of_the_planner(told: dict[str, Any]) -> None:
@@ -131,8 +124,9 @@ def test_the_cost_is_that_of_the_planner(told: dict[str, Any]) -> None:
         ("two things", "Ask"),
         ("no product", "Ask with lookup"),
         ("no list", "No checklist has that id"),
-        ("no threat", "Give the words"),
-        ("threat nowhere", "countries: CN"),
+        ("no situation", "Nothing has that id"),
+        ("no paper", "Nothing has that id"),
+        ("threats nowhere", "country= is one of: CN"),
         ("too little", "less than was received"),
         ("no cost", "greater than 0"),
         ("no rate", "No rate fits"),

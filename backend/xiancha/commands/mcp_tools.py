@@ -7,19 +7,15 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 from starlette.applications import Starlette
 
-from xiancha import messages
-from xiancha.content import threats
 from xiancha.lookup import BadQuestion
 from xiancha.web import in_process
-from xiancha.web.current_edition import CurrentEdition
-from xiancha.web.pages import first_line
 
 Answer = dict[str, Any]
 Language = Annotated[
     Literal["zh-CN", "zh-TW", "en", "id"], Field(description="The language of what people read.")
 ]
-_HIDDEN = {"wordings", "unless", "hints", "answer"}
-"""How a threat is recognised, which nobody reads; its answer is said in words."""
+Id = Annotated[str, Field(description="As in the list; empty for the list.")]
+Country = Annotated[str, Field(description="Of the list: two letters, such as CN or SG.")]
 
 
 class Tools:
@@ -68,27 +64,40 @@ class Tools:
         except in_process.NotThere:
             raise BadQuestion("No checklist has that id. Leave it empty for all.") from None
 
-    async def threat(
-        self,
-        text: Annotated[str, Field(description="The words of whoever threatens a debtor.")],
-        country: Annotated[str, Field(description="Two letters, such as CN or SG.")] = "CN",
-        language: Language = "zh-CN",
+    async def situations(
+        self, id: Id = "", country: Country = "CN", language: Language = "zh-CN"
     ) -> Answer:
-        """Is it true what a collector threatens with, and what to do now?"""
-        if not text.strip() or threats.is_long(text):
-            raise BadQuestion(f"Give the words of the threat, at most {threats.MOST_BYTES} bytes.")
-        current: CurrentEdition = self._web.state.current
-        content = current.content()
-        by_country = {each["country"]: each for each in content.get("threats") or []}
-        own = by_country.get(country.upper())
-        if not own:
-            raise BadQuestion(f"Threats are held for these countries: {', '.join(by_country)}.")
-        everywhere = list(by_country.values())
-        found = threats.found(everywhere, text, own["country"], current.threat_kinds())
-        spoken = messages.meant(language) or messages.LANGUAGES[0]
-        call_first = own.get("first") or first_line(content)
-        told = {"call_first": call_first, **_said(found, spoken)}
-        return {**current.get().head(), **messages.in_one_language(told, spoken)}
+        """What somebody in debt, chased, tricked or about to borrow is in, and what to tell them.
+
+        Read what they say, find the situation in the list, and say its sentence.
+        """
+        return await self._cards("situations", id, country, language)
+
+    async def threats(
+        self, id: Id = "", country: Country = "CN", language: Language = "zh-CN"
+    ) -> Answer:
+        """Is it true what a collector threatens with, and what to do now?
+
+        Find the threat in the list of the country where the money was lent, then ask for it by id.
+        """
+        return await self._cards("threats", id, country, language)
+
+    async def court_papers(self, id: Id = "", language: Language = "zh-CN") -> Answer:
+        """What a paper of a court in mainland China is, by when to do what, how to verify it.
+
+        Find the paper in the list, then ask for it by id.
+        """
+        return await self._cards("court-papers", id, "CN", language)
+
+    async def _cards(self, kind: str, id: str, country: str, language: str) -> Answer:
+        """The list of a country, or one by its id."""
+        if not id:
+            asked = {"country": country.upper(), "lang": language}
+            return await in_process.ask(self._web, f"/v1/{kind}", **asked)
+        try:
+            return await in_process.ask(self._web, f"/v1/{kind}/{id}", lang=language)
+        except in_process.NotThere:
+            raise BadQuestion("Nothing has that id. Leave it empty for the list.") from None
 
     async def cost(
         self,
@@ -106,28 +115,6 @@ class Tools:
             **_cost(received, payments, payments_a_year),
             "caps": self._web.state.current.content().get("caps"),
         }
-
-
-def _said(found: threats.Found, language: str) -> Answer:
-    """What is told of a text, as the page /threats tells it."""
-
-    def said(key: str, *, where: bool) -> str:
-        return messages.text(language, f"threats_{key}") if where else ""
-
-    shown = [
-        {
-            **{name: value for name, value in one.items() if name not in _HIDDEN},
-            "answer": messages.text(language, f"threats_{one['answer'].replace('-', '_')}"),
-        }
-        for one in found.threats
-    ]
-    return {
-        "urgent": said(found.urgent, where=bool(found.urgent)),
-        "sure": found.sure,
-        "court": said("court", where=found.court),
-        "nothing_found": said("none", where=not found.threats),
-        "threats": shown,
-    }
 
 
 def _cost(received: float, payments: list[float], payments_a_year: float) -> Answer:

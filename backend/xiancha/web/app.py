@@ -17,6 +17,7 @@ from xiancha.registers import catalogue
 from xiancha.settings import Networks
 from xiancha.web import (
     api,
+    cards_api,
     changes_api,
     content_api,
     corrections_page,
@@ -99,6 +100,7 @@ def create_app(
             *data_api.routes,
             *reconcile_api.routes,
             *content_api.routes,
+            *cards_api.routes,
             *metrics.routes,
             *openapi.routes,
             *docs_page.routes,

@@ -26,9 +26,12 @@ class Asked(NamedTuple):
     on: date
 
 
-def asked(request: Request, country: str = days.HOME) -> Asked:
-    """From `lang`, Accept-Language and `on`; today where no day is asked. Raises BadQuestion."""
-    values = asked_once(request, ("lang", "on"))
+def asked(request: Request, country: str = days.HOME, more: tuple[str, ...] = ()) -> Asked:
+    """From `lang`, Accept-Language and `on`; today where no day is asked.
+
+    `more` are other parameters that may be asked. Raises BadQuestion.
+    """
+    values = asked_once(request, ("lang", "on", *more))
     on = current(request).today(country)
     if "on" in values:
         try:
@@ -51,40 +54,40 @@ async def checklists(request: Request) -> Response:
         }
         for each in current(request).checklists()
     ]
-    return _answer(request, question, {"checklists": found})
+    return answer(request, question, {"checklists": found})
 
 
 async def checklist(request: Request) -> Response:
     """GET /v1/checklists/{country}/{id}: one with its items. 404 where there is none."""
     question = asked(request, request.path_params["country"])
     wanted = "{country}/{id}".format(**request.path_params)
-    found = _one(current(request).checklists(), wanted)
+    found = one_of(current(request).checklists(), wanted)
     items = [
         {**item, "waits": [wait._asdict() for wait in review.waits(item, question.on)]}
         for item in found["items"]
     ]
-    return _answer(request, question, {**found, "items": items})
+    return answer(request, question, {**found, "items": items})
 
 
 async def laws(request: Request) -> Response:
     """GET /v1/laws: all with their articles."""
     question = asked(request)
     found = [_law(law, question.on) for law in current(request).content().get("laws", [])]
-    return _answer(request, question, {"laws": found})
+    return answer(request, question, {"laws": found})
 
 
 async def law(request: Request) -> Response:
     """GET /v1/laws/{id}: one. 404 where there is none."""
     question = asked(request)
     held = current(request).content().get("laws", [])
-    found = _one(held, request.path_params["id"])
-    return _answer(request, question, _law(found, question.on))
+    found = one_of(held, request.path_params["id"])
+    return answer(request, question, _law(found, question.on))
 
 
 async def doors(request: Request) -> Response:
     """GET /v1/doors: where to get help and where to complain."""
     question = asked(request)
-    return _answer(request, question, {"doors": current(request).content().get("doors", [])})
+    return answer(request, question, {"doors": current(request).content().get("doors", [])})
 
 
 def _law(law: dict[str, Any], on: date) -> dict[str, Any]:
@@ -92,14 +95,15 @@ def _law(law: dict[str, Any], on: date) -> dict[str, Any]:
     return {**law, "articles": articles}
 
 
-def _one(held: list[dict[str, Any]], wanted: str) -> dict[str, Any]:
+def one_of(held: list[dict[str, Any]], wanted: str) -> dict[str, Any]:
+    """The one with this id. Raises HTTPException (404) where there is none."""
     for each in held:
         if each["id"] == wanted:
             return each
     raise HTTPException(404)
 
 
-def _answer(request: Request, question: Asked, body: dict[str, Any]) -> Response:
+def answer(request: Request, question: Asked, body: dict[str, Any]) -> Response:
     """The body in the language asked for, with the day that it speaks of."""
     on = question.on.isoformat()
     head = {
@@ -119,26 +123,25 @@ _ON = Parameter(
 )
 
 
-def _operation(
-    id: str, path: str, summary: str, answer: type[BaseModel], *within: Parameter
+def operation(
+    id: str, path: str, summary: str, answer: type[BaseModel], *more: Parameter
 ) -> Operation:
+    """An operation that is asked with `more`, a language and a day."""
     return Operation(
         id=id,
         path=path,
         tag="checklists",
         summary=summary,
         answer=answer,
-        asked=(*within, LANG, _ON),
-        problems=(400, 404, 503) if within else (400, 503),
+        asked=(*more, LANG, _ON),
+        problems=(400, 404, 503) if "{" in path else (400, 503),
         headers=("ETag", "Content-Language"),
     )
 
 
 operations = (
-    _operation(
-        "list_checklists", "/v1/checklists", "All checklists in their order.", ChecklistList
-    ),
-    _operation(
+    operation("list_checklists", "/v1/checklists", "All checklists in their order.", ChecklistList),
+    operation(
         "get_checklist",
         "/v1/checklists/{country}/{id}",
         "One checklist with rules and doors in full.",
@@ -148,15 +151,15 @@ operations = (
             "id", "The second part, such as contacts-called.", "contacts-called", place="path"
         ),
     ),
-    _operation("list_laws", "/v1/laws", "The laws and rules that are cited.", LawList),
-    _operation(
+    operation("list_laws", "/v1/laws", "The laws and rules that are cited.", LawList),
+    operation(
         "get_law",
         "/v1/laws/{id}",
         "One law with its articles.",
         OneLaw,
         Parameter("id", "Its id, such as pipl.", "pipl", place="path"),
     ),
-    _operation("list_doors", "/v1/doors", "Where to get help and where to complain.", DoorList),
+    operation("list_doors", "/v1/doors", "Where to get help and where to complain.", DoorList),
 )
 routes = [
     Route("/v1/checklists", checklists),

@@ -26,6 +26,7 @@ from xiancha.web.file_stamps import Stamp, stamp_of, stamps_of
 from xiancha.web.no_gc import uncollected
 
 _log = logging.getLogger(__name__)
+TOPICS = "tables/topics.json"
 AGAIN = 1.0
 """Seconds from a refusal to the next look at what was refused."""
 LOOK = 0.001
@@ -290,7 +291,7 @@ def _content(whole: Whole) -> dict[str, Any]:
     parts = {
         Path(name).stem: whole.content(name)
         for name in whole.files
-        if Path(name).parent.name == "content" or name == LAWS
+        if Path(name).parent.name == "content" or name in (LAWS, TOPICS)
     }
     del parts["order"]
     return {

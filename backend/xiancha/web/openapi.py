@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from xiancha.web import (
     api,
+    cards_api,
     changes_api,
     content_api,
     data_api,
@@ -38,6 +39,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *api.operations,
     *editions_api.operations,
     *content_api.operations,
+    *cards_api.operations,
 )
 TAGS = {
     "lookup": "Ask about a lender by its address, app, name, licence or phone number.",

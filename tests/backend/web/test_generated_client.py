@@ -127,6 +127,11 @@ def test_the_client_reads_every_answer(call: Callable[..., Any]) -> None:
     asked += [("lenders.get_lender", (one.id,), {}) for one in lenders[::20]]
     lists = call("checklists.list_checklists").parsed.checklists
     asked += [("checklists.get_checklist", tuple(one.id.split("/")), {}) for one in lists]
+    asked += [
+        ("checklists.get_situation", ("cn", "contact"), {}),
+        ("checklists.get_threat", ("cn", "jail"), {}),
+        ("checklists.get_court_paper", ("cn", "payment-order"), {}),
+    ]
     laws = call("checklists.list_laws").parsed.laws
     asked += [("checklists.get_law", (one.id,), {}) for one in laws]
     asked += [
@@ -141,6 +146,9 @@ def test_the_client_reads_every_answer(call: Callable[..., Any]) -> None:
             "checklists.list_checklists",
             "checklists.list_laws",
             "checklists.list_doors",
+            "checklists.list_situations",
+            "checklists.list_threats",
+            "checklists.list_court_papers",
             "health.get_health",
             "health.get_readiness",
         )

@@ -41,6 +41,13 @@ ANSWERS = [
     ("/v1/laws", "/v1/laws?on=2025-12-31"),
     ("/v1/laws/{id}", "/v1/laws/pipl?lang=zh-TW"),
     ("/v1/doors", "/v1/doors"),
+    ("/v1/situations", "/v1/situations?country=SG"),
+    ("/v1/situations/{country}/{id}", "/v1/situations/cn/contact?lang=en"),
+    ("/v1/threats", "/v1/threats?country=ID&lang=id"),
+    ("/v1/threats/{country}/{id}", "/v1/threats/cn/jail?on=2099-01-01"),
+    ("/v1/court-papers", "/v1/court-papers"),
+    ("/v1/court-papers/{country}/{id}", "/v1/court-papers/cn/payment-order?lang=zh-TW"),
+    ("/v1/court-papers/{country}/{id}", "/v1/court-papers/cn/lawyer-letter"),
     ("/editions/v2/timestamp.json", "/editions/v2/timestamp.json"),
     ("/healthz", "/healthz"),
     ("/readyz", "/readyz"),
@@ -53,6 +60,8 @@ PROBLEMS = [
     ("/v1/checklists/{country}/{id}", "/v1/checklists/cn/nothing", 404),
     ("/v1/laws/{id}", "/v1/laws/nothing", 404),
     ("/v1/doors", "/v1/doors?on=tomorrow", 400),
+    ("/v1/threats", "/v1/threats?country=ZZ", 400),
+    ("/v1/situations/{country}/{id}", "/v1/situations/cn/nothing", 404),
 ]
 
 

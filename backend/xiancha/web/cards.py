@@ -1,0 +1,128 @@
+"""What an edition tells of situations, threats and court papers, as cards. Pure.
+
+Nothing is recognised here: whoever asks has read the text and names what is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from xiancha import messages
+from xiancha.content import review
+from xiancha.days import HOME
+from xiancha.web.content_api import Asked
+from xiancha.web.pages import SUED, drafts, first_line
+
+Content = dict[str, Any]
+Card = dict[str, Any]
+
+
+def first(content: Content, country: str) -> list[dict[str, Any]]:
+    """Whom to call at once in this country."""
+    own = next((one for one in _threats_held(content) if one["country"] == country), {})
+    return own.get("first") or first_line(content)
+
+
+def situation_countries(content: Content) -> list[str]:
+    """Those that have checklists."""
+    return [each["country"] for each in content["checklists"]]
+
+
+def situations(content: Content, country: str, asked: Asked) -> Iterator[Card]:
+    """Those of which something is said, the most pressing first.
+
+    An edition may be newer than the program, and hold some of which this has no sentence.
+    """
+    texts = messages.catalogue(asked.language)
+    held = {each["id"]: each for each in content["checklists"]}
+    topics = [*content["topics"]["pressing"], *content["topics"]["stories"]]
+    for topic in topics if country in situation_countries(content) else []:
+        if says := texts.get(f"says_none_{topic['id']}"):
+            yield {
+                "id": f"{country.lower()}/{topic['id']}",
+                "title": texts.get(f"heading_{topic['id']}", texts["heading_do_first"]),
+                "says": says,
+                "checklist": _checklist(held, topic["checklist"], country.lower()),
+            }
+
+
+def _checklist(held: dict[str, Any], wanted: str, country: str) -> str:
+    """A country's own checklist of this name; else that for who is chased, or has not borrowed."""
+    is_chased = held.get(wanted, {}).get("overdue")
+    names = wanted.partition("/")[2], "contacts-called" if is_chased else "before-borrowing"
+    return next((id for name in names if (id := f"{country}/{name}") in held), "")
+
+
+def threat_countries(content: Content) -> list[str]:
+    """Those whose threats are held."""
+    return [each["country"] for each in _threats_held(content)]
+
+
+def threats(content: Content, country: str, asked: Asked) -> Iterator[Card]:
+    """The threats of a country in the order of its page."""
+    for own in _threats_held(content):
+        if own["country"] == country:
+            reviewed = {name: own[name] for name in ("reviewed_on", "review_by")}
+            for section in own["sections"]:
+                for threat in section["threats"]:
+                    yield _threat(content, {**threat, **reviewed}, asked)
+
+
+def _threats_held(content: Content) -> list[dict[str, Any]]:
+    return content.get("threats") or []
+
+
+def _threat(content: Content, threat: dict[str, Any], asked: Asked) -> Card:
+    same = "id", "title", "exception", "court", "danger", "steps"
+    key = f"threats_{threat['answer'].replace('-', '_')}"
+    letters = [each for each in drafts(content) if each["id"] in threat["letters"]]
+    return {
+        **{name: threat[name] for name in same},
+        **_reviewed(threat, threat["cites"], threat["doors"], asked),
+        "says": threat["why"],
+        "checklist": threat["checklist"] or "",
+        "truth": threat["answer"],
+        "answer": messages.text(asked.language, key),
+        "letters": [{"id": each["id"], "title": each["title"]} for each in letters],
+    }
+
+
+def paper_countries(content: Content) -> list[str]:
+    """Those whose court papers are held."""
+    return [HOME] if content.get("court_papers") else []
+
+
+def papers(content: Content, country: str, asked: Asked) -> Iterator[Card]:
+    """The court papers of a country in the order of its page."""
+    if country in paper_countries(content):
+        court = content["court_papers"]
+        checklist = SUED if any(each["id"] == SUED for each in content["checklists"]) else ""
+        for paper in court["papers"]:
+            yield {**_paper(court, paper, asked), "checklist": checklist}
+
+
+def _paper(court: dict[str, Any], paper: dict[str, Any], asked: Asked) -> Card:
+    verify = next(each for each in court["verify"] if each["id"] == paper["verify"])
+    none = paper["none"] or {"text": None, "cites": []}
+    return {
+        **{name: paper[name] for name in ("names", "title", "deadlines", "file", "traps")},
+        **_reviewed(paper, [*none["cites"], *paper["cites"]], verify["doors"], asked),
+        "id": f"{HOME.lower()}/{paper['id']}",
+        "says": paper["about"],
+        "no_deadline": none["text"],
+        "verify": verify["text"],
+        **{name: court[name] for name in ("warning", "ways", "rules")},
+    }
+
+
+def _reviewed(held: Card, cites: list[Card], doors: Iterable[Card], asked: Asked) -> Card:
+    """The rules that it rests on, whom to call, and how its review stands on the day."""
+    dates = {name: held[name] for name in ("reviewed_on", "review_by")}
+    rules = [*cites, *(cite for one in held.get("deadlines", ()) for cite in one["cites"])]
+    calls = [
+        {"id": door["id"], "name": door["title"], "number": door["phone"], "url": door["url"]}
+        for door in doors
+    ]
+    waits = [wait._asdict() for wait in review.waits({"cites": rules, **dates}, asked.on)]
+    return {"cites": cites, "calls": calls, **dates, "waits": waits}
