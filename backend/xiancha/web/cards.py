@@ -54,6 +54,11 @@ def _checklist(held: dict[str, Any], wanted: str, country: str) -> str:
     return next((id for name in names if (id := f"{country}/{name}") in held), "")
 
 
+def said_of_situations(_: Content, asked: Asked) -> Card:
+    """What to say where none of them is meant."""
+    return {"otherwise": messages.text(asked.language, "says_none_unclear")}
+
+
 def threat_countries(content: Content) -> list[str]:
     """Those whose threats are held."""
     return [each["country"] for each in _threats_held(content)]
@@ -73,18 +78,26 @@ def _threats_held(content: Content) -> list[dict[str, Any]]:
     return content.get("threats") or []
 
 
-def _threat(content: Content, threat: dict[str, Any], asked: Asked) -> Card:
-    same = "id", "title", "exception", "court", "danger", "steps"
+def said_of_threats(_: Content, asked: Asked) -> Card:
+    """What to do whichever it is."""
+    keys = "threats_keep", "threats_no_call", "threats_no_pay"
+    return {"always": [messages.text(asked.language, key) for key in keys]}
+
+
+def _threat(content: Content, threat: Card, asked: Asked) -> Card:
     key = f"threats_{threat['answer'].replace('-', '_')}"
     letters = [each for each in drafts(content) if each["id"] in threat["letters"]]
     return {
-        **{name: threat[name] for name in same},
-        **_reviewed(threat, threat["cites"], threat["doors"], asked),
-        "says": threat["why"],
-        "checklist": threat["checklist"] or "",
+        "id": threat["id"],
+        "title": threat["title"],
         "truth": threat["answer"],
         "answer": messages.text(asked.language, key),
+        "says": threat["why"],
+        **{name: threat[name] for name in ("exception", "court", "danger", "steps")},
+        **said_of_threats(content, asked),
+        "checklist": threat["checklist"] or "",
         "letters": [{"id": each["id"], "title": each["title"]} for each in letters],
+        **_reviewed(threat, threat["cites"], threat["doors"], asked),
     }
 
 
@@ -95,25 +108,39 @@ def paper_countries(content: Content) -> list[str]:
 
 def papers(content: Content, country: str, asked: Asked) -> Iterator[Card]:
     """The court papers of a country in the order of its page."""
-    if country in paper_countries(content):
-        court = content["court_papers"]
-        checklist = SUED if any(each["id"] == SUED for each in content["checklists"]) else ""
-        for paper in court["papers"]:
-            yield {**_paper(court, paper, asked), "checklist": checklist}
+    for paper in content["court_papers"]["papers"] if country in paper_countries(content) else []:
+        yield _paper(content, paper, asked)
 
 
-def _paper(court: dict[str, Any], paper: dict[str, Any], asked: Asked) -> Card:
+def said_of_papers(content: Content, _: Asked) -> Card:
+    """What holds for every paper."""
+    return {"warning": content["court_papers"]["warning"]}
+
+
+def _paper(content: Content, paper: Card, asked: Asked) -> Card:
+    court = content["court_papers"]
+    is_held = any(each["id"] == SUED for each in content["checklists"])
     verify = next(each for each in court["verify"] if each["id"] == paper["verify"])
     none = paper["none"] or {"text": None, "cites": []}
     return {
-        **{name: paper[name] for name in ("names", "title", "deadlines", "file", "traps")},
-        **_reviewed(paper, [*none["cites"], *paper["cites"]], verify["doors"], asked),
         "id": f"{HOME.lower()}/{paper['id']}",
+        "title": paper["title"],
+        "names": paper["names"],
         "says": paper["about"],
-        "no_deadline": none["text"],
+        **said_of_papers(content, asked),
         "verify": verify["text"],
-        **{name: court[name] for name in ("warning", "ways", "rules")},
+        **{name: paper[name] for name in ("deadlines", "file", "traps")},
+        "no_deadline": none["text"],
+        "checklist": SUED if is_held else "",
+        "ways": [_by_name(each) for each in court["ways"]],
+        "rules": [_by_name(each) for each in court["rules"]],
+        **_reviewed(paper, [*none["cites"], *paper["cites"]], verify["doors"], asked),
     }
+
+
+def _by_name(held: Card) -> Card:
+    """The same with the rules that it rests on by their names alone."""
+    return {**held, "cites": [cite["label"] for cite in held["cites"]]}
 
 
 def _reviewed(held: Card, cites: list[Card], doors: Iterable[Card], asked: Asked) -> Card:
@@ -125,4 +152,4 @@ def _reviewed(held: Card, cites: list[Card], doors: Iterable[Card], asked: Asked
         for door in doors
     ]
     waits = [wait._asdict() for wait in review.waits({"cites": rules, **dates}, asked.on)]
-    return {"cites": cites, "calls": calls, **dates, "waits": waits}
+    return {"calls": calls, "cites": cites, **dates, "waits": waits}

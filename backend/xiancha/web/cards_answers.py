@@ -23,6 +23,13 @@ Id = Annotated[str, Field(description="Country and name.", examples=["cn/contact
 Days = Annotated[int | None, Field(description="So many days; null where it is not in days.")]
 
 
+Always = Annotated[tuple[str, ...], Field(description="What to do whichever it is.")]
+Warning = Annotated[str, Field(description="What holds for every paper: say it too.")]
+Named = Annotated[
+    tuple[str, ...], Field(description="The rules that it rests on; /v1/laws has them in full.")
+]
+
+
 class Call(Published):
     """Whom to call or where to write."""
 
@@ -56,6 +63,7 @@ class CardList(Asked):
 class SituationList(CardList):
     """The situations in which people ask for help, the most pressing first."""
 
+    otherwise: str = Field(description="What to tell who is in none of them.")
     situations: tuple[Card, ...]
 
 
@@ -75,6 +83,7 @@ class ThreatCard(Card):
 class ThreatList(CardList):
     """What debtors of a country are threatened with."""
 
+    always: Always
     threats: tuple[ThreatCard, ...]
 
 
@@ -96,6 +105,7 @@ class Threat(ThreatCard, Reviewed):
     court: bool = Field(description="True where a court may have sent it: count its time limits.")
     danger: bool = Field(description="True where somebody may be hurt: the police come first.")
     steps: tuple[str, ...] = Field(description="What to do now, in this order.")
+    always: Always
     letters: tuple[LetterTitle[str], ...]
 
 
@@ -108,6 +118,7 @@ class PaperCard(Card):
 class CourtPaperList(CardList):
     """Papers of courts, of arbitration and of those who write before a claim."""
 
+    warning: Warning
     court_papers: tuple[PaperCard, ...]
 
 
@@ -137,7 +148,7 @@ class Way(Published):
     text: str
     ask: str = Field(description="Which day counts as that of receipt.")
     days: Days
-    cites: tuple[Cite[str], ...]
+    cites: Named
 
 
 class CountingRule(Published):
@@ -145,13 +156,13 @@ class CountingRule(Published):
 
     id: str = Field(examples=["next-day"])
     text: str
-    cites: tuple[Cite[str], ...]
+    cites: Named
 
 
 class CourtPaper(PaperCard, Reviewed):
     """One kind of paper: by when to do what, what to hand in, its traps, how to verify it."""
 
-    warning: str = Field(description="What holds for every paper: say it too.")
+    warning: Warning
     deadlines: tuple[Deadline, ...]
     no_deadline: str | None = Field(description="Why it has no time limit; null where it has one.")
     file: str = Field(description="What to hand in, and to whom.")

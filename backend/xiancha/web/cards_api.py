@@ -23,7 +23,8 @@ from xiancha.web.operation import Operation, Parameter
 class Kind(NamedTuple):
     """One kind of card: what it is called, how it is answered, and where its cards come from.
 
-    `row` has the fields that a list gives of each, `example` is the name of one.
+    `row` has the fields that a list gives of each, `example` is the name of one, `shared` makes
+    what a list says of all.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Kind(NamedTuple):
     example: str
     countries: Callable[[Content], Iterable[str]]
     cards: Callable[[Content, str, Asked], Iterable[Card]]
+    shared: Callable[[Content, Asked], Card]
 
     @property
     def field(self) -> str:
@@ -53,8 +55,9 @@ async def _list(kind: Kind, request: Request) -> Response:
         {name: card[name] for name in kind.row.model_fields}
         for card in kind.cards(content, country, question)
     ]
-    first = cards.first(content, country)
-    return answer(request, question, {"country": country, "first": first, kind.field: rows})
+    head = {"country": country, "first": cards.first(content, country)}
+    shared = kind.shared(content, question)
+    return answer(request, question, {**head, **shared, kind.field: rows})
 
 
 async def _one(kind: Kind, request: Request) -> Response:
@@ -76,6 +79,7 @@ KINDS = (
         "contact",
         cards.situation_countries,
         cards.situations,
+        cards.said_of_situations,
     ),
     Kind(
         "threat",
@@ -85,6 +89,7 @@ KINDS = (
         "jail",
         cards.threat_countries,
         cards.threats,
+        cards.said_of_threats,
     ),
     Kind(
         "court_paper",
@@ -94,6 +99,7 @@ KINDS = (
         "payment-order",
         cards.paper_countries,
         cards.papers,
+        cards.said_of_papers,
     ),
 )
 _COUNTRY = Parameter(

@@ -132,7 +132,7 @@ class CurrentEdition:
         return days.today(country, datetime.fromtimestamp(self._clock(), UTC))
 
     def content(self) -> dict[str, Any]:
-        """The checklists, doors, laws and help of this edition, as published, by their names.
+        """The checklists, doors, laws, help and topics of this edition, as published, by names.
 
         Read once of an edition; whoever is given it changes nothing in it.
         """

@@ -48,6 +48,14 @@ def test_situations_are_listed_with_what_to_say_the_most_pressing_first(get: Get
     assert english[1]["title"] == "Do not pay for them"
 
 
+def test_a_list_says_what_to_do_where_none_is_meant(get: Get) -> None:
+    assert get("situations?lang=en")["otherwise"].startswith("We did not recognise")
+    always = get("threats")["always"]
+    assert "别转账，别点链接" in always
+    assert get("threats/cn/jail")["always"] == always
+    assert get("court-papers?lang=en")["warning"].startswith("Until you have checked")
+
+
 def test_every_topic_of_the_edition_is_a_situation(get: Get, few_editions: Path) -> None:
     topics = CurrentEdition(few_editions).content()["topics"]
     held = [f"cn/{one['id']}" for kind in ("pressing", "stories") for one in topics[kind]]
@@ -126,8 +134,9 @@ def test_a_court_paper_says_by_when_to_do_what(get: Get) -> None:
     assert "12368" in [one["number"] for one in found["calls"]]
     assert found["warning"].startswith("没核实前，按真的算期限")
     assert found["no_deadline"] is None
-    assert found["ways"]
-    assert found["rules"]
+    by_notice = next(way for way in found["ways"] if way["id"] == "notice")
+    assert (by_notice["days"], by_notice["cites"][0]) == (30, "《民事诉讼法》第95条")
+    assert found["rules"][0]["text"] == "从第二天开始数。"
 
 
 def test_a_court_paper_without_a_time_limit_says_why(get: Get) -> None:
