@@ -12,7 +12,11 @@ export { DAY };
 export const PUBLISHER = newPublisher();
 
 /** Traditional → simplified, as far as the tests need it. */
-export const FOLD = "萬万與与聯联銀银費费貸贷機机構构業业國国東东華华為为門门廣广極极錢钱財财務务術术電电體体車车撥拨當当額额請请資资";
+export const FOLD = [
+  "萬万與与聯联銀银費费貸贷機机構构業业國国東东華华為为門门廣广極极錢钱財财務务術术電电體体車车撥拨當当額额請请資资帳帐賬账",
+  "戶户說说話话轉转證证臺台灣湾騙骗詐诈凍冻監监職职員员過过數数個个嗎吗廳厅報报檢检處处線线員员來来詢询導导這这將将陸陆調调",
+  "師师親亲區区廉廉審审際际對对稱称權权續续幫帮離离產产業业啟启誘诱",
+].join("");
 
 const both = (/** @type {string} */ zh, /** @type {string} */ en) => ({ zh_CN: zh, en });
 /** Every register has one document here. @param {string} register @returns {[string, number]} */

@@ -59,6 +59,10 @@ _HOST = re.compile(
     r"|[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9.]))"
     rf"(?=$|[{_HAN}:/?#\\])"
 )
+_DISPUTED = re.compile(r"(?:https?:)?[/\\]*[^/\\?#]+\\(?:[^/?#]*@|\.)", re.A | re.I)
+"""A backslash before an "@" or a dot, in what comes before the path. A browser ends the host at the
+backslash (https://url.spec.whatwg.org/#authority-state, 2026-12-02); what follows RFC 3986 finds
+the host behind it."""
 _ASCII_TAIL = re.compile(r"[a-z0-9._-]+$", re.A | re.I)
 _SCHEMED = re.compile(rf"https?:[/\\]+[^/\\?#]*\.[a-z][a-z0-9-]{{1,23}}(?=[{_HAN}])", re.A | re.I)
 _HAN_ENDING = re.compile(rf"[\w-]\.[{_HAN}]")
@@ -91,7 +95,7 @@ class Pasted:
 
     `address`: the one address, as typed, with its path. `several`: there are more, and none is
     chosen, since one may be there to borrow another's good name. `doubtful`: a browser that is
-    given the whole text, or the whole word, opens another host.
+    given the whole text, or the whole word, opens another host; or other programs do.
     """
 
     address: str | None = None
@@ -139,7 +143,8 @@ def find(text: str) -> Pasted:
         return Pasted(several=True)
     found = found or [_Read(whole)]
     dotted = filter(_DOT.search, typed.split())
-    doubtful = any(_opens_another(one, found) for one in (typed, *dotted))
+    is_disputed = bool(_DISPUTED.match(unbroken(found[0].address)))
+    doubtful = is_disputed or any(_opens_another(one, found) for one in (typed, *dotted))
     return Pasted(found[0].address, doubtful=doubtful)
 
 

@@ -140,7 +140,8 @@ export async function withParts(rows, given, text, speaking) {
   const own = answer.suggestions.length ? answer.suggestions : (whom?.suggestions ?? []);
   const suggestions = isClaimed ? leading(suggestion(sender), answer.suggestions) : own;
   const named = { ...answer, product, suggestions };
-  const place = placeIn(text, named, await productsOf(rows));
+  const order = topics.find(({ id }) => ORDERS.includes(id))?.id;
+  const place = placeIn(text, named, await productsOf(rows), order !== undefined);
   const called = await byWords(rows, text, named, [topics.length > 0, said.has("strange")], { say, place });
   for (const [part, sentence] of called) said.set(part, sentence);
   if (said.has("behind") || said.has("listed") || answer.verdict === "unlisted") said.delete("strange");
@@ -154,7 +155,6 @@ export async function withParts(rows, given, text, speaking) {
   const first = ahead.map((part) => said.get(part));
   const rest = [...said].filter(([part]) => !ahead.includes(part)).map(([, sentence]) => sentence);
   const lists = checklists(text, topics, reading, isUnclear);
-  const order = topics.find(({ id }) => ORDERS.includes(id))?.id;
   const says = [...first, answer.says, ...rest].filter(Boolean).join("\n");
   return {
     ...answer,

@@ -1,6 +1,7 @@
 /** In which country somebody asks, as far as a text tells, and what of an answer holds there. Pure. */
 
 import { countryIn } from "../lookup/firm-in-words.js";
+import { NAMED_COUNTRIES } from "../read/country-words.js";
 import { isChinese } from "../read/situations.js";
 import { either } from "../read/patterns.js";
 import { fold } from "../normalise/text.js";
@@ -26,31 +27,65 @@ const NAMES_HOME = new RegExp(HOME, "u");
 const SENTENCES = /(?<=[。！？])|(?<=[.!?]) /u;
 
 /**
+ * Banks of Taiwan and of Hong Kong, as they are written there; some have a bank of much the same name on the mainland.
+ *
+ * @type {Record<string, RegExp>}
+ */
+const BANKS = {
+  tw: either(
+    "玉山銀行|國泰世華|中國信託|中信銀行|台新|富邦|兆豐|第一銀行|華南銀行|彰化銀行|合作金庫|永豐|新光銀行|遠東商銀|凱基|王道銀行",
+    "[臺台]灣銀行|土地銀行|將來銀行|樂天國際|line ?bank",
+  ),
+  hk: either("恒生|滙豐|匯豐|渣打|大新銀行|中銀香港|東亞銀行|眾安銀行|za bank|mox|welab|livi"),
+};
+
+/**
  * The code of the country, in small letters; "" where a text does not tell.
  *
  * @param {string} text
  * @param {Products} products
  */
 function placeOf(text, products) {
-  if (!isChinese(text)) return countryIn(text, products).toLowerCase();
-  if (OF_MAINLAND.test(text) || !isTraditional(text, products)) return "";
-  const plain = text.toLowerCase();
-  return Object.entries(WRITTEN).find(([, words]) => words.test(plain))?.[0] ?? "";
+  const named = OF_MAINLAND.test(text) ? "" : namedIn(text, products);
+  if (!isChinese(text)) return named || countryIn(text, products).toLowerCase();
+  if (named || OF_MAINLAND.test(text) || !isTraditional(text, products)) return named;
+  return codeOf(WRITTEN, text.toLowerCase());
+}
+
+/**
+ * The one country that a text names, or of whose police, regulator or bank it speaks.
+ *
+ * @param {string} text
+ * @param {Products} products
+ */
+function namedIn(text, products) {
+  const named = Object.entries(NAMED_COUNTRIES).filter(([, words]) => words.test(fold(text, products.fold)));
+  if (named.length) return named.length === 1 ? named[0][0] : "";
+  return isTraditional(text, products) ? codeOf(BANKS, text.toLowerCase()) : "";
+}
+
+/** The first whose words a text has. @param {Record<string, RegExp>} byCode @param {string} text */
+function codeOf(byCode, text) {
+  return Object.entries(byCode).find(([, words]) => words.test(text))?.[0] ?? "";
 }
 
 /**
  * The same; of a text in Latin letters that does not tell, the country of the one firm that it may mean, where that is
- * abroad. Who asks in Chinese about a firm of the mainland is told what holds there.
+ * abroad. Who asks in Chinese about a firm of the mainland is told what holds there; of fraud (`isFraud`), what holds
+ * where the text says that they are.
  *
  * @param {string} text
  * @param {Pick<import("./compose.js").Said, "suggestions" | "lender" | "product">} answer
  * @param {Products} products
+ * @param {boolean} [isFraud]
  */
-export function placeIn(text, { suggestions, lender, product }, products) {
+export function placeIn(text, { suggestions, lender, product }, products, isFraud = false) {
   const firms = [lender, ...suggestions.map((one) => one.lender)];
   const [asked = "", ...others] = new Set(firms.flatMap((one) => one?.country.toLowerCase() ?? []));
-  if (isChinese(text)) return product || asked === "cn" ? "" : placeOf(text, products);
-  return placeOf(text, products) || (asked === "cn" || others.length ? "" : asked);
+  const place = placeOf(text, products);
+  if (isFraud && place) return place;
+  if (isChinese(text)) return product || asked === "cn" ? "" : place;
+  return place || (asked === "cn" || others.length ? "" : asked);
 }
 
 /** @param {string} text @param {Products} products */

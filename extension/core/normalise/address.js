@@ -9,7 +9,8 @@ import { browsed, host, ip, refanged, unbroken } from "./host.js";
 /**
  * What a text holds; at most one of `address` and `several` is given. `address`: the one address, as typed,
  * with its path, else "". `several`: there are more, and none is chosen, since one may be there to borrow
- * another's good name. `doubtful`: a browser that is given the whole text, or the whole word, opens another host.
+ * another's good name. `doubtful`: a browser that is given the whole text, or the whole word, opens another host; or
+ * other programs do.
  *
  * @typedef {{address: string, several: boolean, doubtful: boolean}} Pasted
  */
@@ -42,6 +43,11 @@ const NO_WEB = new RegExp(
 const OPENED_WHOLE = /^[^A-Za-z0-9]*(?:blob|data|file|filesystem|jar|javascript|vbscript|view-source):/i;
 const NUMBER = /^(?:\[.*\]|[0-9.]+)$/u;
 const SCHEME = /^https?:/i;
+/**
+ * A backslash before an "@" or a dot, in what comes before the path. A browser ends the host at the backslash
+ * (https://url.spec.whatwg.org/#authority-state, 2026-12-02); what follows RFC 3986 finds the host behind it.
+ */
+const DISPUTED = /^(?:https?:)?[/\\]*[^/\\?#]+\\(?:[^/?#]*@|\.)/i;
 /** An IP address of version 6 and nothing else. */
 const SIX = /^https?:\/\/\[[0-9a-f:.]+\](?::\d{1,5})?(?:[/?#][!-~]*)?$/i;
 const PLAIN = /^(?:https?:\/\/)?[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][!-~]*)?$/i;
@@ -145,7 +151,8 @@ class Reader {
     if ((found.length > 0 && found.length < read.length) || leads.size > 1) return SEVERAL;
     if (!found.length) found.push({ address: whole, prose: false });
     const dotted = words(typed).filter((word) => DOT.test(word));
-    const doubtful = [typed, ...dotted].some((one) => this.#opensAnother(one, found));
+    const isDisputed = DISPUTED.test(unbroken(found[0].address));
+    const doubtful = isDisputed || [typed, ...dotted].some((one) => this.#opensAnother(one, found));
     return { address: found[0].address, several: false, doubtful };
   }
 

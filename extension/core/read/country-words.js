@@ -42,3 +42,25 @@ export const COUNTRIES = {
     "(?<![a-z])(?:leh|liao|lor|singapore|sinkie)(?![a-z])",
   ),
 };
+
+/** A regular expression for words in Latin letters. */
+const word = (/** @type {string} */ words) => `(?<![a-z0-9])(?:${words})(?![a-z0-9])`;
+/**
+ * The names of countries, and of police, regulators and hotlines that only one has, by the code of the country: what a
+ * fake official says of where they are. Found in folded texts in any script.
+ *
+ * @type {Record<string, RegExp>}
+ */
+export const NAMED_COUNTRIES = {
+  tw: either("台湾|刑事(?:警察)?局|警政署|地检署|165(?=反|防|专线|说|打|来电)|(?:反诈骗?|防诈骗?)165", word("taiwan")),
+  hk: either("香港|防骗易|反诈骗协调中心|廉政公署|廉署", word("adcc|icac|hkma|hkpf|hong ?kong|18222")),
+  sg: either("新加坡|狮城", word("spf|scamshield|singapore|mas officer|ica officer")),
+  my: either("马来西亚|大马", word("pdrm|bukit aman|bank negara|macc|sprm|malaysian?|ringgit")),
+  in: either("印度(?!尼)", word("cbi|enforcement directorate|trai|india|digital arrest|ed officer")),
+  id: either("印尼|印度尼西亚", word("polri|bareskrim|polda|polres|ppatk|kominfo|indonesia")),
+  ph: either("菲律宾", word("pnp|cidg|nbi|philippines|pilipinas")),
+  ke: either("肯尼亚", word("dci|kra|odpc|kenyan?")),
+  ng: either("尼日利亚", word("efcc|icpc|fccpc|nigerian?")),
+  gb: either("英国", word("hmrc|action fraud|uk")),
+  au: either("澳大利亚|澳洲", word("afp|asic|australian?")),
+};

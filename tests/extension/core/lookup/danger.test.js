@@ -123,6 +123,18 @@ test("English for somebody in another country says nothing of the mainland", asy
   }
 });
 
+test("an address with a backslash before another host is vouched for by nobody", async () => {
+  for (const text of [
+    "https://msxf.com\\@evil.com", "https:\\\\msxf.com\\@evil.com/x",
+    "看看https://1-cash.sg\\@evil.com", "https://1-cash.sg\\.evil.com",
+  ]) {
+    const { verdict, reason } = await asked(text);
+    assert.deepEqual([verdict, reason], ["uncovered", "doubtful"], text);
+  }
+  assert.equal((await asked("https:\\\\msxf.com\\loan")).verdict, "licensed");
+  assert.equal((await asked("https://bad.msxf.com\\@evil.com")).verdict, "warned");
+});
+
 test("in despair nothing is said of lists, debts or regulators", async () => {
   const { says } = await asked("this loan app harass me, I want to die, 5000 pesos");
   assert.doesNotMatch(says, /SEC|还不上|催到你/u);
