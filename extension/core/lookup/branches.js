@@ -37,9 +37,16 @@ const SIGNATURE = /^.{2,40}$/su;
 const MOST_PIECES = 20;
 const LAST_BRACKET = new RegExp(`^(.*[\\S\\ufeff])${SPACE}*[(（]([^()（）]*)[)）]${SPACE}*$`, "su");
 const OFFICE = "分公司";
-const HOUSES = ["分行", "支行", "营业部", "信用卡中心"];
+/**
+ * Units of a bank under its own licence. No 信用卡中心: where it is licensed it is a unit beside the branches with a licence
+ * of its own, 分行级专营机构 (中资商业银行行政许可事项实施办法), which a register has to hold; at other banks it is a department.
+ */
+const HOUSES = ["分行", "支行", "营业部"];
 const [MOST_HOUSES, MOST_PLACES] = [3, 4];
-const STRANGE_BRANCH = new RegExp(`^(.+(?:公司|银行)).{1,40}(?:${OFFICE}|专营机构|${HOUSES.join("|")})$`, "u");
+const STRANGE_BRANCH = new RegExp(
+  `^(.+(?:公司|银行))(?:.{1,40}(?:${OFFICE}|专营机构|${HOUSES.join("|")})|.{0,40}信用卡中心)$`,
+  "u",
+);
 const ENDINGS = [
   "省", "市", "区", "县", "州", "盟", "旗", "地区", "新区", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "自治州", "自治县",
   "特别行政区",

@@ -90,7 +90,10 @@ ANSWERS: list[tuple[str, str, str | None]] = [
     ("马上消费金融股份有限公司重庆分公司", "licensed", "马上消费金融股份有限公司"),
     ("无名银行股份有限公司北京分行", "uncovered", None),
     ("中国工商银行北京分行营业部", "licensed", "中国工商银行股份有限公司"),
-    ("招商银行信用卡中心", "licensed", "招商银行股份有限公司"),
+    # A card centre has a licence of its own where it has one: a register holds it, or nobody does.
+    ("招商银行信用卡中心", "uncovered", None),
+    ("招商银行股份有限公司信用卡中心", "uncovered", None),
+    ("中国工商银行北京分行信用卡中心", "uncovered", None),
     # A firm that begins with a bank's name is not its branch, nor is a brand with a bracket.
     ("中国银行保险代理有限公司深圳分公司", "uncovered", None),
     ("招商银行小额贷款有限公司深圳分公司", "uncovered", None),

@@ -135,6 +135,15 @@ test("an address with a backslash before another host is vouched for by nobody",
   assert.equal((await asked("https://bad.msxf.com\\@evil.com")).verdict, "warned");
 });
 
+test("a card centre that no register holds is not its bank", async () => {
+  for (const text of ["临河村镇银行有限责任公司信用卡中心", "放款机构：临河村镇银行有限责任公司北京分行信用卡中心"]) {
+    const { verdict, lender, suggestions } = await asked(text);
+    assert.deepEqual([verdict, lender], ["uncovered", null], text);
+    assert.deepEqual(suggestions.map(({ name }) => name), ["临河村镇银行有限责任公司"]);
+  }
+  assert.equal((await asked("临河村镇银行有限责任公司北京分行")).verdict, "licensed");
+});
+
 test("in despair nothing is said of lists, debts or regulators", async () => {
   const { says } = await asked("this loan app harass me, I want to die, 5000 pesos");
   assert.doesNotMatch(says, /SEC|还不上|催到你/u);
