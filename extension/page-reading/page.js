@@ -4,6 +4,8 @@ import { countryOf } from "./country.js";
 import { figuresIn } from "./figures.js";
 import { namedIn } from "./lender-on-page.js";
 import { offersLoans } from "./loan-score.js";
+import { asSeen } from "./look-alike-letters.js";
+import { passingFor } from "../core/lookalike/spelling.js";
 
 /** @typedef {import("./facts.js").Facts} Facts */
 /**
@@ -35,16 +37,21 @@ export const NOTHING_SHOWN = {
 };
 
 /**
- * What a page or frame shows.
+ * What a page or frame shows. A name is taken as it is written: one with a letter of another script is nobody's.
  *
  * @param {string} host
  * @param {Facts} facts
- * @param {{signals: import("./signals.js").Signals, fold: import("../core/normalise/text.js").Fold}} by
+ * @param {{
+ *   signals: import("./signals.js").Signals,
+ *   fold: import("../core/normalise/text.js").Fold,
+ *   lookalike: import("../core/lookalike/common-words.js").Published,
+ * }} by
  * @returns {Page}
  */
-export function look(host, facts, { signals, fold }) {
-  const shown = offersLoans(facts, signals, fold);
-  const figures = shown.offers ? figuresIn(facts.text) : {};
+export function look(host, facts, { signals, fold, lookalike }) {
+  const seen = asSeen(facts, passingFor(lookalike.alike));
+  const shown = offersLoans(seen, signals, fold);
+  const figures = shown.offers ? figuresIn(seen.text) : {};
   const installs = facts.packages > 0;
   return { ...shown, named: namedIn(facts), country: countryOf(host, facts), figures, installs };
 }

@@ -79,7 +79,7 @@ export function seen({ tabId, frameId, facts, isLarge, ...where }) {
     const at = frameId === 0 ? inDocument(known, { ...where, site: siteOf(url, tables) }) : known;
     if (!at || at.warning) return;
     const name = host(isWeb(url) ? url : at.url, tables.suffixes) ?? "";
-    const page = (await isOwnPage(url)) ? NOTHING_SHOWN : look(name, facts, { signals, fold: tables.fold });
+    const page = (await isOwnPage(url)) ? NOTHING_SHOWN : look(name, facts, { signals, ...tables });
     if (frameId !== 0 && (page.offers || page.asks) && !(await isThere(tabId, frameId))) return;
     await follow(tabId, rows, withFrame(at, frameId, { url, document, isLarge, page }));
   }));

@@ -39,9 +39,9 @@ _SIGNED = re.compile(r"【([^【】]*)】")
 _MOST_PIECES = 20
 _LAST_BRACKET = re.compile(r"^(.*\S)\s*[(（]([^()（）]*)[)）]\s*$", re.S)
 _HOUSE = "分行|支行|营业部"
-"""Units of a bank under its own licence. No 信用卡中心: where it is licensed it is a unit beside the
-branches with a licence of its own, 分行级专营机构 (中资商业银行行政许可事项实施办法), which a
-register has to hold; at other banks it is a department."""
+"""Units of a bank under its own licence. No 信用卡中心: where it is licensed it is a unit beside
+the branches with a licence of its own, 分行级专营机构 (中资商业银行行政许可事项实施办法),
+which a register has to hold; at other banks it is a department."""
 _STRANGE_BRANCH = re.compile(
     rf"^(.+(?:公司|银行))(?:.{{1,40}}(?:分公司|专营机构|{_HOUSE})|.{{0,40}}信用卡中心)$"
 )

@@ -10,9 +10,9 @@ import { speaker } from "../../../extension/core/i18n.js";
 import { sentenceOf as told } from "../../../extension/core/verdict/sentence.js";
 import { ROWS } from "../sample-rows.js";
 import { SIGNALS } from "../own-signals.js";
-import { facts, field, FOLD, LENDING } from "../sample.js";
+import { facts, field, FOLD, LENDING, TABLES } from "../sample.js";
 
-const BY = { signals: SIGNALS, fold: folding(FOLD) };
+const BY = { signals: SIGNALS, fold: folding(FOLD), lookalike: TABLES.lookalike };
 
 const CHINESE = new URL("../../../extension/_locales/zh_CN/messages.json", import.meta.url);
 const SAY = speaker(JSON.parse(await readFile(CHINESE, "utf8")), "zh_CN");

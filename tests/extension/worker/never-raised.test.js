@@ -11,10 +11,10 @@ import { withFrame } from "../../../extension/worker/visit.js";
 import { tries } from "../effort.js";
 import { ROWS } from "../sample-rows.js";
 import { SIGNALS } from "../own-signals.js";
-import { button, field, FOLD, LENDING } from "../sample.js";
+import { button, field, FOLD, LENDING, TABLES } from "../sample.js";
 
 const PAGES = tries(80, 20_000);
-const BY = { signals: SIGNALS, fold: folding(FOLD) };
+const BY = { signals: SIGNALS, fold: folding(FOLD), lookalike: TABLES.lookalike };
 const WHERE = /** @type {const} */ (["nav", "aside", "footer", "form", "article", "body"]);
 const FIRMS = [
   "招联消费金融股份有限公司", "马上消费金融股份有限公司", "临河村镇银行有限责任公司", "终止消费金融有限公司", "助贷科技有限公司", "星河消费金融有限公司", "某某小额贷款有限公司",

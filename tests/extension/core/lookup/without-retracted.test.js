@@ -14,12 +14,12 @@ import { look } from "../../../../extension/page-reading/page.js";
 import { judge } from "../../../../extension/worker/check-tab.js";
 import { SIGNALS } from "../../own-signals.js";
 import { ROWS } from "../../sample-rows.js";
-import { facts, FOLD, LENDING } from "../../sample.js";
+import { facts, FOLD, LENDING, TABLES } from "../../sample.js";
 
 const catalogue = new URL("../../../../extension/_locales/zh_CN/messages.json", import.meta.url);
 const say = speaker(JSON.parse(await readFile(catalogue, "utf8")), "zh_CN");
 const ON = "2026-11-27";
-const BY = { signals: SIGNALS, fold: folding(FOLD) };
+const BY = { signals: SIGNALS, fold: folding(FOLD), lookalike: TABLES.lookalike };
 
 /** @param {[string, string][]} what */
 function against(...what) {
