@@ -3,6 +3,7 @@
  */
 
 import { commonWords } from "../lookalike/common-words.js";
+import { isEveryday } from "../read/everyday-words.js";
 import { company } from "../normalise/company.js";
 import { fold } from "../normalise/text.js";
 import { common } from "./lookup.js";
@@ -31,9 +32,11 @@ export async function namedAhead(rows, text, country) {
   const products = await productsOf(rows);
   const plain = fold(text, products.fold).trim().slice(0, MOST_READ);
   if (HAN.test(plain)) return [];
+  const { loan } = commonWords((await common(rows)).tables.lookalike);
   for (const start of new Set([0, products.question.starts(plain).at(-1) ?? 0])) {
     const words = plain.slice(start).match(/[a-z0-9]+/gu) ?? [];
     for (let size = Math.min(MOST_WORDS, words.length - (start ? 0 : 1)); size > 0; size -= 1) {
+      if (size === 1 && isEveryday(words[0] ?? "", plain, loan, products.question)) continue;
       const found = await bearing(rows, words.slice(0, size), country);
       if (found.length) return found;
     }

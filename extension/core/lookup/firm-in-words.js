@@ -4,6 +4,7 @@ import { company } from "../normalise/company.js";
 import { fold } from "../normalise/text.js";
 import { isRetracted } from "./without-retracted.js";
 import { byLicence, common, lendersAt, warnedNames } from "./lookup.js";
+import { isEveryday } from "../read/everyday-words.js";
 import { phrases } from "../read/question-words.js";
 import { isProvenName, keysOf, meantBy } from "./did-you-mean.js";
 import { NUMBER } from "./formal-names.js";
@@ -190,7 +191,7 @@ function toldOf(plain, reading) {
 function latinNames(text, told, least, products, tables) {
   const words = phrases(text, products.question, tables.fold);
   if (words.length < 2) return [];
-  const { all } = commonWords(tables.lookalike);
+  const { all, loan } = commonWords(tables.lookalike);
   const plain = fold(text, tables.fold).trim();
   /** Instant loan, behind another word. */
   const isKind = (/** @type {string} */ phrase) => /(?:^| )loans?$/u.test(phrase) && !plain.startsWith(phrase);
@@ -199,7 +200,7 @@ function latinNames(text, told, least, products, tables) {
   return words.flatMap((phrase) => {
     const normal = company(phrase, tables.fold);
     if (normal.length < (told.includes(phrase) ? LEAST_FIRST : least) || all.has(normal)) return [];
-    return isSaid(phrase) ? [] : [normal];
+    return isSaid(phrase) || isEveryday(phrase, plain, loan, products.question) ? [] : [normal];
   });
 }
 
@@ -215,18 +216,21 @@ function latinNames(text, told, least, products, tables) {
 async function begunIn(rows, text, plain, first) {
   const { tables } = await common(rows);
   const products = await productsOf(rows);
-  const found = await begun(rows, first || (products.country(plain) && pairOf(plain)));
+  const { all, loan } = commonWords(tables.lookalike);
+  const isOrdinary = (/** @type {string} */ word) =>
+    all.has(word) || isEveryday(word, plain, loan, products.question);
+  const start = isEveryday(first, plain, loan, products.question) ? "" : first;
+  const found = await begun(rows, start || (products.country(plain) && pairOf(plain)));
   if (found.length) return found;
-  const { all } = commonWords(tables.lookalike);
   const isStory = topics(text, await readingOf(rows)).length > 0;
   for (const [, word] of isStory ? plain.matchAll(FROM) : []) {
-    const called = all.has(word) ? null : await calledFirst(rows, word);
+    const called = isOrdinary(word) ? null : await calledFirst(rows, word);
     if (called) return [called];
   }
   const country = countryIn(text, products);
   if (!country) return [];
   const read = isStory ? (plain.match(/[a-z0-9]+/gu) ?? []).slice(0, MOST_OF_STORY).join(" ") : plain;
-  const words = (read.match(/[a-z]{5,}/gu) ?? []).filter((one) => !all.has(one));
+  const words = (read.match(/[a-z]{5,}/gu) ?? []).filter((one) => !isOrdinary(one));
   for (const word of words.slice(0, MOST_BEGUN)) {
     const called = await calledFirst(rows, word, country);
     if (called) return [called];
