@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from asking import ask
 from effort import drawn
-from test_corrected import against
+from test_without_retracted import against
 from tests.fuzz import compare
 from tests.fuzz.__main__ import GENERATORS
 from tests.fuzz.compare import Question, Said
