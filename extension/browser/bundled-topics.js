@@ -1,7 +1,4 @@
-/**
- * The topics that came with us: an edition that has the same is fetched without them, and one from before there were
- * any is read by them.
- */
+/** The topics that came with us: an edition that has the same is fetched without them. */
 
 import { ownUrl } from "./own-files.js";
 
@@ -30,14 +27,13 @@ export function withTopics(rows) {
 }
 
 /**
- * The topics of an edition that have a sentence here, as those have that came with us; these, where it is from before
- * there were any.
+ * The topics of an edition that have a sentence here, as those have that came with us.
  *
- * @param {WrittenTopics | null | undefined} held
+ * @param {WrittenTopics} held
  * @param {WrittenTopics | null} own  null where they cannot be read
  */
 export function sayable(held, own) {
-  if (!held || !own) return held ?? own;
+  if (!own) return held;
   const ids = new Set([...own.pressing, ...own.stories].map(({ id }) => id));
   const said = (/** @type {WrittenTopic[]} */ topics) => topics.filter(({ id }) => ids.has(id));
   return { lists: held.lists, pressing: said(held.pressing), stories: said(held.stories) };

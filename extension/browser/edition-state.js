@@ -15,8 +15,7 @@ import { ownServer } from "./trust.js";
  * @typedef {object} InHand
  * @property {string} id  of its rows
  * @property {number} number
- * @property {import("../core/i18n.js").Language | null} [language]  for whose readers its texts are; all, where
- *   none is told
+ * @property {import("../core/i18n.js").Language} language  for whose readers its texts are
  * @property {string} publisher
  * @property {string[]} signers  the ids of the keys that signed it
  * @property {string} published_at
@@ -38,16 +37,6 @@ export async function stored() {
   const keys = ["edition", "refused", "checked", "frozen"];
   const found = await Promise.all(keys.map(async (key) => [key, await readLocal(key)]));
   return Object.fromEntries(found.filter(([, value]) => value !== undefined));
-}
-
-/**
- * Are its texts in this language, or in all?
- *
- * @param {Pick<InHand, "language">} edition
- * @param {import("../core/i18n.js").Language} language
- */
-export function isIn({ language: own }, language) {
-  return !own || own === language;
 }
 
 /** @returns {Promise<Record<string, Held>>} */

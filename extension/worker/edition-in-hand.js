@@ -14,7 +14,7 @@ import { behindOf } from "../core/edition/manifest.js";
 import { Refused } from "../core/edition/errors.js";
 import { unpack, update } from "../core/edition/update.js";
 import { queues } from "../core/util/queue.js";
-import { against, isIn, keepHeld, publishers, stored } from "../browser/edition-state.js";
+import { against, keepHeld, publishers, stored } from "../browser/edition-state.js";
 import { chosen } from "../browser/language.js";
 import { removeLocal, writeLocal } from "../browser/local-store.js";
 import { addressOf, bundledTrust, ownServer, treeOf, trust } from "../browser/trust.js";
@@ -114,14 +114,14 @@ async function heldOf({ publisher, keys }) {
  * @param {import("../core/i18n.js").Language} language
  */
 function numberOf(edition, publisher, language) {
-  return edition?.publisher === publisher && isIn(edition, language) ? edition.number : null;
+  return edition?.publisher === publisher && edition.language === language ? edition.number : null;
 }
 
 /** The edition in hand in the language that is shown, where it is in another, or comes just now in another. */
 export async function takeLanguage() {
   const isShown = () => inTurn(TAKING, async () => {
     const [{ edition }, language] = await Promise.all([stored(), chosen()]);
-    return !edition || isIn(edition, language);
+    return !edition || edition.language === language;
   });
   if (await isShown()) return;
   await takeBundled();
@@ -231,7 +231,7 @@ function keep(values) {
  */
 async function flip({ held, manifest, signers, files, named }, publisher, origin) {
   const { language } = files;
-  const id = [named.number, named.sha256.slice(0, 16), language].filter(Boolean).join("-");
+  const id = [named.number, named.sha256.slice(0, 16), language].join("-");
   await write(id, arranged(manifest, files.contents, files.behind));
   const { edition: number, published_at, expires_at } = manifest;
   const taken_at = new Date().toISOString();

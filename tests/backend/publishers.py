@@ -139,7 +139,7 @@ class Race:
         if edition.number == self._pointer:
             return
         self._pointer = edition.number
-        shards = [name for name in edition.whole.files if name.startswith("LT/warned/")]
+        shards = [name for name in edition.whole.files if name.startswith("zh-CN/LT/warned/")]
         rows = [row for name in shards for row in edition.whole.content(name)["warned"]]
         (register,) = edition.whole.manifest.registers.values()
         if register.rows != len(rows):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cache, lru_cache
@@ -66,7 +66,7 @@ def publish_small(patch: pytest.MonkeyPatch) -> None:
     ):
         patch.setattr(place, level, _QUICK)
     patch.setattr(write_products, "document", _products_once)
-    patch.setattr(client_products, "products", _short_once)
+    patch.setattr(client_products, "products", _client_products_once)
     patch.setattr(client_files, "of_content", _content_once)
     patch.setattr(content_store, "written", _written_once)
     patch.setattr(content_store, "_packed", lru_cache(512)(_packed))
@@ -128,16 +128,19 @@ def _content_once(content: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return _content_of[0][1]
 
 
-_short = client_products.products
-_short_of: list[tuple[Mapping[str, Any], Mapping[str, Any], dict[str, Any]]] = []
+_client_products = client_products.products
+_fetched: list[tuple[Mapping[str, Any], list[client_products.Spoken], dict[str, Any]]] = []
 
 
-def _short_once(held: Mapping[str, Any], lenders: Mapping[str, Any]) -> dict[str, Any]:
-    """The short form of the products that were published last, where those are the same."""
-    if not (_short_of and _short_of[0][0] is held and _short_of[0][1] == lenders):
-        _short_of[:] = [(held, lenders, made := _short(held, lenders))]
+def _client_products_once(
+    held: Mapping[str, Any], lenders: Iterable[client_products.Spoken]
+) -> dict[str, Any]:
+    """The products that browsers fetched last, where those are the same."""
+    spoken = [*lenders]
+    if not (_fetched and _fetched[0][0] is held and _fetched[0][1] == spoken):
+        _fetched[:] = [(held, spoken, made := _client_products(held, spoken))]
         _keep("products", held, made)
-    return _short_of[0][2]
+    return _fetched[0][2]
 
 
 _written, _packed = content_store.written, content_store._packed

@@ -15,7 +15,7 @@ import { byHost } from "../../extension/core/lookup/lookup.js";
 import { NOTHING_SHOWN } from "../../extension/page-reading/page.js";
 import { judgeTab } from "../../extension/worker/check-tab.js";
 import { mustWarn } from "../../extension/worker/visit.js";
-import { readContent, writtenContent } from "../browser/edition.js";
+import { readContent, saidIn } from "../browser/edition.js";
 
 /** @type {Record<string, import("../../extension/page-reading/page.js").Page>} */
 const PAGES = {
@@ -41,7 +41,7 @@ async function rowsOf(extension) {
     files: {},
     registers: /** @type {any} */ (content.registers),
   };
-  await write("bench", arranged(manifest, new Map(writtenContent(content))));
+  await write("bench", arranged(manifest, saidIn(content)));
   return open("bench");
 }
 

@@ -1,17 +1,18 @@
 /** What a page shows of what has weights: the signals and the words, to learn from. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pairs } from "../../extension/core/edition/client-files.js";
 import { folding } from "../../extension/core/normalise/text.js";
 import { foundSignals, hasForm, silenceOf } from "../../extension/page-reading/loan-score.js";
 import { sightOf } from "../../extension/page-reading/page-features.js";
 import { LANGUAGES, readSignals } from "../../extension/page-reading/signals.js";
 import { eachWord } from "../../extension/page-reading/words.js";
-import { readContent, writtenContent } from "../browser/edition.js";
+import { readContent, saidIn } from "../browser/edition.js";
 
 /** The table of characters from the edition in an extension's folder. @param {string} extension */
 export async function foldFrom(extension) {
   const content = await readContent(join(extension, "data/editions"));
-  return folding(writtenContent(content).get("tables/shared.json").fold);
+  return folding(pairs(saidIn(content).get("shared.json").fold));
 }
 
 /** @param {string} folder  with signals.json and the phrases of each language */

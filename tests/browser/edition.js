@@ -2,7 +2,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { writtenOut } from "../../extension/core/edition/short-files.js";
 import { keysOf, sealed, sha256 } from "./publisher.js";
 
 export const DAY = 86_400;
@@ -161,10 +160,10 @@ export async function readContent(folder, languages = [FOLDER]) {
   return { files, registers: manifest.registers };
 }
 
-/** Every file of a content by its name, as JSON, and written out. @param {Content} content */
-export function writtenContent({ files }) {
-  const bare = (/** @type {string} */ name) => name.replace(/^[a-z]{2}(?:-[A-Z]{2})?\//u, "");
-  return writtenOut(new Map([...files].map(([name, body]) => [bare(name), JSON.parse(String(body))])));
+/** Every file of a content in one language by its name there, as JSON. @param {Content} content */
+export function saidIn({ files }) {
+  const bare = (/** @type {string} */ name) => name.slice(name.indexOf("/") + 1);
+  return new Map([...files].map(([name, body]) => [bare(name), JSON.parse(String(body))]));
 }
 
 /** As an extension is packed: nothing compressed. @param {Edition} edition @param {string} folder */

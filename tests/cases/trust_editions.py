@@ -52,8 +52,9 @@ class Edition:
         self.number = number
         self.coverage = text_of({"registers": [], "of": number})
         self.doors = text_of({"doors": ["the same in each edition"]})
-        self.index = text_of({"doors.json": named(self.doors)})
-        files = {"coverage.json": named(self.coverage), "content/": named(self.index)}
+        parts = {"coverage.json": named(self.coverage), "help.json": named(self.doors)}
+        self.index = text_of(parts)
+        files: Content = {"zh-CN/": named(self.index)}
         files["lookup.sqlite"] = {"sha256": sha256("a database"), "size": 10}
         head = {"type": "edition", "format": 2, "edition": number, "published_at": YESTERDAY}
         rest = {"expires_at": "2027-01-10T09:00:00Z", "files": files, "registers": {}}

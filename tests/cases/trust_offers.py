@@ -72,7 +72,7 @@ def damaged_files() -> None:
         "a file that is much longer than it says": {place: packed(NEW.coverage + " " * 2000)},
         "a plain file that is longer than it says": {place: NEW.coverage + " " * 2000},
         "a file that ends too early": {place: packed(NEW.coverage[:-1])},
-        "a tampered index": {file_path(NEW.index): packed(NEW.index.replace("doors", "roofs"))},
+        "a tampered index": {file_path(NEW.index): packed(NEW.index.replace("help", "yelp"))},
         "gzip that is cut off": {place: packed(NEW.coverage, damage="cut")},
         "gzip without its end": {place: packed(NEW.coverage, damage="without its end")},
         "gzip with a wrong bit": {place: packed(NEW.coverage, damage="flipped")},
@@ -94,13 +94,14 @@ def damaged_files() -> None:
     case("a manifest that is longer than it says", longer, refused="tampered")
     missing = {path: text for path, text in whole.items() if path != manifest}
     case("a missing manifest", missing, refused="unreachable")
-    misnamed = {"coverage.json": named(NEW.coverage) | {"size": len(NEW.coverage) + 1}}
-    tree = Edition(files=misnamed).tree()
+    misnamed = text_of({"coverage.json": named(NEW.coverage) | {"size": len(NEW.coverage) + 1}})
+    tree = Edition(files={"zh-CN/": named(misnamed)}).tree()
+    tree[file_path(misnamed)] = packed(misnamed)
     case("a file of another size", tree, refused="tampered", timestamp=MORNING)
     huge = {"coverage.json": {"sha256": sha256("huge"), "size": 2**26 + 1}}
     case("a file of more than 64 MB", Edition(files=huge).tree(), refused="malformed")
     nested = text_of({"more/": named("{}")})
-    files = {"content/": named(nested)}
+    files = {"zh-CN/": named(nested)}
     tree = Edition(files=files).tree() | {file_path(nested): packed(nested)}
     case("an index that names an index", tree, refused="malformed", timestamp=MORNING)
 

@@ -1,28 +1,41 @@
-/** The products of the sample edition: a platform, a lender's own product that is proven, one that is only said. */
+/** The products of the sample edition, as browsers fetch them: a platform, a lender's own product that is proven, one that is only said. */
 
 const SOURCED = {
   proof: "reported",
   as_of: "2025-10",
-  source: { publisher: "某某财经", url: "https://news.example/1", via: "" },
+  source: 0,
 };
 const MASHANG = {
   ...SOURCED,
   name: "马上消费金融股份有限公司",
-  lender: {
-    id: "id-马上消费金融股份有限公司",
-    name: "马上消费金融股份有限公司",
-    country: "CN",
-    category: "consumer-finance",
-    licence: "X0010H250000001",
-  },
+  lender: 0,
   verdict: "licensed",
   reason: "lender",
   listed: null,
 };
-const PLAIN = { ...SOURCED, operator: null, channels: [], former: [], sources: [SOURCED.source] };
+const PLAIN = { ...SOURCED, operator: null, channels: [], former: [], sources: [0] };
 
-/** @type {import("../../extension/core/edition/products.js").HeldProducts} */
+/** Characters by their codes as steps, and the syllable of each. @param {Record<string, string>} bySound */
+function packed(bySound) {
+  const names = Object.keys(bySound);
+  const read = names.flatMap((name, place) => [...bySound[name]].map((char) => ({ code: char.charCodeAt(0), place })));
+  const sorted = read.toSorted((a, b) => a.code - b.code);
+  const written = (/** @type {number[]} */ all) => all.map((one) => String.fromCharCode(35 + one)).join("");
+  const steps = written(sorted.map(({ code }, n) => code - (sorted[n - 1]?.code ?? 0)));
+  return { names: names.join(" "), steps, which: written(sorted.map(({ place }) => place)) };
+}
+
 export const PRODUCTS = {
+  sources: [{ publisher: "某某财经", url: "https://news.example/1", via: "" }],
+  firms: [
+    {
+      id: "id-马上消费金融股份有限公司",
+      name: "马上消费金融股份有限公司",
+      country: "CN",
+      category: "consumer-finance",
+      licence: "X0010H250000001",
+    },
+  ],
   words: { around: ["怎么样", "官网", "的"], beside: ["谁", "放"], trouble: ["逾期"], looks: ["货贷"] },
   products: [
     {
@@ -49,7 +62,7 @@ export const PRODUCTS = {
   hosts: { "kuaiqianhua.example": 0, "globalfxm.example": 0, "youdaoda0.com": 0, "msxf.com": 0 },
   apps: { "com.kuaiqian.hua": 0 },
   asks: { kuaiqianhua: ["快钱花"] },
-  sounds: { kuai: "快块", qian: "钱前", hua: "花华" },
+  sounds: packed({ kuai: "快块", qian: "钱前", hua: "花华" }),
   phones: { 4001234567: { ...SOURCED, name: MASHANG.name, lender: MASHANG.lender } },
   offices: {},
   signers: { "com.kuaiqian.hua": [{ ...SOURCED, proof: "reviewed", sha256: "ab".repeat(32) }] },

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { PublicSuffixes } from "../../extension/core/normalise/public-suffixes.js";
 import { arranged } from "../../extension/core/edition/to-rows.js";
-import { DAY, published } from "../browser/edition.js";
+import { DAY, FOLDER, published } from "../browser/edition.js";
 import { newPublisher } from "../browser/publisher.js";
 import { PRODUCTS } from "./sample-products.js";
 
@@ -21,16 +21,15 @@ export const FOLD = [
 const both = (/** @type {string} */ zh, /** @type {string} */ en) => ({ zh_CN: zh, en });
 /** Every register has one document here. @param {string} register @returns {[string, number]} */
 const source = (register) => [register, 0];
-const lender = (/** @type {string} */ name, /** @type {object} */ more) => ({
-  id: `id-${name}`,
+const NAMES = /** @type {any[][]} */ ([]);
+/** A lender's row; its names come last. @param {string} name */
+const lender = (
   name,
-  category: "consumer-finance",
-  licence: "",
-  verdict: "licensed",
-  reason: "lender",
-  listings: [[0, "active"]],
-  ...more,
-});
+  { category = "consumer-finance", licence = "", verdict = "licensed", reason = "lender", names = NAMES,
+    listings = /** @type {any[][]} */ ([[0, "active"]]) } = {},
+) => [`id-${name}`, name, category, licence, verdict, reason, listings, names];
+/** A name in its normal form; 0 stands for what follows. */
+const LEGAL = [0, "legal", 0];
 
 /** How a warned host stands in an edition; an app by "app:" and its id. @param {string} host */
 const warnedMark = (host) => createHash("sha256").update(host).digest().subarray(0, 16).toString("base64url");
@@ -93,36 +92,43 @@ export const TABLES = {
 const CN = {
   sources: [source("cn-list"), source("reviewed"), source("partners")],
   lenders: [
-    lender("招联消费金融股份有限公司", { licence: "X0007H244030001" }),
-    lender("马上消费金融股份有限公司", { licence: "X0010H250000001" }),
-    lender("临河村镇银行有限责任公司", { category: "village-bank" }),
-    lender("暂停消费金融有限公司", { verdict: "suspended", listings: [[0, "suspended"]] }),
-    lender("终止消费金融有限公司", { verdict: "ended", listings: [[0, "ended"]] }),
-    lender("同名甲消费金融有限公司", {}),
-    lender("同名乙消费金融有限公司", { verdict: "ended", listings: [[0, "ended"]] }),
+    lender("招联消费金融股份有限公司", {
+      licence: "X0007H244030001",
+      names: [
+        LEGAL,
+        [0, "brand", "招联", "reported", 1, ["https://proof.example/"]],
+        [0, "former", "旧旧贷款有限公司", "reported", 1],
+        [0, "former", "包包贷", "reported", 1, [], { now: "享享金" }],
+      ],
+    }),
+    lender("马上消费金融股份有限公司", {
+      licence: "X0010H250000001",
+      names: [
+        LEGAL,
+        [0, "former", "捷远消费金融有限公司", "reported", 1, ["https://proof.example/"], { on: "2025-05-26" }],
+        [0, "former", "捷远消费金融", "reported", 1, ["https://proof.example/"], { on: "2025-05-26" }],
+        [0, "brand", "快快宝", "reviewed", 1],
+      ],
+    }),
+    lender("临河村镇银行有限责任公司", { category: "village-bank", names: [LEGAL] }),
+    lender("暂停消费金融有限公司", {
+      verdict: "suspended",
+      listings: [[0, "suspended"]],
+      names: [[0, "former", "老一消费金融有限公司", "register", 0], LEGAL],
+    }),
+    lender("终止消费金融有限公司", { verdict: "ended", listings: [[0, "ended"]], names: [LEGAL] }),
+    lender("同名甲消费金融有限公司", { names: [[0, "brand", "同名", "reported", 1]] }),
+    lender("同名乙消费金融有限公司", {
+      verdict: "ended",
+      listings: [[0, "ended"]],
+      names: [[0, "brand", "同名", "reported", 1]],
+    }),
     lender("助贷科技有限公司", {
       category: "platform",
       verdict: "partner",
       listings: ["马上消费金融股份有限公司", "招联消费金融股份有限公司"].map((by) => [2, "named", { named_by: by, role: "platform" }]),
     }),
   ],
-  names: [
-    ["招联消费金融股份有限公司", 0, "legal", "招联消费金融股份有限公司"],
-    ["招联", 0, "brand", "招联", "reported", 1, ["https://proof.example/"]],
-    ["马上消费金融股份有限公司", 1, "legal", "马上消费金融股份有限公司"],
-    ["捷远消费金融有限公司", 1, "former", "捷远消费金融有限公司", "reported", 1, ["https://proof.example/"], { on: "2025-05-26" }],
-    ["捷远消费金融", 1, "former", "捷远消费金融", "reported", 1, ["https://proof.example/"], { on: "2025-05-26" }],
-    ["老一消费金融有限公司", 3, "former", "老一消费金融有限公司", "register", 0],
-    ["快快宝", 1, "brand", "快快宝", "reviewed", 1],
-    ["旧旧贷款有限公司", 0, "former", "旧旧贷款有限公司", "reported", 1],
-    ["包包贷", 0, "former", "包包贷", "reported", 1, [], { now: "享享金" }],
-    ["临河村镇银行有限责任公司", 2, "legal", "临河村镇银行有限责任公司"],
-    ["暂停消费金融有限公司", 3, "legal", "暂停消费金融有限公司"],
-    ["终止消费金融有限公司", 4, "legal", "终止消费金融有限公司"],
-    ["同名", 5, "brand", "同名", "reported", 1],
-    ["同名", 6, "brand", "同名", "reported", 1],
-  ],
-  licences: [["x0007h244030001", 0], ["x0010h250000001", 1]],
   hosts: [
     ["mucfc.com", "uncovered", "reported", [[0, "reported", 1, "2026-04", []]]],
     ["msxf.com", "licensed", "channel", [[1, "reviewed", 1, "2025-12-30", ["https://proof.example/"]]]],
@@ -136,9 +142,7 @@ const CN = {
 };
 const SG = {
   sources: [source("sg-list")],
-  lenders: [lender("1 - CASH PTE. LTD.", { category: "moneylender", licence: "32/2025" })],
-  names: [["1cashpteltd", 0, "legal", "1 - CASH PTE. LTD."]],
-  licences: [["32/2025", 0]],
+  lenders: [lender("1 - CASH PTE. LTD.", { category: "moneylender", licence: "32/2025", names: [LEGAL] })],
   hosts: [["1-cash.sg", "licensed", "channel", [[0, "register", 0, "", []]]]],
   others: [
     ["phone", "+6562608888", "licensed", "phone", [[0, "register", 0, "", []]]],
@@ -223,7 +227,7 @@ const COVERAGE = {
   ],
 };
 
-const { categories, public_suffixes, ...shared_tables } = TABLES;
+const { categories, public_suffixes, fold, ...shared_tables } = TABLES;
 const CHECKLIST = {
   id: "cn/before-borrowing",
   country: "CN",
@@ -243,15 +247,31 @@ const OLD_WARNED = {
   warned_names: [],
   old_names: [[0, true, "Fintech Ilegal", oldMark("dompetlama")]],
 };
-/** Nobody in Lithuania lends here, and a file without lenders is one too. */
-const NOBODY = { sources: [], lenders: [], names: [], licences: [], hosts: [], others: [] };
-const document = (/** @type {string} */ id) => ({
-  [id]: [["0".repeat(64), `https://${id}.example/list`, id === "cn-list" ? "a copy" : ""]],
-});
+const DOCUMENTS = ["cn-list", "reviewed", "partners", "sg-list", "lt-warnings", "lt-old"].map((id) => [
+  id,
+  [["0".repeat(64), `https://${id}.example/list`, id === "cn-list" ? "a copy" : ""]],
+]);
 
-/** What the sample is made of, by the names in its manifest. @type {Record<string, any>} */
+/** Characters, each as its difference from the one before: simplified, then traditional. @param {string} pairs */
+export function stepsOf(pairs) {
+  const codes = [...pairs].map((one) => one.codePointAt(0) ?? 0);
+  const steps = (/** @type {number[]} */ all) => all.map((code, n) => code - (all[n - 1] ?? 0));
+  return [steps(codes.filter((_code, n) => n % 2 === 1)), steps(codes.filter((_code, n) => n % 2 === 0))];
+}
+
+/** What follows the first labels of rules → these. @param {string} rules */
+function byEnding(rules) {
+  /** @type {Record<string, string>} */
+  const found = {};
+  for (const [, first, ending = ""] of rules.matchAll(/([^ .]+)(?:\.(\S+))?/gu)) {
+    found[ending] = found[ending] ? `${found[ending]} ${first}` : first;
+  }
+  return found;
+}
+
+/** What the sample is made of, by the names in the index of a language. @type {Record<string, any>} */
 export const CONTENT = {
-  "coverage.json": COVERAGE,
+  "coverage.json": { ...COVERAGE, categories },
   "known.json": {
     known: [...CN.hosts, ...SG.hosts].map(([host, verdict]) => [
       host,
@@ -259,22 +279,20 @@ export const CONTENT = {
       host === "youdaodao.com" ? ["youdaodai"] : [],
     ]),
   },
-  "tables/shared.json": shared_tables,
-  "tables/categories.json": categories,
-  "tables/public-suffixes.json": public_suffixes,
-  "tables/topics.json": TOPICS,
-  "content/order.json": [CHECKLIST.id],
-  [`content/checklists/${CHECKLIST.id}.json`]: CHECKLIST,
-  "content/doors.json": DOORS,
+  "shared.json": { ...shared_tables, fold: stepsOf(fold) },
+  "public-suffixes.json": Object.fromEntries(
+    Object.entries(public_suffixes).map(([part, rules]) => [part, byEnding(rules)]),
+  ),
+  "topics.json": TOPICS,
+  "checklists.json": [CHECKLIST],
+  "help.json": { doors: DOORS },
+  "laws.json": [],
+  "documents.json": Object.fromEntries(DOCUMENTS),
   "CN/lenders.json": CN,
   "CN/products.json": PRODUCTS,
-  "CN/documents.json": { ...document("cn-list"), ...document("reviewed"), ...document("partners") },
   "SG/lenders.json": SG,
-  "SG/documents.json": document("sg-list"),
-  "LT/lenders.json": NOBODY,
   "LT/warned/00.json": WARNED,
   "LT/old-warned.json": OLD_WARNED,
-  "LT/documents.json": { ...document("lt-warnings"), ...document("lt-old") },
 };
 
 /** Not so old that it warns no more. */
@@ -299,7 +317,7 @@ const REGISTERS = {
 /** @returns {import("../browser/edition.js").Content} */
 export function content() {
   const bytes = (/** @type {any} */ one) => Buffer.from(JSON.stringify(one));
-  const files = new Map(Object.entries(CONTENT).map(([name, one]) => [name, bytes(one)]));
+  const files = new Map(Object.entries(CONTENT).map(([name, one]) => [FOLDER + name, bytes(one)]));
   return { files, registers: REGISTERS };
 }
 

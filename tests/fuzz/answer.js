@@ -15,7 +15,7 @@ import { arranged } from "../../extension/core/edition/to-rows.js";
 import { corrected } from "../../extension/core/lookup/without-retracted.js";
 import { open, write } from "../../extension/core/edition/database.js";
 import { speaker, tagOf } from "../../extension/core/i18n.js";
-import { readContent, writtenContent } from "../browser/edition.js";
+import { readContent, saidIn } from "../browser/edition.js";
 
 /** @typedef {import("../../extension/core/edition/database.js").Rows} Rows */
 
@@ -51,7 +51,7 @@ async function heldIn(place) {
   const content = await readContent(place, [`${tagOf(language)}/`]);
   const at = new Date().toISOString();
   const manifest = /** @type {any} */ ({ edition: 1, published_at: at, expires_at: at, ...content });
-  await write("fuzz", arranged(manifest, writtenContent(content)));
+  await write("fuzz", arranged(manifest, saidIn(content)));
   const stored = await open("fuzz");
   /** @type {Record<string, Map<string, any>>} */
   const stores = {};

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from random import Random
 from typing import Any
 
+from xiancha import normalise
 from xiancha.edition import on_disk
 
 WORDS = json.loads(Path(__file__).with_name("words.json").read_text("utf-8"))
@@ -18,14 +20,15 @@ Mutation = Callable[[Random, str, list[str]], str]
 
 def names(random: Random, folder: Path) -> Iterator[str]:
     """Held names, each changed up to four times."""
-    held = [row[3] for file in countries(folder) for row in file["names"]]
-    held += [row[0] for file in countries(folder) for row in file["names"]]
+    rows = [lender for file in countries(folder) for lender in file["lenders"]]
+    held = [text or name for _, name, *_, own in rows for _, _, text, *_ in own]
+    held += [normalise.known_company(text) for text in held]
     return _mutated(random, held)
 
 
 def licences(random: Random, folder: Path) -> Iterator[str]:
     """Held licence numbers, as registers print them, each changed up to four times."""
-    held = [lender["licence"] for file in countries(folder) for lender in file["lenders"]]
+    held = [lender[3] for file in countries(folder) for lender in file["lenders"]]
     return _mutated(random, [one for one in held if one])
 
 
@@ -38,9 +41,9 @@ def _mutated(random: Random, held: list[str]) -> Iterator[str]:
 
 
 def countries(folder: Path) -> list[dict[str, Any]]:
-    """The files of an edition that hold lenders, in full: one a country."""
+    """The files of an edition that hold lenders: one a country."""
     whole = on_disk.newest(folder)
-    return [whole.content(name) for name in whole.files if name[2:] == "/lenders.json"]
+    return [whole.content(name) for name in whole.files if fnmatch(name, "en/*/lenders.json")]
 
 
 def _labelled(random: Random, text: str, held: list[str]) -> str:

@@ -20,9 +20,10 @@ from math import sqrt
 from pathlib import Path
 
 from xiancha.content.packed_points import Tables, unpacked
+from xiancha.messages import LANGUAGES, tag
 
-FILE = "tables/threat-points.json"
-"""Of an edition."""
+FILE = f"{tag(LANGUAGES[0])}/threat-points.json"
+"""Of an edition: the same in every language."""
 QUIET, DANGER = "quiet", "danger"
 _WRITTEN = Path(__file__).with_name("threat-points.json")
 HAN = re.compile("[\u3400-\u9fff]")

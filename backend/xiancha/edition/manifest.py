@@ -38,12 +38,10 @@ def limit(name: str) -> int:
 
 def for_browsers(names: Iterable[str], *languages: str) -> list[str]:
     """The files of an edition that browsers fetch, by their names: those in the indexes of these
-    languages, of all where none is given. Of an edition of before, which has no such index, all
-    but the database.
+    languages, of all where none is given.
     """
-    own = [name for name in names if name != DATABASE]
-    folders = [tag(one) for one in languages or LANGUAGES]
-    return [name for name in own if name.partition("/")[0] in folders] or own
+    folders = {tag(one) for one in languages or LANGUAGES}
+    return [name for name in names if name.partition("/")[0] in folders]
 
 
 class FileRef(Said):

@@ -1,7 +1,7 @@
 """`CN/products.json` as browsers fetch it: what stands in it again and again stands once, and what
 follows from the rest is left out (docs/editions.md). Pure.
 
-The extension writes it out again (`extension/core/edition/short-products.js`).
+The extension reads it in `extension/core/edition/client-products.js`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
+from xiancha.merge.lender import Entry
 from xiancha.normalise.places import places
 from xiancha.publish.pinyin import HAN, LEAST_SPELT, spelt
 
@@ -26,16 +27,16 @@ Spoken = tuple[str, str]
 """What people may write as it sounds, and whom they mean."""
 
 
-def products(held: Mapping[str, Any], lenders: Mapping[str, Any]) -> dict[str, Any]:
-    """The short form of a country's products; `lenders` is its `lenders.json`, as servers read it.
+def products(held: Mapping[str, Any], lenders: Iterable[Spoken]) -> dict[str, Any]:
+    """A country's products as browsers fetch them; `held` is what servers read.
 
-    `spelt` says that what is spelt as it sounds is left out of `asks`: it has the texts that are
-    read otherwise than their characters, each with its letters.
+    `lenders` is what `of_lenders` gives. `spelt` says that what is spelt as it sounds is left out
+    of `asks`: it has the texts that are read otherwise than their characters, with their letters.
     """
     sources, firms = _Once(), _Once()
     parts = {name: _with_places(held[name], sources, firms) for name in _SOURCED if name in held}
     made = {**held, **parts, "sources": sources.all, "firms": firms.all}
-    spoken = [*of_products(held), *of_lenders(lenders)]
+    spoken = [*of_products(held), *lenders]
     return made | _unspelt(held, spoken) | {"sounds": _packed(held["sounds"])}
 
 
@@ -45,15 +46,12 @@ def of_products(held: Mapping[str, Any]) -> Iterator[Spoken]:
         yield normal, held["products"][place]["name"]
 
 
-def of_lenders(lenders: Mapping[str, Any]) -> Iterator[Spoken]:
-    """Lenders by the short forms of their names, with and without their trade."""
-    names: dict[int, list[str]] = defaultdict(list)
-    for normal, place, kind, *_ in lenders.get("names", ()):
-        if kind == "short":
-            names[place].append(normal)
-    for place, lender in enumerate(lenders.get("lenders", ())):
-        for normal in names[place] if lender["listings"] else ():
-            yield from spoken_of(normal, lender["name"])
+def of_lenders(entries: Iterable[Entry]) -> Iterator[Spoken]:
+    """Listed lenders by the short forms of their names, with and without their trade."""
+    for entry in entries:
+        for name in entry.names if entry.listings else ():
+            if name.kind == "short":
+                yield from spoken_of(name.normal, entry.name)
 
 
 def spoken_of(short: str, name: str) -> Iterator[Spoken]:

@@ -1,4 +1,4 @@
-"""The rows of an edition that extensions read, by country: lenders, channels and warnings."""
+"""The rows that browsers fetch, by country: lenders, channels and warnings (docs/editions.md)."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ from xiancha.verdict import is_old, judge_lender
 Claims = list[tuple[Entry, Claim]]
 OLD_MARK = 8
 """How many characters of a mark stand for what only old lists warn of: 48 bits."""
+IMPLIED = 0
+"""Instead of a name or its normal form: what follows from the rest of the row."""
+BY_NAME, BY_LICENCE = 0, 1
+"""Instead of an id: the register of the first listing, with the name or with the licence."""
 
 
 @dataclass(frozen=True)
@@ -136,20 +140,14 @@ class Sources:
         return self._numbers.setdefault(source, len(self._numbers))
 
 
-def lender_rows(
-    country: Country, sources: Sources, *, abroad: bool = False
-) -> dict[str, list[Any]]:
-    """Lenders with names, licences and channels. Rows name a lender by its place."""
+def lender_rows(entries: list[Entry], country: Country, sources: Sources) -> dict[str, list[Any]]:
+    """Some lenders of a country with their names; its channels, which name lenders by place."""
     rows = _LenderRows(sources)
-    entries = country.abroad if abroad else country.lenders
     places = {entry.id: n for n, entry in enumerate(entries)}
     lenders = [rows.lender(entry) for entry in entries]
-    by_place = list(enumerate(entries))
     told = [(channel.type, rows.channel(channel, c, places)) for channel, c in country.channels]
     return {
         "lenders": lenders,
-        "names": [rows.name(n, name) for n, entry in by_place for name in entry.names],
-        "licences": [[normalise.licence(e.licence), n] for n, e in by_place if e.licence],
         "hosts": [row for type, row in told if type is ChannelType.host],
         "others": [[type.value, *row] for type, row in told if type is not ChannelType.host],
     }
@@ -197,17 +195,12 @@ class _LenderRows:
     def __init__(self, sources: Sources) -> None:
         self._source = sources.number
 
-    def lender(self, entry: Entry) -> dict[str, Any]:
+    def lender(self, entry: Entry) -> list[Any]:
+        """Id, name, category, licence, verdict, reason, listings, names."""
         judged = judge_lender(entry.listings)
-        return {
-            "id": entry.id,
-            "name": entry.name,
-            "category": entry.category,
-            "licence": entry.licence,
-            "verdict": judged.verdict.value,
-            "reason": judged.reason,
-            "listings": [self._listing(found) for found in entry.listings],
-        }
+        own = [entry.name, entry.category, entry.licence, judged.verdict.value, judged.reason]
+        listings = [self._listing(found) for found in entry.listings]
+        return [_id(entry), *own, listings, [self._name(one, entry.name) for one in entry.names]]
 
     def channel(self, channel: Channel, claims: Claims, places: dict[str, int]) -> list[Any]:
         """A channel with its claims, the one that decides first."""
@@ -216,9 +209,14 @@ class _LenderRows:
         found = [self._claim(places[claims[n][0].id], claims[n][1]) for n in ordered]
         return [channel.value, judged.verdict.value, judged.reason, found]
 
-    def name(self, place: int, name: Name) -> list[Any]:
-        """A name; of all but legal ones also who says so, and what a former one is called now."""
-        told = [name.normal, place, name.kind, name.text]
+    def _name(self, name: Name, own: str) -> list[Any]:
+        """A name; of all but legal ones also who says so, and what a former one is called now.
+
+        0 stands for the lender's `own` name, and for the normal form of the name.
+        """
+        is_folded = normalise.known_company(name.text) == name.normal
+        text = IMPLIED if name.text == own else name.text
+        told = [IMPLIED if is_folded else name.normal, name.kind, text]
         if name.kind == "legal":
             return told
         renamed = {key: value for key in ("now", "on") if (value := getattr(name, key))}
@@ -233,6 +231,18 @@ class _LenderRows:
         links, source = list(claim.links), self._source(claim.source)
         told = [place, claim.proof.value, source, claim.seen_on, links, claim.note]
         return [*told, *_naming(claim)]
+
+
+def _id(entry: Entry) -> str | int:
+    """Its id, or how that follows from the register of its first listing."""
+    if not entry.listings:
+        return entry.id
+    register = entry.listings[0].source.register
+    ways = {
+        f"{register}:{normalise.known_company(entry.name)}": BY_NAME,
+        f"{register}:{entry.licence}": BY_LICENCE,
+    }
+    return ways.get(entry.id, entry.id)
 
 
 def _naming(found: Listing | Claim, waits: str = "") -> list[dict[str, str]]:

@@ -7,20 +7,26 @@ from __future__ import annotations
 
 import base64
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from xiancha import normalise
 from xiancha.content import threat_kinds, topics
 from xiancha.edition import products
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.manifest import LAWS, RegisterNow
 from xiancha.lookalike import Known
 from xiancha.merge.lender import Gathered
-from xiancha.messages import LANGUAGES
+from xiancha.messages import LANGUAGES, tag
 from xiancha.model import Source
-from xiancha.publish import client_files, content_store, documents, tables, write_products
+from xiancha.publish import (
+    client_files,
+    client_products,
+    content_store,
+    documents,
+    tables,
+    write_products,
+)
 from xiancha.publish.client_rows import Country, Sources, Warned, lender_rows, old_rows, warned_rows
 from xiancha.publish.known_hosts import known_rows
 from xiancha.publish.namesakes import NearNames
@@ -32,28 +38,24 @@ _LEFT_OUT = ("as_of", "retrieved_at", "rows", "tried")
 _PREFIX_BITS = 32
 _ABROAD = ("all", "abroad")
 """How registers are carried that readers of other languages than Chinese hold."""
+_CHINESE = tuple(one for one in LANGUAGES if one.startswith("zh"))
+_OTHERS = tuple(one for one in LANGUAGES if one not in _CHINESE)
+_WAYS = {one: ("all",) if one in _CHINESE else _ABROAD for one in LANGUAGES}
+"""Language → how registers are carried of which its readers hold every lender."""
 _SPOKEN = {"ID": "id"}
 """Countries whose language few others read: its readers get the names that old lists print."""
 
 
 class _Rows(NamedTuple):
-    """A file of rows before it is known at which places the documents stand that it names.
+    """A file of a country as JSON, for readers of these languages.
 
-    `text` is its JSON, `short` that of the lenders as browsers fetch them, if they do: rows
-    themselves are many, and are let go. `abroad` is the short JSON of those who read these
-    languages, with its sources, where that is another.
+    At which places the documents stand that it names is not known yet.
     """
 
+    name: str
     text: bytes
-    short: bytes
     sources: Sources
-    abroad: tuple[bytes, Sources] | None = None
-    languages: tuple[str, ...] = ()
-
-    def every_source(self) -> Iterator[Source]:
-        yield from self.sources
-        if self.abroad:
-            yield from self.abroad[1]
+    languages: tuple[str, ...] = LANGUAGES
 
 
 def files_and_registers(
@@ -69,97 +71,76 @@ def files_and_registers(
     """The files of an edition by name, as JSON or its text; what its manifest says of registers.
 
     `collector_lists` has the document of each lender's list of collection agencies; `content` is
-    what maintainers wrote (`checklists.published`). `gathered` and `countries` are emptied.
+    what maintainers wrote (`content.export`). `gathered` and `countries` are emptied.
     """
-    rows = dict(_country_rows(countries))
+    rows = [one for code, country in countries.items() for one in _country_rows(code, country)]
+    asked = countries.get(write_products.COUNTRY, Country()).lenders
+    spoken = [*client_products.of_lenders(asked)]
     countries.clear()
-    used = {one for file in rows.values() for one in file.every_source()}
-    used |= {*collector_lists.values()}
+    used = {source for one in rows for source in one.sources} | {*collector_lists.values()}
     listed = documents.listed(store, used)
     places = documents.places(listed)
     told_of_products = write_products.document(gathered, places)
     gathered.let_go()
-    files = {
-        "coverage.json": _coverage(covered, collector_lists, places),
+    same = {
         "known.json": {"known": known_rows(known)},
+        "shared.json": tables.shared(near),
+        "public-suffixes.json": tables.public_suffixes(),
+        "page-model.json": tables.page_model(),
+        "threat-points.json": threat_kinds.written(),
+        "topics.json": topics.published(),
+        "documents.json": _documents(listed),
+        products.FILE: client_products.products(told_of_products, spoken),
+    }
+    categories = tables.categories(covered)
+    coverage = {
+        language: _coverage(covered, collector_lists, places, ways) | {"categories": categories}
+        for language, ways in _WAYS.items()
+    }
+    files = {
         products.FILE: told_of_products,
-        "tables/shared.json": tables.shared(near),
-        "tables/categories.json": tables.categories(covered),
-        "tables/public-suffixes.json": normalise.published_suffixes(),
-        "tables/page-model.json": tables.page_model(),
-        "tables/threat-points.json": threat_kinds.written(),
-        "tables/topics.json": topics.published(),
         **_content(content),
-        **_documents(listed),
+        **client_files.by_language(same, content, coverage),
     }
-    lenders: dict[str, bytes] = {}
-    abroad: dict[str, dict[str, bytes]] = defaultdict(dict)
     while rows:  # each is let go as soon as it is copied
-        name, file = rows.popitem()
-        files[name] = _placed(file.text, file.sources, places)
-        if file.short:
-            lenders[name] = _placed(file.short, file.sources, places)
-        if file.abroad:
-            placed = _placed(*file.abroad, places)
-            abroad |= {one: abroad[one] | {name: placed} for one in file.languages}
-    whole = {
-        **_coverage(covered, collector_lists, places, _ABROAD),
-        "categories": files["tables/categories.json"],
-    }
-    for language, told in abroad.items():
-        told["coverage.json"] = client_files.in_language(whole, language)
-    files |= client_files.by_language(files, content, lenders, abroad)
+        one = rows.pop()
+        placed = _placed(one.text, one.sources, places)
+        files |= {f"{tag(language)}/{one.name}": placed for language in one.languages}
     return dict(sorted(files.items())), _registers(covered, listed)
 
 
-def _country_rows(countries: Mapping[str, Country]) -> Iterator[tuple[str, _Rows]]:
-    for code, country in countries.items():
-        yield f"{code}/lenders.json", _lenders(country)
-        for shard, warned in shards(country.warned).items():
+def _country_rows(code: str, country: Country) -> Iterator[_Rows]:
+    yield from _lenders(code, country)
+    for shard, warned in shards(country.warned).items():
+        sources = Sources()
+        text = content_store.written(warned_rows(warned, sources))
+        yield _Rows(f"{code}/warned/{shard}.json", text, sources)
+    if country.old:
+        yield from _old_warned(code, country)
+
+
+def _lenders(code: str, country: Country) -> Iterator[_Rows]:
+    """The lenders for readers of Chinese, and those for others where these get more."""
+    is_same = country.abroad == country.lenders
+    for entries, languages in (
+        (country.lenders, LANGUAGES if is_same else _CHINESE),
+        (country.abroad, () if is_same else _OTHERS),
+    ):
+        if entries and languages:
             sources = Sources()
-            text = content_store.written(warned_rows(warned, sources))
-            yield f"{code}/warned/{shard}.json", _Rows(text, b"", sources)
-        if country.old:
+            text = content_store.written(lender_rows(entries, country, sources))
+            yield _Rows(f"{code}/lenders.json", text, sources, languages)
+
+
+def _old_warned(code: str, country: Country) -> Iterator[_Rows]:
+    """What only old lists warn of; its names, where there are any, for one language alone."""
+    own = [_SPOKEN[code]] if code in _SPOKEN and country.old_names else []
+    others = tuple(one for one in LANGUAGES if one not in own)
+    for names, languages in (((), others), (country.old_names, tuple(own))):
+        if languages:
             sources = Sources()
-            text = content_store.written(old_rows(country.old, sources))
-            yield f"{code}/old-warned.json", _Rows(text, b"", sources, *_old_names(code, country))
-
-
-def _lenders(country: Country) -> _Rows:
-    sources = Sources()
-    texts = _texts(country, sources)
-    return _Rows(*texts, sources, *_abroad(country))
-
-
-def _texts(country: Country, sources: Sources) -> tuple[bytes, bytes]:
-    """The lenders in full, and as browsers fetch them. The rows are let go."""
-    rows = lender_rows(country, sources)
-    return content_store.written(rows), _short(rows, sources) if country.lenders else b""
-
-
-def _short(rows: dict[str, Any], sources: Sources) -> bytes:
-    return content_store.written(client_files.lenders(rows, [one.register for one in sources]))
-
-
-_More = tuple[tuple[bytes, Sources] | None, tuple[str, ...]]
-"""What readers of some languages get instead."""
-
-
-def _abroad(country: Country) -> _More:
-    if country.abroad == country.lenders:
-        return None, ()
-    sources = Sources()
-    rows = lender_rows(country, sources, abroad=True)
-    readers = tuple(one for one in LANGUAGES if not one.startswith("zh"))
-    return (_short(rows, sources), sources), readers
-
-
-def _old_names(code: str, country: Country) -> _More:
-    if code not in _SPOKEN or not country.old_names:
-        return None, ()
-    sources = Sources()
-    rows = old_rows(country.old, sources, country.old_names)
-    return (content_store.written(rows), sources), (_SPOKEN[code],)
+            text = content_store.written(old_rows(country.old, sources, names))
+            yield _Rows(f"{code}/old-warned.json", text, sources, languages)
 
 
 def _placed(text: bytes, sources: Sources, places: documents.Places) -> bytes:
@@ -186,7 +167,7 @@ def _coverage(
     covered: Coverage,
     collector_lists: dict[str, Source],
     places: documents.Places,
-    ways: tuple[str, ...] = ("all",),
+    ways: tuple[str, ...],
 ) -> dict[str, Any]:
     """What is covered, without the dates and counts that stand in the manifest.
 
@@ -222,15 +203,12 @@ def _content(content: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _documents(listed: dict[str, list[Source]]) -> dict[str, dict[str, Any]]:
-    """Hash, address and copier of each document, by country and register."""
-    files: dict[str, dict[str, Any]] = defaultdict(dict)
-    for register, sources in listed.items():
-        country = catalogue.register(register).country
-        files[f"{country}/documents.json"][register] = [
-            [one.sha256, one.url, one.via] for one in sources
-        ]
-    return files
+def _documents(listed: dict[str, list[Source]]) -> dict[str, list[list[str]]]:
+    """Hash, address and copier of each document, by register."""
+    return {
+        register: [[one.sha256, one.url, one.via] for one in sources]
+        for register, sources in listed.items()
+    }
 
 
 def _registers(covered: Coverage, listed: dict[str, list[Source]]) -> dict[str, RegisterNow]:

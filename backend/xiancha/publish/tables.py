@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +30,7 @@ def shared(near: NearNames) -> dict[str, Any]:
 @cache
 def _shared() -> dict[str, Any]:
     return {
-        "fold": "".join(old + new for old, new in normalise.fold_table().items()),
+        "fold": folding(normalise.fold_table()),
         "shared_hosts": sorted(shared_hosts.shared_hosts()),
         "shorteners": sorted(shared_hosts.shorteners()),
         "stores": normalise.published_stores(),
@@ -35,6 +38,35 @@ def _shared() -> dict[str, Any]:
         "places": places(),
         "super_apps": sorted(one for one in super_apps() if normalise.app(one) == one),
     }
+
+
+def folding(table: dict[str, str]) -> list[list[int]]:
+    """Simplified characters, then the traditional ones that fold to them, by their code points.
+
+    Each is written as the difference from the one before; the first is from 0.
+    """
+    pairs = sorted((ord(new), ord(old)) for old, new in table.items())
+    return [_steps(new for new, _ in pairs), _steps(old for _, old in pairs)]
+
+
+def _steps(codes: Iterable[int]) -> list[int]:
+    return [after - before for before, after in pairwise([0, *codes])]
+
+
+@cache
+def public_suffixes() -> dict[str, dict[str, str]]:
+    """Of each part: ending → the first labels of its rules; the ending of `com` is empty."""
+    return {part: by_ending(rules) for part, rules in normalise.published_suffixes().items()}
+
+
+def by_ending(rules: str) -> dict[str, str]:
+    """Rules that stand in one text: what follows the first label → the first labels."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for rule in rules.split():
+        first, _, ending = rule.partition(".")
+        found[ending].append(first)
+    named = sorted(found.items(), key=lambda one: one[0].split(".")[::-1])
+    return {ending: " ".join(first) for ending, first in named}
 
 
 def page_model() -> bytes:

@@ -26,7 +26,7 @@ from xiancha.products.facts import (
     ProductKind,
     Source,
 )
-from xiancha.publish.client_products import spoken_of
+from xiancha.publish.client_products import of_lenders
 from xiancha.publish.client_rows import is_carried
 from xiancha.publish.documents import Places
 from xiancha.publish.pinyin import LEAST_SPELT, characters, spelt
@@ -187,8 +187,5 @@ def _spoken(facts: Facts, firms: dict[str, Entry]) -> Iterator[tuple[str, str]]:
     for product in facts.products:
         for text in product.names:
             yield normalise.known_company(text), product.name
-    for firm in sorted(firms.values(), key=lambda firm: firm.id):
-        if firm.listings and is_carried(firm):
-            for name in firm.names:
-                if name.kind == "short":
-                    yield from spoken_of(name.normal, firm.name)
+    carried = (firm for firm in firms.values() if is_carried(firm))
+    yield from of_lenders(sorted(carried, key=lambda firm: firm.id))

@@ -4,12 +4,10 @@ import { mapped } from "./at-once.js";
 import { reading } from "./files.js";
 import { Refused } from "./errors.js";
 import { isCounted, isDigest, isInstant, isRecordOf, json } from "./validators.js";
-import { writtenOut } from "./short-files.js";
 import { languagesFor, tagOf } from "../i18n.js";
 
 /** @typedef {import("./validators.js").FileRef} FileRef */
 /** @typedef {import("./files.js").Read} Read */
-/** @typedef {import("./files.js").IsHeld} IsHeld */
 /** @typedef {import("../i18n.js").Language} Language */
 /** @typedef {[as_of: string, retrieved_at: string]} DocumentNow */
 /**
@@ -33,14 +31,14 @@ import { languagesFor, tagOf } from "../i18n.js";
 
 /**
  * @typedef {object} Contents
- * @property {Map<string, any>} contents  by name, short ones written out
+ * @property {Map<string, any>} contents  by name
  * @property {string[]} digests  of all that was read, and of what comes behind it
  * @property {[name: string, ref: FileRef][]} behind  what is to be fetched once the rest is in hand
- * @property {Language | null} language  for whose readers the texts are; null where they are in every language
+ * @property {Language} language  for whose readers the texts are
  */
 
 /**
- * @typedef {object} Less  short files that this reader does not fetch now
+ * @typedef {object} Less  files that this reader does not fetch now
  * @property {string[]} [left]  it has no use for them
  * @property {string[]} [later]  no answer needs them: they come behind the rest, where they are not held
  */
@@ -51,11 +49,6 @@ const DATABASE_LIMIT = 2 ** 34;
 const INDEX_LIMIT = 2 ** 20;
 const FILE_LIMIT = 2 ** 26;
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?:\/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,3}\/?$/u;
-/** What browsers read where no language has an index: that of a country has two capital letters. */
-const READ = /^(?:coverage\.json|known\.json|laws\.json|tables\/|content\/|[A-Z]{2}\/)$/u;
-/** What some of these editions have, and readers of before. */
-const SHORT = /\/short\//u;
-
 /** @param {any} said @returns {said is SignedManifest} */
 export function isManifest(said) {
   return (
@@ -91,24 +84,16 @@ function limitOf(name) {
  * @param {Less} [less]
  * @returns {Promise<Contents>}
  */
-export function contentsOf({ files }, tree, language = "zh_CN", less = {}) {
+export async function contentsOf({ files }, tree, language = "zh_CN", { left = [], later = [] } = {}) {
   const index = languagesFor(language).map((one) => `${tagOf(one)}/`).find((one) => Object.hasOwn(files, one));
-  return reading(tree, async (bytesOf, isHeld) =>
-    index ? { ...(await inIndex(files[index], bytesOf, isHeld, less)), language } : inAll(files, bytesOf),
-  );
-}
-
-/**
- * @param {FileRef} ref  of an index of a language
- * @param {Read} bytesOf
- * @param {IsHeld} isHeld
- * @param {Less} less
- */
-async function inIndex(ref, bytesOf, isHeld, { left = [], later = [] }) {
-  const named = namedIn("", json(await bytesOf(ref))).filter(([name]) => !left.includes(name));
-  const behind = named.filter(([name, one]) => later.includes(name) && !isHeld(one));
-  const contents = writtenOut(new Map(await read(named.filter((one) => !behind.includes(one)), bytesOf)));
-  return { contents, behind, digests: [ref, ...named.map(([, one]) => one)].map(({ sha256 }) => sha256) };
+  if (!index) throw new Refused("malformed");
+  return reading(tree, async (bytesOf, isHeld) => {
+    const named = namedIn(json(await bytesOf(files[index]))).filter(([name]) => !left.includes(name));
+    const behind = named.filter(([name, one]) => later.includes(name) && !isHeld(one));
+    const contents = new Map(await read(named.filter((one) => !behind.includes(one)), bytesOf));
+    const digests = [files[index], ...named.map(([, one]) => one)].map(({ sha256 }) => sha256);
+    return { contents, behind, digests, language };
+  });
 }
 
 /**
@@ -121,32 +106,14 @@ export function behindOf(behind, tree) {
   return reading(tree, (bytesOf) => read(behind, bytesOf));
 }
 
-/** Of an edition from before there were languages. @param {SignedManifest["files"]} files @param {Read} bytesOf */
-async function inAll(files, bytesOf) {
-  const top = Object.entries(files).filter(([name]) => READ.test(name));
-  const found = await read(top, bytesOf);
-  const parts = found
-    .filter(([name]) => name.endsWith("/"))
-    .flatMap(([name, index]) => namedIn(name, index))
-    .filter(([name]) => !SHORT.test(name));
-  const contents = new Map([...found.filter(([name]) => !name.endsWith("/")), ...(await read(parts, bytesOf))]);
-  return { contents, behind: [], digests: [...top, ...parts].map(([, { sha256 }]) => sha256), language: null };
-}
-
 /** @param {[string, FileRef][]} named @param {Read} bytesOf */
 function read(named, bytesOf) {
   return mapped(named, async ([name, ref]) => /** @type {const} */ ([name, json(await bytesOf(ref))]));
 }
 
-/**
- * The files that an index names, by their whole names. Throws Refused where it is none.
- *
- * @param {string} folder
- * @param {unknown} index
- * @returns {[string, FileRef][]}
- */
-function namedIn(folder, index) {
+/** The files that an index names. Throws Refused where it is none. @param {unknown} index */
+function namedIn(index) {
   const isFlat = (/** @type {string} */ name) => !name.endsWith("/") && name !== DATABASE;
   if (!isRecordOf(index, (name, ref) => isNamed(name, ref) && isFlat(name))) throw new Refused("malformed");
-  return Object.entries(index).map(([name, ref]) => [folder + name, ref]);
+  return /** @type {[string, FileRef][]} */ (Object.entries(index));
 }

@@ -1,4 +1,4 @@
-/** What an edition holds of products, as its `CN/products.json` says it: backend/xiancha/edition/products.py. */
+/** What an edition holds of products: backend/xiancha/edition/products.py. */
 
 /** @typedef {{publisher: string, url: string, via: string}} ProductSource */
 /** @typedef {{proof: string, as_of: string, source: ProductSource}} Sourced  `as_of`: a day, a month or a year */
@@ -46,6 +46,12 @@
  * @property {string[]} [country]  a country's code, and a word by which it is meant
  */
 /**
+ * How characters are read: the syllables, the characters by their code as steps from the one before, and which syllable
+ * each has.
+ *
+ * @typedef {{names: string, steps: string, which: string}} PackedSounds
+ */
+/**
  * @typedef {object} HeldProducts
  * @property {Words} words  what is no name
  * @property {(Product | null)[]} products  null where it was taken back
@@ -54,7 +60,7 @@
  * @property {Record<string, number>} hosts
  * @property {Record<string, number>} apps
  * @property {Record<string, string[]>} asks  what people type → the names to ask back for
- * @property {Record<string, string>} sounds  syllable → the characters read so
+ * @property {PackedSounds} sounds
  * @property {Record<string, KnownPhone>} phones
  * @property {Record<string, Office>} offices
  * @property {Record<string, string[]>} [abroad]  a brand in normal form → the codes of other countries where it lends
@@ -63,29 +69,14 @@
  * @property {Record<string, [register: string, place: number]>} listed  a firm's legal name → the document that decides
  */
 
-/** Of an edition that is older than products. @type {HeldProducts} */
-export const NO_PRODUCTS = {
-  words: { around: [], beside: [], trouble: [], looks: [] },
-  products: [],
-  names: {},
-  hosts: {},
-  apps: {},
-  asks: {},
-  sounds: {},
-  phones: {},
-  offices: {},
-  listed: {},
-};
-
 /**
  * The products as a file of an edition has them, each firm with the date of the document that decides about it.
  *
- * @param {HeldProducts | undefined} file
+ * @param {HeldProducts} file
  * @param {import("./manifest.js").SignedManifest} manifest
- * @returns {HeldProducts | undefined} undefined of an edition that is older than products
+ * @returns {HeldProducts}
  */
 export function dated(file, { registers }) {
-  if (!file) return undefined;
   const dates = new Map(
     Object.entries(file.listed).map(([firm, [register, place]]) => [firm, registers[register].documents[place][0]]),
   );

@@ -7,16 +7,11 @@
 /** @typedef {[register: string, place: number]} SourceRef */
 /** @typedef {[sha256: string, url: string, via: string]} Document */
 
-/** Of each country, or of all. */
-const DOCUMENTS = /^(?:[A-Z]{2}\/)?documents\.json$/u;
-
 export class Sources {
-  /** @param {SignedManifest} manifest @param {Map<string, any>} files */
-  constructor({ registers }, files) {
+  /** @param {SignedManifest} manifest @param {Record<string, Document[]>} documents  by register */
+  constructor({ registers }, documents) {
     this.registers = registers;
-    const all = [...files].filter(([name]) => DOCUMENTS.test(name)).map(([, file]) => file);
-    /** @type {Record<string, Document[]>} */
-    this.documents = Object.assign({}, ...all);
+    this.documents = documents;
     /** @type {Map<string, Map<string, {source: Source, at: number}>>} */
     this.countries = new Map();
   }

@@ -1,7 +1,7 @@
 /** What an edition holds of products, and of names and numbers that only lead on. As the server does it. */
 
 import { Around, Asking } from "../read/question-words.js";
-import { NO_PRODUCTS } from "../edition/products.js";
+import { soundsOf } from "../edition/client-products.js";
 import { borrows, isAsked, isUsed } from "../read/brands.js";
 import { company } from "../normalise/company.js";
 import { memoised } from "../util/memoise.js";
@@ -26,11 +26,11 @@ const SPECIAL = /[$()*+.?[\\\]^{|}]/gu;
 /** @type {WeakMap<Rows, Promise<Products>>} */
 const known = new WeakMap();
 
-/** The products of an edition; none in an older one. @param {Rows} rows */
+/** The products of an edition. @param {Rows} rows */
 export function productsOf(rows) {
   return memoised(known, rows, async () => {
     const [held, { tables }] = await Promise.all([rows.one("meta", "products"), common(rows)]);
-    return new Products(held ?? NO_PRODUCTS, tables.fold);
+    return new Products(held, tables.fold);
   });
 }
 
@@ -59,9 +59,7 @@ export class Products {
     this.abroad = new Map(Object.entries(held.abroad ?? {}));
     this.collectors = Object.entries(held.collectors ?? {});
     this.signers = new Map(Object.entries(held.signers ?? {}));
-    this.sounds = new Map(
-      Object.entries(held.sounds).flatMap(([sound, chars]) => [...chars].map((char) => [char, sound])),
-    );
+    this.sounds = soundsOf(held.sounds);
     const { around, beside, trouble, looks, question = [], ahead = [], asks = [], said = [] } = held.words;
     this.asking = new Asking({ ahead, asks, said });
     const asked = [...question, ...ahead, ...asks, ...said];

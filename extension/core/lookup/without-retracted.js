@@ -130,9 +130,8 @@ class CorrectedRows {
     return found.filter((_, at) => !shown[at]?.every(isRetracted));
   }
 
-  /** @param {import("../edition/products.js").HeldProducts | undefined} found */
+  /** @param {import("../edition/products.js").HeldProducts} found */
   async #products(found) {
-    if (!found) return found;
     const fold = folding((await this.rows.one("meta", "tables")).fold);
     const isAny = [...this.days.keys()].some((one) => one.startsWith("name:"));
     return correctedProducts(found, {

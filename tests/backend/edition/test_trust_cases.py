@@ -101,8 +101,8 @@ def test_an_edition_is_taken_with_all_its_files() -> None:
     case = next(one for one in CASES if one["name"] == "the next edition")
     server = Server(case["files"])
     update(reader(case), server.get, server.take, datetime.fromisoformat(case["now"]))
-    assert server.kept.keys() == {"coverage.json", "content/doors.json"}
-    assert json.loads(server.kept["coverage.json"])["of"] == case["result"]["taken"]
+    assert server.kept.keys() == {"zh-CN/coverage.json", "zh-CN/help.json"}
+    assert json.loads(server.kept["zh-CN/coverage.json"])["of"] == case["result"]["taken"]
 
 
 def test_the_cases_are_what_their_program_makes() -> None:

@@ -58,9 +58,9 @@ def test_both_registers_know_the_company_as_one(editions: Path) -> None:
 
 
 def test_extensions_carry_whom_a_channel_leads_to(editions: Path) -> None:
-    lenders = read(editions, "IN/lenders.json")
-    assert [one["name"] for one in lenders["lenders"]] == ["A FINANCE PVT. LTD."]
-    assert not [name for name in lenders["names"] if "bold" in name[0]]
+    lenders = read(editions, "zh-CN/IN/lenders.json")["lenders"]
+    assert [one[1] for one in lenders] == ["A FINANCE PVT. LTD."]
+    assert "Bold" not in str(lenders)
 
 
 def test_a_name_that_two_lenders_bear_is_nobodys_in_extensions_either(tmp_path: Path) -> None:
@@ -71,8 +71,8 @@ def test_a_name_that_two_lenders_bear_is_nobodys_in_extensions_either(tmp_path: 
         store.accept(f"document:{register}", source, Reading(as_of=source.as_of, rows=(row,)))
     ring = keyring.new(tmp_path / "keys", AT)
     new_edition.publish(store, {"checklists": []}, ring, tmp_path / "editions", now=AT)
-    carried = read(tmp_path / "editions", "IN/lenders.json")["lenders"]
-    assert [one["name"] for one in carried] == ["B Finance Limited"]
+    carried = read(tmp_path / "editions", "zh-CN/IN/lenders.json")["lenders"]
+    assert [one[1] for one in carried] == ["B Finance Limited"]
     assert ask(Edition(on_disk.newest(tmp_path / "editions")), "b finance")["reason"] == "ambiguous"
 
 
@@ -84,7 +84,7 @@ def test_servers_answer_about_all(editions: Path) -> None:
 
 
 def test_extensions_do_not_say_that_they_cover_the_register(editions: Path) -> None:
-    coverage = read(editions, "coverage.json")
+    coverage = read(editions, "zh-CN/coverage.json")
     assert {one["register"] for one in coverage["covered"]} == {APPS}
     assert "nbfc" in {one["category"] for one in coverage["not_covered"]}
     assert {one["id"] for one in coverage["registers"]} == {APPS, NBFC}

@@ -87,7 +87,7 @@ def test_firms_of_one_name_in_two_countries_stay_two(store: Store) -> None:
         ("GB", f"{REVIEWED}:GB:quickmoneyltd"),
     ]
     assert {channel.value for channel in found.channels} == {"quick.ke", "quick.gb"}
-    rows = [lender_rows(one, Sources()) for one in by_country(found).values()]
+    rows = [lender_rows(one.lenders, one, Sources()) for one in by_country(found).values()]
     hosts = [host for one in rows for host, *_ in one["hosts"]]
     assert hosts == ["quick.gb", "quick.ke"]
 

@@ -6,7 +6,7 @@ SOUNDS = {"zhao": "招", "lian": "联"}
 
 
 def short(asks: dict[str, list[str]], *names: str) -> dict[str, object]:
-    """The short form beside lenders of these names, each called 招联 for short."""
+    """What browsers fetch beside lenders of these names, each called 招联 for short."""
     spoken = [("招联", name) for name in names]
     return client_products._unspelt({"asks": asks, "sounds": SOUNDS}, spoken)
 

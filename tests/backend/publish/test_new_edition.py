@@ -37,7 +37,7 @@ def test_an_edition_is_signed_and_names_its_files(editions: Path) -> None:
     assert whole.number == int(TODAY.timestamp())
     assert whole.signers == set(ring.role("editions").keys)
     assert whole.manifest.expires_at > whole.manifest.published_at
-    assert {"CN/lenders.json", "SG/lenders.json", "lookup.sqlite"} <= whole.files.keys()
+    assert {"CN/products.json", "zh-CN/SG/lenders.json", "lookup.sqlite"} <= whole.files.keys()
     assert {child.name for child in editions.iterdir() if child.name[0] != "."} == {"keys", "v2"}
 
 
@@ -46,7 +46,7 @@ def test_a_damaged_edition_is_refused(editions: Path, tmp_path: Path, damage: st
     folder = Path(shutil.copytree(editions, tmp_path / "copy"))
     whole = on_disk.newest(folder)
     if damage == "flip":
-        file = whole.path("CN/lenders.json")
+        file = whole.path("zh-CN/CN/lenders.json")
         body = bytearray(file.read_bytes())
         body[100] ^= 1
         file.write_bytes(body)
@@ -64,7 +64,7 @@ def test_a_lost_pointer_or_file_is_healed_by_publishing(tiny: Store, tmp_path: P
     ring = keyring.new(tmp_path / "keys", TODAY)
     folder = tmp_path / "editions"
     new_edition.publish(tiny, CHECKLISTS, ring, folder, now=TODAY)
-    for lost in ("timestamp", "manifest", "SG/lenders.json", "lookup.sqlite"):
+    for lost in ("timestamp", "manifest", "zh-CN/SG/lenders.json", "lookup.sqlite"):
         whole = on_disk.newest(folder)
         pointers = {
             "timestamp": folder / files.TIMESTAMP,
@@ -201,7 +201,7 @@ def test_a_failed_publication_leaves_the_newest_as_it_was(
 
 def test_warned_hosts_are_not_written_in_plain_text_for_extensions(editions: Path) -> None:
     whole = on_disk.newest(editions)
-    shards = [whole.content(name) for name in whole.files if name.startswith("LT/warned/")]
+    shards = [whole.content(name) for name in whole.files if name.startswith("zh-CN/LT/warned/")]
     marks = {entry[0] for shard in shards for entry in shard["warned"]}
     assert mark("host", "globalfxm.example") in marks
     found = [*editions.rglob("*.json")]
@@ -212,26 +212,27 @@ def test_warned_hosts_are_not_written_in_plain_text_for_extensions(editions: Pat
 
 def test_extensions_can_look_up_phones_and_brands_too(editions: Path) -> None:
     whole = on_disk.newest(editions)
-    singapore, china = (whole.content(f"{country}/lenders.json") for country in ("SG", "CN"))
+    singapore, china = (whole.content(f"zh-CN/{country}/lenders.json") for country in ("SG", "CN"))
     phone = next(one for one in singapore["others"] if one[:2] == ["phone", "+6562608888"])
     assert phone[2:4] == ["licensed", "phone"]
-    brand = next(one for one in china["names"] if one[2] == "brand")
-    assert brand[4] in ("reviewed", "reported")
-    assert china["sources"][brand[5]][0] == "reviewed-channels"
-    assert all(len(one) == 4 for one in china["names"] if one[2] == "legal")
+    names = [one for *_, own in china["lenders"] for one in own]
+    brand = next(one for one in names if one[1] == "brand")
+    assert brand[3] in ("reviewed", "reported")
+    assert china["sources"][brand[4]][0] == "reviewed-channels"
+    assert all(len(one) == 3 for one in names if one[1] == "legal")
 
 
 def test_shared_hosts_and_suffixes_carry_nothing(editions: Path) -> None:
     database = sqlite3.connect(on_disk.newest(editions).path("lookup.sqlite"))
     hosts = {value for (value,) in database.execute("SELECT value FROM channels WHERE type='host'")}
-    shared = on_disk.newest(editions).content("tables/shared.json")["shared_hosts"]
+    shared = on_disk.newest(editions).content("zh-CN/shared.json")["shared_hosts"]
     assert not [host for host in hosts if normalise.is_suffix(host)]
     assert not [host for host in hosts if is_among(host, shared)]
     assert {".google.com", "tilda.ws", ".facebook.com"} <= set(shared)
 
 
 def test_extensions_read_the_words_of_lookalikes_in_the_edition(editions: Path) -> None:
-    assert on_disk.newest(editions).content("tables/shared.json")["lookalike"] == PUBLISHED
+    assert on_disk.newest(editions).content("zh-CN/shared.json")["lookalike"] == PUBLISHED
 
 
 def test_the_extension_gets_the_tree_without_what_servers_read_and_the_keys_to_trust(
@@ -247,12 +248,12 @@ def test_the_extension_gets_the_tree_without_what_servers_read_and_the_keys_to_t
     whole = on_disk.newest(editions)
     own = {whole.path(name).name for name in for_browsers(whole.files)}
     left = {whole.path(name).name for name in whole.files} - own
-    assert {whole.path("lookup.sqlite").name, whole.path("tables/shared.json").name} <= left
+    assert {whole.path("lookup.sqlite").name, whole.path("content/order.json").name} <= left
     assert not {whole.path("zh-CN/laws.json").name, whole.path("id/laws.json").name} & left
     expected = {file.relative_to(editions) for file in (editions / "v2").rglob("*.json")}
     held = {file.relative_to(data / "editions") for file in (data / "editions").rglob("*.*")}
     assert held == {path for path in expected if path.name not in left}
     made = {child.name for child in data.iterdir()}
     assert made == {"editions", "popup.js", "topics.json", "trust.json", "worker.js"}
-    carried = whole.path("tables/topics.json").read_bytes()
+    carried = whole.path("zh-CN/topics.json").read_bytes()
     assert (data / "topics.json").read_bytes() == carried, "known by its hash, and not fetched"

@@ -141,9 +141,9 @@ def test_a_damaged_edition_is_not_packed(
     few_editions: Path, fingerprint: str, tmp_path: Path
 ) -> None:
     damaged = Path(shutil.copytree(few_editions, tmp_path / "damaged"))
-    on_disk.newest(damaged).path("CN/lenders.json").write_text("{}")
+    on_disk.newest(damaged).path("zh-CN/laws.json").write_text("{}")
     with pytest.raises(
-        on_disk.EditionRefused, match=r"\(CN/lenders\.json\) is missing or was chan"
+        on_disk.EditionRefused, match=r"\(zh-CN/laws\.json\) is missing or was chan"
     ):
         packages(EXTENSION, damaged, fingerprint, "", tmp_path / "dist")
 

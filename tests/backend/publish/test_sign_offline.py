@@ -103,7 +103,7 @@ def lose_database(tree_: Path) -> None:
     number = folder.newest_number(tree_)
     envelope = Envelope.read((tree_ / files.manifest_path(number)).read_bytes())
     kept = json.loads(envelope.signed)["files"]
-    rewrite(tree_, files=kept | {"lookup.sqlite": kept["coverage.json"]})
+    rewrite(tree_, files=kept | {"lookup.sqlite": kept["laws.json"]})
 
 
 def sign_already(tree_: Path) -> None:

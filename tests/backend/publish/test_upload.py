@@ -152,7 +152,7 @@ def test_a_damaged_file_is_sent_again(desk: Desk, tmp_path: Path) -> None:
     desk.publish()
     host = tmp_path / "host"
     sent(desk, str(host))
-    on_disk.newest(host).path("known.json").write_text("cut off")
+    on_disk.newest(host).path("zh-CN/known.json").write_text("cut off")
     assert sent(desk, str(host)) == 1
     assert list(WholeCheck(host).faults()) == []
 

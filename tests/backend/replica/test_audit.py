@@ -35,7 +35,7 @@ def tree(sound: Path, tmp_path: Path) -> Path:
 
 
 def lenders(tree: Path) -> Path:
-    return on_disk.newest(tree).path("SG/lenders.json")
+    return on_disk.newest(tree).path("zh-CN/SG/lenders.json")
 
 
 def older(tree: Path) -> Path:
@@ -63,7 +63,7 @@ def add_sibling(place: Path, suffix: str, body: bytes) -> None:
 
 
 def another(tree: Path) -> bytes:
-    return gzip.compress(on_disk.newest(tree).path("coverage.json").read_bytes())
+    return gzip.compress(on_disk.newest(tree).path("zh-CN/coverage.json").read_bytes())
 
 
 DEEP = "[" * 4000

@@ -99,10 +99,10 @@ def test_a_file_that_is_not_what_was_signed_is_refused_and_mended(
     pulling()
     held = on_disk.newest(replica).number
     number = publisher.publish()
-    place = publisher.file("SG/lenders.json")
+    place = publisher.file("zh-CN/SG/lenders.json")
     path = f"v2/files/{place.name}.gz"
     right = (publisher.editions / path).read_bytes()
-    another = publisher.editions / f"v2/files/{publisher.file('coverage.json').name}.gz"
+    another = publisher.editions / f"v2/files/{publisher.file('zh-CN/coverage.json').name}.gz"
     for fault, wrong in {
         "damaged": right[:-5] + bytes([right[-5] ^ 1]) + right[-4:],
         "plain": place.read_bytes()[:-1] + b" ",

@@ -93,21 +93,21 @@ def test_compressed_files_that_are_damaged_or_gone_are_made_anew(
     whole = on_disk.newest(replica)
     places = [
         whole.path("lookup.sqlite"),
-        whole.path("SG/"),
+        whole.path("zh-CN/"),
         replica / files.manifest_path(whole.number),
         replica / files.file_path(named.sha256),
     ]
     for place in places:
         packed = place.with_name(f"{place.name}.gz")
         packed.write_bytes(packed.read_bytes()[:-5])
-    whole.path("SG/lenders.json").with_suffix(".json.gz").unlink()
-    whole.path("known.json").with_suffix(".json.br").write_bytes(b"no brotli")
+    whole.path("zh-CN/SG/lenders.json").with_suffix(".json.gz").unlink()
+    whole.path("zh-CN/known.json").with_suffix(".json.br").write_bytes(b"no brotli")
     assert list(WholeCheck(replica).faults())
     server.status = status
     with suppress(PullProblem):
         pulling()
     assert list(WholeCheck(replica).faults()) == []
-    assert whole.path("SG/lenders.json").with_suffix(".json.gz").exists()
+    assert whole.path("zh-CN/SG/lenders.json").with_suffix(".json.gz").exists()
 
 
 def test_a_key_that_left_its_role_takes_nothing_back(

@@ -58,7 +58,7 @@ def test_a_file_comes_in_an_encoding_that_is_accepted(
     client: TestClient, whole: Whole, accepted: str, encoding: str | None
 ) -> None:
     with client.stream(
-        "GET", address(whole, "coverage.json"), headers={"Accept-Encoding": accepted}
+        "GET", address(whole, "zh-CN/coverage.json"), headers={"Accept-Encoding": accepted}
     ) as answer:
         raw = b"".join(answer.iter_raw())
     unpack = {"gzip": gzip.decompress, "br": brotli.decompress, None: bytes}[encoding]
@@ -67,15 +67,17 @@ def test_a_file_comes_in_an_encoding_that_is_accepted(
         "application/json",
         "Accept-Encoding",
     )
-    files.checked(unpack(raw), whole.files["coverage.json"])
+    files.checked(unpack(raw), whole.files["zh-CN/coverage.json"])
 
 
 def test_who_holds_a_file_is_told_so_for_each_encoding(client: TestClient, whole: Whole) -> None:
     tags = set()
     for accepted in ("identity", "gzip", "br"):
         asked = {"Accept-Encoding": accepted}
-        tag = client.get(address(whole, "known.json"), headers=asked).headers["etag"]
-        again = client.get(address(whole, "known.json"), headers={**asked, "If-None-Match": tag})
+        tag = client.get(address(whole, "zh-CN/known.json"), headers=asked).headers["etag"]
+        again = client.get(
+            address(whole, "zh-CN/known.json"), headers={**asked, "If-None-Match": tag}
+        )
         assert (again.status_code, again.headers["cache-control"]) == (304, FOREVER)
         tags.add(tag)
     assert len(tags) == 3

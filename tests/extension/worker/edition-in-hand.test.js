@@ -7,7 +7,7 @@ import { openRows, rowsInHand, takeBundled, takeFromServer } from "../../../exte
 import { publishers, stored } from "../../../extension/browser/edition-state.js";
 import { everyDay } from "../../../extension/browser/alarms.js";
 import { mark } from "../../../extension/core/edition/hashed-ids.js";
-import { flipped, now, pathOf, published, without } from "../../browser/edition.js";
+import { flipped, FOLDER, now, pathOf, published, without } from "../../browser/edition.js";
 import { keysOf, newKey, rotated, trustOf } from "../../browser/publisher.js";
 import { browserWith } from "../browser-api.js";
 import { DAY, PUBLISHER, sample, TOPICS } from "../sample.js";
@@ -113,7 +113,7 @@ for (const [what, code, made] of REFUSED) {
 
 test("a file that was changed is refused, and so is one that holds what nobody can read", async () => {
   const edition = sample({ published: NOW - 3 * DAY });
-  offer(flipped(sampleWith(edition, "known.json", '{"known":[]}'), "known.json"));
+  offer(flipped(sampleWith(edition, "known.json", '{"known":[]}'), `${FOLDER}known.json`));
   await takeFromServer();
   assert.equal(await refusal(), "tampered");
   offer(sampleWith(edition, "coverage.json", "{}"));
@@ -131,7 +131,7 @@ test("a file that was changed is refused, and so is one that holds what nobody c
  * @param {string} text
  */
 function sampleWith({ files: named, registers, number }, name, text) {
-  const changed = new Map(named).set(name, Buffer.from(text));
+  const changed = new Map(named).set(FOLDER + name, Buffer.from(text));
   return published({ files: changed, registers }, { by: PUBLISHER, published: number });
 }
 
@@ -182,8 +182,8 @@ test("after the browser cleared the rows the server may offer the newest again, 
 /** What comes with the extension, where it stands in an edition, and as what it is held. */
 const OWN = [
   { own: await readFile(new URL(`../../../extension/${WEIGHTS}`, import.meta.url), "utf8"), at: `/${WEIGHTS}`,
-    name: "tables/page-model.json", key: "page_model" },
-  { own: JSON.stringify(TOPICS), at: "/data/topics.json", name: "tables/topics.json", key: "topics" },
+    name: "page-model.json", key: "page_model" },
+  { own: JSON.stringify(TOPICS), at: "/data/topics.json", name: "topics.json", key: "topics" },
 ];
 
 for (const [nth, { own, at, name, key }] of OWN.entries()) {
@@ -195,25 +195,16 @@ for (const [nth, { own, at, name, key }] of OWN.entries()) {
       browser.asked.length = 0;
       await takeFromServer();
       assert.equal(await numberInHand(), edition.number);
-      assert.equal(browser.asked.includes(`/editions/${pathOf(edition, name)}`), table !== own);
+      assert.equal(browser.asked.includes(`/editions/${pathOf(edition, FOLDER + name)}`), table !== own);
       assert.deepEqual(await (await openRows())?.one("meta", key), JSON.parse(own));
     }
   });
 }
 
-test("an edition from before there were topics is read by those that came with the extension", async () => {
-  const { files: named, registers } = sample();
-  const older = new Map([...named].filter(([name]) => name !== "tables/topics.json"));
-  offer(published({ files: older, registers }, { by: PUBLISHER, published: NOW - 4 * DAY + 9 }));
-  await takeFromServer();
-  assert.equal(await numberInHand(), NOW - 4 * DAY + 9);
-  assert.deepEqual(await (await openRows())?.one("meta", "topics"), TOPICS);
-});
-
 test("a download that was interrupted goes on where it stopped, and is tried again within the hour", async () => {
   const half = sampleWith(sample({ published: NOW - 3 * DAY }), "known.json", '{"known": []}');
-  const next = sampleWith(half, "content/doors.json", "[]");
-  offer(without(next, "content/doors.json"));
+  const next = sampleWith(half, "help.json", '{"doors": []}');
+  offer(without(next, `${FOLDER}help.json`));
   let isSet = false;
   browser.storage.refuses = () => ((isSet ||= browser.alarms.has("edition-again")), null);
   browser.asked.length = 0;
@@ -222,7 +213,7 @@ test("a download that was interrupted goes on where it stopped, and is tried aga
   assert.ok(isSet, "the alarm is there before anything is fetched: a worker that is stopped sets none");
   assert.equal(await refusal(), "unreachable");
   assert.ok(/** @type {any} */ (browser.alarms.get("edition-again")).delayInMinutes <= 60);
-  const known = `/editions/${pathOf(next, "known.json")}`;
+  const known = `/editions/${pathOf(next, `${FOLDER}known.json`)}`;
   assert.ok(browser.asked.includes(known), browser.asked.join());
   offer(next);
   browser.asked.length = 0;

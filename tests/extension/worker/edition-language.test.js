@@ -10,11 +10,11 @@ import { stored } from "../../../extension/browser/edition-state.js";
 import { now, pathOf, published } from "../../browser/edition.js";
 import { trustOf } from "../../browser/publisher.js";
 import { browserWith } from "../browser-api.js";
-import { DAY, FOLD, PUBLISHER, TABLES } from "../sample.js";
+import { DAY, FOLD, PUBLISHER, stepsOf, TABLES } from "../sample.js";
 
 /** @typedef {import("../../browser/edition.js").Edition} Edition */
 
-const CASE = JSON.parse(await readFile(new URL("../../cases/short-files.json", import.meta.url), "utf8"));
+const CASE = JSON.parse(await readFile(new URL("../../cases/client-files.json", import.meta.url), "utf8"));
 const NOW = now();
 const DATE = "2026-11-01";
 const ONE = { as_of: DATE, retrieved_at: `${DATE}T00:00:00Z`, rows: 1, documents: [[DATE, `${DATE}T00:00:00Z`]] };
@@ -26,18 +26,11 @@ const files = new Map();
 const browser = await browserWith(files);
 after(() => browser.close());
 
-/** Characters, each as its difference from the one before: simplified, then traditional. @param {string} pairs */
-function stepsOf(pairs) {
-  const codes = [...pairs].map((one) => one.codePointAt(0) ?? 0);
-  const steps = (/** @type {number[]} */ all) => all.map((code, n) => code - (all[n - 1] ?? 0));
-  return [steps(codes.filter((_code, n) => n % 2 === 1)), steps(codes.filter((_code, n) => n % 2 === 0))];
-}
-
 /** The case as an edition in Chinese and Indonesian. @param {number} number @param {string[]} [folders] */
 function edition(number, folders = ["zh-CN/", "id/"]) {
   const named = folders.flatMap((folder) => {
     const told = CASE.told[folder === "id/" ? "id" : "zh_CN"];
-    const all = Object.entries({ ...CASE.short, ...told, "shared.json": SHARED });
+    const all = Object.entries({ ...CASE.same, ...told, "shared.json": SHARED });
     return all.map(([name, file]) => /** @type {const} */ ([folder + name, Buffer.from(JSON.stringify(file))]));
   });
   return published({ files: new Map(named), registers: REGISTERS }, { by: PUBLISHER, published: number });
@@ -108,7 +101,7 @@ test("for another language its own files are fetched, and nothing that is held",
   assert.deepEqual(await shown(), [NOW - 5 * DAY, "zh_CN", CHINESE]);
   const isAsked = (/** @type {string} */ name) => asked().includes(`/editions/${pathOf(NEWER, `zh-CN/${name}`)}`);
   assert.ok(isAsked("checklists.json") && isAsked("laws.json"), asked().join());
-  assert.deepEqual(Object.keys(CASE.short).filter(isAsked), []);
+  assert.deepEqual(Object.keys(CASE.same).filter(isAsked), []);
 });
 
 test("without the network the former language stays, and the other comes with the daily question", async () => {

@@ -30,14 +30,21 @@ test("an index that names the servers' database is refused", async () => {
   for (const [name, taken] of /** @type {const} */ ([["lenders.json", true], ["lookup.sqlite", false]])) {
     const index = Buffer.from(JSON.stringify({ [name]: refOf(body) }));
     const get = file(index);
-    const reading = contentsOf({ ...manifest, files: { "CN/": refOf(index) } }, { get, file: get });
-    if (taken) assert.deepEqual((await reading).contents, new Map([[`CN/${name}`, []]]));
+    const reading = contentsOf({ ...manifest, files: { "zh-CN/": refOf(index) } }, { get, file: get });
+    if (taken) assert.deepEqual((await reading).contents, new Map([[name, []]]));
     else await assert.rejects(reading, { code: "malformed" });
   }
 });
 
+test("an edition in no language is refused", async () => {
+  const get = async () => null;
+  await assert.rejects(contentsOf({ ...manifest, files: { "CN/": { sha256, size: 2 } } }, { get, file: get }), {
+    code: "malformed",
+  });
+});
+
 test("what may come later is named and not fetched, until it is held", async () => {
-  const files = { "help.json": Buffer.from("{}"), "shared.json": Buffer.from('{"fold": [[], []]}') };
+  const files = { "help.json": Buffer.from("{}"), "laws.json": Buffer.from("[]") };
   const late = Buffer.from('{"late": true}');
   const named = Object.entries({ ...files, "threat-points.json": late });
   const index = Buffer.from(JSON.stringify(Object.fromEntries(named.map(([name, body]) => [name, refOf(body)]))));
@@ -52,7 +59,7 @@ test("what may come later is named and not fetched, until it is held", async () 
   const less = { later: ["threat-points.json"] };
   const { behind, contents, digests } = await contentsOf(signed, tree, "zh_CN", less);
   assert.deepEqual(behind, [["threat-points.json", refOf(late)]]);
-  assert.ok(!contents.has("tables/threat-points.json"));
+  assert.ok(!contents.has("threat-points.json"));
   assert.ok(!asked.some((path) => path.includes(refOf(late).sha256)));
   assert.ok(digests.includes(refOf(late).sha256), "it is not forgotten once it is there");
   const torn = { ...tree, file: async () => new Uint8Array(Buffer.from('{"late": tru_}')) };
@@ -60,5 +67,5 @@ test("what may come later is named and not fetched, until it is held", async () 
   assert.deepEqual(await behindOf(behind, tree), [["threat-points.json", { late: true }]]);
   const next = await contentsOf(signed, tree, "zh_CN", less);
   assert.deepEqual(next.behind, []);
-  assert.deepEqual(next.contents.get("tables/threat-points.json"), { late: true });
+  assert.deepEqual(next.contents.get("threat-points.json"), { late: true });
 });

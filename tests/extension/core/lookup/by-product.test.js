@@ -4,13 +4,11 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { corrected } from "../../../../extension/core/lookup/without-retracted.js";
-import { open, write } from "../../../../extension/core/edition/database.js";
 import { mark } from "../../../../extension/core/edition/hashed-ids.js";
 import { LANGUAGES, speaker } from "../../../../extension/core/i18n.js";
 import { ask } from "../../../../extension/core/answer/ask.js";
 import { productsOf } from "../../../../extension/core/lookup/products.js";
 import { ROWS } from "../../sample-rows.js";
-import { CONTENT, verifiedSample } from "../../sample.js";
 
 const MASHANG = "马上消费金融股份有限公司";
 const ON = "2026-11-27";
@@ -113,12 +111,4 @@ test("each product is said in every language", async () => {
       assert.ok(answer?.says && !/[{}]|undefined/u.test(answer.says), answer?.says);
     }
   }
-});
-
-test("an edition that is older than products is read, and knows none", async () => {
-  const older = Object.entries(CONTENT).filter(([name]) => name !== "CN/products.json");
-  const { id, rows } = verifiedSample(1, Object.fromEntries(structuredClone(older)));
-  await write(id, rows);
-  const answer = await asked("快钱花", await open(id));
-  assert.deepEqual(inShort(answer), ["none", "word", null, null]);
 });

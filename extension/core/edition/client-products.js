@@ -1,6 +1,6 @@
 /**
- * The products of a country as browsers fetch them, written out as servers read them: what stands in them again and
- * again stood once, and what is spelt as it sounds follows (backend/xiancha/publish/client_products.py). Pure.
+ * The products of a country as browsers fetch them: what stands in them again and again stands once, and what is spelt
+ * as it sounds follows (backend/xiancha/publish/client_products.py). Pure.
  */
 
 import { company } from "../normalise/company.js";
@@ -9,7 +9,7 @@ import { pointed } from "./pointed.js";
 /** @typedef {[text: string, target: string]} Spoken  what people may write as it sounds, and whom they mean */
 /**
  * @typedef {object} Beside  what else of the edition they are made of
- * @property {any[][]} lenders  rows of the country, short
+ * @property {any[][]} lenders  rows of the country
  * @property {Set<string>} places
  * @property {import("../normalise/text.js").Fold} fold
  */
@@ -24,22 +24,17 @@ const HAN = /[\u4e00-\u9fff]/u;
 const NONE = "#".charCodeAt(0);
 
 /**
- * The file as servers read it; one of before is such. Throws TypeError where it names what is not there.
+ * The file with all that it names in its place. Throws TypeError where it names what is not there.
  *
  * @param {any} file
  * @param {Beside} beside
+ * @returns {import("./products.js").HeldProducts}
  */
-export function productsOf(file, beside) {
-  return file.firms ? writtenOut(file, beside) : file;
-}
-
-/** @param {any} short @param {Beside} beside */
-function writtenOut({ sources, firms, spelt, ...file }, beside) {
+export function productsOf({ sources, firms, spelt, ...file }, beside) {
   const parts = SOURCED.filter((name) => Object.hasOwn(file, name));
-  const sounds = unpacked(file.sounds);
   const held = { ...file, ...Object.fromEntries(parts.map((name) => [name, withParts(file[name], sources, firms)])) };
-  const asks = spelt ? respelt(file.asks, spoken(held, beside), spelt, sounds) : file.asks;
-  return { ...held, asks, sounds: bySound(sounds) };
+  const sounds = soundsOf(file.sounds);
+  return { ...held, asks: spelt ? respelt(file.asks, spoken(held, beside), spelt, sounds) : file.asks };
 }
 
 /**
@@ -111,10 +106,10 @@ function byCharacters(text, sounds) {
 /**
  * How each character is read alone.
  *
- * @param {{names: string, steps: string, which: string}} packed
+ * @param {import("./products.js").PackedSounds} packed
  * @returns {Map<string, string>}
  */
-function unpacked({ names, steps, which }) {
+export function soundsOf({ names, steps, which }) {
   const sounds = names.split(" ");
   let code = 0;
   return new Map(
@@ -128,12 +123,4 @@ function unpacked({ names, steps, which }) {
 /** @param {string} text */
 function numbers(text) {
   return [...text].map((char) => char.charCodeAt(0) - NONE);
-}
-
-/** Each sound with the characters that are read so. @param {Map<string, string>} sounds */
-function bySound(sounds) {
-  /** @type {Map<string, string>} */
-  const found = new Map();
-  for (const [char, sound] of sounds) found.set(sound, (found.get(sound) ?? "") + char);
-  return Object.fromEntries(found);
 }
