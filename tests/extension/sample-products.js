@@ -1,4 +1,7 @@
-/** The products of the sample edition, as browsers fetch them: a platform, a lender's own product that is proven, one that is only said. */
+/**
+ * The products of the sample edition, as browsers fetch them: a platform, a lender's own product that is proven, one
+ * that is only said.
+ */
 
 const SOURCED = {
   proof: "reported",

@@ -90,7 +90,12 @@ function metaOf(manifest, files, fold) {
         product_hosts: Object.keys(products.hosts),
       },
       checklists: [...told("checklists.json")],
-      help: { ...help, ...told("letters.json"), threats: told("threats.json"), court_papers: told("court_papers.json") },
+      help: {
+        ...help,
+        ...told("letters.json"),
+        threats: told("threats.json"),
+        court_papers: told("court_papers.json"),
+      },
       app_permissions: told("apps.json"),
       page_model: files.get("page-model.json") ?? null,
       threat_points: files.get("threat-points.json") ?? null,

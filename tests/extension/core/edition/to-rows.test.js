@@ -82,9 +82,9 @@ test("names, ids and licences that follow from a row are there", () => {
 
 test("products stand with their sources and firms, and what is spelt as it sounds in the order of the server", () => {
   const { sounds, ...mine } = META.products;
-  const { sounds: _, ...theirs } = structuredClone(products);
+  const theirs = { ...structuredClone(products), sounds: undefined };
   for (const firm of theirs.products[0].lenders) firm.listed = DATE;
-  assert.deepEqual(mine, theirs);
+  assert.deepEqual({ ...mine, sounds: undefined }, theirs);
   assert.deepEqual(Object.keys(mine.asks), Object.keys(theirs.asks));
   assert.deepEqual(sounds, CASE.same["CN/products.json"].sounds);
 });
