@@ -260,7 +260,7 @@ for (const kind of KINDS) {
     test("whom a reader believes: every case holds in the browser's own engine", async () => {
       const own = await browser.openExtensionPage(await browser.extensionUrl("pages/checklist.html"));
       const wrong = await own.evaluate(`(async (cases) => {
-        const names = ["believe", "files", "gzip", "keys-list", "refusals", "update"];
+        const names = ["verify", "files", "gzip", "keys-list", "errors", "update"];
         const modules = await Promise.all(names.map((one) => import("/core/edition/" + one + ".js")));
         const core = Object.assign({}, ...modules);
         const told = ${told};
