@@ -43,7 +43,7 @@ def _mutated(random: Random, held: list[str]) -> Iterator[str]:
 def countries(folder: Path) -> list[dict[str, Any]]:
     """The files of an edition that hold lenders: one a country."""
     whole = on_disk.newest(folder)
-    return [whole.content(name) for name in whole.files if fnmatch(name, "en/*/lenders.json")]
+    return [whole.content(name) for name in whole.files if fnmatch(name, "zh-CN/*/lenders.json")]
 
 
 def _labelled(random: Random, text: str, held: list[str]) -> str:

@@ -20,10 +20,7 @@ from math import sqrt
 from pathlib import Path
 
 from xiancha.content.packed_points import Tables, unpacked
-from xiancha.messages import LANGUAGES, tag
 
-FILE = f"{tag(LANGUAGES[0])}/threat-points.json"
-"""Of an edition: the same in every language."""
 QUIET, DANGER = "quiet", "danger"
 _WRITTEN = Path(__file__).with_name("threat-points.json")
 HAN = re.compile("[\u3400-\u9fff]")

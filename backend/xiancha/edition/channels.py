@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Mapping
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
@@ -42,14 +42,15 @@ class _Held(NamedTuple):
 class Channels:
     """The channels of an edition by type and value, and their answers by number."""
 
-    def __init__(self, connection: sqlite3.Connection, columns: Iterable[tuple[str, str]]) -> None:
-        languages, said = zip(*columns, strict=True)
-        self._places = {language: place for place, language in enumerate(languages)}
+    def __init__(self, connection: sqlite3.Connection, columns: Mapping[str, str]) -> None:
+        self._places = {language: place for place, language in enumerate(columns)}
         self._numbers: dict[str, dict[str, int]] = {}
         self._answers: dict[int, _Held] = {}
         shared: dict[Any, Any] = {}
         once = shared.setdefault
-        rows = connection.execute(_ROWS.format(", ".join(f"s.{column}" for column in said)))
+        rows = connection.execute(
+            _ROWS.format(", ".join(f"s.{column}" for column in columns.values()))
+        )
         for kind, value, number, lender, evidence, verdict, reason, country, *says in rows:
             name = encode_basestring(json.loads(lender)["name"])[1:-1] if lender != "null" else ""
             evidence = evidence.replace(encode_basestring(value), _VALUE)

@@ -20,7 +20,7 @@ from xiancha.edition.channels import Channels
 MAPPED_BYTES = 1 << 30
 
 SAYS = {"zh_CN": "zh_CN", "en": "en", "zh_TW": "says_zh_TW", "id": "says_id"}
-"""The database's columns of sentences; servers that know two languages read the first two."""
+"""The database's column of sentences for each language."""
 
 
 def _named(text: str, name: str) -> str:
@@ -124,28 +124,13 @@ class Database:
         self._answer = {
             language: "SELECT verdict, reason, country, lender, evidence, "
             f"{column} FROM answers WHERE id = ?"
-            for language, column in self._columns()
+            for language, column in SAYS.items()
         }
+        self.connection.execute(self._answer[messages.LANGUAGES[0]], (0,))
 
     def hold(self) -> None:
-        """Hold in memory what is said of channels: for who answers many questions.
-
-        Of an edition from before 28 November 2026, which stores answers whole, nothing is held.
-        """
-        stored = "SELECT 1 FROM sqlite_master WHERE name = 'judged'"
-        if self.connection.execute(stored).fetchone():
-            self.held = Channels(self.connection, self._columns())
-
-    def _columns(self) -> Iterator[tuple[str, str]]:
-        """The column that holds each language's sentence; an older edition has two languages."""
-        table = self.connection.execute("PRAGMA table_info(answers)")
-        held = {name for _, name, *_ in table}
-        for language in messages.LANGUAGES:
-            columns = (SAYS[one] for one in messages.languages_for(language))
-            column = next((column for column in columns if column in held), None)
-            if not column:
-                raise sqlite3.DatabaseError(f"The table answers has no column for {language}.")
-            yield language, column
+        """Hold in memory what is said of channels: for who answers many questions."""
+        self.held = Channels(self.connection, SAYS)
 
     def facts(self) -> dict[str, str]:
         """What holds for the whole edition, as JSON text by its name."""

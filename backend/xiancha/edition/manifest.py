@@ -44,6 +44,11 @@ def for_browsers(names: Iterable[str], *languages: str) -> list[str]:
     return [name for name in names if name.partition("/")[0] in folders]
 
 
+def in_every_language(name: str) -> str:
+    """The name of a file that all indexes of languages name, and which says the same in each."""
+    return f"{tag(LANGUAGES[0])}/{name}"
+
+
 class FileRef(Said):
     """A file by its content: SHA-256 in hex, and how many bytes it has."""
 

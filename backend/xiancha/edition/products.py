@@ -142,12 +142,10 @@ ProductsFile.model_rebuild()
 
 
 def of(whole: Whole) -> dict[str, Any]:
-    """The products of an edition, as its file has them; {} of one that is older than products.
+    """The products of an edition, as its file has them.
 
     Each firm is `listed` with the date of the document that decides about it.
     """
-    if FILE not in whole.files:
-        return {}
     held: dict[str, Any] = whole.content(FILE)
     registers = whole.manifest.registers
     dates = {

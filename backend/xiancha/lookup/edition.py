@@ -94,10 +94,10 @@ class Edition:
             for one in self.coverage.registers
             if one["kind"] == "warning"
         }
-        self.doors: dict[str, dict[str, str]] = json.loads(facts.get("doors", "{}"))
+        self.doors: dict[str, dict[str, str]] = json.loads(facts["doors"])
         known = (Known(*one) for one in self.database.known_hosts())
         self.products = Products(products.of(whole), self.database)
-        namesakes = json.loads(facts.get("namesakes", "[]"))
+        namesakes = json.loads(facts["namesakes"])
         self.lookalikes = Lookalikes(known, shared_hosts.is_shared, groups.groups(), namesakes)
         self.lenders = Lenders(self.database)
         self.warnings = Warnings(self.database)

@@ -17,12 +17,6 @@ _REVOKED = f"CASE WHEN {_VOUCHING} THEN 'uncovered' ELSE a.verdict END"
 _REVOKED_REASON = f"CASE WHEN {_VOUCHING} THEN 'revoked' ELSE a.reason END"
 """What an edition that vouches for nobody says instead."""
 _JOINED = "FROM lenders l JOIN answers a ON a.id = l.answer"
-_OF_AN_OLDER_EDITION = """
-CREATE TEMP VIEW lenders AS
-SELECT json_extract(lender, '$.id') AS id, json_extract(lender, '$.country') AS country,
-       json_extract(lender, '$.category') AS category, answers.id AS answer
-FROM answers WHERE answers.id IN (SELECT answer FROM names WHERE kind = 'legal')
-"""
 
 
 class Page(NamedTuple):
@@ -42,9 +36,6 @@ class Lenders:
     def __init__(self, corrected: CorrectedDatabase) -> None:
         self._corrected = corrected
         self._database = corrected.connection
-        tables = "SELECT 1 FROM sqlite_master WHERE name = 'lenders'"
-        if not self._database.execute(tables).fetchone():
-            self._database.execute(_OF_AN_OLDER_EDITION)
         self._gone = json.dumps(corrected.unlisted())
         verdict, reason = "a.verdict", "a.reason"
         if corrected.is_revoked:

@@ -13,7 +13,6 @@ from xiancha.lookup.without_retracted import CorrectedDatabase
 FILTERS = ("country", "register", "type")
 _COLUMNS = "id, type, value, name, country, evidence"
 _SHOWN = "id NOT IN (SELECT value FROM json_each(?))"
-_HELD = "SELECT 1 FROM sqlite_master WHERE name = 'warnings'"
 
 
 class WarningPage(NamedTuple):
@@ -28,14 +27,12 @@ class WarningPage(NamedTuple):
 
 
 class Warnings:
-    """The warnings in an edition's database. `are_held` is False of an edition of before."""
+    """The warnings in an edition's database."""
 
     def __init__(self, corrected: CorrectedDatabase) -> None:
         self._corrected = corrected
         self._database = corrected.connection
-        self.are_held = bool(self._database.execute(_HELD).fetchone())
-        has_taken_back = corrected.has_retractions and self.are_held
-        self._gone = json.dumps([*self._taken_back()] if has_taken_back else [])
+        self._gone = json.dumps([*self._taken_back()] if corrected.has_retractions else [])
 
     def page(self, filters: dict[str, str], after: str, limit: int, day: date) -> WarningPage:
         """At most `limit` warnings after this id, as they stand on this day."""
@@ -52,10 +49,9 @@ class Warnings:
 
     def every(self, day: date) -> Iterator[dict[str, Any]]:
         """Each of them, as it stands on this day."""
-        if self.are_held:
-            every = f"SELECT {_COLUMNS} FROM warnings WHERE {_SHOWN} ORDER BY id"
-            for row in self._database.execute(every, (self._gone,)):
-                yield _warning(row, day)
+        every = f"SELECT {_COLUMNS} FROM warnings WHERE {_SHOWN} ORDER BY id"
+        for row in self._database.execute(every, (self._gone,)):
+            yield _warning(row, day)
 
     def _taken_back(self) -> Iterator[str]:
         """The ids of those that name a firm or a channel that was retracted."""

@@ -44,7 +44,6 @@ class Against:
 
 
 NOTHING = Against()
-_ENDINGS = "CREATE TEMP TABLE endings (backwards TEXT PRIMARY KEY) WITHOUT ROWID"
 
 
 class CorrectedDatabase(Database):
@@ -52,22 +51,12 @@ class CorrectedDatabase(Database):
 
     def __init__(self, file: Path, against: Against) -> None:
         super().__init__(file)
-        held = "SELECT 1 FROM sqlite_master WHERE name = 'endings'"
-        if not self.connection.execute(held).fetchone():
-            self._hold_endings()
         self._against = against
         entries = against.retractions.entries if against.retractions else ()
         self._days = {(one.what, one.value): one.on.toordinal() for one in entries}
         self._has = {one.what for one in entries}
         self._gone = dict(self._gone_lenders())
         self._unsaid = {*self._names_of_gone(), *self._gone_channels()}
-
-    def _hold_endings(self) -> None:
-        """As a newer edition has them."""
-        self.connection.execute(_ENDINGS)
-        every = self.connection.execute("SELECT normal FROM normals").fetchall()
-        rows = ((normalise.short(normal)[::-1],) for (normal,) in every)
-        self.connection.executemany("INSERT OR IGNORE INTO temp.endings VALUES (?)", rows)
 
     def _day(self, what: Marked, normal: str) -> int:
         """Since when this is retracted; 0 where it is not."""

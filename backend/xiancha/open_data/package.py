@@ -18,10 +18,6 @@ _ABOUT = (
     "apostrophe stands before a cell that begins with =, +, -, @, a tab or a line break, so that "
     "no spreadsheet takes it for a formula; JSON Lines have every value as it is."
 )
-_NO_WARNINGS = (
-    "This edition was published before warnings were held one by one: they are not in these files. "
-    "The next edition has them."
-)
 _KINDS = {"csv": "text/csv", "jsonl": "application/jsonl"}
 _PARQUET = {"format": "apache-parquet", "mediatype": "application/vnd.apache.parquet"}
 """A Parquet file brings its own columns; validators count no rows of it."""
@@ -46,7 +42,6 @@ def package(edition: Edition, written: list[Written]) -> dict[str, Any]:
         "version": str(edition.number),
         "created": instant(edition.whole.manifest.published_at),
         **edition.head(),
-        **({} if edition.warnings.are_held else {"caution": _NO_WARNINGS}),
         "sources": [_source(one) for one in edition.coverage.registers],
         "not_covered": [
             {"country": one["country"], "category": one["category"], "title": one["title"]["en"]}

@@ -21,7 +21,6 @@ KEPT = 400 * 86400
 """Seconds for which a change is carried on: more than a year."""
 MOST = 5000
 """Of more changes of one kind in one register a single row tells how many there were."""
-_TABLES = ("answers", "lenders", "channels", "facts")
 _ANSWER = "{0}.verdict, {0}.reason, {0}.country, {0}.lender, {0}.evidence"
 _BOTH = f"{_ANSWER.format('a')}, {_ANSWER.format('b')}"
 _DIFFER = "a.verdict <> b.verdict OR a.reason <> b.reason OR a.lender <> b.lender"
@@ -74,7 +73,7 @@ def write(file: Path, number: int, before: Path | None, before_number: int) -> N
     """Write into the database of edition `number` what it changed.
 
     `before` is the database of the edition before, None where there is none. With one that is
-    damaged, or of an older kind, nothing is compared: changes are known from here on.
+    damaged nothing is compared: changes are known from here on.
     """
     since, rows = 0, list[Change]()
     if before:
@@ -100,19 +99,14 @@ def _known(file: Path, number: int, before: Path, before_number: int) -> tuple[i
     try:
         old = f"{before.resolve().as_uri()}?mode=ro&immutable=1"
         connection.execute("ATTACH ? AS old", (old,))
-        held = {name for (name,) in connection.execute("SELECT name FROM old.sqlite_master")}
-        if not held.issuperset(_TABLES):
-            return 0, []
-        carried = [*_carried(connection, number)] if "changes" in held else []
-        warnings = _warnings(connection) if "warnings" in held else ()
-        told = chain(_lenders(connection), _channels(connection), warnings)
+        carried = [*_carried(connection, number)]
+        told = chain(_lenders(connection), _channels(connection), _warnings(connection))
         new = [
             Change(number, place, *_placed(one, count))
             for place, (one, count) in enumerate(_bounded(told), 1)
         ]
         since = _since(connection) or (before_number if new else 0)
-        forgotten = _forgotten(connection, number) if "changes" in held else 0
-        return max(since, forgotten), [*carried, *new]
+        return max(since, _forgotten(connection, number)), [*carried, *new]
     except (sqlite3.Error, ValueError, KeyError):
         return 0, []
     finally:

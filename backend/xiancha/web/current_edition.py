@@ -14,9 +14,8 @@ from typing import Any, NamedTuple
 
 from xiancha import days
 from xiancha.content.packed_points import Tables, unpacked
-from xiancha.content.threat_kinds import FILE
 from xiancha.edition import files, on_disk
-from xiancha.edition.manifest import LAWS
+from xiancha.edition.manifest import LAWS, in_every_language
 from xiancha.edition.on_disk import EditionRefused, Listed, Whole
 from xiancha.edition.time_format import instant
 from xiancha.edition.timestamp import NamedEdition, Timestamp
@@ -26,7 +25,8 @@ from xiancha.web.file_stamps import Stamp, stamp_of, stamps_of
 from xiancha.web.no_gc import uncollected
 
 _log = logging.getLogger(__name__)
-TOPICS = "tables/topics.json"
+TOPICS = in_every_language("topics.json")
+THREAT_POINTS = in_every_language("threat-points.json")
 AGAIN = 1.0
 """Seconds from a refusal to the next look at what was refused."""
 LOOK = 0.001
@@ -141,11 +141,11 @@ class CurrentEdition:
             self._content = _content(whole)
         return self._content
 
-    def threat_kinds(self) -> Tables | None:
-        """What words say of kinds of threats; None in an edition from before it was learnt."""
+    def threat_kinds(self) -> Tables:
+        """What words say of kinds of threats."""
         whole = self.get().whole
-        if self._threat_kinds is None and FILE in whole.files:
-            self._threat_kinds = unpacked(whole.content(FILE))
+        if self._threat_kinds is None:
+            self._threat_kinds = unpacked(whole.content(THREAT_POINTS))
         return self._threat_kinds
 
     def checklists(self) -> list[dict[str, Any]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -17,10 +16,6 @@ from xiancha.web.api import current
 from xiancha.web.operation import Operation, Parameter
 
 _TYPES = ("name", "host", "app", "phone")
-_NOT_YET = (
-    "This edition was published before warnings were held one by one; the next one has them. "
-    "Ask /v1/lookup meanwhile."
-)
 
 
 async def warnings(request: Request) -> Response:
@@ -34,8 +29,6 @@ async def warnings(request: Request) -> Response:
     }
     asked = paging.asked(request, known)
     limit = paging.limit(asked)
-    if not edition.warnings.are_held:
-        raise HTTPException(404, _NOT_YET)
     filters = {name: asked[name] for name in FILTERS if name in asked}
     page = edition.warnings.page(filters, asked.get("after", ""), limit, edition.day)
     return paging.page(request, asked, page._asdict())
@@ -55,7 +48,7 @@ operations = (
             paging.AFTER,
             paging.LIMIT,
         ),
-        problems=(400, 404, 503),
+        problems=(400, 503),
         headers=("ETag", "Link"),
     ),
 )

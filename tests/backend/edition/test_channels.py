@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
-from contextlib import closing
-from pathlib import Path
-
 from xiancha.edition import DATABASE
 from xiancha.edition.database import Database
 from xiancha.lookup import Edition
@@ -44,20 +39,3 @@ def test_an_answer_about_a_lender_is_read(edition: Edition) -> None:
     assert database.held
     assert database.held.answer(number, "en") is None
     assert database.answer(number, "en").verdict
-
-
-def test_an_edition_that_stores_answers_whole_is_read(edition: Edition, tmp_path: Path) -> None:
-    file = Path(shutil.copy(edition.whole.path(DATABASE), tmp_path))
-    with closing(sqlite3.connect(file)) as older:
-        older.executescript(
-            "CREATE TABLE whole AS SELECT * FROM answers; DROP VIEW answers; DROP TABLE judged; "
-            "ALTER TABLE whole RENAME TO answers"
-        )
-    read = Database(file)
-    read.hold()
-    assert read.held is None
-    for kind, value in read.connection.execute("SELECT type, value FROM channels").fetchall():
-        number = edition.database.channel(kind, value)
-        assert number
-        assert number == read.channel(kind, value)
-        assert read.answer(number, "id") == edition.database.answer(number, "id")

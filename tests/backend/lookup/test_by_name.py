@@ -2,14 +2,13 @@
 
 import json
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from asking import ask, copied
+from asking import ask, copied, with_products
 
 from xiancha import messages
-from xiancha.edition import DATABASE, products
+from xiancha.edition import DATABASE
 from xiancha.lookup import Edition
 from xiancha.products import load
 
@@ -107,10 +106,12 @@ def test_a_short_form_of_its_legal_name_is_the_lenders_name(edition: Edition) ->
         assert (name["kind"], name["name"], name["proof"]) == ("short", short, "register")
 
 
-def test_a_brand_that_third_parties_report_raises_no_verdict(edition: Edition) -> None:
-    """Its lender's own verdict stands beside it, in the shape of a product; so in old editions."""
-    rest = {name: ref for name, ref in edition.whole.files.items() if name != products.FILE}
-    answer = ask(Edition(replace(edition.whole, files=rest)), "花呗")
+def test_a_brand_that_third_parties_report_raises_no_verdict(
+    edition: Edition, tmp_path: Path
+) -> None:
+    """Its lender's own verdict stands beside it, in the shape of a product."""
+    unknown = with_products(edition, tmp_path, lambda held: held["names"].pop("花呗"))
+    answer = ask(unknown, "花呗")
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "brand")
     assert answer["lender"] is None
     [name] = answer["evidence"]

@@ -1,14 +1,10 @@
 """Stored answers in four languages, and in an edition that was published in two."""
 
 import json
-import sqlite3
-from pathlib import Path
 
 import pytest
-from asking import copied
 
 from xiancha import messages
-from xiancha.edition import DATABASE
 from xiancha.edition.database import SAYS
 from xiancha.lookup import Edition, ask
 
@@ -29,21 +25,6 @@ def says(edition: Edition, language: str) -> str:
 )
 def test_a_stored_answer_speaks_each_language(edition: Edition, language: str, words: str) -> None:
     assert words in says(edition, language)
-
-
-def test_an_older_edition_is_read_in_what_stands_in(edition: Edition, tmp_path: Path) -> None:
-    whole = copied(edition, tmp_path)
-    with sqlite3.connect(whole.path(DATABASE)) as database:
-        database.execute(
-            "CREATE TABLE older AS "
-            "SELECT id, verdict, reason, country, lender, evidence, zh_CN, en FROM answers"
-        )
-        database.execute("DROP VIEW answers")
-        database.execute("ALTER TABLE older RENAME TO answers")
-    database.close()
-    older = Edition(whole)
-    assert says(older, "zh_TW") == says(edition, "zh_CN")
-    assert says(older, "id") == says(edition, "en")
 
 
 def test_every_language_has_its_column() -> None:

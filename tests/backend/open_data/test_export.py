@@ -182,16 +182,6 @@ def test_what_is_retracted_is_in_no_file(few_editions: Path, tmp_path: Path) -> 
         assert site not in text
 
 
-def test_an_edition_of_before_says_that_warnings_are_lacking(
-    few_editions: Path, tmp_path: Path
-) -> None:
-    edition = Edition(on_disk.newest(few_editions))
-    assert "caution" not in package(edition, [])
-    edition.warnings.are_held = False
-    export(edition, tmp_path)
-    assert "not in these files" in json.loads((tmp_path / FILE).read_text("utf-8"))["caution"]
-
-
 def test_an_edition_that_is_disowned_vouches_for_nobody(few_editions: Path, tmp_path: Path) -> None:
     export(Edition(on_disk.newest(few_editions), against=Against(is_revoked=True)), tmp_path)
     for name in ("lenders", "channels", "products"):

@@ -215,15 +215,6 @@ def test_with_a_damaged_edition_nothing_is_compared(desk: Desk, tmp_path: Path) 
     assert known(file) == []
 
 
-def test_an_edition_of_before_is_compared_as_far_as_it_goes(desk: Desk, tmp_path: Path) -> None:
-    file, old = emptied(database(desk, 3, tmp_path / "new")), database(desk, 1, tmp_path / "old")
-    with sqlite3.connect(old) as connection:
-        connection.execute("DROP TABLE changes")
-        connection.execute("DROP TABLE warnings")
-    write_changes.write(file, desk_number(3), old, desk_number(1))
-    assert {kind for kind, _, _ in known(file)} == {"lender", "channel"}
-
-
 def test_of_very_many_one_row_tells_the_number(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,7 +1,6 @@
 """What many answers say alike is held once, and every answer reads as if it held its own."""
 
 import json
-import sqlite3
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +8,6 @@ import pytest
 from stored import accept, row
 
 from xiancha.edition import DATABASE
-from xiancha.lookup import Edition
 from xiancha.lookup.without_retracted import NOTHING, CorrectedDatabase
 from xiancha.merge.join import gather
 from xiancha.messages import LANGUAGES
@@ -54,20 +52,6 @@ def test_a_sentence_and_evidence_name_each_lender_as_it_is_called(
             assert json.loads(bearer.evidence) == name_evidence(name)
     held = database.connection.execute("SELECT count(*) FROM sentences").fetchone()
     assert held == (1,)
-
-
-def test_an_edition_from_before_tells_how_names_end(edition: Edition, tmp_path: Path) -> None:
-    """Its database has no table of endings."""
-    file = tmp_path / DATABASE
-    file.write_bytes(edition.whole.path(DATABASE).read_bytes())
-    with sqlite3.connect(file) as older:
-        older.execute("DROP TABLE endings")
-    older.close()
-    database = CorrectedDatabase(file, NOTHING)
-    for stem in ("银行", "消费金融", "cash", "nobody"):
-        assert database.ends(stem) == edition.database.ends(stem)
-    assert database.ends("消费金融").endswith("消费金融")
-    assert database.ends("没有这样结尾") == ""
 
 
 def test_a_file_that_readers_would_refuse_is_not_published(

@@ -1,6 +1,5 @@
 """/v1/warnings, asked of the real application."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -8,10 +7,7 @@ from published_site import Site
 from starlette.testclient import TestClient
 from warned_sites import AS_OF
 
-from xiancha.edition import DATABASE, on_disk
 from xiancha.lookup.answer import WarningList
-from xiancha.lookup.warnings import Warnings
-from xiancha.lookup.without_retracted import NOTHING, CorrectedDatabase
 from xiancha.web.app import create_app
 
 SITE = "globalfxm.example"
@@ -64,13 +60,3 @@ def test_what_is_retracted_is_not_listed(tiny_editions: Path, tmp_path: Path) ->
     after = site.client.get("/v1/warnings?limit=500").json()
     assert SITE not in {one["value"] for one in after["warnings"]}
     assert after["total"] == len(after["warnings"]) == before - 1
-
-
-def test_an_edition_of_before_says_that_it_has_none(tiny_editions: Path, tmp_path: Path) -> None:
-    copy = tmp_path / DATABASE
-    copy.write_bytes(on_disk.newest(tiny_editions).path(DATABASE).read_bytes())
-    with sqlite3.connect(copy) as database:
-        database.execute("DROP TABLE warnings")
-    held = Warnings(CorrectedDatabase(copy, NOTHING))
-    assert not held.are_held
-    assert [*held.every(AS_OF)] == []
