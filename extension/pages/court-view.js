@@ -42,7 +42,7 @@ export function views(papers, setting) {
   return papers
     .map((paper) => ({ paper, counted: count(paper, receipt, court.ways, calendar) }))
     .map((one) => ({ ...one, dues: duesOf(one.paper, one.counted) }))
-    .toSorted((one, other) => byDay(one.dues[0]?.on, other.dues[0]?.on))
+    .sort((one, other) => byDay(one.dues[0]?.on, other.dues[0]?.on))
     .map((one) => view(one, setting));
 }
 
@@ -61,7 +61,7 @@ function byDay(one, other) {
 
 /** @param {Paper} paper @param {Counted} counted @returns {Due[]} */
 function duesOf({ deadlines }, { lines }) {
-  const sorted = lines.toSorted((one, other) => byDay(one.on, other.on));
+  const sorted = [...lines].sort((one, other) => byDay(one.on, other.on));
   const days = [...new Set(sorted.map(({ on }) => on))];
   const of = (/** @type {string} */ wanted) => deadlines.filter(({ id }) => id === wanted);
   return days.map((on) => ({ on, deadlines: sorted.filter((one) => one.on === on).flatMap(({ id }) => of(id)) }));

@@ -67,7 +67,7 @@ function withCount(says, count) {
  * @param {Acts} acts
  */
 export function entryList(entries, { damaged, wrong }, { say }, acts) {
-  const all = inOrder(entries).toReversed();
+  const all = inOrder(entries).reverse();
   const list = make("ul", { class: "entries" }, all.slice(0, AT_FIRST).map((one) => entryItem(one, say, acts)));
   const more = button("more", say("log_more", { n: all.length - AT_FIRST }), () => {
     list.append(...all.slice(AT_FIRST).map((one) => entryItem(one, say, acts)));

@@ -34,7 +34,7 @@ export async function silencesIn(settings) {
   });
   const sites = await Promise.all(settings.pauses.filter(isLonger).map(judged));
   return {
-    sites: sites.toSorted((a, b) => Number(b.isGrave) - Number(a.isGrave)),
+    sites: [...sites].sort((a, b) => Number(b.isGrave) - Number(a.isGrave)),
     reminders: wanted && !settings.reminders,
   };
 }

@@ -3,6 +3,7 @@
 import { inLanguage } from "../core/i18n.js";
 import { counted } from "../core/evidence-log/breaches.js";
 import { draft } from "../core/letters/letter-draft.js";
+import { randomId } from "../core/util/random-id.js";
 import { folded, local, make } from "./dom.js";
 import { personOf } from "./entry-list.js";
 import { field, form, input, select } from "./fields.js";
@@ -136,8 +137,8 @@ function loanOf(details, lender) {
 async function keep({ vault, details }, lender, me, loan) {
   /** @type {Details[]} */
   const records = [
-    { id: details.find(({ kind }) => kind === "me")?.id ?? crypto.randomUUID(), kind: "me", lender: "", fields: me },
-    { id: loanOf(details, lender)?.id ?? crypto.randomUUID(), kind: "loan", lender, fields: loan },
+    { id: details.find(({ kind }) => kind === "me")?.id ?? randomId(), kind: "me", lender: "", fields: me },
+    { id: loanOf(details, lender)?.id ?? randomId(), kind: "loan", lender, fields: loan },
   ];
   await vault.save({ records });
   const ids = records.map(({ id }) => id);

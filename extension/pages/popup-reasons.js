@@ -30,7 +30,7 @@ export function reasonsView({ offers, byFee = false, silence = "", points = 0, f
 /** The strongest, and the others in one. @param {Reason[]} reasons @param {Say} say */
 function listOf(reasons, say) {
   if (reasons.length === 0) return null;
-  const sorted = reasons.toSorted((one, other) => Math.abs(other.points) - Math.abs(one.points));
+  const sorted = [...reasons].sort((one, other) => Math.abs(other.points) - Math.abs(one.points));
   const others = sumOf(sorted.slice(MOST));
   const items = sorted.slice(0, MOST).map((one) => make("li", {}, [explained(one, say), ` ${signed(one.points)}`]));
   if (Math.abs(others) >= LEAST) items.push(make("li", {}, [`${say("signals_others")} ${signed(others)}`]));

@@ -14,7 +14,7 @@ async function render() {
   const { weights } = rows ? await signalsBy(rows).catch(ownSignals) : await ownSignals();
   const { say } = context;
   entitle(context, say("signals_title"));
-  const sorted = [...weights.signals].toSorted(([, one], [, other]) => other - one);
+  const sorted = [...weights.signals].sort(([, one], [, other]) => other - one);
   main.replaceChildren(
     make("h1", {}, [say("signals_title")]),
     make("p", {}, [say("signals_intro", { points: weights.offers_from.toFixed(1) })]),

@@ -92,5 +92,5 @@ async function hostsOf(rows, name) {
   const bearers = (await bearersOf(rows, [name])).get(name) ?? [];
   const keys = bearers.map(({ key }) => key);
   const [lender] = keys.length === 1 ? await lendersAt(rows, keys) : [];
-  return (lender?.hosts ?? []).toSorted();
+  return [...(lender?.hosts ?? [])].sort();
 }

@@ -154,7 +154,7 @@ export async function namedIn(rows, text) {
   const spans = [...productSpans(plain, products), ...(await lenderSpans(rows, plain, products))];
   const standing = spans
     .filter((one) => !spans.some((other) => isInside(one, other)) && !DENIED.test(plain.slice(0, one[0])))
-    .toSorted((one, other) => one[0] - other[0]);
+    .sort((one, other) => one[0] - other[0]);
   const pieces = standing.map(([at, end]) => plain.slice(at, end));
   const bearers = await bearersOf(rows, pieces);
   const borne = /** @type {(NameRow[] | undefined)[]} */ (await rows.many("names", pieces));

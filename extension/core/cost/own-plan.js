@@ -42,7 +42,7 @@ export function ownPlanIn(text, after, field = "plan") {
   for (const { line, at } of lines) {
     const found = FULL.exec(line) ?? COMPACT.exec(line) ?? SHORT.exec(line);
     if (payments.length > 0 && Boolean(found) !== dates.length > 0) return bad("cost_dates_mixed", field, at);
-    const date = found && dayIn(found, dates.at(-1) ?? written(payout.value));
+    const date = found && dayIn(found, dates[dates.length - 1] ?? written(payout.value));
     if (found && !date) return bad("cost_not_a_date", field, at);
     if (date && dates.length > 0 && date <= dates[dates.length - 1]) return bad("cost_dates_not_later", field, at);
     const sum = found ? line.slice(found[0].length).replace(BETWEEN, "") : line;

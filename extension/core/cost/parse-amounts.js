@@ -51,7 +51,7 @@ const OLD = new Map([["month分", 0.01], ["month厘", 0.001], ["year分", 0.1], 
 const FEN_AND_LI = /^(.+)分(?:(半)|(.)厘?)$/u;
 const NO_INTEREST = /^(?:(?:0|零|无)利?|免)息$/u;
 /** "15 ribu", "1.5 juta": thousands and millions in Indonesian. @type {[RegExp, string][]} */
-const INDONESIAN = [[/(?<=\d)(?:ribu|rb)$/u, "k"], [/(?<=\d)(?:juta|jt)$/u, "百万"]];
+const INDONESIAN = [[/(\d)(?:ribu|rb)$/u, "$1k"], [/(\d)(?:juta|jt)$/u, "$1百万"]];
 
 /**
  * "1万5", "3千", "２万", "¥12,000.50", "1.5w" → whole fen.
@@ -94,7 +94,7 @@ export function rateIn(input, field = "rate") {
     .replace(/\(单利\)/u, "")
     .replace(/^(?:apr|年化率)[:=]?/u, "年")
     .replace(/p\.?a\.?$/u, "/year")
-    .replace(/(?<=[分厘半])利息?$/u, "")
+    .replace(/([分厘半])利息?$/u, "$1")
     .replace(NAME, "");
   if (NO_INTEREST.test(words)) return good({ rate: 0, per: null });
   const before = BEFORE.exec(words);
@@ -119,7 +119,8 @@ function fraction(text, per, field) {
   if (isVague(text)) return bad("cost_ambiguous", field);
   const minus = /^[-−–]/u.test(text);
   const body = minus ? text.slice(1) : text;
-  const [sign, last] = [SIGNS.get(body.at(-1) ?? ""), body.at(-1) ?? ""];
+  const last = body.slice(-1);
+  const sign = SIGNS.get(last);
   if (sign !== undefined) return part(body.slice(0, -1), sign, minus, field);
   if (body.endsWith("个点")) return part(body.slice(0, -2), 100, minus, field);
   const old = /^(百|千|万)(?:分之)?(.+)$/u.exec(body);

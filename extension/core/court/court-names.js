@@ -21,7 +21,7 @@ export function named(text, papers, fold) {
   let left = letters([...text].slice(0, LONGEST).join(""), fold);
   const known = papers
     .flatMap(({ id, names }) => names.map((name) => ({ id, name: letters(name, fold) })))
-    .toSorted((one, other) => other.name.length - one.name.length);
+    .sort((one, other) => other.name.length - one.name.length);
   /** @type {{at: number, id: string}[]} */
   const found = [];
   for (const { id, name } of known) {
@@ -30,7 +30,7 @@ export function named(text, papers, fold) {
       left = `${left.slice(0, at)}${" ".repeat(name.length)}${left.slice(at + name.length)}`;
     }
   }
-  const all = new Set(found.toSorted((one, other) => one.at - other.at).map(({ id }) => id));
+  const all = new Set(found.sort((one, other) => one.at - other.at).map(({ id }) => id));
   const yields = new Set(papers.filter(({ unless }) => unless.some((one) => all.has(one))).map(({ id }) => id));
   const ids = [...all].filter((id) => !yields.has(id));
   const others = ids.filter((id) => id !== ONLY_ALONE);

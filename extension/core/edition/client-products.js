@@ -4,6 +4,7 @@
  */
 
 import { company } from "../normalise/company.js";
+import { hasOwn } from "../util/has-own.js";
 import { pointed } from "./pointed.js";
 
 /** @typedef {[text: string, target: string]} Spoken  what people may write as it sounds, and whom they mean */
@@ -31,7 +32,7 @@ const NONE = "#".charCodeAt(0);
  * @returns {import("./products.js").HeldProducts}
  */
 export function productsOf({ sources, firms, spelt, ...file }, beside) {
-  const parts = SOURCED.filter((name) => Object.hasOwn(file, name));
+  const parts = SOURCED.filter((name) => hasOwn(file, name));
   const held = { ...file, ...Object.fromEntries(parts.map((name) => [name, withParts(file[name], sources, firms)])) };
   const sounds = soundsOf(file.sounds);
   return { ...held, asks: spelt ? respelt(file.asks, spoken(held, beside), spelt, sounds) : file.asks };
@@ -55,7 +56,7 @@ function withParts(value, sources, firms) {
     lender: (place) => (place === null ? null : pointed(firms, place)),
   };
   const part = (/** @type {string} */ key) =>
-    Object.hasOwn(named, key) ? named[key](value[key]) : withParts(value[key], sources, firms);
+    hasOwn(named, key) ? named[key](value[key]) : withParts(value[key], sources, firms);
   return Object.fromEntries(Object.keys(value).map((key) => [key, part(key)]));
 }
 
@@ -90,7 +91,7 @@ function* spoken({ names, products }, { lenders, places, fold }) {
 function respelt(asks, said, otherwise, sounds) {
   const found = new Map(Object.entries(asks).map(([key, targets]) => [key, [...targets]]));
   for (const [text, target] of said) {
-    const letters = Object.hasOwn(otherwise, text) ? otherwise[text] : byCharacters(text, sounds);
+    const letters = hasOwn(otherwise, text) ? otherwise[text] : byCharacters(text, sounds);
     const targets = found.get(letters) ?? [];
     if (letters && !targets.includes(target)) found.set(letters, [...targets, target]);
   }

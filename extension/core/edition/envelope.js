@@ -1,5 +1,6 @@
 /** A signed text: read it, and open it for the keys of a role. */
 
+import { hasOwn } from "../util/has-own.js";
 import { isSigned, sha256 } from "./ed25519.js";
 import { Refused } from "./errors.js";
 import { isKeyId, isRecordOf } from "./validators.js";
@@ -34,7 +35,7 @@ export function fingerprint({ signed }) {
  * @param {Role} role
  */
 export async function signers({ signed, signatures }, { keys, threshold }) {
-  const own = Object.entries(signatures).filter(([id]) => Object.hasOwn(keys, id));
+  const own = Object.entries(signatures).filter(([id]) => hasOwn(keys, id));
   const checked = await Promise.all(own.map(([id, one]) => isSigned(keys[id], bytesOf(signed), one)));
   const good = own.filter((_, at) => checked[at]).map(([id]) => id);
   if (good.length >= threshold) return good;

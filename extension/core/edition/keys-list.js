@@ -1,5 +1,6 @@
 /** The list of keys: who has which role, and which version follows which. */
 
+import { hasOwn } from "../util/has-own.js";
 import { keyId, publicKey } from "./ed25519.js";
 import { envelope, fingerprint, opened, saidIn, signers } from "./envelope.js";
 import { Refused } from "./errors.js";
@@ -83,7 +84,7 @@ export async function newest(chain) {
  */
 export function disowns({ roles, revoked }, role, ids) {
   const { keys, threshold } = roles[role];
-  const isEnough = ids.filter((id) => Object.hasOwn(keys, id)).length >= threshold;
+  const isEnough = ids.filter((id) => hasOwn(keys, id)).length >= threshold;
   return !isEnough && ids.some((id) => revoked.includes(id));
 }
 

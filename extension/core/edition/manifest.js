@@ -1,5 +1,6 @@
 /** The manifest of an edition: its files by content address, and what changes at each refresh. */
 
+import { hasOwn } from "../util/has-own.js";
 import { mapped } from "./at-once.js";
 import { reading } from "./files.js";
 import { Refused } from "./errors.js";
@@ -85,7 +86,7 @@ function limitOf(name) {
  * @returns {Promise<Contents>}
  */
 export async function contentsOf({ files }, tree, language = "zh_CN", { left = [], later = [] } = {}) {
-  const index = languagesFor(language).map((one) => `${tagOf(one)}/`).find((one) => Object.hasOwn(files, one));
+  const index = languagesFor(language).map((one) => `${tagOf(one)}/`).find((one) => hasOwn(files, one));
   if (!index) throw new Refused("malformed");
   return reading(tree, async (bytesOf, isHeld) => {
     const named = namedIn(json(await bytesOf(files[index]))).filter(([name]) => !left.includes(name));

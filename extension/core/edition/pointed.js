@@ -1,5 +1,7 @@
 /** What a place names. Pure. */
 
+import { hasOwn } from "../util/has-own.js";
+
 /**
  * Throws TypeError where nothing stands there.
  *
@@ -9,6 +11,6 @@
  * @returns {T}
  */
 export function pointed(all, place) {
-  if (!Object.hasOwn(all, place)) throw new TypeError(`no ${place}`);
+  if (!hasOwn(all, place)) throw new TypeError(`no ${place}`);
   return all[place];
 }

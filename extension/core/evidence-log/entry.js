@@ -1,5 +1,6 @@
 /** One contact as the log keeps it: its fields, what is missing or wrong in them, its attachments. Pure. */
 
+import { randomId } from "../util/random-id.js";
 import { sha256 } from "./seal.js";
 
 /** @typedef {"" | "yes" | "no"} Answer  "" is not said */
@@ -106,7 +107,7 @@ export function entryOf(fields, attachments, now, before) {
   const at = now.toISOString();
   return {
     ...kept,
-    id: before?.id ?? crypto.randomUUID(),
+    id: before?.id ?? randomId(),
     kind: "entry",
     attachments,
     made_at: before?.made_at ?? at,
@@ -121,7 +122,7 @@ export function entryOf(fields, attachments, now, before) {
  * @returns {Promise<{attachment: Attachment, file: import("./vault.js").File}>}
  */
 export async function attach({ name, type, bytes }, now) {
-  const id = crypto.randomUUID();
+  const id = randomId();
   const attachment = { id, name, type, size: bytes.length, sha256: await sha256(bytes), added_at: now.toISOString() };
   return { attachment, file: { id, bytes } };
 }
@@ -165,7 +166,7 @@ function isAttachment(one) {
 
 /** In the order in which it happened. @param {Entry[]} entries */
 export function inOrder(entries) {
-  return entries.toSorted((a, b) => whenOf(a).localeCompare(whenOf(b)) || a.id.localeCompare(b.id));
+  return [...entries].sort((a, b) => whenOf(a).localeCompare(whenOf(b)) || a.id.localeCompare(b.id));
 }
 
 /** @param {Entry} entry */

@@ -11,7 +11,8 @@
 export class Trouble extends Error {
   /** @param {TroubleCode} code @param {unknown} [cause] */
   constructor(code, cause) {
-    super(code, { cause });
+    super(code);
+    this.cause = cause;
     this.code = code;
   }
 }

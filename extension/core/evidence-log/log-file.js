@@ -7,6 +7,7 @@
  * sealed for its number and for its being the last or not: none can be left out, doubled or moved.
  */
 
+import { randomId } from "../util/random-id.js";
 import { isEntry, unreadable } from "./entry.js";
 import { fromJson, newLockbox, openLockbox, seal, sha256, toJson, unseal } from "./seal.js";
 import { Trouble } from "./error-codes.js";
@@ -138,7 +139,7 @@ async function freeId(record, ours) {
 /** What an entry says, in any order of its fields. @param {Entry} record */
 function contentOf(record) {
   const fields = Object.entries(record).filter(([name]) => name !== "id" && name !== "attachments");
-  return JSON.stringify([fields.toSorted(), record.attachments.map(({ name, sha256: sum }) => [name, sum])]);
+  return JSON.stringify([[...fields].sort(), record.attachments.map(({ name, sha256: sum }) => [name, sum])]);
 }
 
 /**
@@ -155,7 +156,7 @@ async function filesOf(record, files, vault, change) {
     const bytes = files.get(attachment.id);
     if (bytes && (await sha256(bytes)) !== attachment.sha256) throw new Trouble("damaged");
     const isTaken = (await vault.hasFile(attachment.id)) || change.files.some(({ id }) => id === attachment.id);
-    const id = bytes && isTaken ? crypto.randomUUID() : attachment.id;
+    const id = bytes && isTaken ? randomId() : attachment.id;
     if (bytes) change.files.push({ id, bytes });
     taken.push({ ...attachment, id });
   }
@@ -165,7 +166,7 @@ async function filesOf(record, files, vault, change) {
 /** @param {any} record @param {Map<string, any>} ours @param {{records: any[]}} change @param {Merged} merged */
 function takeDetails(record, ours, change, merged) {
   const mine = [...ours.values()].find(({ kind, lender }) => kind === record.kind && lender === record.lender);
-  if (!mine) change.records.push({ ...record, id: ours.has(record.id) ? crypto.randomUUID() : record.id });
+  if (!mine) change.records.push({ ...record, id: ours.has(record.id) ? randomId() : record.id });
   else if (JSON.stringify(mine.fields) !== JSON.stringify(record.fields)) merged.kept += 1;
 }
 

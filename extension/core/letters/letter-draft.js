@@ -5,6 +5,7 @@
 
 import { heldIn, inLanguage } from "../i18n.js";
 import { inOrder } from "../evidence-log/entry.js";
+import { hasOwn } from "../util/has-own.js";
 
 /** @typedef {import("../i18n.js").Text} Text */
 /** @typedef {import("../evidence-log/entry.js").Entry} Entry */
@@ -114,7 +115,7 @@ function marked(text, cites, { not_yet, replaced }, on, language) {
     marks.set(inLanguage(label, language), inLanguage(mark, language).replace("{date}", date));
   }
   return [...marks]
-    .toSorted(([one], [other]) => other.length - one.length)
+    .sort(([one], [other]) => other.length - one.length)
     .reduce((made, [label, mark]) => {
       const [first, ...others] = made.split(label);
       return others.reduce((done, rest) => done + label + (rest.startsWith("之") ? "" : mark) + rest, first);
@@ -140,7 +141,7 @@ function rowLines(line, rows, own, fill) {
 /** One pass: what was filled in is not read again. @param {string} gap */
 function filler(gap) {
   return (/** @type {string} */ words, /** @type {Record<string, string>} */ values) =>
-    words.replace(/\{([^{}]+)\}/gu, (_, name) => (Object.hasOwn(values, name) && values[name].trim()) || gap);
+    words.replace(/\{([^{}]+)\}/gu, (_, name) => (hasOwn(values, name) && values[name].trim()) || gap);
 }
 
 /** A whole number from 1 to 9999, else the gap. @param {string} gap @param {number | string} count */

@@ -80,7 +80,7 @@ export class Brand {
 
   /** @param {string} ending */
   #sharesCountry(ending) {
-    return this.ending.split(".").at(-1) === ending.split(".").at(-1);
+    return countryOf(this.ending) === countryOf(ending);
   }
 
   /** True where the same name at this ending imitates it. @param {string} ending @param {boolean} speltAlike */
@@ -228,6 +228,11 @@ export class Brand {
     if (strength === "tiny") return this.#sharesCountry(ending) || this.#words.cheapEndings.has(ending);
     return strength !== "common";
   }
+}
+
+/** The last label of an ending. @param {string} ending */
+function countryOf(ending) {
+  return ending.slice(ending.lastIndexOf(".") + 1);
 }
 
 /** @param {string} text */

@@ -52,7 +52,7 @@ export class Lookalikes {
     const { suffixes } = this.#rules;
     const own = suffixes.registrable(host);
     const isOf = (/** @type {Brand} */ known) => !known.owner && suffixes.registrable(known.host) === own;
-    const found = this.#like.at(hostKey(own)).some(isOf);
+    const found = this.#like.under(hostKey(own)).some(isOf);
     return found && !this.#rules.isShared(own);
   }
 

@@ -23,18 +23,18 @@ export class Likenesses {
   }
 
   /** @param {string} key */
-  at(key) {
+  under(key) {
     return this.#index.get(key) ?? [];
   }
 
   /** @param {string} host */
   knownAt(host) {
-    return this.at(hostKey(host)).find((known) => known.host === host);
+    return this.under(hostKey(host)).find((known) => known.host === host);
   }
 
   /** The names of this shape. @param {string} outline */
   #same(outline) {
-    return this.at(glanceKey(outline)).filter((known) => known.look.shape === outline);
+    return this.under(glanceKey(outline)).filter((known) => known.look.shape === outline);
   }
 
   /**
@@ -84,7 +84,7 @@ export class Likenesses {
     }
     if (!this.#rules.words.parts(name.plain).rest.length || this.#rules.namesakes.has(name.plain)) return;
     for (const key of keysNear(name.plain)) {
-      for (const known of this.at(key)) {
+      for (const known of this.under(key)) {
         const kind = slip(known.look.plain, name.plain);
         if (kind && known.isNearBy(ending, false)) yield [known, kind];
       }
@@ -101,16 +101,17 @@ export class Likenesses {
   *slipped(name, ending) {
     if (this.#rules.namesakes.has(name.plain)) return;
     for (const key of keysNear(name.plain)) {
-      for (const known of this.at(key)) {
+      for (const known of this.under(key)) {
         const kind = slip(known.look.plain, name.plain);
         if (kind && known.maySlip(name, ending)) yield [known, kind];
       }
     }
-    for (const known of this.at(glanceKey(name.shape))) {
+    for (const known of this.under(glanceKey(name.shape))) {
       const isDoubled = slip(known.look.plain, name.plain) === "repetition";
       if (known.look.shape !== name.shape && !isDoubled && known.maySlip(name, ending)) yield [known, "glance"];
     }
-    for (const { index } of name.plain.matchAll(/(?<=.)es/gu)) {
+    for (const { index } of name.plain.matchAll(/es/gu)) {
+      if (index === 0) continue;
       const single = name.plain.slice(0, index) + name.plain.slice(index + 2);
       for (const known of this.#same(shape(single))) {
         if (known.look.plain === single && known.maySlip(name, ending)) yield [known, "plural"];
@@ -137,7 +138,7 @@ export class Likenesses {
         const kind = known.stuckTo(core, ending);
         if (kind) yield [known, kind];
       }
-      for (const known of this.#rules.words.isOfLoans(core) ? this.at(spellingKey(core.text)) : []) {
+      for (const known of this.#rules.words.isOfLoans(core) ? this.under(spellingKey(core.text)) : []) {
         if (known.isNear(ending) || this.#rules.words.openEndings.has(ending)) yield [known, "pinyin"];
       }
     }

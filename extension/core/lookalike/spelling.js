@@ -82,7 +82,7 @@ export function slip(right, wrong) {
   let start = 0;
   while (start < shorter && right[start] === wrong[start]) start += 1;
   let end = 0;
-  while (end < shorter - start && right.at(-1 - end) === wrong.at(-1 - end)) end += 1;
+  while (end < shorter - start && right[right.length - 1 - end] === wrong[wrong.length - 1 - end]) end += 1;
   const lost = right.slice(start, right.length - end);
   const found = wrong.slice(start, wrong.length - end);
   if (!lost) return added(right, start, found);

@@ -19,7 +19,7 @@ const PACKAGE = /^[a-z][\w]*(?:\.[a-z][\w]*)+$/iu;
  */
 export function alikePackages(asked, known) {
   if (asked.length > LONGEST || !PACKAGE.test(asked)) return [];
-  return [...known].filter((one) => PACKAGE.test(one) && one !== asked && isNearly(asked, one)).toSorted();
+  return [...known].filter((one) => PACKAGE.test(one) && one !== asked && isNearly(asked, one)).sort();
 }
 
 /** @param {string} asked @param {string} known */

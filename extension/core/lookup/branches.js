@@ -51,8 +51,8 @@ const ENDINGS = [
   "省", "市", "区", "县", "州", "盟", "旗", "地区", "新区", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "自治州", "自治县",
   "特别行政区",
 ];
-const CHINESE_GAP = `(?<=[\\u3400-\\u9fff])${SPACE}+(?=[\\u3400-\\u9fff])`;
-const BETWEEN = new RegExp(`[、，,;；/|\\n]+|[和与及]|${PARTY}|${SPACE}and${SPACE}|${CHINESE_GAP}`, "iu");
+const CHINESE_GAP = new RegExp(`([\\u3400-\\u9fff])${SPACE}+(?=[\\u3400-\\u9fff])`, "gu");
+const BETWEEN = new RegExp(`[、，,;；/|\\n]+|[和与及]|${PARTY}|${SPACE}and${SPACE}`, "iu");
 const AROUND = new RegExp(`${COLON}+|[()（）[\\]【】〔〕<>《》「」≠≢¬×✕✖✗✘╳⨯☓❌❎☒⊘⛔🚫🛑🙅👎🆖]+`, "u");
 
 /** The names in 【】, as text messages are signed: “【马上消费】您的额度…”. @param {string} text */
@@ -187,7 +187,12 @@ export function begun(normal) {
  */
 export function pieces(text) {
   const around = firstOf(text.split(AROUND), text);
-  return { around, beside: firstOf((around.length ? around : [text]).flatMap((piece) => piece.split(BETWEEN)), text) };
+  return { around, beside: firstOf((around.length ? around : [text]).flatMap(parted), text) };
+}
+
+/** @param {string} piece */
+function parted(piece) {
+  return piece.replace(CHINESE_GAP, "$1\n").split(BETWEEN);
 }
 
 /** @param {string[]} found @param {string} text */

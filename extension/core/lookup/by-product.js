@@ -80,7 +80,7 @@ export function brand({ name = "", proof = "", as_of, register, url, links }, { 
     lender,
     verdict,
     reason,
-    listed: listings.toSorted().at(-1) ?? null,
+    listed: listings.sort().pop() ?? null,
     tie: /** @type {const} */ ("lender"),
   };
   return {

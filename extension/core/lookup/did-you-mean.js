@@ -48,7 +48,7 @@ export async function meant(rows, normal) {
   const begun = [...chars.keys()]
     .map((at) => [chars.slice(0, at).join(""), chars.slice(at).join("")])
     .filter(([before, behind]) => before.length > 1 && before.length <= LONGEST && PRODUCT.test(behind));
-  return (await Promise.all(begun.toReversed().map(([before]) => bearing(rows, before)))).flat();
+  return (await Promise.all([...begun].reverse().map(([before]) => bearing(rows, before)))).flat();
 }
 
 /**

@@ -33,7 +33,7 @@ export async function namedAhead(rows, text, country) {
   const plain = fold(text, products.fold).trim().slice(0, MOST_READ);
   if (HAN.test(plain)) return [];
   const { loan } = commonWords((await common(rows)).tables.lookalike);
-  for (const start of new Set([0, products.question.starts(plain).at(-1) ?? 0])) {
+  for (const start of new Set([0, products.question.starts(plain).pop() ?? 0])) {
     const words = plain.slice(start).match(/[a-z0-9]+/gu) ?? [];
     for (let size = Math.min(MOST_WORDS, words.length - (start ? 0 : 1)); size > 0; size -= 1) {
       if (size === 1 && isEveryday(words[0] ?? "", plain, loan, products.question)) continue;

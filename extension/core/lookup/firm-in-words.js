@@ -7,7 +7,7 @@ import { byLicence, common, lendersAt, warnedNames } from "./lookup.js";
 import { isEveryday } from "../read/everyday-words.js";
 import { phrases } from "../read/question-words.js";
 import { isProvenName, keysOf, meantBy } from "./did-you-mean.js";
-import { NUMBER } from "./formal-names.js";
+import { mayBeLicences } from "./formal-names.js";
 import { namedAhead } from "./firm-at-start.js";
 import { neighbours } from "./near-rows.js";
 import { countryOf, topics } from "../read/situations.js";
@@ -32,8 +32,8 @@ const [MOST_BEGUN, MOST_OF_STORY] = [8, 2];
 const MOST_SAME_FIRST = 3;
 /** The words of the longest warned name that is looked for at the head of a text. */
 const MOST_WARNED_WORDS = 4;
-/** What a name in Chinese ends in. */
-const FIRM = /(?<=[\u3400-\u9fff])(?:银行|金融|消金|小贷|公司)/gu;
+/** What a name in Chinese ends in; or the first character of a run, with which none ends. */
+const FIRM = /(?:^|[^\u3400-\u9fff])[\u3400-\u9fff]|(银行|金融|消金|小贷|公司)/gu;
 /** What an address is made with. */
 const DOTTED = /[A-Za-z0-9]\.[A-Za-z0-9]/u;
 /** What makes a phrase of ordinary words one that anybody says: lend me. */
@@ -41,7 +41,7 @@ export const SAID = /\b(?:a|an|and|are|be|for|i|in|is|it|me|my|of|on|or|the|they
 /** What stands behind the name of a loan app. */
 const LOAN = /^(?:loans?|apps?|apk)$/u;
 /** What stands before whom a story is of. */
-const FROM = /(?<![a-z0-9])(?:from|by|called) ([a-z0-9]{5,20})(?![a-z0-9])/gu;
+const FROM = /(?:^|[^a-z0-9])(?:from|by|called) ([a-z0-9]{5,20})(?![a-z0-9])/gu;
 
 /**
  * What those are called whom a text names among other words: as the text does where that is the name of one, else by
@@ -62,7 +62,7 @@ export async function namedInside(rows, text) {
   const told = first ? [first] : toldOf(plain.trim(), await readingOf(rows));
   const latin = latinNames(text, told, least, products, tables);
   const called = await lendersCalled(rows, [...firms, ...latin]);
-  const numbered = (await Promise.all((plain.match(NUMBER) ?? []).map((one) => byLicence(rows, one)))).flat();
+  const numbered = (await Promise.all(mayBeLicences(plain).map((one) => byLicence(rows, one)))).flat();
   const standing = numbered.filter((one) => !isRetracted(one) && !called.some(({ lender }) => lender.key === one.key));
   const borne = [...called, ...standing.map((one) => ({ lender: one, name: one.name }))];
   const ahead = borne.length ? [] : await namedAhead(rows, text, countryIn(text, products));
@@ -270,7 +270,8 @@ async function begun(rows, first) {
  * @param {import("./products.js").Products} products
  */
 function firmsIn(plain, products) {
-  const ends = [...plain.matchAll(FIRM)].slice(0, MOST_FIRMS).map((one) => one.index + one[0].length);
+  const found = [...plain.matchAll(FIRM)].filter(([, firm]) => firm);
+  const ends = found.slice(0, MOST_FIRMS).map((one) => one.index + one[0].length);
   return ends.flatMap((end) => {
     const starts = Array.from({ length: LONGEST_FIRM - LEAST_FIRST + 1 }, (_, at) => end - LONGEST_FIRM + at);
     const pieces = starts.filter((start) => start >= 0).map((start) => plain.slice(start, end));

@@ -205,7 +205,7 @@ export async function warnedNames(rows, normal, own) {
  * @returns {Promise<Answer>}
  */
 async function listedAnswer(rows, shared, normal, channel, found) {
-  const [best] = found.toSorted((a, b) => STRENGTH.indexOf(a.verdict) - STRENGTH.indexOf(b.verdict));
+  const [best] = [...found].sort((a, b) => STRENGTH.indexOf(a.verdict) - STRENGTH.indexOf(b.verdict));
   if (isRetracted(best)) return retracted(shared, normal, best.on);
   const claims = [best, ...found.filter((row) => row !== best)].flatMap((row) =>
     row.claims.map((claim) => ({ country: row.country, claim })),

@@ -63,7 +63,7 @@ export function relatedTo(asked) {
  */
 export function mayMean(asked) {
   const [mine, stem] = [[...own(asked)], [...short(asked)]];
-  const telling = new Set([mine[0], mine.at(-1), stem[0], stem[1], stem.at(-1)].flatMap((char) => char ?? []));
+  const telling = new Set([...mine.slice(0, 1), ...mine.slice(-1), ...stem.slice(0, 2), ...stem.slice(-1)]);
   return (other) => [...telling].some((char) => other.includes(char)) || asked.includes(other.slice(0, WHOLE));
 }
 

@@ -5,7 +5,7 @@ import { short } from "./near-chinese.js";
 
 /** @typedef {import("../edition/database.js").Category} Category */
 
-const COMPANY = /(?:(?<![一这哪那]家|[我你他她们])公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)$|^pt(?= )|(?<= )(?:inc|corp)\.?$/u;
+const COMPANY = /(?:(?:^家?|[^家我你他她们]|[^一这哪那]家)公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)$|^pt(?= )| (?:inc|corp)\.?$/u;
 /** What parts the sentences of a text, which is no name then; a comma may stand in a name. */
 const PARTED =
   /[?!;。、](?=.)|,(?! ?(?:pte|ltd|limited|inc|llc|llp|plc|co|corp|berhad|tbk|sdn)(?![a-z]))(?=.)/u;

@@ -8,8 +8,8 @@ import { phone } from "../normalise/phone.js";
 /** Of so many numbers in one text something is said. */
 export const MOST_NUMBERS = 5;
 const PHONE = new RegExp(
-  "(?<![\\d./-])(?:\\+?86[ -]?)?(?:1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}|0\\d{2,3}[ -]?\\d{7,8}" +
-    "|[48]00[ -]?(?:\\d{3}[ -]?\\d{4}|\\d{4}[ -]\\d{3})|9[56]\\d{3,6}|1[0-2]\\d{3})" +
+  "(?:^|[^\\d./-])((?:\\+?86[ -]?)?(?:1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}|0\\d{2,3}[ -]?\\d{7,8}" +
+    "|[48]00[ -]?(?:\\d{3}[ -]?\\d{4}|\\d{4}[ -]\\d{3})|9[56]\\d{3,6}|1[0-2]\\d{3}))" +
     "(?![\\d./-]| ?(?:元|块|万|千|年|月|日|期|人|笔|次|%|rmb|号(?!码)))",
   "gu",
 );
@@ -22,11 +22,11 @@ const NO_PHONE = new RegExp(
   "gu",
 );
 
-const ABROAD =
-  /(?<![\w./$₱₦₹-])(?<!rp )(?<!rs )(?<!kes )(?<!ksh )(?<!php )\+?\d(?:[ -]?\d){7,13}(?![\w/-]|[.,]\d)/u;
+const ABROAD = /(?:^|[^\w./$₱₦₹-])\+?\d(?:[ -]?\d){7,13}(?![\w/-]|[.,]\d)/u;
+const SUM = /(rp|rs|kes|ksh|php) (?=[+\d])/gu;
 /** Words beside a row of digits that say it is the number of somebody who called or wrote. */
 const CALLS = new RegExp(
-  "(?<![a-z])(?:call(?:s|ed|ing)?|says?|said|number|phone|sms|text(?:s|ed|ing)?|whatsapp|wa" +
+  "(?:^|[^a-z])(?:call(?:s|ed|ing)?|says?|said|number|phone|sms|text(?:s|ed|ing)?|whatsapp|wa" +
     "|tel(?:epon|pon)?|nomor|from|ask(?:s|ed|ing)?|messag\\w*)(?![a-z])",
   "u",
 );
@@ -42,7 +42,7 @@ const HAN = /[\u3400-\u9fff]/u;
 export function numbersIn(text, address, table) {
   const plain = fold(text, table).replace(NO_PHONE, " ");
   const around = address ? plain.replaceAll(fold(address, table), " ") : plain;
-  const found = [...around.matchAll(PHONE)].map(([one]) => phone(one, table));
+  const found = [...around.matchAll(PHONE)].map(([, one]) => phone(one, table));
   return [...new Set(found.filter(Boolean))].slice(0, MOST_NUMBERS);
 }
 
@@ -54,5 +54,5 @@ export function numbersIn(text, address, table) {
  */
 export function isAbroad(text, table) {
   const plain = fold(text, table);
-  return !HAN.test(plain) && /[a-z]{2}/u.test(plain) && ABROAD.test(plain) && CALLS.test(plain);
+  return !HAN.test(plain) && /[a-z]{2}/u.test(plain) && ABROAD.test(plain.replace(SUM, "$1$$")) && CALLS.test(plain);
 }

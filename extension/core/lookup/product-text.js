@@ -88,7 +88,7 @@ function about(product, tables) {
  * @returns {Part}
  */
 function inThePress(lenders) {
-  const named = lenders.filter(({ tie }) => tie === "named-by").toSorted((a, b) => newerFirst(a.as_of, b.as_of));
+  const named = lenders.filter(({ tie }) => tie === "named-by").sort((a, b) => newerFirst(a.as_of, b.as_of));
   const newest = named.filter(({ as_of }) => as_of === named[0].as_of);
   const group = lenders.find(({ tie }) => tie === "group-lender");
   if (newest.length) {

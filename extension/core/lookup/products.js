@@ -19,7 +19,7 @@ export const MOST_READ = 400;
 /** What says no more than a sign does; “🙅” and “🚫” say no. */
 export const FACES = /[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+/gu;
 /** What a text says of a name that is not the one asked about: 花支优品是不是花呗旗下的. */
-const OF_ANOTHER = /冒充|假冒|仿冒|山寨|骗子|(?<!真的)假的|(?<!是)不是|属于|改名|合作|旗下|集团|委托|代表/u;
+const OF_ANOTHER = /冒充|假冒|仿冒|山寨|骗子|(?:^的?|[^的]|[^真]的)假的|(?:^|[^是])不是|属于|改名|合作|旗下|集团|委托|代表/u;
 const HAN = /[\u3400-\u9fff]/u;
 const ASCII = /^[\x20-\x7e]*$/u;
 const SPECIAL = /[$()*+.?[\\\]^{|}]/gu;
@@ -131,7 +131,7 @@ export class Products {
   spokenOf(text, clear) {
     const standing = this.#standing(text);
     if (clear && !standing.some((one) => this.#isClear(one, text))) return [];
-    const inside = standing.toSorted((a, b) => text.indexOf(a) - text.indexOf(b));
+    const inside = [...standing].sort((a, b) => text.indexOf(a) - text.indexOf(b));
     return [...new Set(inside.flatMap((one) => this.named(one)?.name ?? []))];
   }
 
@@ -181,7 +181,7 @@ export class Products {
   /** The names in a text, the longest first. @param {string} normal */
   #namesIn(normal) {
     const found = [...this.names.keys()].filter((one) => normal.includes(one));
-    return found.toSorted((a, b) => lengthOf(b) - lengthOf(a));
+    return found.sort((a, b) => lengthOf(b) - lengthOf(a));
   }
 
   /** The product whose host or app this is said to be. @param {"host" | "app"} type @param {string} value */

@@ -24,9 +24,10 @@ const HAN = "\\u3400-\\u9fff";
 const MARKS = "\"'“”‘’<>《》「」『』()（）[\\]【】,，.。;；:：、!！?？…";
 const AROUND = new RegExp(`^[${MARKS} \\t\\r\\n]+|[${MARKS} \\t\\r\\n]+$`, "gu");
 const WIDE = /[\uff0d\uff0e\uff10-\uff19\uff21-\uff3a\uff3f\uff41-\uff5a]/gu;
-const WIDE_SCHEME = /(?<=http)(s?)[:：][/／]{2}/gi;
+const WIDE_SCHEME = /(https?)[:：][/／]{2}/gi;
 const DEFANGED_SCHEME = /hxxp(?=s?:)/gi;
-const BREAKS = new RegExp(`[，。；、！？…“”‘’《》「」『』【】（）]+|(?:(?<=[${HAN},;：])|(?<=[${HAN}]:))(?=https?:[/\\\\])`, "i");
+const BREAKS = /[，。；、！？…“”‘’《》「」『』【】（）]+/;
+const BEFORE_SCHEME = new RegExp(`([${HAN},;：]|[${HAN}]:)(?=https?:[/\\\\])`, "gi");
 const PATH = /[/\\?#]/u;
 const ODD = /["'<>()[\]{}|^`,;:：=&+*$~!%]+/u;
 /** What is opened even where it holds no dot: "http:16843009", "https://[::1]", "intent://a". */
@@ -35,7 +36,7 @@ const OPENS = /(?:https?:[/\\]*|:[/\\]{2})[^/\\]/i;
 const SLASHES = /:[/\\]|[/\\]{2}|https?:\[/i;
 /** The schemes of what a browser opens otherwise than as a site, or hands to another program. */
 const NO_WEB = new RegExp(
-  "(?<![a-z0-9+.-])(?:about|android-app|blob|data|file|filesystem|ftps?|intent|jar" +
+  "(?:^|[^a-z0-9+.-])(?:about|android-app|blob|data|file|filesystem|ftps?|intent|jar" +
     "|javascript|magnet|mailto|resource|sms|smsto|tel|urn|vbscript|view-source|wss?):",
   "i",
 );
@@ -52,9 +53,10 @@ const DISPUTED = /^(?:https?:)?[/\\]*[^/\\?#]+\\(?:[^/?#]*@|\.)/i;
 const SIX = /^https?:\/\/\[[0-9a-f:.]+\](?::\d{1,5})?(?:[/?#][!-~]*)?$/i;
 const PLAIN = /^(?:https?:\/\/)?[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][!-~]*)?$/i;
 const LETTER = "\\p{L}\\p{N}_";
+/** A host, behind the character before it. */
 const HOST = new RegExp(
-  `(?:(?<![${LETTER}.@%/\\-])|(?<=[A-Za-z0-9])(?=[${HAN}]))` +
-    `(?:(?:[${LETTER}\\-]{1,63}\\.){1,126}?[A-Za-z][A-Za-z0-9\\-]{1,23}|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?![0-9.]))` +
+  `(?:^|[^${LETTER}.@%/\\-]|[A-Za-z0-9](?=[${HAN}]))` +
+    `((?:[${LETTER}\\-]{1,63}\\.){1,126}?[A-Za-z][A-Za-z0-9\\-]{1,23}|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?![0-9.]))` +
     `(?=$|[${HAN}:/?#\\\\])`,
   "gu",
 );
@@ -67,7 +69,7 @@ const LEAD =
 /** Behind a word without a dot, so that "msxf.com pte.ltd" stays two addresses. */
 const COMPANY_FORM = new RegExp(
   [
-    String.raw`(?<![^\t-\r ])([^\t-\r .]*[a-z0-9)] )\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}`,
+    String.raw`(^|[\t-\r ])([^\t-\r .]*[a-z0-9)] )\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}`,
     String.raw`(?:ltd|limited|bhd|inc)\b\.?(?![\w/@:?#\\-])`,
   ].join(""),
   "gi",
@@ -77,7 +79,7 @@ const USUAL = /\.(?:com|net|org|info|biz|app|top|vip|xyz|[a-z]{2}|xn--[a-z0-9-]+
 const DOT = /[.。．｡․﹒‥…%⒈-⒛]/u;
 /** The file name of an app to install, which is no host: “京东金条_极速版2.1.apk”. */
 const INSTALLER =
-  /(?<![\p{L}\p{N}_./\\:@?#=&%-])[^\s/\\:@?#=&<>"“”‘’《》「」【】]{1,80}\.apk(?![\p{L}\p{N}_./@%-])/giu;
+  /(^|[^\p{L}\p{N}_./\\:@?#=&%-])([^\s/\\:@?#=&<>"“”‘’《》「」【】]{1,80}\.apk)(?![\p{L}\p{N}_./@%-])/giu;
 const MOST = 20;
 const MOST_PIECES = 40;
 const HAN_TEXT = new RegExp(`[${HAN}]`, "u");
@@ -93,17 +95,17 @@ const SEVERAL = { address: "", several: true, doubtful: false };
  * @returns {Pasted}
  */
 export function findAddress(typed, suffixes) {
-  const text = typed.replace(INSTALLER, " ");
+  const text = typed.replace(INSTALLER, "$1 ");
   const isAddress = (PLAIN.test(text) && host(text, suffixes)) || (SIX.test(text) && ip(text));
   if (isAddress) return { ...NOTHING, address: text };
   if (OPENED_WHOLE.test(unbroken(text))) return NOTHING;
   const narrow = text.replace(WIDE, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
-  return new Reader(suffixes).find(text, narrow.replace(COMPANY_FORM, "$1"));
+  return new Reader(suffixes).find(text, narrow.replace(COMPANY_FORM, "$1$2"));
 }
 
 /** The file names of apps to install that stand in a text. @param {string} text @returns {string[]} */
 export function installersIn(text) {
-  return text.match(INSTALLER) ?? [];
+  return Array.from(text.matchAll(INSTALLER), ([, , name]) => name);
 }
 
 /** Defanged spellings undone. @param {string} text */
@@ -138,7 +140,7 @@ class Reader {
   find(text, typed) {
     const spelt = plain(typed);
     const isOne = words(text).length === 1;
-    const pieces = words(spelt)
+    const pieces = words(spelt.replace(BEFORE_SCHEME, "$1 "))
       .flatMap((word) => word.split(BREAKS))
       .filter((piece) => DOT.test(piece) || OPENS.test(piece));
     const read = firstOf(this.#inPieces(pieces.slice(0, MOST_PIECES)), MOST + 1);
@@ -222,7 +224,11 @@ class Reader {
    * @returns {Generator<Read>}
    */
   *#hosts(text) {
-    for (const [one] of text.matchAll(HOST)) {
+    for (let at = 0; ; ) {
+      HOST.lastIndex = at;
+      const one = HOST.exec(text)?.[1];
+      if (!one) return;
+      at = HOST.lastIndex - 1;
       if (this.#mayBeReal(one) && this.#isReal(one)) yield this.#behindWords(one);
     }
   }

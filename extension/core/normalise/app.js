@@ -3,6 +3,7 @@
  * stores travel in the edition, and what both must agree on is in tests/cases/apps.json.
  */
 
+import { hasOwn } from "../util/has-own.js";
 import { host, refanged, unbroken, withParents } from "./host.js";
 
 /** @typedef {import("./public-suffixes.js").PublicSuffixes} PublicSuffixes */
@@ -30,7 +31,7 @@ const LINK = /^(?:([a-z][a-z0-9+.-]*:)?\/\/)?([^/?#\\]*)([^?#]*)(?:\?([^#]*))?(?
  */
 export function appLink(text, stores, suffixes) {
   const [, scheme = "", place = "", path = "", query = "", fragment = ""] = LINK.exec(unbroken(text.trim())) ?? [];
-  const own = scheme && Object.hasOwn(stores, scheme.toLowerCase()) ? stores[scheme.toLowerCase()] : null;
+  const own = scheme && hasOwn(stores, scheme.toLowerCase()) ? stores[scheme.toLowerCase()] : null;
   const store = own ?? storeOf(text, stores, suffixes);
   if (!store) return "";
   const given = [...new URLSearchParams(query)];
@@ -90,7 +91,7 @@ export function isMirror(text, stores, suffixes) {
 
 /** @param {string} address @param {Stores} stores @param {PublicSuffixes} suffixes */
 function storeOf(address, stores, suffixes) {
-  const at = withParents(host(refanged(address), suffixes) ?? "").find((step) => Object.hasOwn(stores, step));
+  const at = withParents(host(refanged(address), suffixes) ?? "").find((step) => hasOwn(stores, step));
   return at ? stores[at] : null;
 }
 

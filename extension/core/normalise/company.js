@@ -7,12 +7,13 @@ import { fold, NO, withoutSigns } from "./text.js";
 
 /** @typedef {import("./text.js").Fold} Fold */
 
-const EDGE = "[\\p{L}\\p{N}_]";
+const LETTER = "[\\p{L}\\p{N}_]";
+const NO_LETTER = "[^\\p{L}\\p{N}_]";
 /** @param {string} words */
-const word = (words) => new RegExp(`(?<!${EDGE})(?:${words})(?!${EDGE})\\.?`, "gu");
+const word = (words) => new RegExp(`(^|${NO_LETTER})(?:${words})(?!${LETTER})`, "gu");
 const IN_BRACKETS = /\(\s*p\s*\)/gu;
 /** @param {string} form  a legal form at the end of a name */
-const last = (form) => new RegExp(`(?<!${EDGE})${form}[^\\p{L}\\p{N}_]*$`, "u");
+const last = (form) => new RegExp(`(^|${NO_LETTER})${form}${NO_LETTER}*$`, "u");
 
 /** @type {[RegExp, string][] | undefined} */
 let forms;
@@ -24,10 +25,10 @@ let forms;
 function legalForms() {
   return (forms ??= [
     [IN_BRACKETS, " pte "],
-    [word("private|pvt|pte"), " pte "],
-    [word("limited|ltd"), " ltd "],
-    [last("corporation"), " corp "],
-    [last("incorporated"), " inc "],
+    [word("private|pvt|pte"), "$1 pte "],
+    [word("limited|ltd"), "$1 ltd "],
+    [last("corporation"), "$1 corp "],
+    [last("incorporated"), "$1 inc "],
   ]);
 }
 

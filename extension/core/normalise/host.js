@@ -16,7 +16,8 @@ const ENDS_LIKE_AN_IP = /\.\d+$/u;
 /** “ss” to browsers before Unicode 15.1, “ß” since then (UTS #46): not the same host to all. */
 const CAPITAL_SHARP_S = "\u1e9e";
 const LONGEST_HOST = 253;
-const HOST = /^(?!-)[a-z0-9_-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9_-]{1,63}(?<!-))+$/u;
+const LABEL = "[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?";
+const HOST = new RegExp(`^${LABEL}(?:\\.${LABEL})+$`, "u");
 
 /**
  * The host that a browser opens for an address or a bare host name, in lower-case ASCII, at most 253

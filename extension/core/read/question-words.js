@@ -20,11 +20,12 @@ const MOST_WORDS = 4;
 const MOST_READ = 400;
 const MOST_PHRASES = 250;
 /** What stands before the name of whoever is said to be behind something else: 这个app背后是招联. */
-const SAID_OF_ANOTHER = /(?<!贷款人)(?<!放款[人方])(?<!出借人)是$|(?:属于|改叫)$/u;
+const OF_ANOTHER = /(?:是|属于|改叫)$/u;
+const OF_THE_LENDER = /(?:贷款人|放款[人方]|出借人)是$/u;
 const LATIN = /[a-z0-9]/u;
 const HAN = /[\u3400-\u9fff]/u;
 const LATIN_FORM =
-  /(?<![a-z0-9])(?:ltd|limited|inc|incorporated|corp|corporation|llc|llp|plc|bhd|tbk|pt)(?![a-z0-9])/u;
+  /(?:^|[^a-z0-9])(?:ltd|limited|inc|incorporated|corp|corporation|llc|llp|plc|bhd|tbk|pt)(?![a-z0-9])/u;
 /** The legal forms of firms: a name with one is that name or none. */
 const FORM = new RegExp(`${LATIN_FORM.source}|(?:有限|责任|股份)公司`, "u");
 /** The signs of a folded text that say nothing; “≠” and “🚫” do. */
@@ -44,7 +45,7 @@ export class Around {
     for (let at = 0; at < text.length; at += 1) {
       if (reached.has(at)) for (const end of this.#ends(text, at)) reached.add(end);
     }
-    return [...reached].toSorted((a, b) => a - b);
+    return [...reached].sort((a, b) => a - b);
   }
 
   /** The places from which on a folded text is words and signs alone, its end first. @param {string} text */
@@ -53,7 +54,7 @@ export class Around {
     for (let at = text.length - 1; at >= 0; at -= 1) {
       if (this.#ends(text, at).some((end) => reached.has(end))) reached.add(at);
     }
-    return [...reached].toSorted((a, b) => b - a);
+    return [...reached].sort((a, b) => b - a);
   }
 
   /** Is a folded text such words alone? @param {string} text */
@@ -147,8 +148,8 @@ export async function about(text, { question, asking }, isKnown, table) {
 export function bare(text, around, table, longest = LONGEST_BARE) {
   const plain = plainly(text, table);
   if (plain.length > longest) return null;
-  const [start, end] = [around.starts(plain).at(-1) ?? 0, around.ends(plain).at(-1) ?? 0];
-  if (SAID_OF_ANOTHER.test(plain.slice(0, start))) return null;
+  const [start, end] = [around.starts(plain).pop() ?? 0, around.ends(plain).pop() ?? 0];
+  if (isSaidOfAnother(plain.slice(0, start))) return null;
   return end - start > 1 && end - start < plain.length ? plain.slice(start, end) : null;
 }
 
@@ -180,10 +181,15 @@ export function phrases(text, around, table) {
  */
 function pieces(plain, around, begun) {
   const ends = around.ends(plain);
-  const own = begun.filter((start) => !SAID_OF_ANOTHER.test(plain.slice(0, start)));
+  const own = begun.filter((start) => !isSaidOfAnother(plain.slice(0, start)));
   const found = own.flatMap((start) => ends.map((end) => /** @type {Place} */ ([start, end])));
   const inside = found.filter(([start, end]) => end - start > 1 && end - start < plain.length);
-  return inside.toSorted(([a, b], [c, d]) => d - c - (b - a)).slice(0, MOST);
+  return inside.sort(([a, b], [c, d]) => d - c - (b - a)).slice(0, MOST);
+}
+
+/** Is what follows this said to be behind something else? @param {string} before */
+function isSaidOfAnother(before) {
+  return OF_ANOTHER.test(before) && !OF_THE_LENDER.test(before);
 }
 
 /** @param {string} text @param {Fold} table */

@@ -3,6 +3,8 @@
  * (checklists/threat_kinds.py, where the tables are told). Pure.
  */
 
+import { hasOwn } from "../util/has-own.js";
+
 /**
  * @typedef {object} Table
  * @property {string[]} kinds
@@ -50,7 +52,7 @@ export function points(tables, text) {
 export function kindOf(tables, text, id) {
   const { same } = tableFor(tables, text);
   const name = id.slice(3);
-  return Object.hasOwn(same, name) ? same[name] : name;
+  return hasOwn(same, name) ? same[name] : name;
 }
 
 /** @param {Tables} tables @param {string} text */

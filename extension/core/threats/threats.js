@@ -165,7 +165,7 @@ function spoken(countries, meant, chosen) {
   const all = countries.map(({ country }) => country);
   const abroad = all.filter((one) => one !== HOME);
   const isOther = (/** @type {string} */ one) => Number(one !== chosen);
-  const alike = (abroad.length ? abroad : all).toSorted((one, other) => isOther(one) - isOther(other));
+  const alike = [...(abroad.length ? abroad : all)].sort((one, other) => isOther(one) - isOther(other));
   const those = alike.filter((one) => meant.includes(one));
   return those.length ? those : alike;
 }
@@ -199,7 +199,7 @@ function likely(countries, among, words, worded, tables, said) {
     const shown = other?.threat ?? threat;
     if (!other || has > other.points) kinds.set(kind, { points: has, worded: part > 0, threat: shown });
   }
-  const ordered = [...kinds.values()].toSorted((one, other) => other.points - one.points);
+  const ordered = [...kinds.values()].sort((one, other) => other.points - one.points);
   return ordered.map((one, at) => ({ ...one, points: one.points - (at ? Math.max(quiet, 0) : quiet) }));
 }
 
@@ -266,7 +266,7 @@ function asSaidIn(countries, country, held) {
 
 /** @param {Held[]} held */
 function inOrder(held) {
-  return held.toSorted((one, other) => one.rank - other.rank || other.covered - one.covered);
+  return [...held].sort((one, other) => one.rank - other.rank || other.covered - one.covered);
 }
 
 /**

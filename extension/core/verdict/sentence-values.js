@@ -84,7 +84,7 @@ function deciding(answer) {
     (one) => one.status === status && Boolean(one.waits) === reason.startsWith("waiting"),
   );
   const from = fitting.length ? fitting : listings;
-  return from.toSorted((a, b) => b.as_of.localeCompare(a.as_of))[0];
+  return [...from].sort((a, b) => b.as_of.localeCompare(a.as_of))[0];
 }
 
 /** @param {Answer} answer @param {import("../edition/database.js").Category[]} categories */
