@@ -5,6 +5,7 @@
 
 import { appLink, isMirror } from "../core/normalise/app.js";
 import { within } from "../core/util/timeout.js";
+import { urlOf } from "../core/util/url-of.js";
 
 /** @typedef {Pick<import("../core/lookup/lookup.js").Tables, "stores" | "suffixes">} Tables */
 /**
@@ -56,7 +57,8 @@ export function decoded(told, url, { stores, suffixes }) {
 
 /** @param {string} link */
 function isPackage(link) {
-  return URL.canParse(link) && /^https?:$/u.test(new URL(link).protocol) && PACKAGE.test(new URL(link).pathname);
+  const url = urlOf(link);
+  return url !== null && /^https?:$/u.test(url.protocol) && PACKAGE.test(url.pathname);
 }
 
 /** @param {unknown} told @param {number} longest @returns {string[]} */

@@ -12,7 +12,7 @@ export function asking(form, control, search) {
   control.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || control.value.includes("\n")) return;
     event.preventDefault();
-    form.requestSubmit();
+    void search(control.value);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();

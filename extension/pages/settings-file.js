@@ -1,6 +1,7 @@
 /** The settings as a file, and a file as settings: every field checked, nothing taken from a bad one. Pure. */
 
 import { LANGUAGES } from "../core/i18n.js";
+import { urlOf } from "../core/util/url-of.js";
 import { addressOf, fingerprintOf } from "../browser/trust.js";
 
 /** @typedef {import("../core/i18n.js").Language} Language */
@@ -84,8 +85,7 @@ function isPause(one) {
   if (typeof domain !== "string" || domain === "" || domain.length > MOST.domain || typeof until !== "string") {
     return false;
   }
-  const address = `http://${domain}/`;
-  const isHost = URL.canParse(address) && new URL(address).host === domain;
+  const isHost = urlOf(`http://${domain}/`)?.host === domain;
   return isHost && (until === "" || !Number.isNaN(Date.parse(until)));
 }
 

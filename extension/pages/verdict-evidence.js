@@ -1,6 +1,7 @@
 /** What a verdict rests on, and what was not covered, as lists. */
 
 import { tagOf } from "../core/i18n.js";
+import { urlOf } from "../core/util/url-of.js";
 import { local, make, outside } from "./dom.js";
 
 /** @typedef {import("../core/lookup/lookup.js").Evidence} Evidence */
@@ -49,7 +50,7 @@ function evidenceItem(one, { say, language, manifest }) {
  * @param {Context["say"]} say
  */
 function proofLinks(links, say) {
-  const pages = links.filter((link) => URL.canParse(link)).map((link) => new URL(link));
+  const pages = links.flatMap((link) => urlOf(link) ?? []);
   return pages.map(({ href, host, pathname, search }) => {
     const isOnly = pages.filter((page) => page.host === host).length === 1;
     return outside(href, say("popup_proof_link", { page: isOnly ? host : `${host}${pathname}${search}` }));

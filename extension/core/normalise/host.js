@@ -3,6 +3,8 @@
  * satisfy are in tests/cases/hosts.json.
  */
 
+import { urlOf } from "../util/url-of.js";
+
 /** @typedef {import("./public-suffixes.js").PublicSuffixes} PublicSuffixes */
 /**
  * @typedef {ReadonlySet<string>} Shared  hosts that many firms share; a leading dot stands for everything below as well
@@ -113,7 +115,7 @@ export function withParents(normal) {
 
 /** True for an address of the web. @param {unknown} url @returns {url is string} */
 export function isWeb(url) {
-  return typeof url === "string" && /^https?:\/\/[^/?#]/iu.test(url) && URL.canParse(url);
+  return typeof url === "string" && /^https?:\/\/[^/?#]/iu.test(url) && urlOf(url) !== null;
 }
 
 /**

@@ -5,6 +5,7 @@
 import { fold } from "../normalise/text.js";
 import { installersIn } from "../normalise/address.js";
 import { refanged } from "../normalise/host.js";
+import { urlOf } from "../util/url-of.js";
 import { COUNTRIES } from "./country-words.js";
 import { either } from "./patterns.js";
 
@@ -207,5 +208,5 @@ export function headingOf({ verdict, reason, order }, { topics: all }) {
 export function isPackage(address) {
   const plain = refanged(address);
   const whole = plain.includes("//") ? plain : `http://${plain}`;
-  return URL.canParse(whole) && new URL(whole).pathname.toLowerCase().endsWith(".apk");
+  return urlOf(whole)?.pathname.toLowerCase().endsWith(".apk") === true;
 }
