@@ -38,7 +38,7 @@ class Topic:
     @cached_property
     def words(self) -> re.Pattern[str]:
         """What finds the topic in a folded text; made when the first is asked about."""
-        return re.compile(self.pattern)
+        return re.compile(self.pattern, re.ASCII)
 
 
 def published() -> bytes:

@@ -40,13 +40,13 @@ import { forget } from "../lookup/near-names.js";
 /** The package of an app among words, which is no host: “com.msxf.ayh 是啥”. */
 const PACKAGE = new RegExp(
   [
-    "(?<![A-Za-z0-9_./@:-])[a-z][A-Za-z0-9_]*(?:\\.[a-z][A-Za-z0-9_]*)+",
+    "(?:^|[^A-Za-z0-9_./@:-])([a-z][A-Za-z0-9_]*(?:\\.[a-z][A-Za-z0-9_]*)+)",
     "(?![A-Za-z0-9_/@-]|\\.[A-Za-z0-9_])",
   ].join(""),
   "giu",
 );
 /** What may be a phone number among words that are not in Chinese. */
-const ABROAD = /(?<![A-Za-z0-9_./-])\+?\d(?:[ -]?\d){6,13}(?![A-Za-z0-9_/-])/gu;
+const ABROAD = /(?:^|[^A-Za-z0-9_./-])(\+?\d(?:[ -]?\d){6,13})(?![A-Za-z0-9_/-])/gu;
 
 /**
  * The answer; to a text that says something in another language than the page's in its own as well (`also`): who pasted
@@ -122,7 +122,7 @@ async function answerTo(rows, text) {
  * @param {Rows} rows @param {string} text @param {string} address
  */
 async function mayBeApp(rows, text, address) {
-  return [...text.matchAll(PACKAGE)].some(([one]) => one === address) && !(await isListedHost(rows, address));
+  return [...text.matchAll(PACKAGE)].some(([, one]) => one === address) && !(await isListedHost(rows, address));
 }
 
 /**
@@ -134,7 +134,7 @@ async function mayBeApp(rows, text, address) {
  */
 async function askAppAmong(rows, text) {
   const products = await productsOf(rows);
-  for (const [name] of text.matchAll(PACKAGE)) {
+  for (const [, name] of text.matchAll(PACKAGE)) {
     const isKnown = (await byChannel(rows, "app", name)) ?? products.ofChannel("app", name);
     if (isKnown || products.mayAsk(name)) return askApp(rows, name, name);
   }
@@ -148,7 +148,7 @@ async function askAppAmong(rows, text) {
  */
 async function numberAbroad(rows, text, fold) {
   const found = isChinese(text) ? [] : [...text.matchAll(ABROAD)].slice(0, MOST_NUMBERS);
-  const typed = [...new Set(found.map(([one]) => phone(one, fold)))];
+  const typed = [...new Set(found.map(([, one]) => phone(one, fold)))];
   const held = await Promise.all(
     typed.map(async (one) => one && ((await byChannel(rows, "phone", one)) || (await withCodes(rows, one)).length > 0)),
   );

@@ -57,9 +57,9 @@ const USERINFO = /^(?:https?:)?[/\\]{2}[^/\\?#]*\.[^/\\?#]*@/iu;
 /** Who keeps the list of lenders of a country, by the name that people use. “Sec” and “mas” are words, too. */
 const REGULATOR = new RegExp(
   [
-    "(?<![a-z])(ojk|cbk|fca|rbi|fccpc|cbn|bsp)(?![a-z])|(?:sa|ng|of) (?:the )?(sec)(?![a-z])",
+    "(?:^|[^a-z])(ojk|cbk|fca|rbi|fccpc|cbn|bsp)(?![a-z])|(?:sa|ng|of) (?:the )?(sec)(?![a-z])",
     "(?:registered|licen[cs]ed|approved|regulated|listed|under|by|with) (?:the )?(sec|mas)(?![a-z])",
-    "(?<![a-z])(sec|mas) (?:reg|licen|list|number|no(?![a-z])|cert|approved|website)",
+    "(?:^|[^a-z])(sec|mas) (?:reg|licen|list|number|no(?![a-z])|cert|approved|website)",
   ].join("|"),
   "u",
 );
@@ -67,8 +67,8 @@ const REGULATOR = new RegExp(
 const CONTACTED = new RegExp(
   [
     "打电话|电话[讲说]|来电|专员|打来|发短信|发信息|短信|私信|加我|找我|联系我|客服|业务员|[让叫要]我",
-    "(?<![a-z])(?:calls?|called|calling|texted|messaged|whatsapp)(?: me| my| us)(?![a-z])",
-    "says? (?:he|she|they) |anasema|amenipigia|tumawag|telepon|dari wa|chat wa|(?<![a-z])otp(?![a-z])",
+    "(?:^|[^a-z])(?:calls?|called|calling|texted|messaged|whatsapp)(?: me| my| us)(?![a-z])",
+    "says? (?:he|she|they) |anasema|amenipigia|tumawag|telepon|dari wa|chat wa|(?:^|[^a-z])otp(?![a-z])",
   ].join("|"),
   "u",
 );
@@ -96,7 +96,7 @@ const ANYWHERE = ["unclear", "unknown"];
 /** What is said of the mainland's rules alone. */
 const AT_HOME = ["village", "mediation", "night", "cap"];
 /** The file of an app that a text tells of, without its name. */
-const APK_SENT = /(?<![a-z0-9.])apk(?![a-z0-9])|安装包/u;
+const APK_SENT = /(?:^|[^a-z0-9.])apk(?![a-z0-9])|安装包/u;
 const MESSAGE = /【[^【】]{2,40}】|退订|回t/u;
 
 /**

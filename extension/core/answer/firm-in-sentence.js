@@ -35,12 +35,13 @@ const OPEN = ["ask", "word", "near", "bank", ...OF_A_FIRM];
 const RUN = /[\u3400-\u9fff0-9]{2,}/gu;
 /** What says of the name behind it that another is meant, or where somebody has an account. */
 const DENIED =
-  /(?:(?<!是)不是|没|非|冒充|假冒|仿冒|山寨|假|改叫|加[我了他她]?|(?:开户行?|开户银行|收款行|收款银行|账户|账号|卡号)[: ]*)$/u;
+  /(?:(?:^|[^是])不是|没|非|冒充|假冒|仿冒|山寨|假|改叫|加[我了他她]?|(?:开户行?|开户银行|收款行|收款银行|账户|账号|卡号)[: ]*)$/u;
 /** What is beside a name that is no sentence: a label, a bracket, another name. */
 const LISTED = /[:：()（）【】、]|[和与及]/u;
 /** The whole name of a firm among words, or that of a bank or a finance company between signs. */
-const STRANGE_FIRM =
-  /[\u3400-\u9fff()]{4,24}?有限(?:责任)?公司|(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,8}(?:银行|消费金融|消金)(?![\u3400-\u9fff])/u;
+const WHOLE_NAME = "[\\u3400-\\u9fff()]{4,24}?有限(?:责任)?公司";
+const BANK = "[\\u3400-\\u9fff]{2,8}(?:银行|消费金融|消金)(?![\\u3400-\\u9fff])";
+const STRANGE_FIRM = new RegExp(`(${WHOLE_NAME})|(?:^|[^\\u3400-\\u9fff])(${WHOLE_NAME}|${BANK})`, "u");
 /** Of so many products of one sentence is said what they are. */
 const MOST_SAID = 3;
 
@@ -198,7 +199,7 @@ async function askSeveral(rows, query, pieces, meant) {
  * @returns {Promise<Asked | null>}
  */
 async function askFirm(rows, text, plain) {
-  const [name] = STRANGE_FIRM.exec(plain) ?? [];
+  const [, whole, name = whole] = STRANGE_FIRM.exec(plain) ?? [];
   if (!name) return null;
   const normal = company(name, (await common(rows)).tables.fold);
   const found = await askName(rows, { text: name, type: "name", normal });

@@ -24,7 +24,7 @@ const OF_MAINLAND = either(
 const HOME = "大陆|大陸|mainland China|Tiongkok daratan";
 const IN_BRACKETS = new RegExp(`\\s?[（(](?:[^（）()]|\\([^()]*\\))*(?:${HOME})(?:[^（）()]|\\([^()]*\\))*[）)]`, "gu");
 const NAMES_HOME = new RegExp(HOME, "u");
-const SENTENCES = /(?<=[。！？])|(?<=[.!?]) /u;
+const SENTENCE_END = /([。！？])|([.!?]) /gu;
 
 /**
  * Banks of Taiwan and of Hong Kong, as they are written there; some have a bank of much the same name on the mainland.
@@ -107,5 +107,6 @@ export function elsewhere(says) {
 /** The sentences of a line that do not name the mainland. @param {string} line */
 function abroad(line) {
   const between = /[。！？]/u.test(line) ? "" : " ";
-  return line.split(SENTENCES).filter((one) => !NAMES_HOME.test(one)).join(between);
+  const sentences = line.replace(SENTENCE_END, "$1$2\n").split("\n");
+  return sentences.filter((one) => !NAMES_HOME.test(one)).join(between);
 }

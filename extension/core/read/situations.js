@@ -14,7 +14,7 @@ import { either } from "./patterns.js";
 /** Of so many topics of one text something is said. */
 const MOST = 2;
 const CHAT = either(
-  "(?:微信|[薇威]信|v信|加v|(?<![a-z0-9])vx|wechat|whatsapp|telegram|qq|扣扣)(?:号|群)?[:\\s]*(?:[a-z0-9][a-z0-9_-]{4,}|" +
+  "(?:微信|[薇威]信|v信|加v|(?:^|[^a-z0-9])vx|wechat|whatsapp|telegram|qq|扣扣)(?:号|群)?[:\\s]*(?:[a-z0-9][a-z0-9_-]{4,}|" +
   "\\+\\d[\\d -]{6,})",
 );
 /** The checklists for who tells something that is not recognised: collectors call, or not yet. */
@@ -33,13 +33,13 @@ const TELLING_HAN = either(
   "怎|什么|多少|几[个天年块]|点[算样查]|可以",
 );
 const TELLING = either(
-  "(?<![\\p{L}\\p{N}])(?:i|i'm|my|me|we|they|them|he|she|is|are|was|do|does|did|can|should|what|how|why",
+  "(?:^|[^\\p{L}\\p{N}])(?:i|i'm|my|me|we|they|them|he|she|is|are|was|do|does|did|can|should|what|how|why",
   "saya|aku|gw|gue|apa|gimana|bagaimana|yang|sudah|udah|gak|ga|nggak|terus",
   "po|ako|ko|ba|yung|kasi|nila|dey|dem|na|wako|yangu|nimepata|ya|je",
   "main|mera|meri|mujhe|kya|hai|rahe|wale|मुझे|मेरे|मेरा|मेरी|है|हैं|रहे|क्या)(?![\\p{L}\\p{N}])",
 );
 const INDONESIAN =
-  /(?<![a-z])(?:saya|apakah|gimana|bagaimana|yang|sudah|udah|nggak|tidak|jangan|itu|untuk)(?![a-z])/u;
+  /(?:^|[^a-z])(?:saya|apakah|gimana|bagaimana|yang|sudah|udah|nggak|tidak|jangan|itu|untuk)(?![a-z])/u;
 /** The reasons of answers that are headed by an order of their own. */
 export const ORDERS = ["contact", "screen", "forged", "fee", "installer"];
 /** The verdicts that head an answer whatever the text speaks of. */
