@@ -1,6 +1,7 @@
 import js from "@eslint/js";
 import nounsanitized from "eslint-plugin-no-unsanitized";
 import globals from "globals";
+import * as oldEngines from "./old-engines.js";
 
 const strict = {
   ...js.configs.recommended.rules,
@@ -102,6 +103,12 @@ export default [
     rules: {
       "no-restricted-globals": ["error", "document", "window", "history", "XMLHttpRequest", "WebSocket", "EventSource"],
     },
+  },
+  {
+    files: ["extension/{core,pages,app}/**/*.js"],
+    ignores: ["extension/core/apk/**"],
+    plugins: oldEngines.plugins,
+    rules: oldEngines.rules(strict["no-restricted-properties"]),
   },
   {
     files: ["extension/core/cost/*.js"],
