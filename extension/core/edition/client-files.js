@@ -3,6 +3,8 @@
  * read. Pure.
  */
 
+import { hasOwn } from "../util/has-own.js";
+
 /**
  * @typedef {object} Parts  what other files name by its id
  * @property {Map<string, any>} rules
@@ -40,7 +42,7 @@ export function withParts(value, parts) {
   const { rules, doors } = parts;
   const by = /** @type {Record<string, Map<string, any>>} */ ({ cites: rules, doors, first: doors });
   const part = (/** @type {string} */ key) =>
-    Object.hasOwn(by, key) ? named(by[key], value[key]) : withParts(value[key], parts);
+    hasOwn(by, key) ? named(by[key], value[key]) : withParts(value[key], parts);
   return Object.fromEntries(Object.keys(value).map((key) => [key, part(key)]));
 }
 
