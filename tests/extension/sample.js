@@ -30,6 +30,19 @@ const lender = (
 ) => [`id-${name}`, name, category, licence, verdict, reason, listings, names];
 /** A name in its normal form; 0 stands for what follows. */
 const LEGAL = [0, "legal", 0];
+/**
+ * A file of moneylenders, each with a legal and a short name in normal form.
+ *
+ * @param {[name: string, normal: string, short: string][]} lenders
+ */
+export const lendersFile = (lenders) => ({
+  sources: [source("sg-list")],
+  lenders: lenders.map(([name, normal, short]) =>
+    lender(name, { category: "moneylender", names: [[normal, "legal", 0], [short, "short", 0, "register", 0]] }),
+  ),
+  hosts: [],
+  others: [],
+});
 
 /** How a warned host stands in an edition; an app by "app:" and its id. @param {string} host */
 const warnedMark = (host) => createHash("sha256").update(host).digest().subarray(0, 16).toString("base64url");

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { namedInside } from "../../../../extension/core/lookup/firm-in-words.js";
 import { open, write } from "../../../../extension/core/edition/database.js";
 import { company } from "../../../../extension/core/normalise/company.js";
-import { CONTENT, verifiedSample } from "../../sample.js";
+import { CONTENT, lendersFile, verifiedSample } from "../../sample.js";
 
 /** @type {Record<string, string[]>} */
 const LENDERS = {
@@ -16,14 +16,9 @@ const LENDERS = {
 };
 const files = structuredClone(CONTENT);
 files["CN/products.json"].words.question = ["is", "legit", "po", "ba", "licensed"];
-const SG = CONTENT["SG/lenders.json"];
 for (const [country, called] of Object.entries(LENDERS)) {
-  const lenders = called.map((name) => ({ ...SG.lenders[0], id: name, name, licence: "" }));
-  const names = called.flatMap((name, at) => {
-    const [first] = name.toLowerCase().split(" ");
-    return [[company(name, new Map()), at, "legal", name], [first, at, "short", first, "register", 0]];
-  });
-  files[`${country}/lenders.json`] = { ...SG, lenders, names, licences: [], hosts: [], others: [] };
+  const lenders = called.map((name) => [name, company(name, new Map()), name.toLowerCase().split(" ")[0]]);
+  files[`${country}/lenders.json`] = lendersFile(/** @type {[string, string, string][]} */ (lenders));
   files[`${country}/documents.json`] = files["SG/documents.json"];
 }
 const { id, rows } = verifiedSample(1_795_564_802, files);

@@ -5,18 +5,9 @@ import { test } from "node:test";
 import { LANGUAGES, speaker } from "../../../../extension/core/i18n.js";
 import { ask } from "../../../../extension/core/answer/ask.js";
 import { open, write } from "../../../../extension/core/edition/database.js";
-import { CONTENT, verifiedSample } from "../../sample.js";
+import { CONTENT, lendersFile, verifiedSample } from "../../sample.js";
 import "fake-indexeddb/auto";
 
-/** @param {string} name @param {string} normal */
-const lenderFile = (name, normal) => ({
-  ...CONTENT["SG/lenders.json"],
-  lenders: [{ ...CONTENT["SG/lenders.json"].lenders[0], id: normal, name, licence: "" }],
-  names: [[normal, 0, "legal", name], [normal.replace(/(?:pte)?ltd$/u, ""), 0, "short", name, "register", 0]],
-  licences: [],
-  hosts: [],
-  others: [],
-});
 const files = structuredClone(CONTENT);
 /** Names of lenders as texts have them, each licensed in the edition. */
 const NAMED = /** @type {const} */ ([
@@ -26,14 +17,12 @@ const NAMED = /** @type {const} */ ([
   ["ID", "Rupiah Sejahtera Ltd", "rupiahsejahteraltd"],
 ]);
 for (const [country, name, normal] of NAMED) {
-  files[`${country}/lenders.json`] = lenderFile(name, normal);
+  files[`${country}/lenders.json`] = lendersFile([[name, normal, normal.replace(/ltd$/u, "")]]);
   files[`${country}/documents.json`] = files["SG/documents.json"];
 }
-const { names, lenders } = files["SG/lenders.json"];
-lenders.push({ ...lenders[0], id: "raffles", name: "RAFFLES CREDIT PTE. LTD.", licence: "" });
-names.push(["rafflescreditpteltd", 1, "legal", "RAFFLES CREDIT PTE. LTD."]);
-names.push(["rafflescredit", 1, "short", "RAFFLES CREDIT", "register", 0]);
-files["CN/lenders.json"].names.push(["玉山银行", 0, "short", "玉山银行", "register", 0]);
+const RAFFLES = lendersFile([["RAFFLES CREDIT PTE. LTD.", "rafflescreditpteltd", "rafflescredit"]]);
+files["SG/lenders.json"].lenders.push(...RAFFLES.lenders);
+files["CN/lenders.json"].lenders[0].at(-1).push(["玉山银行", "short", 0, "register", 0]);
 const { id, rows } = verifiedSample(1_795_564_801, files);
 await write(id, rows);
 const ROWS = await open(id);
