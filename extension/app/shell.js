@@ -1,4 +1,4 @@
-/** Which files the app is made of. Filled in when it is put together (backend/xiancha/site). */
+/** Which files the app is made of: a line in front of the service worker says so (backend/xiancha/app_build). */
 
 /**
  * `pack`: where most of them lie in one; `sha256`: of what that holds; `beside`: the others, which the home page has
@@ -8,4 +8,4 @@
  * @type {{version: string, pack: string, sha256: string, beside: string[], later: string[], soon: string[],
  *   policy: string}}
  */
-export const SHELL = { version: "", pack: "", sha256: "", beside: [], later: [], soon: [], policy: "" };
+export const SHELL = /** @type {any} */ (globalThis).SHELL;

@@ -1,7 +1,7 @@
-"""The app put together from the extension's folder: every file of it by the path that it has.
+"""The app put together: every file of it by the path that it has.
 
-Its pages are those of the extension. Where these touch the browser, `app/browser` has modules of
-the same names, which are taken instead of those in `browser`.
+Scripts and styles are those that `make app` built (tests/build.js); pages, words and what the
+service worker keeps are added here.
 """
 
 from __future__ import annotations
@@ -11,18 +11,16 @@ import html
 import json
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import deflate
-import rcssmin
 
 from xiancha import messages, paths
-from xiancha.app_build import named, words
-from xiancha.app_build.bundle import EARLY, LATE, Pack
-from xiancha.app_build.parse_modules import Module, NotPlain, check, read
+from xiancha.app_build import words
+from xiancha.app_build.media_types import type_of
 from xiancha.content import topics
 
 POLICY = (
@@ -30,13 +28,6 @@ POLICY = (
     "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 )
 """What the app's pages may load and send: nothing but their own files, to nobody."""
-_BOTH = ("apk", "checklist", "court", "evidence-log", "letter", "phone", "planner", "threats")
-"""Pages that the extension has too."""
-PAGES = {
-    "index.html": "app/home.html",
-    "friend.html": "app/friend.html",
-    **{f"{name}.html": f"pages/{name}.html" for name in _BOTH},
-}
 HOME = "index.html"
 _FIRST_PAGES = (HOME, "friend.html")
 """Those that people are led to, before anything of the app is on their phone."""
@@ -53,16 +44,12 @@ EDITION_WORKER = "edition-worker.js"
 WORKERS = {EDITION_WORKER: "app/edition-worker.js", "apk-worker.js": "pages/apk-worker.js"}
 SERVICE_WORKER = "service-worker.js"
 MANIFEST = "app.webmanifest"
-LIBRARY = "ed25519-library.js"
+_BUILT = "app/built"
+_PAGES = "app/pages.json"
+_LIBRARY = "app/ed25519-library.js"
 """Loaded by browsers that know no Ed25519."""
-_SOURCE_OF_LIBRARY = "app/library/ed25519.mjs"
-"""@noble/ed25519, put here by `make app`."""
-LIBRARY_SHA256 = "a4f631d1876b5d9e43a86cd71194ca27b5e1451edf4ba4db9a418f40a475569a"
-"""Of the file that was read and tried: `index.js` of version 3.2.0."""
-_PLACE_OF_LIBRARY = "app/ed25519-library.js"
 _ANSWERS = "app/answers.js"
 """Loaded by the home page once it can be used."""
-_SHELL = "app/shell.js"
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 _SCRIPT = re.compile(r'<script (?:type="module"|defer) src="([^"]+)"></script>')
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
@@ -96,47 +83,48 @@ class Around:
     page: str
 
 
-def assembled(around: Around, extension: Path | None = None) -> dict[str, bytes]:
-    """Every file of the app by its path, the service worker last.
+class NotBuilt(Exception):
+    """The app's or the extension's scripts are not there; the message says how to make them."""
 
-    Raises NotPlain where a module, or the library for signatures, is not what is read here.
-    """
+    def __init__(self) -> None:
+        super().__init__(
+            "The scripts of the phone app and the extension are not built. "
+            "Build them with Node.js 20 or newer: make app"
+        )
+
+
+def assembled(around: Around, extension: Path | None = None) -> dict[str, bytes]:
+    """Every file of the app by its path, the service worker last. Raises NotBuilt."""
     return _App(extension or paths.extension(), around).files()
 
 
 class _App:
     def __init__(self, extension: Path, around: Around):
         self._top, self._around = extension, around
+        self._built = extension / _BUILT
+        if not (self._built / "built.json").is_file():
+            raise NotBuilt
+        self._loads: dict[str, list[str]] = json.loads((self._built / "built.json").read_bytes())
         self._chinese = words.catalogue("zh_CN")
+        named: dict[str, str] = json.loads((extension / _PAGES).read_bytes())
+        self._places = {f"{name}.html": f"{place}.html" for name, place in named.items()}
         self._pages = {
-            name: (extension / place).read_text("utf-8") for name, place in PAGES.items()
+            name: (extension / place).read_text("utf-8") for name, place in self._places.items()
         }
-        self._entries = {name: self._entry(name) for name in PAGES}
-        self._modules: dict[str, Module] = {}
-        pages = [*WORKERS.values(), *self._entries.values()]
-        for path in (*pages, f"app/{SERVICE_WORKER}"):
-            self._load(path)
-        check(self._modules)
-        alone, apart = [f"app/{SERVICE_WORKER}"], [_PLACE_OF_LIBRARY, _ANSWERS]
-        self._pack = Pack(self._modules, pages, alone, apart, self._entries[HOME])
 
     def files(self) -> dict[str, bytes]:
         """All of them. Scripts and styles of pages bear their hash in their names."""
-        called = self._pack.called
-        called[_PLACE_OF_LIBRARY] = LIBRARY
-        texts: dict[str, str] = {}
-        for which in (EARLY, LATE):
-            body = self._pack.shared(which)
-            called[which] = named.kept(texts, f"{which}.js", body)
-        called[_ANSWERS] = named.kept(texts, _ANSWERS, self._pack.apart(_ANSWERS))
-        used = [*texts, EDITION_WORKER]
+        used = [*self._loads[_ANSWERS], *self._loads[WORKERS[EDITION_WORKER]]]
+        texts, soon = {name: self._text(name) for name in used}, {}
         first, every = self._words(FIRST, self._said_first()), self._words(FIRST)
         more = {key: text for key, text in every.items() if key not in first}
-        soon = {_MORE_WORDS: _json(more)}
-        for name in (*PAGES, *WORKERS):
-            part = {name: self._pack.page(WORKERS[name])} if name in WORKERS else self._page(name)
-            (soon if name in SOON else texts).update(part)
-        soon = {path: body for path, body in soon.items() if path not in texts}
+        for name in (*WORKERS, *self._pages):
+            (soon if name in SOON else texts).update(self._loaded(name))
+        library = self._loads[_LIBRARY][0]
+        rest = {name: self._text(name) for name in self._scripts() if name not in texts}
+        soon = {_MORE_WORDS: _json(more)} | {
+            path: body for path, body in (soon | rest).items() if path not in (*texts, library)
+        }
         trust = {"server": self._around.editions, "keys": json.loads(self._around.keys)}
         texts |= {
             MANIFEST: (self._top / "app" / MANIFEST).read_text("utf-8"),
@@ -144,47 +132,46 @@ class _App:
             TOPICS: topics.published().decode(),
             _FIRST_WORDS: _json(first),
         }
-        home = [*used, *self._page(HOME)]
+        home = dict.fromkeys([*used, *self._loaded(HOME)])
         plain = {path: body.encode() for path, body in texts.items()}
-        later = {path: body.encode() for path, body in soon.items()} | self._later()
+        later = {path: body.encode() for path, body in soon.items()} | self._later(library)
         return plain | later | self._shell(texts, home, later, [*soon])
 
-    def _later(self) -> dict[str, bytes]:
+    def _later(self, library: str) -> dict[str, bytes]:
         """What not everybody needs: words of another language, pictures, the library."""
         rest = (one for one in messages.LANGUAGES if one != FIRST)
         others = {words.path_of(one): _json(self._words(one)) for one in rest}
-        others[LIBRARY] = self._pack.apart(_PLACE_OF_LIBRARY)
+        others[library] = self._text(library)
         icons = {f"icons/{file.name}": file.read_bytes() for file in self._icons()}
         return {path: body.encode() for path, body in others.items()} | icons
 
-    def _page(self, name: str) -> dict[str, str]:
-        """A page, and what it loads."""
+    def _loaded(self, name: str) -> dict[str, str]:
+        """A page or worker, and what it loads."""
+        scripts = {path: self._text(path) for path in self._scripts_of(name)}
+        return scripts if name in WORKERS else scripts | self._page(name, [*scripts])
+
+    def _page(self, name: str, scripts: list[str]) -> dict[str, str]:
+        """A page with its styles."""
         made: dict[str, str] = {}
 
         def style(found: re.Match[str]) -> str:
-            path = self._beside(name, found[1])
-            body = str(rcssmin.cssmin((self._top / path).read_text("utf-8")))
-            return f'<link rel="stylesheet" href="{named.kept(made, path, body)}">'
+            folder = posixpath.dirname(self._places[name])
+            (called,) = self._loads[posixpath.normpath(posixpath.join(folder, found[1]))]
+            made[called] = self._text(called)
+            return f'<link rel="stylesheet" href="{called}">'
 
-        entry = self._entries[name]
-        script = named.kept(made, entry, self._pack.page(entry))
         text = _POLICY.sub("", self._pages[name])
         text = text.replace("<title>", f"{_HEAD}{_MORE_HEAD if name in SOON else ''}<title>")
         if name != HOME:
             text = text.replace(_MAIN, f"{_TO_HOME}{_MAIN}{_OPENING}{_WEB}")
             text = _SCRIPT.sub(lambda found: _PAGE_HEAD + found[0], text)
         text = text.replace(_WEB, self._web())
-        ahead = [f'<link rel="modulepreload" href="{one}">' for one in self._shared(made[script])]
+        ahead = [f'<link rel="modulepreload" href="{one}">' for one in scripts[1:]]
         if name in _FIRST_PAGES:
             ahead.append(f'<link rel="preload" href="{_FIRST_WORDS}" as="fetch" crossorigin>')
-        loading = "\n".join([*ahead, f'<script type="module" src="{script}"></script>'])
+        loading = "\n".join([*ahead, f'<script type="module" src="{scripts[0]}"></script>'])
         text = _SCRIPT.sub(loading, _STYLE.sub(style, text))
         return made | {name: _SAY.sub(self._said, text)}
-
-    def _shared(self, script: str) -> list[str]:
-        """Which of the shared scripts one loads at once."""
-        called = [self._pack.called[which] for which in (EARLY, LATE)]
-        return [one for one in called if f'from"./{one}"' in script]
 
     def _web(self) -> str:
         """The way to a page that needs no script, where one is known."""
@@ -206,7 +193,7 @@ class _App:
         beside = [*(path for path in home if path != HOME), _FIRST_WORDS, TOPICS]
         plain = _json(
             [
-                ["" if path == HOME else path, named.type_of(path), body]
+                ["" if path == HOME else path, type_of(path), body]
                 for path, body in texts.items()
                 if path not in beside
             ]
@@ -215,66 +202,44 @@ class _App:
         digests = {path: hashlib.sha256(body).hexdigest() for path, body in later.items()}
         version = hashlib.sha256(_json([texts, digests]).encode()).hexdigest()[:16]
         pack = f"shell-{version}.gz"
-        said = _json(
-            {
-                "version": version,
-                "pack": pack,
-                "sha256": digest,
-                "beside": beside,
-                "later": [*later],
-                "soon": soon,
-                "policy": POLICY,
-            }
-        )
-        self._modules[_SHELL] = read(_SHELL, f"export const SHELL = {said};", self._place)
-        worker = self._pack.alone(f"app/{SERVICE_WORKER}")
+        said = {
+            "version": version,
+            "pack": pack,
+            "sha256": digest,
+            "beside": beside,
+            "later": [*later],
+            "soon": soon,
+            "policy": POLICY,
+        }
+        worker = f"self.SHELL={_json(said)};\n{self._text(SERVICE_WORKER)}"
         return {pack: bytes(deflate.gzip_compress(plain, 12)), SERVICE_WORKER: worker.encode()}
 
-    def _load(self, path: str) -> None:
-        if path in self._modules:
-            return
-        found = read(path, self._source(path), self._place)
-        self._modules[path] = found
-        for need in found.needs:
-            self._load(need)
+    def _text(self, built: str) -> str:
+        return (self._built / built).read_text("utf-8")
 
-    def _source(self, path: str) -> str:
-        library = self._top / _SOURCE_OF_LIBRARY
-        if path != _PLACE_OF_LIBRARY or not library.exists():
-            return (self._top / path).read_text("utf-8")
-        body = library.read_bytes()
-        if hashlib.sha256(body).hexdigest() != LIBRARY_SHA256:
-            raise NotPlain(f"{library} is not the library that was tried. Remove it, or: make app")
-        return body.decode()
+    def _scripts_of(self, name: str) -> list[str]:
+        """What a page or worker loads, its own script first."""
+        return self._loads[WORKERS.get(name) or self._places[name].replace(".html", ".js")]
 
-    def _place(self, path: str) -> str:
-        """The module that is taken for another: the app's own where it has one."""
-        own = f"app/{path}"
-        return own if path.startswith("browser/") and (self._top / own).exists() else path
+    def _scripts(self) -> list[str]:
+        """All that entries are made of."""
+        loaded = (name for names in self._loads.values() for name in names)
+        return [name for name in dict.fromkeys(loaded) if name.endswith(".js")]
 
-    def _entry(self, name: str) -> str:
-        """The module that a page begins with: what the extension has in `data` is made of it."""
-        found = _SCRIPT.search(self._pages[name])
-        if not found:
-            raise NotPlain(f"{PAGES[name]} loads no script")
-        return self._beside(name, found[1].replace("../data/", ""))
+    def _icons(self) -> Iterable[Path]:
+        return sorted((self._top / "app" / "icons").iterdir())
 
-    def _beside(self, name: str, path: str) -> str:
-        return posixpath.normpath(posixpath.join(posixpath.dirname(PAGES[name]), path))
-
-    def _icons(self) -> Iterator[Path]:
-        return iter(sorted((self._top / "app" / "icons").iterdir()))
-
-    def _words(self, language: str, paths: Collection[str] = ()) -> words.Catalogue:
-        """The catalogue of a language, as far as these modules and pages speak of it, or all."""
-        texts = {**{path: one.code for path, one in self._modules.items()}, **self._pages}
-        return words.spoken(language, [_ADDED, *map(texts.__getitem__, paths or texts)])
+    def _words(self, language: str, texts: Iterable[str] = ()) -> words.Catalogue:
+        """The catalogue of a language, as far as these texts speak of it, or all."""
+        every = (*map(self._text, self._scripts()), *self._pages.values())
+        return words.spoken(language, [_ADDED, *(texts or every)])
 
     def _said_first(self) -> list[str]:
-        """The pages and modules of all that does not come `SOON`."""
-        entries = {**WORKERS, **self._entries, _ANSWERS: _ANSWERS}
-        first = [entry for name, entry in entries.items() if name not in SOON]
-        return [*self._pack.needed(first), *(name for name in PAGES if name not in SOON)]
+        """The texts of all that does not come `SOON`."""
+        names = [name for name in (*WORKERS, *self._pages) if name not in SOON]
+        scripts = {path for name in names for path in self._scripts_of(name)}
+        pages = (self._pages[name] for name in names if name in self._pages)
+        return [*map(self._text, scripts | {*self._loads[_ANSWERS]}), *pages]
 
 
 def _json(value: Any) -> str:

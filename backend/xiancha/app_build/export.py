@@ -30,7 +30,7 @@ def export(editions: Path, to: Path, page: str) -> Exported:
     What lies there already is replaced file by file; who fetches meanwhile finds the old edition
     or the new one. Nothing is deleted: a page that is open may still load files of before.
     `page` is the address of a page for browsers that lack what the app needs. Raises EditionRefused
-    for an edition that is damaged, NotPlain where the app cannot be put together.
+    for an edition that is damaged, NotBuilt where the app's scripts are missing.
     """
     whole = on_disk.newest(editions)
     around = Around((editions / files.KEYS).read_bytes(), ".", page)

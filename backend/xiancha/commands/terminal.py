@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from xiancha import days, messages, paths
-from xiancha.app_build.parse_modules import NotPlain
+from xiancha.app_build.assemble import NotBuilt
 from xiancha.commands.outputs import err as err
 from xiancha.commands.outputs import in_words
 from xiancha.commands.outputs import out as out
@@ -52,7 +52,7 @@ KNOWN = (
     folder.PublishProblem,
     on_disk.EditionRefused,
     package.PackageProblem,
-    NotPlain,
+    NotBuilt,
     PullProblem,
     sign.KeyProblem,
     SettingProblem,

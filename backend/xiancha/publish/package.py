@@ -1,22 +1,19 @@
 """An edition put into the extension: into its folder, and into archives for the stores.
 
-It is the same tree as on a server, without what browsers leave. Beside it lie the worker, what the
-extension's pages load and what comes to pages, each part as one script. The archives have the same
-bytes from the same files, anywhere.
+It is the same tree as on a server, without what browsers leave. Beside it lie the scripts that
+`make app` built (tests/build.js). The archives have the same bytes from the same files, anywhere.
 """
 
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
 
 from xiancha import atomic_file
-from xiancha.app_build.parse_modules import bare
-from xiancha.app_build.single_file import one_script
+from xiancha.app_build.assemble import NotBuilt
 from xiancha.content import topics
 from xiancha.edition import files, keys_list, on_disk
 from xiancha.edition.errors import Refused
@@ -25,9 +22,6 @@ from xiancha.edition.manifest import for_browsers
 BROWSERS = ("chromium", "firefox")
 _LEFT = ("data", "app", "worker", "content", "core/apk/command.js", "core/apk/node-inflate.js")
 """What the archives leave out: an earlier edition, the phone app, scripts packed anew, Node.js."""
-_WORKER = {"worker.js": "worker/main.js"}
-_OF_PAGE = re.compile(r'<script defer src="\.\./data/([a-z-]+\.js)"></script>')
-"""A page's script: one with all that the module of its name in `pages` needs."""
 _WHEN = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o100644 << 16
 
@@ -45,7 +39,7 @@ def into_extension(editions: Path, extension: Path, server: str) -> None:
     data = extension / "data"
     made = data / ".made"
     shutil.rmtree(made, ignore_errors=True)
-    for name, body in (_carried(editions, server) | _scripts(extension)).items():
+    for name, body in _carried(editions, server).items():
         atomic_file.replace(made / name, body)
     shutil.rmtree(data / "editions", ignore_errors=True)
     for part in made.iterdir():
@@ -61,7 +55,7 @@ def packages(
     `fingerprint` is that of a version of the list of keys that signed the edition; `server` is
     where newer editions are asked for, empty for none. Raises PackageProblem where the list is
     another one or the server is not reached by https, EditionRefused for an edition that is
-    damaged.
+    damaged, NotBuilt without scripts.
     """
     if server and not server.startswith("https://"):
         raise PackageProblem(f"“{server}” does not begin with https://. Nothing was packed.")
@@ -122,23 +116,10 @@ def _carried(editions: Path, server: str) -> dict[str, bytes]:
 
 def _scripts(extension: Path) -> dict[str, bytes]:
     """Worker, own pages and what comes to pages: a browser pays for each script by itself."""
-    content = extension / "content"
-    parts = json.loads((content / "parts.json").read_text("utf-8"))
-    return {
-        name: one_script(entry, lambda path: (extension / path).read_text("utf-8")).encode()
-        for name, entry in (_WORKER | _of_pages(extension)).items()
-    } | {
-        f"{part}.js": "\n".join(
-            bare((content / f"{name}.js").read_text("utf-8")) for name in names
-        ).encode()
-        for part, names in parts.items()
-    }
-
-
-def _of_pages(extension: Path) -> dict[str, str]:
-    """What pages load, each with the module that it begins with."""
-    pages = (page.read_text("utf-8") for page in sorted(extension.glob("pages/*.html")))
-    return {name: f"pages/{name}" for page in pages for name in _OF_PAGE.findall(page)}
+    made = {file.name: file.read_bytes() for file in (extension / "data").glob("*.js")}
+    if not made:
+        raise NotBuilt
+    return made
 
 
 def _files(extension: Path) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""/app/: the phone app, put together from the extension's modules, as a static host would serve it.
+"""/app/: the phone app, as a static host would serve it.
 
 It asks this server for its own files and those of editions, and for nothing else.
 """
@@ -19,8 +19,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from xiancha import messages
-from xiancha.app_build.assemble import HOME, POLICY, Around, assembled
-from xiancha.app_build.named import type_of
+from xiancha.app_build.assemble import HOME, POLICY, Around, NotBuilt, assembled
+from xiancha.app_build.media_types import type_of
 from xiancha.edition import files
 from xiancha.web import etags
 from xiancha.web.api import FOREVER, accepted, current, language
@@ -67,7 +67,7 @@ class PhoneApp:
         self._files: dict[str, Held] = {}
 
     def file(self, keys: bytes, path: str) -> Held | None:
-        """The file at a path. Takes a second or two the first time."""
+        """The file at a path. Takes a tenth of a second the first time. Raises NotBuilt."""
         with self._making:
             if keys != self._keys:
                 made = assembled(Around(keys, editions="..", page="../"))
@@ -81,7 +81,10 @@ async def file(request: Request) -> Response:
     keys = (current(request).editions / files.KEYS).read_bytes()
     path = request.path_params["path"] or HOME
     phone_app: PhoneApp = request.app.state.phone_app
-    found = await asyncio.to_thread(phone_app.file, keys, path)
+    try:
+        found = await asyncio.to_thread(phone_app.file, keys, path)
+    except NotBuilt as lacking:
+        raise HTTPException(503, str(lacking)) from None
     if not found:
         raise HTTPException(404)
     kept = FOREVER if _UNCHANGING.search(path) else "no-cache"

@@ -1,8 +1,7 @@
-"""What files of the app are called, and of which type they are. Pure."""
+"""Of which media type the files of the app are. Pure."""
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 TYPES = {
@@ -19,11 +18,3 @@ TYPES = {
 def type_of(path: str) -> str:
     """The media type of a file of the app."""
     return TYPES[Path(path).suffix]
-
-
-def kept(made: dict[str, str], path: str, body: str) -> str:
-    """Put a body under a name with its hash, which is given back."""
-    file = Path(path)
-    called = f"{file.stem}-{hashlib.sha256(body.encode()).hexdigest()[:12]}{file.suffix}"
-    made[called] = body
-    return called
