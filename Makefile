@@ -3,7 +3,7 @@
 # make test   everything that CI runs, real Chromium and Firefox included
 # make soak   what is long: fuzzing, kills, races and properties at scale; SEED=… for other inventions
 # make bench  the speed table
-# make app    the library by which the phone app verifies where a browser knows no Ed25519
+# make app    the scripts of the phone app and of the extension, by esbuild; needs Node.js
 # make package EDITIONS=data/editions FINGERPRINT=… [SERVER=https://…]   archives for the stores
 # make screenshots   pictures of the READMEs in docs/, of the store listings and of narrow windows in dist/pictures/
 # make docs   docs/registers.md, from every register.toml; checklists/schema, for editors
@@ -25,6 +25,12 @@ define install
   @$(if $(PIP_INDEX),UV_DEFAULT_INDEX='$(PIP_INDEX)') UV_SYSTEM_CERTS=1 \
     $(BIN)/uv pip install --quiet --python $(BIN)/python $(1) || $(BIN)/pip install --quiet $(1)
 endef
+define packages
+  @command -v npm >/dev/null || { echo "Node.js 20 or newer with npm is needed for the phone app, the extension and their tests."; exit 1; }
+  cd tests && npm ci $(1) --no-audit --no-fund --loglevel=error
+endef
+SOURCES = $(shell find extension \( -path extension/data -o -path extension/app/built \) -prune -o -name '*.js*' -print \
+  -o -name '*.css' -print -o -name '*.html' -print)
 LOCK = $(BIN)/uv pip compile -q $(UPGRADE) --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -35,6 +41,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 run: $(VENV)/installed
 	@test -e "$${XIANCHA_DATA_DIR:-data}/keys/keys.json" || $(BIN)/xiancha keys new
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory app; fi
 	@$(BIN)/xiancha publish --changed --extension extension
 	@$(BIN)/xiancha serve
 
@@ -60,10 +67,10 @@ lint-python: $(VENV)/dev
 lint-js: tests/node_modules
 	cd tests && npm run --silent lint -- --cache --cache-location tests/node_modules/.cache/eslint.json
 
-unit: $(VENV)/dev
+unit: $(VENV)/dev app
 	$(PYTEST) -m "not slow"
 
-python: $(VENV)/dev
+python: $(VENV)/dev app
 	$(PYTEST)
 
 # Each process of the tests would compile them and all libraries for itself: one does, beside the linters.
@@ -88,16 +95,15 @@ soak: $(VENV)/dev $(VENV)/reading tests/node_modules app system
 	$(BIN)/python tests/bench/open_data.py
 	PYTHONPATH=backend:tests/backend:tests/backend/replica $(BIN)/python tests/bench/soak.py
 
-bench: $(VENV)/bench tests/node_modules system
+bench: $(VENV)/bench tests/node_modules app system
 	$(BIN)/python -m tests.bench
 
-app: extension/app/library/ed25519.mjs
+app: extension/data/worker.js
 
-extension/app/library/ed25519.mjs: tests/package-lock.json | tests/node_modules
-	@mkdir -p $(@D)
-	cp tests/node_modules/@noble/ed25519/index.js $@
+extension/data/worker.js: tests/build.js tests/node_modules/esbuild $(SOURCES)
+	node tests/build.js
 
-package: $(VENV)/installed
+package: $(VENV)/installed app
 	@test -n "$(EDITIONS)" -a -n "$(FINGERPRINT)" || { echo "Name the folder of editions and the fingerprint to trust (xiancha keys show): make package EDITIONS=data/editions FINGERPRINT=… [SERVER=https://…]"; exit 1; }
 	@$(BIN)/xiancha package --editions "$(EDITIONS)" --fingerprint "$(FINGERPRINT)" --server "$(SERVER)"
 
@@ -140,9 +146,13 @@ $(VENV)/reading: requirements-readers.lock $(VENV)/dev
 	@touch $@
 
 tests/node_modules: tests/package-lock.json
-	@command -v npm >/dev/null || { echo "Node.js 20 or newer with npm is needed for the tests of the extension."; exit 1; }
-	cd tests && npm ci --no-audit --no-fund --loglevel=error
+	$(call packages,)
 	@touch $@
+
+# Two packages instead of all: the folder is older than the lock then, so that the tests still install the rest.
+tests/node_modules/esbuild: tests/package-lock.json
+	$(call packages,--omit=dev)
+	@touch $@ && touch -t 197001020000 tests/node_modules
 
 docs: $(VENV)/installed
 	$(BIN)/python -m xiancha.commands.registers_docs > docs/registers.md

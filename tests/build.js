@@ -10,78 +10,67 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** @typedef {[name: string, content: string | Uint8Array][]} Files */
+/** @typedef {[name: string, content: string | Uint8Array]} File */
+/** @typedef {import("esbuild").BuildResult<{write: false, metafile: true}>} Built */
+/** @typedef {Record<string, {imports: {kind: string, path: string}[]}>} Graph  modules, or scripts, by their paths */
 
 const EXTENSION = fileURLToPath(new URL("../extension", import.meta.url));
+const LIBRARIES = fileURLToPath(new URL("node_modules", import.meta.url));
 const HOME = "app/home.js";
-const SERVICE_WORKER = "app/service-worker.js";
+/** Loaded by a name that stands in the app: without hash. */
 const WORKERS = ["app/edition-worker.js", "pages/apk-worker.js"];
-const ALL = /** @type {const} */ ({
-  bundle: true,
-  charset: "utf8",
-  logLevel: "silent",
-  nodePaths: [fileURLToPath(new URL("node_modules", import.meta.url))],
-  outdir: "built",
-  write: false,
-});
-/** esbuild lowers no destructuring, and would have to for a fault of Safari 14.0 that none of our modules meets. */
-const SMALL = /** @type {const} */ ({
-  ...ALL,
-  minify: true,
-  target: ["chrome85", "safari14"],
-  supported: { destructuring: true },
-});
+/** esbuild cannot lower destructuring, which its table gives Safari from 14.1 on: it stays as it is written. */
+const SMALL = { minify: true, target: ["chrome85", "safari14"], supported: { destructuring: true } };
 
-/** The extension's scripts. @param {string} top  its folder @returns {Promise<Files>} */
+/** The extension's scripts. @param {string} top  its folder @returns {Promise<File[]>} */
 export async function extensionScripts(top) {
-  const pages = within(top, "pages").filter((path) => path.endsWith(".html"));
-  const loaded = pages.map((path) => /src="\.\.\/data\/([\w-]+)\.js"/u.exec(readFileSync(join(top, path), "utf8"))?.[1]);
-  const entries = loaded.flatMap((name) => (name ? [[name, `pages/${name}.js`]] : []));
-  const entryPoints = Object.fromEntries([["worker", "worker/main.js"], ...entries]);
-  const made = await build({ ...ALL, absWorkingDir: top, entryPoints, format: "iife" });
-  return [
-    ...made.outputFiles.map(({ path, contents }) => /** @type {Files[0]} */ ([basename(path), contents])),
-    ...(await Promise.all(Object.entries(json(top, "content/parts.json")).map((part) => contentPart(top, ...part)))),
-  ];
+  const pages = within(top, "pages", ".html").map((path) => readFileSync(join(top, path), "utf8"));
+  const names = pages.flatMap((text) => /src="\.\.\/data\/([\w-]+)\.js"/u.exec(text)?.[1] ?? []);
+  const entryPoints = [{ in: "worker/main.js", out: "worker" }, ...names.map((name) => `pages/${name}.js`)];
+  const { outputFiles } = await bundled(top, { entryPoints, format: "iife" });
+  const parts = Object.entries(json(top, "content/parts.json")).map(([name, files]) => contentPart(top, name, files));
+  return [...outputFiles.map(({ path, contents }) => fileOf(path, contents)), ...(await Promise.all(parts))];
 }
 
-/** Its files share a scope. @param {string} top @param {string} name @param {string[]} files @returns {Promise<Files[0]>} */
+/** Its files share one scope. @param {string} top @param {string} name @param {string[]} files */
 async function contentPart(top, name, files) {
   const text = files.map((file) => readFileSync(join(top, `content/${file}.js`), "utf8")).join("\n");
-  return [`${name}.js`, (await transform(text, { charset: "utf8" })).code];
+  return fileOf(`${name}.js`, (await transform(text, { charset: "utf8" })).code);
 }
 
-/** The phone app's scripts and styles. @param {string} top  the extension's folder @returns {Promise<Files>} */
+/** The phone app's scripts and styles. @param {string} top  the extension's folder @returns {Promise<File[]>} */
 export async function appFiles(top) {
   const pages = Object.values(json(top, "app/pages.json")).map((page) => `${page}.js`);
-  const styles = ["app", "pages"].flatMap((folder) => within(top, folder)).filter((path) => path.endsWith(".css"));
-  /** @param {Record<string, string[]>} also */
-  const modules = (also) =>
-    build({
+  const entryPoints = [...pages, ...WORKERS, ...within(top, "app", ".css"), ...within(top, "pages", ".css")];
+  const modules = (/** @type {Record<string, string[]>} */ also) =>
+    bundled(top, {
       ...SMALL,
-      absWorkingDir: top,
-      entryPoints: [...pages, ...WORKERS, ...styles],
+      entryPoints,
       entryNames: "[name]-[hash]",
       chunkNames: "[name]-[hash]",
       format: "esm",
       splitting: true,
-      metafile: true,
       plugins: [ofTheApp(top, also)],
     });
-  const plugins = [ofTheApp(top, {})];
-  const alone = { ...SMALL, absWorkingDir: top, entryPoints: [SERVICE_WORKER], format: /** @type {"iife"} */ ("iife") };
-  const [worker, { metafile: { inputs } }] = await Promise.all([build({ ...alone, plugins }), modules({})]);
-  const { metafile: { outputs }, outputFiles } = await modules(shared(inputs));
+  const { metafile: { outputs }, outputFiles } = await modules(shared((await modules({})).metafile.inputs));
+  const service = { entryPoints: ["app/service-worker.js"], plugins: [ofTheApp(top, {})] };
+  const worker = await bundled(top, { ...SMALL, ...service, format: "iife" });
   const entryOf = (/** @type {string} */ path) => outputs[path]?.entryPoint?.replace("entry:", "") ?? "";
   const nameOf = (/** @type {string} */ path) => basename(WORKERS.includes(entryOf(path)) ? entryOf(path) : path);
   const entries = Object.keys(outputs).filter(entryOf);
-  const built = entries.map((path) => [entryOf(path), [...reached(path, outputs)].map(nameOf)]);
+  const loads = entries.map((path) => [entryOf(path), [...reached(path, outputs)].map(nameOf)]);
   return [
-    ...[...worker.outputFiles, ...outputFiles].map(
-      ({ path, contents }) => /** @type {Files[0]} */ ([nameOf(relative(top, path)), contents]),
-    ),
-    ["built.json", `${JSON.stringify(Object.fromEntries(built), null, 1)}\n`],
+    ...outputFiles.map(({ path, contents }) => fileOf(nameOf(relative(top, path)), contents)),
+    ...worker.outputFiles.map(({ path, contents }) => fileOf(path, contents)),
+    fileOf("built.json", `${JSON.stringify(Object.fromEntries(loads), null, 1)}\n`),
   ];
+}
+
+/** @param {string} top @param {import("esbuild").BuildOptions} how */
+function bundled(top, how) {
+  const ours = { bundle: true, nodePaths: [LIBRARIES], outdir: "built", write: false, metafile: true };
+  const made = build({ ...ours, charset: "utf8", logLevel: "silent", absWorkingDir: top, ...how });
+  return /** @type {Promise<Built>} */ (made);
 }
 
 /**
@@ -111,7 +100,7 @@ function ofTheApp(top, also) {
  * What several entries need, as two scripts and not forty: what the home page needs, and the rest. esbuild makes one
  * script of what the same entries load, so an entry that needs one module of these loads all.
  *
- * @param {import("esbuild").Metafile["inputs"]} inputs @returns {Record<string, string[]>}
+ * @param {Graph} inputs @returns {Record<string, string[]>}
  */
 function shared(inputs) {
   const entries = Object.keys(inputs).filter((path) => path.startsWith("entry:"));
@@ -123,7 +112,7 @@ function shared(inputs) {
   return Object.fromEntries(entries.map((entry, n) => [entry.replace("entry:", ""), also[n]]));
 }
 
-/** One and all that it loads at once. @param {string} from @param {Record<string, {imports: {kind: string, path: string}[]}>} all */
+/** One, and all that it loads at once. @param {string} from @param {Graph} all */
 function reached(from, all) {
   const found = new Set([from]);
   for (const one of found) {
@@ -132,9 +121,15 @@ function reached(from, all) {
   return found;
 }
 
-/** @param {string} top @param {string} folder */
-function within(top, folder) {
-  return readdirSync(join(top, folder)).map((name) => `${folder}/${name}`);
+/** @param {string} path @param {string | Uint8Array} content @returns {File} */
+function fileOf(path, content) {
+  return [basename(path), content];
+}
+
+/** @param {string} top @param {string} folder @param {string} ending */
+function within(top, folder, ending) {
+  const names = readdirSync(join(top, folder)).filter((name) => name.endsWith(ending));
+  return names.map((name) => `${folder}/${name}`);
 }
 
 /** @param {string} top @param {string} path */
@@ -142,14 +137,16 @@ function json(top, path) {
   return JSON.parse(readFileSync(join(top, path), "utf8"));
 }
 
-/** What an earlier build left goes. @param {string} folder @param {Files} files */
+/** What only an earlier build made goes. @param {string} folder @param {File[]} files */
 function put(folder, files) {
   mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(folder)) if (name.endsWith(".js") || name.endsWith(".css")) rmSync(join(folder, name));
+  const names = files.map(([name]) => name);
+  const old = readdirSync(folder).filter((name) => /\.(?:js|css)$/u.test(name) && !names.includes(name));
+  for (const name of old) rmSync(join(folder, name));
   for (const [name, content] of files) writeFileSync(join(folder, name), content);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  put(join(EXTENSION, "data"), await extensionScripts(EXTENSION));
   put(join(EXTENSION, "app/built"), await appFiles(EXTENSION));
+  put(join(EXTENSION, "data"), await extensionScripts(EXTENSION));
 }

@@ -86,7 +86,7 @@ const SHARED = [
 ];
 
 export default [
-  { ignores: ["**/extension/data/"] },
+  { ignores: ["**/extension/data/", "**/extension/app/built/"] },
   {
     files: ["extension/**/*.js", "tests/**/*.js"],
     plugins,

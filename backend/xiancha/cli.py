@@ -13,6 +13,7 @@ import typer
 from pydantic import SecretStr
 
 from xiancha import days
+from xiancha.app_build.assemble import NotBuilt
 from xiancha.commands import answer_text, extension_text, mcp_server, replicas
 from xiancha.commands import checklists as checklist_commands
 from xiancha.commands import keys as key_commands
@@ -215,7 +216,9 @@ def publish_command(
     once()
     if extension:
         package.into_extension(settings.editions, extension, settings.address)
-        out.print(extension_text.how_to_load(extension.resolve()), markup=False)
+        is_built = package.is_built(extension)
+        said = extension_text.how_to_load(extension.resolve()) if is_built else str(NotBuilt())
+        out.print(said, markup=False, soft_wrap=not is_built)
 
 
 @app.command("package")

@@ -53,7 +53,7 @@ async function unpackedFiles() {
 /** Those named by their hash are in the browser's own cache. @returns {Promise<[path: string, file: Response][]>} */
 function filesBeside() {
   return Promise.all(
-    SHELL.beside.map(async (path) => [path, await found(path, /-[0-9a-f]{12}\./u.test(path) ? "default" : "no-cache")]),
+    SHELL.beside.map(async (path) => [path, await found(path, /-[0-9A-Z]{8}\./u.test(path) ? "default" : "no-cache")]),
   );
 }
 

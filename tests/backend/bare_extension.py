@@ -1,4 +1,4 @@
-"""The least that is an extension's folder: a manifest, a page, empty scripts."""
+"""The least that is an extension's folder: a manifest, a page, a script that was built."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from pathlib import Path
 
 _FILES = {
     "manifest.json": "{}",
-    "worker/main.js": "",
     "pages/popup.html": '<script defer src="../data/popup.js"></script>',
-    "pages/popup.js": "",
-    "content/parts.json": "{}",
+    "data/worker.js": "",
 }
 
 

@@ -163,13 +163,17 @@ def test_publish_keeps_an_unchanged_edition_and_fills_an_extension(
     terminal: Terminal, tmp_path: Path
 ) -> None:
     assert "no manifest.json" in terminal.run("publish", "--extension", str(tmp_path), ok=False)
-    (tmp_path / "data").mkdir()
     bare_extension.make(tmp_path)
     printed = terminal.run("publish", "--changed", "--extension", str(tmp_path))
     again = terminal.run("publish", "--changed", "--extension", str(tmp_path))
     assert "unchanged" in again
     assert "about:debugging" in printed
     assert (tmp_path / "data" / "editions" / "v2" / "timestamp.json").is_file()
+    (tmp_path / "data" / "worker.js").unlink()
+    unbuilt = terminal.run("publish", "--changed", "--extension", str(tmp_path))
+    assert "Node.js" in unbuilt
+    assert "make app" in unbuilt
+    assert "about:debugging" not in unbuilt
 
 
 def test_publish_to_a_folder_makes_a_static_copy(terminal: Terminal, tmp_path: Path) -> None:

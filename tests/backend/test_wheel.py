@@ -51,7 +51,6 @@ SHIPPED = {
     "xiancha/_content/pages": "extension/pages",
     "xiancha/_content/core": "extension/core",
     "xiancha/_content/app": "extension/app",
-    "xiancha/_content/browser": "extension/browser",
 }
 
 

@@ -70,7 +70,6 @@ def build(folder: Path, lenders: int) -> Path:
 def extension(folder: Path, editions: Path) -> Path:
     """A copy of the extension that holds this edition and trusts its key; it has no server."""
     copy = folder / "extension"
-    shutil.copytree(EXTENSION, copy, ignore=shutil.ignore_patterns("data"))
-    (copy / "data").mkdir()
+    shutil.copytree(EXTENSION, copy, ignore=shutil.ignore_patterns("editions"))
     package.into_extension(editions, copy, server="")
     return copy

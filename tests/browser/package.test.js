@@ -37,7 +37,7 @@ async function pack(name) {
   const own = join(folder, name);
   await cp(join(ROOT, "extension"), join(own, "extension"), {
     recursive: true,
-    filter: (file) => basename(file) !== "data",
+    filter: (file) => basename(file) !== "editions",
   });
   await cp(prepared.editions, join(own, "editions"), { recursive: true });
   const { keys } = JSON.parse(await readFile(join(prepared.extension, "data/trust.json"), "utf8"));

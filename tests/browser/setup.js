@@ -61,7 +61,7 @@ export async function prepare({ witness = false, serves = false, checkout = "" }
     ...(checkout && { PYTHONPATH: join(checkout, "backend") }),
   };
   try {
-    await cp(join(ROOT, "extension"), extension, { recursive: true, filter: (file) => basename(file) !== "data" });
+    await cp(join(ROOT, "extension"), extension, { recursive: true, filter: (file) => basename(file) !== "editions" });
     if (witness) await addWitness(extension);
     if (PUBLISHED) {
       await copyData(join(PUBLISHED, "extension/data"), join(extension, "data"), server);

@@ -115,7 +115,7 @@ class _App:
     def files(self) -> dict[str, bytes]:
         """All of them. Scripts and styles of pages bear their hash in their names."""
         used = [*self._loads[_ANSWERS], *self._loads[WORKERS[EDITION_WORKER]]]
-        texts, soon = {name: self._text(name) for name in used}, {}
+        texts, soon = {name: self._text(name) for name in used}, dict[str, str]()
         first, every = self._words(FIRST, self._said_first()), self._words(FIRST)
         more = {key: text for key, text in every.items() if key not in first}
         for name in (*WORKERS, *self._pages):

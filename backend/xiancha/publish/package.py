@@ -114,12 +114,16 @@ def _carried(editions: Path, server: str) -> dict[str, bytes]:
     return tree | made
 
 
+def is_built(extension: Path) -> bool:
+    """Are the extension's scripts there?"""
+    return (extension / "data" / "worker.js").is_file()
+
+
 def _scripts(extension: Path) -> dict[str, bytes]:
     """Worker, own pages and what comes to pages: a browser pays for each script by itself."""
-    made = {file.name: file.read_bytes() for file in (extension / "data").glob("*.js")}
-    if not made:
+    if not is_built(extension):
         raise NotBuilt
-    return made
+    return {file.name: file.read_bytes() for file in (extension / "data").glob("*.js")}
 
 
 def _files(extension: Path) -> dict[str, bytes]:

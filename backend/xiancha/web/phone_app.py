@@ -31,7 +31,7 @@ _HEADERS = {
     "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
     "Vary": "Accept-Encoding",
 }
-_UNCHANGING = re.compile(r"-[0-9a-f]{12,16}\.\w+$")
+_UNCHANGING = re.compile(r"-([0-9a-f]{16}|[0-9A-Z]{8})\.\w+$")
 """The name of a file that bears the hash of what is in it."""
 
 

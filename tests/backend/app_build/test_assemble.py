@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import deflate
 import pytest
@@ -15,24 +16,24 @@ from xiancha import messages, paths
 from xiancha.app_build.assemble import (
     EDITION_WORKER,
     HOME,
-    LIBRARY,
-    PAGES,
     POLICY,
     SERVICE_WORKER,
     SOON,
     TOPICS,
     WORKERS,
     Around,
+    NotBuilt,
     assembled,
 )
 from xiancha.app_build.export import export
-from xiancha.app_build.parse_modules import NotPlain
 from xiancha.edition import files, on_disk
 from xiancha.edition.manifest import for_browsers
 
 KILOBYTE = 1000
 SAID = re.compile(r'data-say="(\w+)"')
 AROUND = Around(b"[]", editions="..", page="../")
+PAGES = [f"{name}.html" for name in json.loads((paths.extension() / "app/pages.json").read_bytes())]
+SHELL = re.compile(r"^self\.SHELL=(.*);$", re.M)
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +43,14 @@ def app() -> dict[str, bytes]:
 
 def packed(body: bytes) -> int:
     return len(deflate.gzip_compress(body, 12))
+
+
+def told(app: dict[str, bytes]) -> dict[str, Any]:
+    """What the service worker knows of the app."""
+    found = SHELL.match(app[SERVICE_WORKER].decode())
+    assert found
+    made: dict[str, Any] = json.loads(found[1])
+    return made
 
 
 def loaded(app: dict[str, bytes], page: str) -> list[str]:
@@ -105,7 +114,7 @@ def test_what_only_pages_say_that_come_soon_comes_with_them(app: dict[str, bytes
     assert naming == {*SOON} & {*PAGES}
     later = [name for name in PAGES if name not in naming]
     assert not {key for name in later for key in SAID.findall(app[name].decode())} & more.keys()
-    assert '"_locales/zh_CN/more.json"' in app[SERVICE_WORKER].decode().partition("soon:")[2]
+    assert "_locales/zh_CN/more.json" in told(app)["soon"]
 
 
 def test_all_that_links_between_pages_leads_somewhere(app: dict[str, bytes]) -> None:
@@ -120,27 +129,31 @@ def test_it_is_as_light_as_a_slow_network_needs(app: dict[str, bytes]) -> None:
     drawn = [name for name in home if name == HOME or name.endswith(".css")]
     assert sum(packed(app[name]) for name in drawn) <= 10 * KILOBYTE
     assert sum(packed(app[name]) for name in home) <= 38 * KILOBYTE
-    (shell,) = (name for name in app if name.startswith("shell-"))
-    later = [name for name in app if name.startswith(("late-", "answers-"))]
-    beside = [*home, *later, TOPICS, EDITION_WORKER, SERVICE_WORKER, "icons/app-192.png"]
-    whole = len(app[shell]) + sum(packed(app[name]) for name in beside)
-    assert whole <= 163 * KILOBYTE
+    beside = {*home, *told(app)["beside"], SERVICE_WORKER, "icons/app-192.png"}
+    whole = len(app[told(app)["pack"]]) + sum(packed(app[name]) for name in beside)
+    assert whole <= 161 * KILOBYTE
+    assert len([name for name in home if name.endswith(".js")]) <= 3
 
 
 def test_the_service_worker_names_the_pack_and_all_that_lies_beside_it(
     app: dict[str, bytes],
 ) -> None:
-    worker = app[SERVICE_WORKER].decode()
-    (shell,) = (name for name in app if name.startswith("shell-"))
-    assert shell in worker
-    held = {path or HOME for path, _, _ in json.loads(gzip.decompress(app[shell]))}
-    beside = {name for name in app if f'"{name}"' in worker} - {shell}
-    assert {*PAGES, *WORKERS, "data/trust.json"} <= held | beside
+    held = {path or HOME for path, _, _ in json.loads(gzip.decompress(app[told(app)["pack"]]))}
+    beside, later = {*told(app)["beside"]}, {*told(app)["later"]}
     assert {*loaded(app, HOME), EDITION_WORKER, TOPICS} <= beside
-    assert not held & beside
-    later = {name for name in app if name.startswith(("_locales/", "icons/"))} | {LIBRARY, *SOON}
-    assert later <= beside
-    assert set().union(*(loaded(app, name) for name in PAGES)) <= held | beside
+    assert {*told(app)["soon"]} <= later
+    assert {*SOON} <= {*told(app)["soon"]}
+    assert held | beside | later | {told(app)["pack"], SERVICE_WORKER} == {*app}
+    assert len(held) + len(beside) + len(later) + 2 == len(app)
+    assert {*PAGES, *WORKERS, "data/trust.json"} <= held | later | beside
+
+
+def test_scripts_load_only_what_is_there(app: dict[str, bytes]) -> None:
+    scripts = {name: body.decode() for name, body in app.items() if name.endswith(".js")}
+    loads = re.compile(r'(?:from|import\(?)"(\.[^"]+)"')
+    wanted = {path for text in scripts.values() for path in loads.findall(text)}
+    assert len(wanted) > 4
+    assert wanted <= {f"./{name}" for name in app}
 
 
 def test_the_same_comes_of_the_same(app: dict[str, bytes]) -> None:
@@ -168,13 +181,9 @@ def copied(to: Path) -> Path:
     return Path(shutil.copytree(paths.extension(), to / "extension", ignore=ignored))
 
 
-def test_a_library_that_nobody_tried_is_refused(tmp_path: Path) -> None:
-    extension = copied(tmp_path)
-    library = extension / "app" / "library" / "ed25519.mjs"
-    library.parent.mkdir(exist_ok=True)
-    library.write_text("export const verifyAsync = () => true;\n")
-    with pytest.raises(NotPlain, match="tried"):
-        assembled(AROUND, extension)
+def test_without_its_scripts_it_says_how_to_build_them(tmp_path: Path) -> None:
+    with pytest.raises(NotBuilt, match="make app"):
+        assembled(AROUND, tmp_path)
 
 
 def test_an_export_has_the_app_and_what_browsers_fetch_of_the_edition(
@@ -193,6 +202,6 @@ def test_an_export_has_the_app_and_what_browsers_fetch_of_the_edition(
     files_of_it = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert made.files == len(files_of_it)
     assert made.size == sum(path.stat().st_size for path in files_of_it)
-    (tmp_path / "shared-0123456789ab.js").write_text("// of an earlier export")
+    (tmp_path / "shared-0123ABCD.js").write_text("// of an earlier export")
     assert made == export(editions, tmp_path, "https://server.example/")
     assert 'href="https://server.example/"' in (tmp_path / HOME).read_text("utf-8")

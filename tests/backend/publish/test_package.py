@@ -14,6 +14,7 @@ import pytest
 from commands import Command
 
 from xiancha import paths
+from xiancha.app_build.assemble import NotBuilt
 from xiancha.edition import on_disk
 from xiancha.keys import keyring
 from xiancha.publish import package, retract, sign_timestamp
@@ -153,6 +154,15 @@ def test_a_server_without_https_is_refused(
 ) -> None:
     with pytest.raises(PackageProblem, match="does not begin with https"):
         packages(EXTENSION, few_editions, fingerprint, "http://xiancha.example", tmp_path)
+
+
+def test_without_its_scripts_nothing_is_packed(
+    few_editions: Path, fingerprint: str, tmp_path: Path
+) -> None:
+    bare = shutil.copytree(EXTENSION, tmp_path / "bare", ignore=shutil.ignore_patterns("data"))
+    with pytest.raises(NotBuilt, match="make app"):
+        packages(bare, few_editions, fingerprint, SERVER, tmp_path / "dist")
+    assert not (tmp_path / "dist").exists()
 
 
 def test_the_command_prints_digests(

@@ -10,7 +10,7 @@ from threading import Barrier
 import pytest
 from starlette.testclient import TestClient
 
-from xiancha.app_build.assemble import Around
+from xiancha.app_build.assemble import Around, NotBuilt
 from xiancha.web import phone_app
 from xiancha.web.app import create_app
 
@@ -73,6 +73,20 @@ def test_who_asks_at_once_gets_the_files_of_one_making(monkeypatch: pytest.Monke
     with ThreadPoolExecutor(8) as threads:
         assert [*threads.map(ask, range(8))] == [b"[]"] * 8
     assert made == [b"[]"]
+
+
+def test_a_server_without_the_app_says_how_to_build_it(
+    editions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def assembled(around: Around) -> dict[str, bytes]:
+        raise NotBuilt
+
+    monkeypatch.setattr(phone_app, "assembled", assembled)
+    client = TestClient(create_app(editions))
+    answer = client.get("/app/")
+    assert answer.status_code == 503
+    assert "make app" in answer.text
+    assert client.get("/").status_code == 200
 
 
 def test_what_bears_its_hash_is_kept_forever(client: TestClient) -> None:
