@@ -30,6 +30,7 @@ JAVASCRIPT = """
 """
 READERS = ("web", "lookup", "edition")
 WRITERS = ("sqlalchemy", "filelock", "store", "publish", "refresh", "fetch")
+_BUILT = ("app/built/", "data/")
 _FROM = re.compile(r"""^(?:import|export)\b[^"'`;]*?["'](\.{1,2}/[^"']+)["']""", re.M)
 
 Arrows = dict[tuple[str, str], int]
@@ -80,10 +81,10 @@ def python_graph(tree: Path) -> dict[str, set[str]]:
 
 
 def javascript_files(tree: Path) -> dict[str, Path]:
-    """Every script of the extension by its path."""
+    """Every script of the extension by its path, without what is built of them."""
     top = tree / "extension"
-    files = (f for f in sorted(top.rglob("*.js")) if "node_modules" not in f.parts)
-    return {file.relative_to(top).as_posix(): file for file in files}
+    named = {file.relative_to(top).as_posix(): file for file in sorted(top.rglob("*.js"))}
+    return {name: file for name, file in named.items() if not name.startswith(_BUILT)}
 
 
 def javascript_graph(tree: Path) -> dict[str, set[str]]:

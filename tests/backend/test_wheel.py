@@ -16,6 +16,7 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 ASKED = (
     "/?q=1-cash.sg",
+    "/app/",
     "/planner",
     "/pages/planner.js",
     "/core/cost/offer.js",
