@@ -22,7 +22,8 @@ const IMPORT = /(?:\bfrom |\bimport\()"(\.[^"]+)"/gu;
 /** @type {Map<string, string>} */
 const modules = new Map();
 for (const file of await readdir(ROOT, { recursive: true })) {
-  if (file.endsWith(".js") && !/^(?:data|app\/built)\//u.test(file)) modules.set(file, await readFile(join(ROOT, file), "utf8"));
+  const isOurs = file.endsWith(".js") && !/^(?:data|app\/built)\//u.test(file);
+  if (isOurs) modules.set(file, await readFile(join(ROOT, file), "utf8"));
 }
 
 /** @param {string} file @returns {string[]} the files that it imports, at run time or for a type */
