@@ -99,6 +99,7 @@ bench: $(VENV)/bench tests/node_modules app system
 	$(BIN)/python -m tests.bench
 
 app: extension/data/worker.js
+	@:
 
 extension/data/worker.js: tests/build.js tests/node_modules/esbuild $(SOURCES)
 	node tests/build.js
