@@ -53,7 +53,7 @@ export async function factsOf(folder, paths, eyes) {
 }
 
 /** The scripts that say when to look and whom to tell. */
-const WHEN = ["arrive", "watch"];
+const WHEN = ["start", "watch"];
 
 /**
  * The scripts that look at a page, in their order: those of the gate, and those behind it.

@@ -30,7 +30,7 @@ export class ObservedPage {
     const read = (/** @type {string} */ file) => readFile(new URL(`content/${file}`, FOLDER), "utf8");
     const { begin, gate, eyes } = JSON.parse(await read("parts.json"));
     this.#watch = await read("watch.js");
-    const names = [...begin, ...gate, ...eyes].filter((/** @type {string} */ name) => !/arrive|watch/u.test(name));
+    const names = [...begin, ...gate, ...eyes].filter((/** @type {string} */ name) => !/start|watch/u.test(name));
     this.eyes = (await Promise.all(names.map((/** @type {string} */ name) => read(`${name}.js`)))).join("\n");
     const site = (/** @type {{path: string}} */ { path }) => ({ body: this.#pages.get(path) ?? "" });
     this.#running = await start("chromium", new Map([[HOST, site]]));
