@@ -8,8 +8,9 @@ import { productsOf } from "../lookup/products.js";
 import { isOfAnother } from "../read/which-firm.js";
 import { OF_A_FIRM } from "./firm-in-sentence.js";
 import {
-  checklists, holdsChat, isPackage, isWords, nearest, ORDERS, saidTopics, spokenIn, storiesOf, tells,
+  checklists, holdsChat, isWords, nearest, ORDERS, saidTopics, spokenIn, storiesOf, tells,
 } from "../read/situations.js";
+import { isPackage } from "../read/kind-of-text.js";
 import { spokenOf, strangerIn } from "./mentioned-firms.js";
 import { besideAddress, besideAnother, besideNumber } from "./claimed-firm.js";
 import { behindIn } from "../lookup/small-loans.js";

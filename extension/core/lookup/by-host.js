@@ -3,7 +3,7 @@
 import { nothing } from "./empty.js";
 import { askChannel, productOfHost } from "./by-product.js";
 import { byHost, claimsOf, common, valuesContext } from "./lookup.js";
-import { isPackage } from "../read/situations.js";
+import { isPackage } from "../read/kind-of-text.js";
 import { isOwned, likeness } from "./imitation.js";
 import { ip } from "../normalise/host.js";
 import { wordsFor } from "../verdict/sentence-values.js";

@@ -3,9 +3,6 @@
  */
 
 import { fold } from "../normalise/text.js";
-import { installersIn } from "../normalise/address.js";
-import { refanged } from "../normalise/host.js";
-import { urlOf } from "../util/url-of.js";
 import { COUNTRIES } from "./country-words.js";
 import { either } from "./patterns.js";
 
@@ -123,19 +120,6 @@ export function countryOf(text, table) {
   return first && !others.length && !HAN.test(text) ? first[0] : "";
 }
 
-/**
- * The id of the first topic, “installer” for the file name of an app, “chat” for an account of a messenger, "" for
- * others.
- *
- * @param {string} text
- * @param {Reading} reading
- */
-export function kindOf(text, reading) {
-  const [first] = topics(text, reading);
-  if (!first && installersIn(text).length) return "installer";
-  return first?.id ?? (holdsChat(fold(text, reading.fold)) ? "chat" : "");
-}
-
 /** Is no name looked up in a text of this kind? @param {string} kind @param {Reading} reading */
 export function isWords(kind, reading) {
   return kind !== "" && !storiesOf(reading).includes(kind);
@@ -202,11 +186,4 @@ export function headingOf({ verdict, reason, order }, { topics: all }) {
   if (verdict !== "none") return `verdict_${verdict}`;
   if (reason === "door") return "heading_door";
   return ["installer", "unclear", ...all.map(({ id }) => id)].includes(reason) ? "heading_do_first" : "verdict_none";
-}
-
-/** Does an address lead to an app to be installed? https://example.com/a.apk?from=sms @param {string} address */
-export function isPackage(address) {
-  const plain = refanged(address);
-  const whole = plain.includes("//") ? plain : `http://${plain}`;
-  return urlOf(whole)?.pathname.toLowerCase().endsWith(".apk") === true;
 }
