@@ -3,7 +3,8 @@
  *
  * `extension/data` gets the extension's, readable as they run: a classic script for the worker, for each page and for
  * each part of `content/parts.json`. `extension/app/built` gets the phone app's, made small: modules and styles named
- * by their hash, and `built.json`, which gives for each entry its file and then all that this loads at once.
+ * by their hash, and `built.json`, which gives for each entry its file and then all that this loads at once; its folder
+ * `site` the same of the server's pages.
  */
 import { build, transform } from "esbuild";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -17,6 +18,10 @@ import { fileURLToPath } from "node:url";
 const EXTENSION = fileURLToPath(new URL("../extension", import.meta.url));
 const LIBRARIES = fileURLToPath(new URL("node_modules", import.meta.url));
 const HOME = "app/home.js";
+/** Folders whose `browser` is taken instead of the extension's. */
+const APP = ["app"];
+/** What the server's pages begin with, the lookup page first. */
+const SITE_PAGES = ["site/lookup.js", ...["court", "letter", "planner", "threats"].map((name) => `pages/${name}.js`)];
 /** Loaded by a name that stands in the app: without hash. */
 const WORKERS = ["app/edition-worker.js", "pages/apk-worker.js"];
 /** esbuild cannot lower destructuring, which its table gives Safari from 14.1 on: it stays as it is written. */
@@ -42,7 +47,27 @@ async function contentPart(top, name, files) {
 export async function appFiles(top) {
   const pages = Object.values(json(top, "app/pages.json")).map((page) => `${page}.js`);
   const entryPoints = [...pages, ...WORKERS, ...within(top, "app", ".css"), ...within(top, "pages", ".css")];
-  const modules = (/** @type {Record<string, string[]>} */ also) =>
+  const service = { entryPoints: ["app/service-worker.js"], plugins: [placed(top, APP, {})] };
+  const worker = await bundled(top, { ...SMALL, ...service, format: "iife" });
+  const scripts = await modules(top, { entryPoints, homes: APP, first: HOME });
+  return [...scripts, ...worker.outputFiles.map(({ path, contents }) => fileOf(path, contents))];
+}
+
+/** The scripts of the server's pages. @param {string} top  the extension's folder @returns {Promise<File[]>} */
+export function siteFiles(top) {
+  return modules(top, { entryPoints: SITE_PAGES, homes: ["site", ...APP], first: SITE_PAGES[0] });
+}
+
+/**
+ * Modules, small, named by their hash, and `built.json` beside them. `first` is the entry whose shared modules stand by
+ * themselves.
+ *
+ * @param {string} top
+ * @param {{entryPoints: string[], homes: string[], first: string}} how
+ * @returns {Promise<File[]>}
+ */
+async function modules(top, { entryPoints, homes, first }) {
+  const made = (/** @type {Record<string, string[]>} */ also) =>
     bundled(top, {
       ...SMALL,
       entryPoints,
@@ -50,18 +75,15 @@ export async function appFiles(top) {
       chunkNames: "[name]-[hash]",
       format: "esm",
       splitting: true,
-      plugins: [ofTheApp(top, also)],
+      plugins: [placed(top, homes, also)],
     });
-  const { metafile: { outputs }, outputFiles } = await modules(shared((await modules({})).metafile.inputs));
-  const service = { entryPoints: ["app/service-worker.js"], plugins: [ofTheApp(top, {})] };
-  const worker = await bundled(top, { ...SMALL, ...service, format: "iife" });
+  const { metafile: { outputs }, outputFiles } = await made(shared((await made({})).metafile.inputs, first));
   const entryOf = (/** @type {string} */ path) => outputs[path]?.entryPoint?.replace("entry:", "") ?? "";
   const nameOf = (/** @type {string} */ path) => basename(WORKERS.includes(entryOf(path)) ? entryOf(path) : path);
   const entries = Object.keys(outputs).filter(entryOf);
   const loads = entries.map((path) => [entryOf(path), [...reached(path, outputs)].map(nameOf)]);
   return [
     ...outputFiles.map(({ path, contents }) => fileOf(nameOf(relative(top, path)), contents)),
-    ...worker.outputFiles.map(({ path, contents }) => fileOf(path, contents)),
     fileOf("built.json", `${JSON.stringify(Object.fromEntries(loads), null, 1)}\n`),
   ];
 }
@@ -74,17 +96,22 @@ function bundled(top, how) {
 }
 
 /**
- * The app's own `app/browser/x.js` instead of `browser/x.js`. An entry loads, `also`, what it shares with others.
+ * The first of the homes that has a `browser/x.js` of its own gives it. An entry loads, `also`, what it shares with
+ * others.
  *
- * @param {string} top @param {Record<string, string[]>} also @returns {import("esbuild").Plugin}
+ * @param {string} top
+ * @param {string[]} homes
+ * @param {Record<string, string[]>} also
+ * @returns {import("esbuild").Plugin}
  */
-function ofTheApp(top, also) {
+function placed(top, homes, also) {
   return {
-    name: "of the app",
+    name: "placed",
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /\.js$/ }, ({ path, kind, resolveDir }) => {
         const asked = relative(top, join(resolveDir, path));
-        const found = asked.startsWith("browser/") && existsSync(join(top, "app", asked)) ? `app/${asked}` : asked;
+        const own = homes.map((home) => `${home}/${asked}`).find((one) => existsSync(join(top, one)));
+        const found = (asked.startsWith("browser/") && own) || asked;
         const isEntry = kind === "entry-point" || kind === "dynamic-import";
         return isEntry ? { path: found, namespace: "entry" } : { path: join(top, found) };
       });
@@ -97,17 +124,17 @@ function ofTheApp(top, also) {
 }
 
 /**
- * What several entries need, as two scripts and not forty: what the home page needs, and the rest. esbuild makes one
+ * What several entries need, as two scripts and not forty: what the first needs, and the rest. esbuild makes one
  * script of what the same entries load, so an entry that needs one module of these loads all.
  *
- * @param {Graph} inputs @returns {Record<string, string[]>}
+ * @param {Graph} inputs @param {string} first @returns {Record<string, string[]>}
  */
-function shared(inputs) {
+function shared(inputs, first) {
   const entries = Object.keys(inputs).filter((path) => path.startsWith("entry:"));
   const needs = entries.map((entry) => reached(entry, inputs));
   const common = Object.keys(inputs).filter((path) => needs.filter((all) => all.has(path)).length > 1);
-  const atHome = reached(`entry:${HOME}`, inputs);
-  const groups = [common.filter((path) => atHome.has(path)), common.filter((path) => !atHome.has(path))];
+  const atFirst = reached(`entry:${first}`, inputs);
+  const groups = [common.filter((path) => atFirst.has(path)), common.filter((path) => !atFirst.has(path))];
   const also = needs.map((all) => groups.filter((group) => group.some((path) => all.has(path))).flat());
   return Object.fromEntries(entries.map((entry, n) => [entry.replace("entry:", ""), also[n]]));
 }
@@ -148,5 +175,6 @@ function put(folder, files) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   put(join(EXTENSION, "app/built"), await appFiles(EXTENSION));
+  put(join(EXTENSION, "app/built/site"), await siteFiles(EXTENSION));
   put(join(EXTENSION, "data"), await extensionScripts(EXTENSION));
 }

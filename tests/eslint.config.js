@@ -95,7 +95,7 @@ export default [
   },
   { files: ["extension/**/*.js"], rules: { "max-lines": ["error", 300] } },
   {
-    files: ["extension/{core,page-reading,browser,worker,pages,app}/**/*.js"],
+    files: ["extension/{core,page-reading,browser,worker,pages,app,site}/**/*.js"],
     languageOptions: { globals: { ...globals.browser, ...globals.webextensions } },
   },
   {
@@ -105,7 +105,7 @@ export default [
     },
   },
   {
-    files: ["extension/{core,pages,app}/**/*.js"],
+    files: ["extension/{core,pages,app,site}/**/*.js"],
     ignores: ["extension/core/apk/**"],
     plugins: oldEngines.plugins,
     rules: oldEngines.rules(strict["no-restricted-properties"]),

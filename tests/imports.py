@@ -26,7 +26,7 @@ PYTHON = """
 JAVASCRIPT = """
     core core/util core/normalise core/lookalike core/edition core/verdict core/read core/lookup
     core/answer core/threats core/court core/cost core/evidence-log core/letters core/checklists
-    core/apk page-reading browser worker content pages app
+    core/apk page-reading browser worker content pages app site
 """
 READERS = ("web", "lookup", "edition")
 WRITERS = ("sqlalchemy", "filelock", "store", "publish", "refresh", "fetch")

@@ -112,14 +112,13 @@ function box(speaking) {
   };
   const again = (/** @type {string} */ text) => ask(text);
   const answered = (/** @type {string} */ text) => asked.keep(text);
-  const elsewhere = (/** @type {string} */ text) => webNow(text, speaking, "app_web_left");
   let isHeld = false;
   /** @type {Promise<(text: string) => unknown> | null} */
   let search = null;
   const ask = asking(form, control, async (text) => {
     isHeld ||= Boolean((await stored()).edition);
-    if (!isHeld) found.replaceChildren(make("p", { class: "note" }, [say("app_fetching")]), ...webNow(text, speaking));
-    search ??= answersHere().then(({ answers }) => answers({ again, found, fail, answered, elsewhere }, speaking));
+    if (!isHeld) found.replaceChildren(make("p", { class: "note" }, [say("app_fetching")]));
+    search ??= answersHere().then(({ answers }) => answers({ again, found, fail, answered }, speaking));
     await search.then((act) => act(text)).catch(() => {
       search = null;
       tell(say("app_failed"));
@@ -137,20 +136,6 @@ function box(speaking) {
   });
   void codes({ ask, fail }, speaking);
   return { asked };
-}
-
-/**
- * The way to a server's answer to this question, for whoever presses it; none where no server is known.
- *
- * @param {string} text
- * @param {Speaking} speaking
- * @param {string} [words]  the key of what it says
- */
-function webNow(text, { say }, words = "app_web_now") {
-  const web = /** @type {HTMLAnchorElement | null} */ (document.getElementById("web"));
-  if (!web || !text.trim()) return [];
-  const href = `${web.href}?${new URLSearchParams({ q: text })}`;
-  return [make("p", { class: "door" }, [make("a", { id: "web-now", href }, [say(words)])])];
 }
 
 /**

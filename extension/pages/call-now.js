@@ -32,8 +32,13 @@ export function call(phone, ...words) {
   return make("a", { href: `tel:${phone}` }, words);
 }
 
-/** The page is gone at once, and the way back does not lead to it. @param {import("../core/i18n.js").Say} say */
+/**
+ * The page is gone at once, and the way back does not lead to it. A page of the server has it above.
+ *
+ * @param {import("../core/i18n.js").Say} say
+ */
 export function leaveLink(say) {
+  if (document.querySelector(".leaving")) return "";
   const link = make("a", { href: ELSEWHERE, class: "leave", id: "leave" }, [say("page_leave")]);
   link.rel = "noreferrer";
   link.addEventListener("click", (event) => {

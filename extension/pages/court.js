@@ -6,6 +6,7 @@ import { inLanguage } from "../core/i18n.js";
 import { folding } from "../core/normalise/text.js";
 import { rowsFromWorker } from "../browser/edition-rows.js";
 import { speak } from "../browser/language.js";
+import { linkTo } from "../browser/page-links.js";
 import { firstLine, leaveLink } from "./call-now.js";
 import { views } from "./court-view.js";
 import { entitle, local, make } from "./dom.js";
@@ -50,7 +51,7 @@ async function render() {
     }),
     ...firstLine(sued?.first, say),
     make("p", {}, [
-      sued && make("a", { href: `checklist.html?id=${SUED}` }, [local(sued.title, context.language)]),
+      sued && make("a", { href: linkTo("checklist", `id=${SUED}`) }, [local(sued.title, context.language)]),
     ]),
   );
 }

@@ -1,10 +1,11 @@
 /** One draft, filled with what the person chooses, without a log. Nothing is sent and nothing is kept. */
 
 import { rowsFromWorker } from "../browser/edition-rows.js";
+import { fullNames } from "../browser/full-names.js";
 import { speak } from "../browser/language.js";
+import { linkTo } from "../browser/page-links.js";
 import { draft, hasBlank, languageOf, NOTHING } from "../core/letters/letter-draft.js";
 import { inLanguage } from "../core/i18n.js";
-import { ask } from "../core/answer/ask.js";
 import { firstLine, leaveLink } from "./call-now.js";
 import { citeParts } from "./cites.js";
 import { button, entitle, folded, local, make } from "./dom.js";
@@ -30,7 +31,7 @@ async function render() {
   const asked = new URLSearchParams(location.search);
   /** @type {Letters | undefined} */
   const letters = help?.letters;
-  const letter = letters?.letters.find(({ id }) => id === asked.get("id"));
+  const letter = letters?.letters.find(({ id }) => id === (asked.get("id") ?? main.dataset.letter));
   entitle(speaking, "");
   if (!rows || !letters || !letter) return main.replaceChildren(make("p", {}, [say("log_letters_none")]));
   const first = lists.find((/** @type {{first?: unknown[]}} */ list) => list.first?.length)?.first;
@@ -46,7 +47,7 @@ async function render() {
     fillIn(letter, { rows, letters, breaches: help.breaches ?? [], who: asked.get("who") }, speaking, out),
     ...out.elements,
     letter.cites?.length ? folded(say("page_law"), letter.cites.map((cite) => citeParts(cite, speaking))) : "",
-    make("p", {}, [make("a", { href: "evidence-log.html", id: "log" }, [say("log_link")])]),
+    make("p", {}, [make("a", { href: linkTo("evidence-log"), id: "log" }, [say("log_link")])]),
   );
 }
 
@@ -73,7 +74,7 @@ function fillIn(letter, { rows, letters, breaches, who: asked }, speaking, out) 
   const act = async () => {
     const own = Object.fromEntries(Object.entries(fields).map(([name, { control }]) => [name, control.value.trim()]));
     const use = (/** @type {string} */ name) => (fields.lender.control.value = name);
-    names.replaceChildren(...(await fullNames(own.lender, rows, speaking, use)));
+    names.replaceChildren(...(await namesToUse(own.lender, rows, speaking, use)));
     const counted = choices
       .filter(({ box }) => box.checked)
       .map(({ breach, count }) => ({ breach, count: count.value, entries: [] }));
@@ -120,10 +121,8 @@ function breachesPart(choices, { say, language }) {
  * @param {Speaking} speaking
  * @param {(name: string) => void} use
  */
-async function fullNames(typed, rows, speaking, use) {
-  const answer = typed ? await ask(rows, typed, speaking).catch(() => null) : null;
-  const behind = answer?.product?.lenders ?? [];
-  const names = [answer?.lender, ...behind].flatMap((one) => (one ? [one.name] : []));
+async function namesToUse(typed, rows, speaking, use) {
+  const names = typed ? await fullNames(typed, rows, speaking) : [];
   const found = [...new Set(names)].filter((name) => name !== typed).slice(0, MOST_NAMES);
   if (!found.length) return [];
   const { say } = speaking;

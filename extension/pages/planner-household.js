@@ -3,6 +3,7 @@
 import { burden } from "../core/cost/burden.js";
 import { early, MODES } from "../core/cost/early.js";
 import { amountIn } from "../core/cost/parse-amounts.js";
+import { linkTo } from "../browser/page-links.js";
 import { folded, make } from "./dom.js";
 import { check, field, input, isRight, select } from "./fields.js";
 import { submitting } from "./planner-form.js";
@@ -16,7 +17,7 @@ const SUMS = /** @type {const} */ (["income", "spending", "debts", "savings"]);
 const CUT = 0.2;
 
 /** @param {() => Plan | null} plan @param {Home} here */
-export function householdPart(plan, { say, cannotPay }) {
+export function householdPart(plan, { say }) {
   const fields = Object.fromEntries(
     SUMS.map((name) => [name, field(`home-${name}`, say(`planner_home_${name}`), input())]),
   );
@@ -50,9 +51,10 @@ export function householdPart(plan, { say, cannotPay }) {
     say("planner_home_count"),
     act,
   );
+  const cannotPay = { href: linkTo("checklist", "id=cn/cannot-pay"), class: "cannot-pay" };
   return folded(
     say("planner_home"),
-    [form, said, make("p", {}, [make("a", { href: cannotPay, class: "cannot-pay" }, [say("planner_cannot_pay")])])],
+    [form, said, make("p", {}, [make("a", cannotPay, [say("planner_cannot_pay")])])],
     "household",
   );
 }

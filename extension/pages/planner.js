@@ -1,8 +1,8 @@
 /** The planner: what a loan really costs a year, against which lines, and whether it can be paid. */
 
 import { figuresOf } from "../core/cost/offer-fragment.js";
-import { NAMES, tagOf } from "../core/i18n.js";
 import { rateIn } from "../core/cost/parse-amounts.js";
+import { linkTo } from "../browser/page-links.js";
 import { button, entitle, make } from "./dom.js";
 import { download } from "./download.js";
 import { localDay } from "./local-day.js";
@@ -80,7 +80,9 @@ async function start() {
       ]),
       result,
       make("section", { id: "more" }, [householdPart(() => state.plan, here), earlyPart(() => state.plan, here)]),
-      make("p", { id: "talk", class: "note" }, [make("a", { href: here.cannotPay }, [say("planner_cannot_pay")])]),
+      make("p", { id: "talk", class: "note" }, [
+        make("a", { href: linkTo("checklist", "id=cn/cannot-pay") }, [say("planner_cannot_pay")]),
+      ]),
     ]),
   );
 }
@@ -142,24 +144,8 @@ function beside(state, here, clear) {
 }
 
 /** @param {Home} here */
-function header({ say, language, languages }) {
-  return make("header", {}, [
-    make("h1", {}, [say("planner_title")]),
-    make("p", {}, [say("planner_intro")]),
-    languages.length > 0 &&
-      make(
-        "p",
-        { class: "languages" },
-        languages.flatMap((one) => [languageLink(one, language), " "]),
-      ),
-  ]);
-}
-
-/** @param {Home["language"]} language @param {Home["language"]} chosen */
-function languageLink(language, chosen) {
-  const link = make("a", { href: `?lang=${tagOf(language)}`, lang: tagOf(language) }, [NAMES[language]]);
-  if (language === chosen) link.setAttribute("aria-current", "true");
-  return link;
+function header({ say }) {
+  return make("header", {}, [make("h1", {}, [say("planner_title")]), make("p", {}, [say("planner_intro")])]);
 }
 
 /** @param {Plan} plan @param {Home} here */

@@ -1,5 +1,6 @@
 /** The checklist in the popup: what is done on this site is remembered. */
 
+import { linkTo } from "../browser/page-links.js";
 import { chooseChecklist } from "../core/checklists/checklist.js";
 import { doneOn, keepDone } from "../browser/progress.js";
 import { local, make } from "./dom.js";
@@ -36,7 +37,7 @@ export async function checksView({ site, area, lists, country, isOpen }, { say, 
   const items = list.items.map((item, at) =>
     itemView(names[at], local(item.text, language), done.has(names[at]), change),
   );
-  const all = make("a", { href: `checklist.html?id=${list.id}`, id: "checklist" }, [say("checks_all")]);
+  const all = make("a", { href: linkTo("checklist", `id=${list.id}`), id: "checklist" }, [say("checks_all")]);
   const details = make("details", { id: "checks" }, [
     make("summary", {}, [local(list.title, language), " · ", count]),
     bar,

@@ -8,10 +8,12 @@ import { common } from "../core/lookup/lookup.js";
 import { readingOf } from "../core/lookup/context.js";
 import { inLanguage, listed } from "../core/i18n.js";
 import { speakingOf } from "../browser/language.js";
+import { linkTo } from "../browser/page-links.js";
 import { advice, grounds, lenderLine } from "./answer-parts.js";
 import { firstAbroad, firstLine } from "./call-now.js";
 import { button, make, mark, sentence } from "./dom.js";
 import { area, field } from "./fields.js";
+import { listLinks, OF_CHASED, wayTo, wayToList } from "./list-links.js";
 import { productView } from "./product-view.js";
 import { asking } from "./question-box.js";
 
@@ -22,12 +24,6 @@ import { asking } from "./question-box.js";
 /** @typedef {import("../core/threats/threats.js").Country} Country */
 /** @typedef {import("../core/checklists/checklist.js").Door} Door */
 
-/** For who is chased by collectors, whatever else a text speaks of. */
-const CHASED = "cn/contacts-called";
-const SUED = "cn/sued";
-/** The lists for who is chased: beside these, threats are looked up too. */
-const OF_CHASED = [CHASED, SUED, "cn/cannot-pay", "cn/called-about-someone-else"];
-
 /**
  * The box where it is asked, and what answers.
  *
@@ -37,7 +33,6 @@ const OF_CHASED = [CHASED, SUED, "cn/cannot-pay", "cn/called-about-someone-else"
  * @property {(mistake: string) => void} fail
  * @property {(answer: Said, rows: Rows, context: Context) => Promise<HTMLElement | null>} [behind]  what else is shown,
  *   below the answer
- * @property {(text: string) => HTMLElement[]} [elsewhere]  the way to who knows more of it
  * @property {(text: string) => unknown} [answered]  called with what was asked, once its answer is shown
  */
 
@@ -68,7 +63,7 @@ export function lookupView(rows, context) {
  * @param {() => Promise<Rows | null>} rowsInHand
  * @param {import("../core/i18n.js").Speaking} speaking
  */
-export function answering({ again, found, fail, behind, elsewhere, answered }, rowsInHand, speaking) {
+export function answering({ again, found, fail, behind, answered }, rowsInHand, speaking) {
   const { say } = speaking;
   let last = 0;
   return async (/** @type {string} */ text) => {
@@ -86,8 +81,7 @@ export function answering({ again, found, fail, behind, elsewhere, answered }, r
     const more = await behind?.(answer, rows, context);
     const left = leftWords(await leftOut(rows, answer), speaking);
     if (asked !== last) return;
-    const missing = left && [left, ...(elsewhere?.(text) ?? [])];
-    const next = { heading: headingOf(answer, reading), lists, more, missing };
+    const next = { heading: headingOf(answer, reading), lists, more, missing: left };
     const view = calls.length
       ? crisisView(answer, { ...next, calls }, context)
       : answerView(answer, next, context, { tables, ask: again });
@@ -104,20 +98,19 @@ export function answering({ again, found, fail, behind, elsewhere, answered }, r
  * @param {string} next.heading  its key
  * @param {Checklist[]} next.lists  of what to do about what the text speaks of
  * @param {HTMLElement | null} [next.more]
- * @param {(HTMLElement | string)[] | ""} next.missing  what the edition in hand does not hold whole
+ * @param {string} next.missing  what the edition in hand does not hold whole
  * @param {Context} context
  * @param {import("./product-view.js").Beside} beside
  */
 function answerView(answer, { heading, lists, more, missing }, context, beside) {
-  const { say, language } = context;
+  const { say } = context;
   const { verdict, says, also, suggestions, query, product } = answer;
-  const isChased = lists.some(({ id }) => OF_CHASED.includes(id));
   return make("div", { class: "found answer", "data-verdict": verdict }, [
     make("h3", {}, [mark(verdict), say(heading)]),
     make("p", { class: "host" }, [query.text]),
     ...lines(says),
     also && make("div", { class: "also", lang: also.lang }, lines(also.says)),
-    missing && make("div", { class: "note", id: "left-out" }, missing),
+    missing && make("div", { class: "note", id: "left-out" }, [missing]),
     suggestions.length > 0 && answer.reason !== "ask" && make("h3", {}, [say("page_suggestions")]),
     suggestions.length > 0 &&
       make(
@@ -125,13 +118,8 @@ function answerView(answer, { heading, lists, more, missing }, context, beside) 
         { class: "near" },
         suggestions.map(({ name }, at) => make("li", {}, [button(`near-${at}`, name, () => beside.ask(name))])),
       ),
-    isOfInstaller(answer) && wayTo("apk.html", "found-apk", say("apk_title")),
-    ...lists.flatMap(({ id, title }) => [
-      id === SUED && wayTo("court.html", "found-court", say("court_link")),
-      wayToList(id, say("list_link", { list: inLanguage(title, language) })),
-    ]),
-    isChased && wayTo("threats.html", "found-threats", say("threats_title")),
-    isChased && !lists.some(({ id }) => id === CHASED) && wayToList(CHASED, say("help_link")),
+    isOfInstaller(answer) && wayTo(linkTo("apk"), "found-apk", say("apk_title")),
+    ...listLinks(lists, context),
     ...advice(answer, say),
     lenderLine(answer, say),
     product && answer.order !== "screen" && productView(product, context, "h3", beside),
@@ -214,16 +202,6 @@ async function listsOf(rows, ids) {
   return ids.flatMap((id) => held.find((one) => one.id === id) ?? []);
 }
 
-/** A checklist of what to do. @param {string} id @param {string} words */
-function wayToList(id, words) {
-  return wayTo(`checklist.html?id=${id}`, `found-${id.split("/")[1]}`, words);
-}
-
-/** A page of ours. @param {string} href @param {string} id @param {string} words */
-function wayTo(href, id, words) {
-  return make("p", { class: "door" }, [make("a", { href, id }, [words])]);
-}
-
 /**
  * What to check before borrowing in the answer's country.
  *
@@ -231,5 +209,5 @@ function wayTo(href, id, words) {
  * @param {string} words
  */
 function beforeBorrowing(answer, words) {
-  return wayTo(`checklist.html?country=${countryOf(answer)}`, "found-checklist", words);
+  return wayTo(linkTo("checklist", `country=${countryOf(answer)}`), "found-checklist", words);
 }

@@ -1,5 +1,6 @@
 /** One threat as it is shown: whether it is true, why, what to do now, and what that rests on. */
 
+import { linkTo } from "../browser/page-links.js";
 import { isDue } from "../core/checklists/checklist.js";
 import { citeParts } from "./cites.js";
 import { folded, local, make } from "./dom.js";
@@ -46,11 +47,11 @@ export function threatAnswer(threat, context) {
     doors.length > 0 && make("ul", { class: "doors" }, doors.map((door) => doorParts(door, context))),
     cites.length > 0 && folded(say("page_law"), cites.map((cite) => citeParts(cite, context))),
     ...drafts.map(({ id, title }) =>
-      make("p", {}, [make("a", { href: `letter.html?id=${id}` }, [say("which_door_draft", { title })])]),
+      make("p", {}, [make("a", { href: linkTo("letter", `id=${id}`) }, [say("which_door_draft", { title })])]),
     ),
     next &&
       make("p", {}, [
-        make("a", { href: `checklist.html?id=${next.id}` }, [say("list_link", { list: next.title })]),
+        make("a", { href: linkTo("checklist", `id=${next.id}`) }, [say("list_link", { list: next.title })]),
       ]),
   ]);
 }

@@ -3,6 +3,7 @@
 import { carryWords } from "../browser/carried-words.js";
 import { rowsFromWorker, wholeRows } from "../browser/edition-rows.js";
 import { speak } from "../browser/language.js";
+import { linkTo } from "../browser/page-links.js";
 import { countries } from "../browser/settings.js";
 import { unpacked } from "../core/threats/packed-points.js";
 import { found, isLong } from "../core/threats/threats.js";
@@ -118,7 +119,7 @@ function show(content, context, chosen) {
     make("h2", {}, [say("threats_list")]),
     field("country", say("threats_country"), country).element,
     list,
-    make("p", {}, [make("a", { href: "checklist.html", id: "help" }, [say("help_title")])]),
+    make("p", {}, [make("a", { href: linkTo("checklist"), id: "help" }, [say("help_title")])]),
   );
   return act;
 }
@@ -172,7 +173,7 @@ function answerParts({ threats, despair, sure, court }, urgent, context) {
 function logPart(text, say) {
   const put = async () => {
     await carryWords(text);
-    location.assign("evidence-log.html");
+    location.assign(linkTo("evidence-log"));
   };
   return make("div", {}, [
     button("to-log", say("threats_log"), put),

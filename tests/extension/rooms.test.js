@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   pages: ["core", "page-reading", "browser"],
   content: ["page-reading", "browser"],
   app: ["core", "browser", "worker", "pages"],
+  site: ["core", "browser", "pages", "app"],
 };
 const WITHOUT_API = ["core", "page-reading"];
 const IMPORT = /(?:\bfrom |\bimport\()"(\.[^"]+)"/gu;

@@ -20,7 +20,15 @@ from xiancha.edition.errors import Refused
 from xiancha.edition.manifest import for_browsers
 
 BROWSERS = ("chromium", "firefox")
-_LEFT = ("data", "app", "worker", "content", "core/apk/command.js", "core/apk/node-inflate.js")
+_LEFT = (
+    "data",
+    "app",
+    "site",
+    "worker",
+    "content",
+    "core/apk/command.js",
+    "core/apk/node-inflate.js",
+)
 """What the archives leave out: an earlier edition, the phone app, scripts packed anew, Node.js."""
 _WHEN = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o100644 << 16

@@ -21,25 +21,23 @@ from xiancha.web import (
     changes_api,
     content_api,
     corrections_page,
-    court_page,
     data_api,
     data_index,
+    device_pages,
     docs_page,
     editions_api,
-    extension_assets,
     help_pages,
     lenders_api,
-    letter_page,
     lookup_api,
+    lookup_page,
     metrics,
     openapi,
+    page_data,
     pages,
     phone_app,
-    planner,
     products_api,
     reconcile_api,
     static,
-    threats_page,
     warnings_api,
 )
 from xiancha.web.current_edition import CurrentEdition
@@ -105,13 +103,11 @@ def create_app(
             *openapi.routes,
             *docs_page.routes,
             *corrections_page.routes,
-            *court_page.routes,
+            *device_pages.routes,
             *help_pages.routes,
-            *letter_page.routes,
-            *threats_page.routes,
-            *planner.routes,
-            *extension_assets.routes,
             *phone_app.routes,
+            *page_data.routes,
+            *lookup_page.routes,
             *pages.routes,
             *static.routes,
         ],
@@ -126,6 +122,7 @@ def create_app(
     app.state.current, app.state.metrics = current, counted
     app.state.turns = Turns(counted.judged)
     app.state.phone_app = phone_app.PhoneApp()
+    app.state.site_files = page_data.SiteFiles()
     app.state.open_data = data_api.OpenData()
     app.state.operator, app.state.contact = operator, contact
     return app

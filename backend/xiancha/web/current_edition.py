@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from xiancha import days
-from xiancha.content.packed_points import Tables, unpacked
 from xiancha.edition import files, on_disk
 from xiancha.edition.manifest import LAWS, in_every_language
 from xiancha.edition.on_disk import EditionRefused, Listed, Whole
@@ -26,7 +25,6 @@ from xiancha.web.no_gc import uncollected
 
 _log = logging.getLogger(__name__)
 TOPICS = in_every_language("topics.json")
-THREAT_POINTS = in_every_language("threat-points.json")
 AGAIN = 1.0
 """Seconds from a refusal to the next look at what was refused."""
 LOOK = 0.001
@@ -67,7 +65,6 @@ class CurrentEdition:
         self.opening: Opening | None = None
         self._edition: Edition | None = None
         self._content: dict[str, Any] | None = None
-        self._threat_kinds: Tables | None = None
         self._listed = Listed()
 
     def get(self) -> Edition:
@@ -141,12 +138,9 @@ class CurrentEdition:
             self._content = _content(whole)
         return self._content
 
-    def threat_kinds(self) -> Tables:
-        """What words say of kinds of threats."""
-        whole = self.get().whole
-        if self._threat_kinds is None:
-            self._threat_kinds = unpacked(whole.content(THREAT_POINTS))
-        return self._threat_kinds
+    def state(self) -> str:
+        """What changes with whatever this edition says."""
+        return self.get().state
 
     def checklists(self) -> list[dict[str, Any]]:
         """The checklists of this edition, in their order."""
@@ -265,7 +259,6 @@ class CurrentEdition:
         edition.confirmed = confirmed
         if not self._edition or self._edition.whole is not edition.whole:
             self._content = None
-            self._threat_kinds = None
         # The old one may still be answering a request: it closes when nothing holds it.
         self._edition = edition
         return edition

@@ -1,15 +1,13 @@
-"""The lookup page, the checklists and the way to them: plain HTML that needs no script."""
+"""The checklists and the way to them, and what all pages share: HTML that needs no script."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
@@ -18,14 +16,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
-from xiancha import messages, normalise
-from xiancha.content import review, threats
+from xiancha import messages
+from xiancha.content import review
 from xiancha.days import HOME
-from xiancha.edition.coverage import country_of, stale
-from xiancha.lookup import BadQuestion, pasted, question
+from xiancha.edition.coverage import stale
+from xiancha.lookup import pasted
 from xiancha.lookup.product_text import next_steps, own_state
 from xiancha.web.api import current, language
-from xiancha.web.fair_queue import Turns
+from xiancha.web.assets import lasting
+from xiancha.web.compressed import page_sent
+from xiancha.web.page_data import loading
 
 HERE = Path(__file__).parent
 templates = Jinja2Templates(HERE / "templates")
@@ -49,8 +49,6 @@ SUED = "cn/sued"
 """The checklist that leads to the papers of a court."""
 CALLED = "cn/called-about-someone-else"
 """The checklist for who is not the borrower."""
-OF_CHASED = {"cn/contacts-called", SUED, "cn/cannot-pay", CALLED}
-"""The checklists for who is chased: beside these, threats are looked up too."""
 SAFE = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -59,47 +57,8 @@ SAFE = {
     ),
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
-    "Vary": "Accept-Language",
+    "Vary": "Accept-Encoding, Accept-Language",
 }
-
-
-async def home(request: Request) -> Response:
-    """The lookup page; `q` in the address asks at once."""
-    chosen = language(request)
-    asked = request.query_params.get("q", "")
-    answer: dict[str, Any] | None = None
-    wrong = False
-    if asked.strip():
-        try:
-            turns: Turns = request.app.state.turns
-            answer = json.loads(await turns.ask(current(request).get(), "q", asked, chosen))
-        except BadQuestion:
-            wrong = True
-    held = current(request).get().coverage.of(country_of(answer)) if answer else {}
-    lists = (answer or {}).get("checklists", [])
-    shown = "" if question.is_long(asked) else normalise.visible(asked)
-    response = page(
-        request,
-        "lookup.html",
-        chosen,
-        400 if wrong else 200,
-        address=lambda tag: f"/?{urlencode({'lang': tag, 'q': shown})}",
-        asked=shown,
-        answer=answer,
-        lists=_checklists(request, lists),
-        chased=bool(OF_CHASED & {*lists}) and (answer or {}).get("reason") != "crisis",
-        sued=SUED in lists and current(request).content().get("court_papers"),
-        first=first_line(current(request).content()),
-        abroad=_lines_abroad(request, asked),
-        threatened=bool(answer) and _threatened(request, asked),
-        gaps=gaps(held.get("not_covered", []), chosen),
-        covered=held.get("covered", []),
-        wrong=wrong,
-        before=before(answer),
-    )
-    if asked:
-        response.headers["Cache-Control"] = "no-store"
-    return response
 
 
 async def checklists(request: Request) -> Response:
@@ -157,30 +116,6 @@ async def help_page(request: Request) -> Response:
     )
 
 
-def _lines_abroad(request: Request, text: str) -> list[dict[str, Any]]:
-    """Whom to call now in the country of which the words of a text are, where it is abroad."""
-    held = current(request).content().get("threats") or []
-    found = [one for one in held if one["country"] == pasted.country(text).upper()]
-    return found[0].get("first", []) if found else []
-
-
-def _threatened(request: Request, text: str) -> bool:
-    """True where the page of threats has an answer to the text."""
-    held = current(request).content().get("threats") or []
-    return bool(threats.found(held, text).threats)
-
-
-def _checklists(request: Request, ids: list[str]) -> list[dict[str, Any]]:
-    """The checklists with these ids, as far as the edition has them."""
-    held = {each["id"]: each for each in current(request).checklists()}
-    return [held[id] for id in ids if id in held]
-
-
-def before(answer: dict[str, Any] | None) -> str:
-    """The checklist for borrowing in the answer's country, else that of the mainland."""
-    return (answer or {}).get("before_borrowing") or f"{HOME.lower()}/before-borrowing"
-
-
 def first_line(content: dict[str, Any]) -> list[dict[str, Any]]:
     """What every page for people in arrears begins with: whom to call now."""
     return next((each["first"] for each in content["checklists"] if each.get("first")), [])
@@ -200,18 +135,6 @@ def waiting(item: dict[str, Any], today: date) -> list[tuple[str, str]]:
         "late": "checklist_due_note",
     }
     return [(notes[wait.reason], wait.date) for wait in review.waits(item, today)]
-
-
-def gaps(missing: list[dict[str, Any]], chosen: str) -> list[dict[str, Any]]:
-    """What is not covered, in groups that share the place to ask."""
-    groups: dict[str, dict[str, Any]] = {}
-    for entry in missing:
-        key = f"{entry['country']} {entry['ask']}"
-        group = groups.setdefault(
-            key, {"country": entry["country"], "ask": entry["ask"], "titles": []}
-        )
-        group["titles"].append(messages.localised(entry["title"], chosen))
-    return list(groups.values())
 
 
 def marked(text: Mapping[str, str], language: str) -> Markup:
@@ -264,16 +187,22 @@ def speaking(chosen: str) -> dict[str, Any]:
         "draft": review.DRAFT,
         "advice": messages.advice,
         "elsewhere": ELSEWHERE,
+        "lasting": lasting,
         "language": chosen,
         "lang": messages.tag(chosen),
         "languages": [(messages.tag(one), name) for one, name in messages.NAMES.items()],
     }
 
 
-def page(request: Request, template: str, chosen: str, status: int, **values: Any) -> Response:
-    """One page in this language, with what every page shows."""
-    about = current(request).about()
-    return templates.TemplateResponse(
+def page(
+    request: Request, template: str, chosen: str, status: int, *, reads: str = "", **values: Any
+) -> Response:
+    """One page in this language, with what every page shows. `reads`: whose script it loads."""
+    about, policy = current(request).about(), SAFE["Content-Security-Policy"]
+    headers = {**SAFE, "Content-Language": messages.tag(chosen)}
+    if reads:
+        headers["Content-Security-Policy"] = f"{policy}; connect-src 'self'; worker-src 'self'"
+    response = templates.TemplateResponse(
         request,
         template,
         {
@@ -284,15 +213,16 @@ def page(request: Request, template: str, chosen: str, status: int, **values: An
             "expired": current(request).expired,
             "unconfirmed": current(request).unconfirmed,
             "stale": stale(about["registers"], current(request).today()),
+            "loading": loading(request, reads, chosen) if reads else None,
             **values,
         },
         status,
-        headers={**SAFE, "Content-Language": messages.tag(chosen)},
+        headers=headers,
     )
+    return page_sent(request, response)
 
 
 routes = [
-    Route("/", home),
     Route("/help", help_page),
     Route("/checklists", checklists),
     Route("/checklists/{id:path}", checklist),

@@ -6,13 +6,9 @@ It asks this server for its own files and those of editions, and for nothing els
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import re
 import threading
-from collections.abc import Callable, Collection
 
-import brotli
-import deflate
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -22,8 +18,8 @@ from xiancha import messages
 from xiancha.app_build.assemble import HOME, POLICY, Around, NotBuilt, assembled
 from xiancha.app_build.media_types import type_of
 from xiancha.edition import files
-from xiancha.web import etags
-from xiancha.web.api import FOREVER, accepted, current, language
+from xiancha.web.api import FOREVER, current, language
+from xiancha.web.compressed import Held, sent
 from xiancha.web.pages import SAFE, speaking, templates
 
 _HEADERS = {
@@ -33,29 +29,7 @@ _HEADERS = {
 }
 _UNCHANGING = re.compile(r"-([0-9a-f]{16}|[0-9A-Z]{8})\.\w+$")
 """The name of a file that bears the hash of what is in it."""
-
-
-_CODINGS: dict[str, Callable[[bytes], bytes]] = {
-    "br": brotli.compress,
-    "gzip": lambda body: bytes(deflate.gzip_compress(body, 12)),
-}
-"""By how small they make scripts and words."""
-
-
-class Held:
-    """A file of the app, and what it is in each coding, once somebody asks for that."""
-
-    def __init__(self, plain: bytes) -> None:
-        self.plain, self.tag = plain, f'W/"{hashlib.sha256(plain).hexdigest()[:16]}"'
-        self._packed: dict[str, bytes] = {}
-
-    def packed(self, codings: Collection[str]) -> tuple[str, bytes]:
-        """The coding that makes it smallest, and what that gives; "" where none does."""
-        coding = next((one for one in _CODINGS if one in codings), "")
-        if coding and coding not in self._packed:
-            self._packed[coding] = _CODINGS[coding](self.plain)
-        body = self._packed.get(coding, self.plain)
-        return (coding, body) if len(body) < len(self.plain) else ("", self.plain)
+_ANSWERS = re.compile(r"answers-[0-9A-Z]{8}\.js$")
 
 
 class PhoneApp:
@@ -66,35 +40,43 @@ class PhoneApp:
         self._keys = b""
         self._files: dict[str, Held] = {}
 
-    def file(self, keys: bytes, path: str) -> Held | None:
-        """The file at a path. Takes a tenth of a second the first time. Raises NotBuilt."""
+    def files(self, keys: bytes) -> dict[str, Held]:
+        """All of them by their paths. Takes a tenth of a second the first time. Raises NotBuilt."""
         with self._making:
             if keys != self._keys:
                 made = assembled(Around(keys, editions="..", page="../"))
                 self._keys, self._files = keys, {name: Held(body) for name, body in made.items()}
-            return self._files.get(path)
+            return self._files
+
+
+async def files_of(request: Request) -> dict[str, Held]:
+    """The files of the app that trusts the keys of the edition that is served."""
+    current(request).get()
+    keys = (current(request).editions / files.KEYS).read_bytes()
+    phone_app: PhoneApp = request.app.state.phone_app
+    return await asyncio.to_thread(phone_app.files, keys)
+
+
+async def answers(request: Request) -> str:
+    """Where the script lies that answers by the edition on the device; "" where none is built."""
+    try:
+        return next(f"/app/{name}" for name in await files_of(request) if _ANSWERS.match(name))
+    except NotBuilt:
+        return ""
 
 
 async def file(request: Request) -> Response:
     """A file of the app, compressed where the one asking takes that."""
-    current(request).get()
-    keys = (current(request).editions / files.KEYS).read_bytes()
     path = request.path_params["path"] or HOME
-    phone_app: PhoneApp = request.app.state.phone_app
     try:
-        found = await asyncio.to_thread(phone_app.file, keys, path)
+        found = (await files_of(request)).get(path)
     except NotBuilt as lacking:
         raise HTTPException(503, str(lacking)) from None
     if not found:
         raise HTTPException(404)
     kept = FOREVER if _UNCHANGING.search(path) else "no-cache"
-    headers = {**_HEADERS, "Cache-Control": kept, "ETag": found.tag}
-    if etags.holds(request.scope, found.tag):
-        return Response(status_code=304, headers=headers)
-    coding, body = await asyncio.to_thread(found.packed, accepted(request))
-    if coding:
-        headers["Content-Encoding"] = coding
-    return Response(body, headers=headers, media_type=type_of(path))
+    headers = {**_HEADERS, "Cache-Control": kept}
+    return await sent(request, found, headers, type_of(path))
 
 
 async def home(request: Request) -> Response:

@@ -21,28 +21,23 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from xiancha import days, paths
-from xiancha.content import threat_kinds
 from xiancha.content.changes import Change, changes
 from xiancha.content.content import Content
 from xiancha.content.export import carried
 from xiancha.content.load import load
-from xiancha.content.packed_points import Tables
 from xiancha.content.problems import ContentError
 from xiancha.web import (
     corrections_page,
-    court_page,
-    extension_assets,
+    device_pages,
     help_pages,
-    letter_page,
+    page_data,
     pages,
     static,
-    threats_page,
 )
 from xiancha.web.api import language
 from xiancha.web.problem_details import HANDLERS
 
 _SAFE = {
-    **pages.SAFE,
     "Content-Security-Policy": pages.SAFE["Content-Security-Policy"] + "; connect-src 'self'",
     "Cache-Control": "no-store",
 }
@@ -88,9 +83,6 @@ class Preview:
     def content(self) -> dict[str, Any]:
         return self._carried
 
-    def threat_kinds(self) -> Tables:
-        return threat_kinds.published()
-
     def checklists(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = self._carried["checklists"]
         return found
@@ -134,12 +126,10 @@ def create_preview(on: date, folder: Path | None = None) -> Starlette:
             Route("/", _home),
             Route("/preview/state", _state),
             *corrections_page.routes,
-            *court_page.routes,
+            *device_pages.routes,
             *help_pages.routes,
-            *letter_page.routes,
-            *threats_page.routes,
-            *extension_assets.routes,
-            *(route for route in pages.routes if route.path != "/"),
+            *page_data.routes,
+            *pages.routes,
             *static.routes,
         ],
         middleware=[
@@ -149,5 +139,6 @@ def create_preview(on: date, folder: Path | None = None) -> Starlette:
         exception_handlers=HANDLERS,
     )
     app.state.operator = app.state.contact = ""
+    app.state.site_files = page_data.SiteFiles()
     app.state.current = app.state.preview = Preview(on, folder or paths.checklists())
     return app

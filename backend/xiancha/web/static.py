@@ -1,26 +1,29 @@
-"""The server's own styles, scripts and pictures."""
+"""`/static/…` and `/pages/….css`: what the pages look like."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from mimetypes import guess_type
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from xiancha.web.etags import small_file
-from xiancha.web.pages import HERE, SAFE
-
-_FILES = {file.name: file for file in (HERE / "static").iterdir()}
+from xiancha.web.api import FOREVER
+from xiancha.web.assets import found
+from xiancha.web.compressed import sent
+from xiancha.web.pages import SAFE
 
 
 async def static(request: Request) -> Response:
-    """One of the files in the folder."""
-    file: Path | None = _FILES.get(request.path_params["name"])
-    if not file:
+    """One of these files. An address with its hash stays as it is."""
+    path = request.url.path
+    held = found(path)
+    if not held:
         raise HTTPException(404)
-    return small_file(request, file, {**SAFE, "Cache-Control": "no-cache"})
+    kept = FOREVER if request.query_params.get("v") == held.version else "no-cache"
+    headers = {**SAFE, "Cache-Control": kept, "Vary": "Accept-Encoding"}
+    return await sent(request, held, headers, guess_type(path)[0] or "application/octet-stream")
 
 
-routes = [Route("/static/{name}", static)]
+routes = [Route("/static/{name}", static), Route("/pages/{name}", static)]

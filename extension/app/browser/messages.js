@@ -1,5 +1,7 @@
 /** What the app's worker is asked: to fetch a newer edition, or what comes behind it. One page asks at a time. */
 
+import { ownUrl } from "./own-files.js";
+
 /** @typedef {{type: "refresh" | "behind"}} Message */
 
 /** @type {Map<Message["type"], Promise<unknown>>} */
@@ -21,7 +23,7 @@ export function askWorker(message) {
 /** @param {Message} message */
 function told(message) {
   return new Promise((resolve, reject) => {
-    const worker = new Worker("edition-worker.js", { type: "module" });
+    const worker = new Worker(ownUrl("edition-worker.js"), { type: "module" });
     const end = (/** @type {boolean} */ isDone) => {
       worker.terminate();
       if (isDone) resolve(null);

@@ -1,8 +1,11 @@
 /** The files of the app, all in one folder, and the language of the browser. */
 
+/** Where the app lies: a page of the server that shows its answers says so; its own lie there. */
+const place = globalThis.document?.getElementById("main")?.dataset.app ?? "";
+
 /** Where a file of ours is read. @param {string} path  below our own folder */
 export function ownUrl(path) {
-  return new URL(path, location.href).href;
+  return new URL(place + path, location.href).href;
 }
 
 /** The language of the browser itself, as a tag. */

@@ -1,20 +1,12 @@
 /** What the pages do with a script; without one they are plain links, forms and text. */
 
 const leave = document.querySelector("#leave");
-const box = document.querySelector("#q");
 
 /** The page is gone at once, and the way back does not lead to it. */
 leave?.addEventListener("click", (event) => {
   event.preventDefault();
   document.documentElement.hidden = true;
   location.replace(leave.href);
-});
-
-/** One line is asked by Enter; in a message of several lines Enter begins another. */
-box?.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || event.shiftKey || event.isComposing || box.value.includes("\n")) return;
-  event.preventDefault();
-  box.form.requestSubmit();
 });
 
 /** Each text is copied by its own button; where the browser refuses, it is selected. */

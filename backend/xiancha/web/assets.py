@@ -1,0 +1,28 @@
+"""The server's own styles, scripts and pictures, and the styles of the extension's pages."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from xiancha import paths
+from xiancha.web.compressed import Held
+
+_OWN = Path(__file__).parent / "static"
+
+
+@cache
+def found(address: str) -> Held | None:
+    """What lies at `/static/…` or `/pages/….css`; None where nothing of ours does."""
+    folder, _, name = address.removeprefix("/").partition("/")
+    place = {"static": _OWN, "pages": paths.extension() / "pages"}.get(folder)
+    is_ours = place and name in {one.name for one in place.iterdir()}
+    if not place or not is_ours or (folder == "pages" and not name.endswith(".css")):
+        return None
+    return Held((place / name).read_bytes())
+
+
+def lasting(address: str) -> str:
+    """The same address with the hash of what lies there: it may be kept forever."""
+    held = found(address)
+    return f"{address}?v={held.version}" if held else address

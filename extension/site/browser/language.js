@@ -1,0 +1,10 @@
+/** The language that the server gave the page, and who speaks it. */
+
+import { meant, speaker } from "../../core/i18n.js";
+import { pageData } from "./page-data.js";
+
+/** @returns {Promise<import("../../core/i18n.js").Speaking>} */
+export async function speak() {
+  const language = meant(document.documentElement.lang) ?? "zh_CN";
+  return { language, say: speaker((await pageData()).words, language) };
+}

@@ -1,0 +1,87 @@
+/**
+ * The server's lookup page: what is pasted is read here. A situation is answered by what comes with the page, and whom
+ * a text names by the edition on this device, as the app does it. One thing alone is asked of the server, by the form
+ * that works without a script.
+ */
+
+import { readLocal } from "../browser/local-store.js";
+import { speak } from "../browser/language.js";
+import { folding } from "../core/normalise/text.js";
+import { topicsOf } from "../core/read/topics.js";
+import { make } from "../pages/dom.js";
+import { pageData } from "./browser/page-data.js";
+import { namesHere } from "./names-here.js";
+import { oneThing } from "./one-thing.js";
+import { situationView } from "./situation-view.js";
+
+/** @typedef {import("../core/i18n.js").Speaking} Speaking */
+
+const form = /** @type {HTMLFormElement} */ (document.getElementById("lookup"));
+const found = /** @type {HTMLElement} */ (document.getElementById("found"));
+
+/** As a tap on the button of the form. */
+function press() {
+  form.querySelector("button")?.click();
+}
+
+async function begin() {
+  const held = readLocal("edition").catch(() => null);
+  const [speaking, { meta }, edition] = await Promise.all([speak(), pageData(), held]);
+  const { topics, fold, checklists, first, abroad } = meta;
+  const reading = { fold: folding(fold), topics: topicsOf(topics) };
+  const { box, sent } = boxes(speaking);
+  const again = (/** @type {string} */ text) => {
+    box.value = text;
+    press();
+  };
+  const answer = namesHere(again, speaking.language);
+  let last = 0;
+  const read = async (/** @type {string} */ text) => {
+    const asked = ++last;
+    const view = situationView(text, { reading, checklists, first, abroad }, speaking);
+    const words = speaking.say(edition ? "page_reading" : "app_fetching");
+    const waiting = make("p", { class: "small", id: "waiting" }, [words]);
+    document.getElementById("answer")?.remove();
+    found.replaceChildren(...(view ? [view.element] : []), ...(view?.isWhole ? [] : [waiting]));
+    if (view?.isWhole) return;
+    const parts = await answer(text).catch(() => []);
+    if (asked !== last) return;
+    if (parts.length) found.replaceChildren(...parts);
+    else waiting.textContent = speaking.say("page_names_unread");
+  };
+  form.addEventListener("submit", (event) => {
+    sent.value = edition ? "" : oneThing(box.value, reading);
+    if (sent.value) return;
+    event.preventDefault();
+    if (box.value.trim()) void read(box.value);
+  });
+}
+
+/**
+ * Instead of the field whose words are sent, a box for any text that has no name, and a hidden field for the one thing
+ * that may be sent.
+ *
+ * @param {Speaking} speaking
+ */
+function boxes({ say }) {
+  const plain = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  const box = make("textarea", { id: plain.id, "aria-describedby": "hint" });
+  const sent = make("input", { type: "hidden" });
+  const isTyping = document.activeElement === plain;
+  Object.assign(box, { rows: 3, value: plain.value, spellcheck: false, autocomplete: "off" });
+  box.setAttribute("enterkeyhint", "search");
+  sent.name = plain.name;
+  plain.replaceWith(box, sent);
+  if (isTyping) box.focus();
+  const [label, hint] = ["label", "#hint"].map((one) => form.querySelector(one));
+  if (label) label.textContent = say("page_label");
+  if (hint) hint.textContent = say("page_reads_here");
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || box.value.includes("\n")) return;
+    event.preventDefault();
+    press();
+  });
+  return { box, sent };
+}
+
+void begin();
