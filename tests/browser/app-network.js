@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { askFor, choose, isKept, press, renew, shows } from "./app-page.js";
+import { choose, isKept, press, renew, shows } from "./app-page.js";
 import { FOLDER } from "./edition.js";
 import { said } from "./extension.js";
 import { IS_SOAK } from "./sample.js";
@@ -29,27 +29,6 @@ const LACKS = {
 
 /** @param {import("./app-under-test.js").PhoneApp} app */
 export function testsOfNetwork(app) {
-  test("while the first edition comes, whoever asks may have the server answer that question", () =>
-    app.fresh(async (other) => {
-      /** @type {(come: unknown) => void} */
-      let come = () => undefined;
-      const waiting = new Promise((resolve) => void (come = resolve));
-      app.site.changed.set("/editions/v2/timestamp.json", (body) => waiting.then(() => body));
-      try {
-        await other.goto(`${app.site.address}/`);
-        await other.waitForSelector("#language select");
-        await other.evaluate(askFor, "招联");
-        await other.waitForSelector("#web-now");
-        const href = await other.$eval("#web-now", (one) => one.getAttribute("href"));
-        assert.equal(href, `${app.prepared.server}/?q=${encodeURIComponent("招联")}`);
-      } finally {
-        app.site.changed.clear();
-        come(null);
-      }
-      await other.waitForSelector("#found .answer");
-      assert.equal(await other.$("#web-now"), null);
-    }));
-
   test("what reads whole threats comes behind the edition; without it the page says so, and reads again with it", () =>
     app.fresh(async (other) => {
       const { site } = app;

@@ -1,6 +1,6 @@
 /**
- * The last day of a court paper: the same as on the server, in the first half of a small screen, for
- * all to read, with nothing in an address and nothing sent or kept.
+ * The last day of a court paper: in the first half of a small screen, for all to read, with nothing in an address and
+ * nothing sent or kept.
  */
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -37,17 +37,10 @@ export function testsOfCourt(it) {
   });
 
   for (const [fields, days] of ASKED) {
-    test(`${fields.name}: ${days.join(", ") || "no day"}, as the server says it`, async () => {
-      const { prepared } = it;
+    test(`${fields.name}: ${days.join(", ") || "no day"}`, async () => {
       await ask(page, fields);
-      const ours = await page.evaluate(saidIn, "");
-      assert.deepEqual(ours.days, days);
-      const { unsure, ...sent } = fields;
-      const answer = await fetch(`${prepared.server}/court-papers?lang=zh-CN`, {
-        method: "POST",
-        body: new URLSearchParams({ ...sent, ...(unsure && { unsure }) }),
-      });
-      assert.deepEqual(ours, await page.evaluate(saidIn, await answer.text()));
+      const said = await page.$$eval(".day", (all) => all.map((one) => (one.textContent ?? "").trim()));
+      assert.deepEqual(said, days);
     });
   }
 
@@ -100,21 +93,4 @@ function ask(page, fields) {
     control(`[name="way"][value="${way}"]`).checked = true;
     control("#name").form?.requestSubmit();
   }, fields);
-}
-
-/** What the answers say, in order, without what is folded. @param {string} html  "" for the document itself */
-function saidIn(html) {
-  const root = html ? new DOMParser().parseFromString(html, "text/html") : document;
-  const text = (/** @type {Element} */ one) => (one.textContent ?? "").replace(/\s+/gu, "");
-  const all = (/** @type {string} */ query) => [...root.querySelectorAll(query)];
-  return {
-    papers: all(".answer").map(({ id }) => id),
-    days: all(".day").map((one) => (one.textContent ?? "").trim()),
-    left: all(".left").map(text),
-    said: all(".answer").map((one) =>
-      [...one.querySelectorAll(":scope > :is(h2, p, h3, ul:not(.doors))")].map(text).filter(Boolean),
-    ),
-    rules: all(".answer details:first-of-type li").map((one) => text(one).slice(0, 12)),
-    doors: all(".doors a[href^=tel]").map((one) => one.getAttribute("href")),
-  };
 }

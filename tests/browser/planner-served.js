@@ -82,7 +82,7 @@ export function testsOfServed(it) {
     );
     await page.setContent(
       (await answer.text())
-        .replaceAll(/<\/?noscript>|<script.*?<\/script>|<link[^>]*>/gu, "")
+        .replaceAll(/<script.*?<\/script>|<link[^>]*>/gu, "")
         .replace("</head>", () => `<style>${style.join("")}</style></head>`),
     );
     await page.setViewport({ width: 360, height: 800 });

@@ -110,7 +110,7 @@ for (const kind of mostly("chromium")) {
       // Beside the server's page: Chromium fetches newer parts of itself from gvt1.com.
       const own = browser.requests.filter(
         ({ url }) =>
-          !/^http:\/\/127\.0\.0\.1:\d+\/(planner|pages|core|_locales|favicon)/u.test(url) &&
+          !/^http:\/\/127\.0\.0\.1:\d+\/(planner|pages|site|static|favicon)/u.test(url) &&
           !/^https:\/\/[a-z0-9.-]+\.gvt1\.com:443\/$/u.test(url),
       );
       const { server } = it.prepared;

@@ -13,7 +13,7 @@ import { appStates, showScreen } from "./app-screens.js";
 import { launch } from "./browsers.js";
 import { banner, begin, judged, popupSaying, state, warningPage } from "./extension.js";
 import { add, create, openLog, send, turn } from "./log-page.js";
-import { SENT, SERVED } from "./served-pages.js";
+import { ASKED, READ, SERVED } from "./served-pages.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
@@ -235,20 +235,33 @@ async function shootServed() {
     await browser.visit(served, opened(path));
     await shootBoth(name);
   }
-  for (const [name, [path, words]] of Object.entries(SENT).filter(isServedWanted)) {
+  for (const [name, asked] of Object.entries(ASKED).filter(isServedWanted)) {
+    await browser.visit(served, opened("/?"));
+    await Promise.all([served.waitForNavigation(), served.evaluate(sendPlain, asked)]);
+    await shootBoth(name);
+  }
+  for (const [name, [path, form, fields, answer]] of Object.entries(READ).filter(isServedWanted)) {
     await browser.visit(served, opened(path));
-    await Promise.all([served.waitForNavigation(), served.evaluate(fillIn, words)]);
+    await served.waitForSelector(`#${form} textarea`);
+    await served.evaluate(fillIn, form, fields);
+    await served.waitForSelector(answer);
     await shootBoth(name);
   }
 }
 
-/** In a page: into the fields of its form by their names, and sent. @param {Record<string, string>} words */
-function fillIn(words) {
-  const form = /** @type {HTMLFormElement} */ (document.querySelector("form[method=post]"));
-  for (const [name, text] of Object.entries(words)) {
-    /** @type {HTMLInputElement} */ (form.elements.namedItem(name)).value = text;
-  }
+/** In the lookup page: as its form does without a script. @param {string} asked */
+function sendPlain(asked) {
+  const form = /** @type {HTMLFormElement} */ (document.getElementById("lookup"));
+  /** @type {HTMLInputElement} */ (form.querySelector("[name=q]")).value = asked;
   form.submit();
+}
+
+/** In a page: into the fields of a form by their ids. @param {string} form @param {Record<string, string>} fields */
+function fillIn(form, fields) {
+  for (const [id, text] of Object.entries(fields)) {
+    /** @type {HTMLInputElement} */ (document.getElementById(id)).value = text;
+  }
+  /** @type {HTMLFormElement} */ (document.getElementById(form)).requestSubmit();
 }
 
 /**

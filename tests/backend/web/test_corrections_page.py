@@ -107,6 +107,6 @@ def test_the_log_travels_in_the_edition_and_is_shown_newest_first(
 
 
 def test_it_is_one_step_from_every_page(client: TestClient) -> None:
-    for path in ("/", "/help", "/checklists/cn/sued", "/?q=招联"):
+    for path in ("/", "/help", "/checklists/cn/sued", "/threats"):
         page = BeautifulSoup(client.get(path).text, "lxml")
         assert page.select('footer a[href="/corrections?lang=zh-CN"]')

@@ -20,8 +20,7 @@ ASKED = (
     "/editions/v2/keys.json",
     "/editions/v2/manifests/{number}.json.gz",
     "/pages/page.css",
-    "/core/cost/burden.js",
-    "/_locales/en/messages.json",
+    "/site/planner.json?lang=en",
     "/static/layout.css",
 )
 OF_THE_PROGRAM = ASKED[:5]

@@ -79,7 +79,7 @@ def test_an_answer_tells_of_the_kinds_that_it_touches_alone(
 
 
 def test_the_page_shows_all_that_is_not_covered_in_the_country(client: TestClient) -> None:
-    shown = client.get("/", params={"q": "招联", "lang": "en"}).text
+    shown = client.post("/?lang=en", data={"q": "招联"}).text
     assert "small-loan company" in shown
     assert "Singapore" not in shown.split("Not covered")[-1]
 

@@ -52,7 +52,7 @@ def test_answers_are_counted_by_address_and_status(client: TestClient) -> None:
 def test_answers_are_counted_by_verdict(client: TestClient) -> None:
     client.get("/v1/lookup?q=1-cash.sg")
     client.get('/v1/lookup?name="verdict":"licensed"')
-    client.get("/?q=1-cash.sg")
+    client.post("/", data={"q": "1-cash.sg"})
     client.post("/v1/lookup", json={"questions": [{"host": "1-cash.sg"}, {"host": "a.b.c.d"}, {}]})
     found = samples(client)
     counts = {

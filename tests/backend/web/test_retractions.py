@@ -44,7 +44,7 @@ def test_pages_lists_and_batches_heed_it(site: Site) -> None:
     id = "sg-mlaw-moneylenders:1cashpteltd"
     assert site.client.get(f"/v1/lenders/{id}").json()["verdict"] == "licensed"
     site.retract("lender", id)
-    page = BeautifulSoup(site.client.get("/", params={"q": "1-cash.sg", "lang": "en"}).text, "lxml")
+    page = BeautifulSoup(site.client.post("/?lang=en", data={"q": "1-cash.sg"}).text, "lxml")
     said = {"date": site.now.date().isoformat()}
     shown = " ".join(page.get_text().split())
     assert messages.text("en", "says_uncovered_retracted", said) in shown
