@@ -40,7 +40,7 @@ from xiancha.commands.terminal import (
 )
 from xiancha.edition import on_disk
 from xiancha.edition.coverage import country_of, stale
-from xiancha.lookup import Edition, ask, pasted
+from xiancha.lookup import Edition, ask
 from xiancha.lookup.without_retracted import Against
 from xiancha.publish import folder, package, upload
 from xiancha.registers.parsing.refusals import Refused
@@ -124,7 +124,6 @@ def serve(
     )
     with uncollected():
         web.state.current.get()
-        pasted.topics("")  # makes their patterns, a tenth of a second
     claim_port(settings.host, settings.port, "set XIANCHA_PORT or XIANCHA_HOST to another")
     if following:
         web.state.metrics.tell_following(lambda: following.failure)
@@ -153,7 +152,7 @@ def lookup(
     found = on_disk.standing(load_settings().editions)
     against = Against(found.listed.retractions, is_revoked=found.is_disowned)
     newest = Edition(found.whole, against=against, for_many=False)
-    answer = ask(newest, "q", query, chosen, alone=True)
+    answer = ask(newest, "q", query, chosen)
     old = stale(newest.coverage.registers, days.today())
     if as_json:
         typer.echo(written(answer))

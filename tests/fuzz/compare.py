@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from xiancha.content.topics import stories
 from xiancha.edition import on_disk
 from xiancha.lookup import BadQuestion, Edition, ask
 from xiancha.lookup.ask import Kind
@@ -58,11 +57,13 @@ class Difference(NamedTuple):
 
 
 REFUSED = Said("refused")
-NEAR = {
+OPEN = {
     ("uncovered", "ask", None, None),
-    *(("none", one, None, None) for one in ("word", "unclear", *stories())),
+    ("none", "word", None, None),
+    ("none", "text", None, None),
+    ("none", "installer", None, None),
 }
-"""One knows a near name to ask back for, the other none: the server has a library for spelling."""
+"""What decides nothing: of near names one knows more, and of a text the server reads none."""
 LEFT = tuple(
     f"{register.id}:" for register in catalogue.registers().values() if register.carried != "all"
 )
@@ -82,9 +83,14 @@ def differences(folder: Path, questions: list[Question]) -> Iterable[Difference]
 
 
 def differ(ours: Said, theirs: Said) -> bool:
-    """True where the extension says another thing, near names and what it leaves aside."""
-    is_near = {ours.decides, theirs.decides} <= NEAR
-    return ours.decides != theirs.decides and not is_near and not _is_left(ours, theirs)
+    """True where the server decides and the extension says another thing; what the extension leaves
+    aside is none.
+
+    Texts are the extension's alone: the server answers one thing, and decides nothing of more.
+    """
+    return (
+        ours.decides not in OPEN and ours.decides != theirs.decides and not _is_left(ours, theirs)
+    )
 
 
 @contextmanager

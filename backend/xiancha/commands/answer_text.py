@@ -22,8 +22,6 @@ def answer(
     days after which they are.
     """
     lines = [f"{messages.text(language, 'verdict_' + found['verdict'])}  {found['says']}"]
-    for list_id in found.get("checklists", ()):
-        lines.append(messages.text(language, "list_link", {"list": list_id}))
     if found["expired"]:
         lines.append(messages.text(language, "aged"))
     if found["verdict"] != Verdict.licensed:

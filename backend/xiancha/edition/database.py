@@ -10,6 +10,7 @@ import json
 import sqlite3
 import weakref
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -178,6 +179,18 @@ class Database:
         asked = json.dumps([*normals], ensure_ascii=False)
         rows = "SELECT normal FROM normals WHERE normal IN (SELECT value FROM json_each(?))"
         return {name for (name,) in self.connection.execute(rows, (asked,))}
+
+    def beginning(self, text: str) -> str:
+        """The longest name, in normal form, with which a text begins; "" where none does."""
+        rows = "SELECT max(normal) FROM normals WHERE normal <= ?"
+        shared = text
+        while shared:
+            name: str = self.connection.execute(rows, (shared,)).fetchone()[0] or ""
+            if text.startswith(name):
+                return name
+            alike = takewhile(lambda pair: pair[0] == pair[1], zip(shared, name, strict=False))
+            shared = "".join(letter for letter, _ in alike)
+        return ""
 
     def bearers(self, normal: str) -> list[Bearer]:
         """The lenders that bear a name."""

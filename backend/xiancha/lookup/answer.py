@@ -61,11 +61,14 @@ class Imitated(Model):
 
 
 class Suggestion(Model):
-    """A lender whose name is near. Never a verdict."""
+    """What may be meant, or what stands in a text: to be asked next. Never a verdict."""
 
-    name: str = Field(description="The name that is near.", examples=["招联"])
+    name: str = Field(
+        description="A name; of a text also an address, an app, a licence or a phone number.",
+        examples=["招联"],
+    )
     score: float = Field(ge=60, le=100)
-    lender: LenderSummary | None = Field(description="Null where it is the name of a product.")
+    lender: LenderSummary | None = Field(description="Null where it is no name of a lender.")
 
 
 class AskHere(Model):
@@ -105,40 +108,21 @@ class NotCoveredHere(Model):
     ask: AskHere | None = None
 
 
-class Also(Model):
-    """The same sentences in the language of the text that was asked."""
-
-    lang: str = Field(examples=["en"])
-    says: str
-
-
 class Answer(Judged, Head):
     """What is known of whom was asked for. An unknown host is `none`: that is no suspicion."""
 
     query: Query
-    says: str = Field(
-        description="One or more sentences for people, in the language asked for; of a pasted text "
-        "each part is spoken of on a line of its own."
-    )
+    says: str = Field(description="One or more sentences for people, in the language asked for.")
     lender: LenderSummary | None = Field(
         description="Null where nobody is found, or several are: they are in the evidence."
     )
     evidence: tuple[Evidence, ...]
-    also: Also | None = Field(
-        None,
-        description="Only for `q` without `lang`, where the text is in another language.",
-    )
     imitates: Imitated | None = Field(None, description="Only where the verdict is `lookalike`.")
     retracted: date | None = Field(
         None, description="Only where the reason is `retracted`: since when."
     )
     product: Product | None = Field(
         None, description="What people call the thing that they borrow with; left out without one."
-    )
-    checklists: tuple[str, ...] = Field(
-        (),
-        description="What to do about what a pasted text speaks of; left out without any.",
-        examples=[["cn/sued"]],
     )
     before_borrowing: str | None = Field(
         description="The checklist for borrowing in the answer's country; null where that is not "

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from xiancha import messages, normalise
 from xiancha.lookalike import Imitation, grade
-from xiancha.lookup import by_product, pasted
+from xiancha.lookup import by_product
 from xiancha.lookup.coverage_note import of_lenders
 from xiancha.lookup.downgrade import no_better
 from xiancha.lookup.edition import Edition, Query
@@ -21,19 +22,8 @@ _NOTHING = {
 }
 
 
-def answer(
-    edition: Edition,
-    text: str,
-    language: str,
-    signer: int | None = None,
-    *,
-    doubtful: bool = False,
-) -> str:
-    """The answer about the host of an address.
-
-    `signer` is the answer about the lender that the text beside it names; `doubtful`: a browser
-    would open another address.
-    """
+def answer(edition: Edition, text: str, language: str, *, doubtful: bool = False) -> str:
+    """The answer about the host of an address. `doubtful`: a browser would open another address."""
     normal = normalise.host(text)
     if normal is None:
         if number := normalise.ip(text):
@@ -47,12 +37,10 @@ def answer(
                 return no_better(edition, asked, found, language, "doubtful")
             product = edition.products.of_channel("host", host) if found > 0 else None
             return edition.stored(asked, found, language, product)
-    signed = edition.read(signer, language) if signer is not None else None
-    own = _hosts(signed["evidence"]) if signed else {}
-    like = _like(edition, edition.lookalikes.imitated(normal, own), language)
+    like = _like(edition, edition.lookalikes.imitated(normal), language)
     if like and like.judged.verdict is Verdict.lookalike:
         return _resembling(edition, asked, like, language)
-    if pasted.is_package(text):
+    if _is_package(text):
         return _nothing(edition, asked, "apk", language)
     if not steps:
         is_short = shared_hosts.is_shortener(normal)
@@ -66,8 +54,6 @@ def answer(
             return by_product.by_channel(edition, asked, product, language)
     if like:
         return _resembling(edition, asked, like, language)
-    if signed and own and not edition.lookalikes.is_owned(normal):
-        return _signed(edition, asked, signed, own, language)
     return _nothing(edition, asked, "unknown", language)
 
 
@@ -76,21 +62,16 @@ def _nothing(edition: Edition, asked: Query, reason: str, language: str) -> str:
     return edition.computed(asked, _NOTHING[reason], language)
 
 
-def _signed(
-    edition: Edition, asked: Query, signed: dict[str, Any], own: dict[str, Any], language: str
-) -> str:
-    """The text names a lender, and its address is none of those known of that lender."""
-    owner = signed["lender"]["name"]
-    words = {"host": asked["normal"], "lender": owner, "known": " · ".join([*own][:3])}
-    return edition.computed(
-        asked,
-        Judgement(verdict=Verdict.none, reason="signed"),
-        language,
-        evidence=[{"lender": owner, **claim} for claim in own.values()],
-        says=messages.text(language, "says_none_signed", words),
-        country=signed["country"],
-        kinds=of_lenders([signed["lender"]]),
-    )
+def _is_package(address: str) -> bool:
+    """True where an address leads to an app to be installed: https://example.com/a.apk?from=sms."""
+    if "apk" not in address.lower():
+        return False
+    plain = normalise.refanged(address)
+    try:
+        path = urlsplit(plain if "//" in plain else f"//{plain}").path
+    except ValueError:
+        return False
+    return path.lower().endswith(".apk")
 
 
 class _Like(NamedTuple):
@@ -163,9 +144,3 @@ def _judged(imitation: Imitation, *, is_vouched: bool) -> Judgement:
             return Judgement(verdict=Verdict.none, reason="same_name")
         case _:
             return Judgement(verdict=Verdict.none, reason="near")
-
-
-def _hosts(evidence: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """Each host with what ties it to its lender."""
-    claims = [one for one in evidence if one["type"] == "claim"]
-    return {one["channel"]["value"]: one for one in claims if one["channel"]["type"] == "host"}

@@ -11,7 +11,6 @@ from xiancha.lookup import (
     by_product,
     did_you_mean,
     old_warnings,
-    pasted,
     product_text,
     question,
     unknown_name,
@@ -19,7 +18,6 @@ from xiancha.lookup import (
 from xiancha.lookup.coverage_note import of_lenders
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.name_owners import bearing
-from xiancha.lookup.products import Product
 from xiancha.lookup.question import BadQuestion
 from xiancha.model import Proof, Verdict
 from xiancha.verdict import Judgement
@@ -38,11 +36,11 @@ def answer(edition: Edition, text: str, language: str) -> str:
     if not (asked := normalise.company(text)):
         raise BadQuestion("There is no name in this question. Ask for a company or a brand.")
     query = question.query(text, "name", asked)
-    normal, bearers = bearing(edition, query)
+    normal, bearers = bearing(edition, asked)
     if own := [one for one in bearers if one.kind in ("legal", "short")]:
         bearers = [one for one in bearers if one in own or not _is_reported(one, "brand")]
     is_known = own or not all(_is_reported(one) for one in bearers)
-    product = None if is_known else _product(edition, text, asked, normal)
+    product = None if is_known else edition.products.named(asked)
     warned = edition.database.warned_names(normal, own=True) if bearers or product else []
     if product and not warned:
         return by_product.answer(edition, query, product, language)
@@ -99,19 +97,6 @@ def _once_warned(
         says=messages.joined(language, said, same, found["says"]),
         country=found["country"],
     )
-
-
-def _product(edition: Edition, text: str, *normals: str) -> Product | None:
-    """The product with the first of these names that is one: as asked, without its bracket.
-
-    In a text that tells of trouble a short name only leads on.
-    """
-    found = map(edition.products.named, normals)
-    product = next(filter(None, found), None) or edition.products.within(normals[-1])
-    if product:
-        return product
-    standing = edition.products.standing(normalise.fold(text), short=not pasted.topics(text))
-    return None if standing and by_product.is_proven(standing) else standing
 
 
 def _is_reported(bearer: Bearer, kind: str = "") -> bool:

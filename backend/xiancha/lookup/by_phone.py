@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from xiancha import messages, normalise
-from xiancha.lookup import numbers
 from xiancha.lookup.edition import Edition, Query
 from xiancha.lookup.near_names import NAMED
 from xiancha.lookup.question import BadQuestion, query
@@ -71,21 +70,6 @@ def _local(edition: Edition, query: Query, language: str) -> str:
         Judgement(verdict=Verdict.none, reason="local_phone"),
         language,
         suggestions=[{"name": one, "score": NAMED, "lender": None} for one in meant],
-    )
-
-
-def several(edition: Edition, text: str, language: str) -> str:
-    """What can be said of several numbers at once: whose they are said to be, and what to do."""
-    held = normalise.chinese_phones(text)[: numbers.MOST]
-    words = {"numbers": messages.listed(language, held, numbers.MOST)}
-    said = [messages.text(language, "says_none_phones", words)]
-    said += [numbers.whose(edition, number, language) for number in held]
-    return edition.computed(
-        query(text, "phone", held[0]),
-        Judgement(verdict=Verdict.none, reason="phones"),
-        language,
-        says=messages.joined(language, *said),
-        country="CN",
     )
 
 

@@ -14,11 +14,6 @@ _COMPANY = re.compile(
     r"((?<![一这哪那]家)(?<![我你他她们])公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)\Z"
     r"|^pt(?= )|(?<= )(inc|corp)\.?\Z"
 )
-
-_PARTED = re.compile(
-    "[?!;。、](?=.)|,(?! ?(?:pte|ltd|limited|inc|llc|llp|plc|co|corp|berhad|tbk|sdn)(?![a-z]))(?=.)"
-)
-"""What parts the sentences of a text, which is no name then; a comma may stand in a name."""
 _HOUSES = ("分行", "支行", "营业部", "信用卡中心")
 """What the name of a bank's branch ends in."""
 _ANY_BANK = "other-bank"
@@ -26,17 +21,15 @@ _ANY_BANK = "other-bank"
 
 
 def judge(
-    query: dict[str, str], coverage: Coverage, *, is_near: bool, is_held: bool
+    query: dict[str, str], coverage: Coverage, *, is_near: bool
 ) -> tuple[Judgement, catalogue.Category | None]:
     """The judgement, and the kind of institution that the name says it is.
 
     `unlisted` only where the name says that it is of a kind that is held whole. `is_near`: a
-    name of the edition ends with this one; `is_held`: the text holds one beside other words.
+    name of the edition ends with this one.
     """
     word = Judgement(verdict=Verdict.none, reason="word")
     normal, near = query["normal"], Judgement(verdict=Verdict.uncovered, reason="near")
-    if is_held:
-        return near, None
     if query["type"] != "name" or "@" in query["text"]:
         return word, None
     stem = normalise.short(normal)
@@ -48,17 +41,14 @@ def judge(
     letters = normalise.letters(query["text"])
     kind = kind_of(letters)
     is_whole = bool(kind and coverage.whole(kind.country, kind.id))
-    is_parted = bool(_PARTED.search(normalise.fold(query["text"]).strip()))
     if kind and is_company and is_whole:
-        if is_parted:
-            return word, None
         return Judgement(verdict=Verdict.unlisted, reason="category"), kind
     if kind and kind.ask and not is_whole:
         if kind.id != _ANY_BANK:
             return Judgement(verdict=Verdict.uncovered, reason="category"), kind
         is_name = is_company or letters.endswith((*kind.marks, *_HOUSES))
         bank = Judgement(verdict=Verdict.uncovered, reason="bank")
-        return (bank, kind) if is_name and not is_parted else (word, None)
+        return (bank, kind) if is_name else (word, None)
     if is_company:
         return Judgement(verdict=Verdict.uncovered, reason="company"), None
     return word, None

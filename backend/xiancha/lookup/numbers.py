@@ -1,14 +1,13 @@
-"""The phone numbers in a pasted text, and whose they are said to be. None is printed unasked."""
+"""The Chinese phone numbers in a text. Pure."""
 
 from __future__ import annotations
 
 import re
 
-from xiancha import messages, normalise
-from xiancha.lookup.edition import Edition
+from xiancha import normalise
 
 MOST = 5
-"""Of so many numbers in one text something is said."""
+"""So many numbers of one text are read."""
 _PHONE = re.compile(
     r"(?<![\d./-])(?:\+?86[ -]?)?(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8}"
     r"|[48]00[ -]?(?:\d{3}[ -]?\d{4}|\d{4}[ -]\d{3})|9[56]\d{3,6}|1[0-2]\d{3})"
@@ -25,43 +24,8 @@ _NO_PHONE = re.compile(
 """Digits that call nobody: the number of a case, of a document or of something else, a sum."""
 
 
-_ABROAD = re.compile(
-    r"(?<![\w./$₱₦₹-])(?<!rp )(?<!rs )(?<!kes )(?<!ksh )(?<!php )"
-    r"\+?\d(?:[ -]?\d){7,13}(?![\w/-]|[.,]\d)",
-    re.A,
-)
-_CALLS = re.compile(
-    r"(?<![a-z])(?:call(?:s|ed|ing)?|says?|said|number|phone|sms|text(?:s|ed|ing)?|whatsapp|wa"
-    r"|tel(?:epon|pon)?|nomor|from|ask(?:s|ed|ing)?|messag\w*)(?![a-z])",
-    re.A,
-)
-"""Words beside a row of digits that say it is the number of somebody who called or wrote."""
-
-
-def is_abroad(text: str) -> bool:
-    """True where a text in Latin letters tells of somebody's number: 62225500 say is 365 credit."""
-    plain = normalise.fold(text)
-    is_latin = not re.search(r"[\u3400-\u9fff]", plain) and re.search("[a-z]{2}", plain)
-    return bool(is_latin and _ABROAD.search(plain) and _CALLS.search(plain))
-
-
-def held(text: str, address: str = "") -> list[str]:
-    """The Chinese numbers in a text beside its address, each once, in normal form."""
+def held(text: str) -> list[str]:
+    """The Chinese numbers in a text, each once, in normal form."""
     plain = _NO_PHONE.sub(" ", normalise.fold(text))
-    around = plain.replace(normalise.fold(address), " ") if address else plain
-    found = dict.fromkeys(normalise.phone(one[0]) for one in _PHONE.finditer(around))
+    found = dict.fromkeys(normalise.phone(one[0]) for one in _PHONE.finditer(plain))
     return [*filter(None, found)][:MOST]
-
-
-def whose(edition: Edition, number: str, language: str) -> str:
-    """What is said of a number that somebody typed; "" where nobody says whose it is."""
-    if door := edition.doors.get(number):
-        words = {"number": number, "door": messages.localised(door, language)}
-        return messages.text(language, "says_part_door", words)
-    if office := edition.products.office(number):
-        words = {"number": number, "whose": messages.localised(office["title"], language)}
-        return messages.text(language, "says_phone_of", words)
-    if phone := edition.products.phone(number):
-        words = {"number": number, "whose": phone["name"]}
-        return messages.text(language, "says_phone_of", words)
-    return ""

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from operator import ne
 
-from xiancha.lookup.name_boundaries import SHORT
+SHORT = 3
+"""A name of fewer characters is a slip of too many."""
 
 LEAST_SLIP = 4
 """In fewer characters one that differs makes another name."""

@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from xiancha import messages, normalise
-from xiancha.content.topics import stories
 from xiancha.edition.coverage import Coverage
-from xiancha.edition.database import Bearer
-from xiancha.lookup import did_you_mean, named_inside, old_warnings, pasted
+from xiancha.lookup import did_you_mean, old_warnings, texts
 from xiancha.lookup.coverage_note import of_kind
 from xiancha.lookup.edition import Edition, Query
-from xiancha.lookup.name_owners import held_in
 from xiancha.lookup.near_chinese import is_chinese
-from xiancha.lookup.near_names import NAMED, SUGGESTIONS, same_kind
+from xiancha.lookup.near_names import NAMED, SLIP, same_kind
 from xiancha.lookup.not_found import judge
 from xiancha.model import Verdict
 from xiancha.registers import catalogue
@@ -23,41 +20,27 @@ Evidence = list[dict[str, Any]]
 
 
 def answer(edition: Edition, query: Query, language: str) -> str:
+    """That nobody bears the name, with whom it may mean; nothing of a text that says more."""
     by_name = query["type"] == "name"
     own = edition.database.warned_names(query["normal"], own=True) if by_name else []
     if own and _decides(edition, own):
         return _warned(edition, query, own, language)
     warned = edition.database.warned_names(query["normal"]) if by_name else []
-    told = pasted.kind(query["text"]) if by_name else ""
-    words = "" if told in stories() else told
-    held = held_in(edition, query["text"]) if by_name and not words else []
-    is_plain = by_name and not (words or warned or held)
-    plain = normalise.fold(query["text"])
-    several = edition.products.spoken_of(plain, clear=True) if is_plain else []
-    if several:
-        several += named_inside.inside(edition, query["text"], language)
-    if is_plain and (meant := several or did_you_mean.meant(edition, query["normal"], language)):
-        return did_you_mean.answer(edition, query, meant, language)
-    is_near = bool(held) or (by_name and edition.is_ending(normalise.short(query["normal"])))
-    judged, kind = judge(query, edition.coverage, is_near=is_near, is_held=bool(held))
-    may_name = judged.reason == "word" or not is_chinese(query["normal"])
-    inside = may_name and is_plain
-    if inside and (meant := named_inside.inside(edition, query["text"], language)):
-        return did_you_mean.answer(edition, query, meant, language)
-    if words:
-        judged, kind = Judgement(verdict=Verdict.none, reason=words), None
-    is_name = by_name and not words
-    suggestions = _suggested(edition, held, query, language) if is_name else []
-    suggestions = same_kind(query["normal"], suggestions)
-    behind = edition.products.of_firm(query["normal"]) if is_name else []
-    suggestions += [{"name": one, "score": NAMED, "lender": None} for one in behind]
-    if judged.reason == "word" and suggestions:
+    if by_name and not warned:
+        if texts.is_text(edition, query["text"]):
+            return texts.answer(edition, query, language)
+        if meant := did_you_mean.meant(edition, query["normal"], language):
+            return did_you_mean.answer(edition, query, meant, language)
+    is_near = by_name and edition.is_ending(normalise.short(query["normal"]))
+    judged, kind = judge(query, edition.coverage, is_near=is_near)
+    if by_name and not warned and _may_hold(judged, query) and texts.names(edition, query["text"]):
+        return texts.answer(edition, query, language)
+    suggestions = _suggested(edition, query) if by_name else []
+    if not warned and suggestions and (judged.reason == "word" or _is_slip(judged, suggestions[0])):
         meant = [one["name"] for one in suggestions]
         return did_you_mean.answer(edition, query, meant, language)
     if warned:
         judged, kind = Judgement(verdict=Verdict.uncovered, reason="warned_name"), None
-    elif told and judged.reason == "word":
-        judged = Judgement(verdict=Verdict.none, reason=told)
     values = {"lender": query["text"], **_of_kind(kind, edition.coverage, language)}
     said = messages.text(language, f"says_{judged.verdict}_{judged.reason}", values)
     if judged.reason == "company" and is_chinese(query["normal"]):
@@ -69,26 +52,48 @@ def answer(edition: Edition, query: Query, language: str) -> str:
         evidence=warned,
         country=kind.country if kind else None,
         kinds=of_kind(kind),
-        says=said,
+        says="\n".join(filter(None, (_collector(edition, query["normal"], language), said))),
         suggestions=suggestions,
     )
 
 
-def _suggested(
-    edition: Edition, held: list[Bearer], query: Query, language: str
-) -> list[dict[str, Any]]:
-    """Those whom the text names, then those whose names are near; each once."""
-    named = [edition.lender_of(row.answer, language) for row in held]
-    sure = [{"name": one["name"], "score": NAMED, "lender": one} for one in named if one]
-    near = edition.near(query["normal"])
+def _may_hold(judged: Judgement, query: Query) -> bool:
+    """True where the name of somebody known, beside other words, may be all that was judged."""
+    is_latin = judged.reason == "company" and not is_chinese(query["normal"])
+    is_open = judged.reason == "word" or judged.verdict is Verdict.unlisted
+    return is_open or is_latin or "(" in normalise.fold(query["text"])
+
+
+def _is_slip(judged: Judgement, near: dict[str, Any]) -> bool:
+    """True where an unknown name in Latin letters is a known one but for a letter."""
+    is_latin = near["lender"] and not is_chinese(normalise.company(near["name"]))
+    return bool(is_latin and near["score"] >= SLIP and judged.reason != "near")
+
+
+def _collector(edition: Edition, normal: str, language: str) -> str:
+    """On whose list of collectors somebody is said to be; "" for others."""
+    known = edition.products.collector(normal)
+    if not known:
+        return ""
+    words = {"name": known["collector"], "lender": known["name"], "date": known["as_of"]}
+    return messages.text(
+        language, "says_part_listed", {**words, "publisher": known["source"]["publisher"]}
+    )
+
+
+def _suggested(edition: Edition, query: Query) -> list[dict[str, Any]]:
+    """The lenders whose names are near, of the kind that the name says; then the products behind
+    which a firm of this name is said to stand.
+    """
+    normal = query["normal"]
+    near = edition.near(normal)
     if normalise.is_generic(query["text"]):
-        near = [
-            one
-            for one in near
-            if normalise.short(normalise.company(one["name"])) == query["normal"]
-        ]
-    found = {one["lender"]["id"]: one for one in reversed([*sure, *near])}
-    return [*reversed(found.values())][:SUGGESTIONS]
+        near = [one for one in near if normalise.short(normalise.company(one["name"])) == normal]
+    behind = edition.products.of_firm(normal)
+    return [
+        *same_kind(normal, near),
+        *({"name": one, "score": NAMED, "lender": None} for one in behind),
+    ]
 
 
 def _decides(edition: Edition, own: Evidence) -> bool:

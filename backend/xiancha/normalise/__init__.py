@@ -4,7 +4,7 @@ Two spellings of one thing have one normal form. The extension holds the same ru
 of the same name; the cases that both must satisfy are in `tests/cases/`.
 """
 
-from xiancha.normalise.address import Pasted, installers
+from xiancha.normalise.address import Pasted, addresses, installers, is_whole
 from xiancha.normalise.address import find as address
 from xiancha.normalise.app import app, app_link, is_mirror, is_store, package, published_stores
 from xiancha.normalise.company import company, known_company, short
@@ -28,6 +28,7 @@ __all__ = [
     "NO",
     "Pasted",
     "address",
+    "addresses",
     "app",
     "app_link",
     "are_phones",
@@ -47,6 +48,7 @@ __all__ = [
     "is_sold_below",
     "is_store",
     "is_suffix",
+    "is_whole",
     "known_company",
     "letters",
     "licence",

@@ -104,7 +104,7 @@ class Pasted:
 
 
 @dataclass(frozen=True)
-class _Read:
+class _Address:
     """An address in a text. `prose`: there are Chinese words directly before it."""
 
     address: str
@@ -129,9 +129,8 @@ def find(text: str) -> Pasted:
     typed = _COMPANY_FORM.sub(r"\1", text.translate(_WIDE))
     plain = _plain(typed)
     is_one = len(text.split()) == 1
-    pieces = [one for word in plain.split() for one in _BREAKS.split(word) if _may_lead(one)]
-    reading = (one for piece in pieces[:_MOST_PIECES] for one in _addresses(_trimmed(piece)))
-    read = list(islice(reading, _MOST + 1))
+    pieces = _pieces(plain)
+    read = _read(pieces)
     if len(read) > _MOST or len(pieces) > _MOST_PIECES:
         return Pasted(several=True)
     is_prose = not is_one and not _HAN_TEXT.search(text)
@@ -141,16 +140,40 @@ def find(text: str) -> Pasted:
         return Pasted()
     if (found and len(found) < len(read)) or len({one.leads for one in found}) > 1:
         return Pasted(several=True)
-    found = found or [_Read(whole)]
+    found = found or [_Address(whole)]
     dotted = filter(_DOT.search, typed.split())
     is_disputed = bool(_DISPUTED.match(unbroken(found[0].address)))
     doubtful = is_disputed or any(_opens_another(one, found) for one in (typed, *dotted))
     return Pasted(found[0].address, doubtful=doubtful)
 
 
+def addresses(text: str) -> list[str]:
+    """The first addresses that a text holds, each once."""
+    typed = _COMPANY_FORM.sub(r"\1", _INSTALLER.sub(" ", text).translate(_WIDE))
+    read = [one for one in _read(_pieces(_plain(typed))) if one]
+    is_prose = len(text.split()) > 1 and not _HAN_TEXT.search(text)
+    found = (one.address for one in read if not is_prose or _is_usual(one.address))
+    return list(dict.fromkeys(found))[:_MOST]
+
+
+def is_whole(text: str, address: str) -> bool:
+    """True where a text is this address, as `find` gives it, with no more than marks around it."""
+    return text == address or _trimmed(_plain(text.translate(_WIDE))) == address
+
+
 def installers(text: str) -> list[str]:
     """The file names of apps to install that stand in a text."""
     return _INSTALLER.findall(text)
+
+
+def _pieces(plain: str) -> list[str]:
+    """What may hold an address, between spaces and marks."""
+    return [one for word in plain.split() for one in _BREAKS.split(word) if _may_lead(one)]
+
+
+def _read(pieces: list[str]) -> list[_Address | None]:
+    reading = (one for piece in pieces[:_MOST_PIECES] for one in _addresses(_trimmed(piece)))
+    return list(islice(reading, _MOST + 1))
 
 
 def _may_lead(piece: str) -> bool:
@@ -167,15 +190,15 @@ def _plain(text: str) -> str:
     return refanged(_WIDE_SCHEME.sub(r"\1://", _DEFANGED_SCHEME.sub("http", text)))
 
 
-def _addresses(piece: str) -> Iterator[_Read | None]:
+def _addresses(piece: str) -> Iterator[_Address | None]:
     """The addresses of a piece of text without spaces; None for what only may be one."""
     if _is_real(piece) and (_SCHEME.match(piece) or not _holds_several(piece)):
-        yield _Read(piece) if _SCHEME.match(piece) else _behind_words(piece)
+        yield _Address(piece) if _SCHEME.match(piece) else _behind_words(piece)
     elif (cut := _SCHEMED.match(piece)) and _is_real(cut[0]):
-        yield _Read(cut[0])
+        yield _Address(cut[0])
         yield from _hosts(piece[cut.end() :])
     elif _SCHEME.match(piece) and _leads(piece):
-        yield _Read(piece)
+        yield _Address(piece)
     elif "@" in piece or any(one.search(piece) for one in (_NO_WEB, _SLASHES, _HAN_ENDING)):
         yield None
     else:
@@ -197,17 +220,17 @@ def _holds_several(address: str) -> bool:
     return len({one.leads for one in islice(_hosts(authority), _MOST)}) > 1
 
 
-def _behind_words(address: str) -> _Read:
+def _behind_words(address: str) -> _Address:
     """The address without the Chinese words that lead to it: “看看a.com/x” → "a.com/x"."""
     authority = _PATH.split(address, maxsplit=1)[0]
     tail = _ASCII_TAIL.search(authority)
     before = authority[: tail.start()] if tail else ""
     if tail and not _DOT.search(before) and _LEAD.search(before) and _is_real(tail[0]):
-        return _Read(address[tail.start() :], prose=True)
-    return _Read(address)
+        return _Address(address[tail.start() :], prose=True)
+    return _Address(address)
 
 
-def _hosts(text: str) -> Iterator[_Read]:
+def _hosts(text: str) -> Iterator[_Address]:
     """The hosts and IP addresses that are alone or between Chinese words."""
     for one in _HOST.finditer(text):
         may_be = is_real(one[0].lower()) or one[0][-1].isdecimal()
@@ -215,7 +238,7 @@ def _hosts(text: str) -> Iterator[_Read]:
             yield _behind_words(one[0])
 
 
-def _opens_another(text: str, found: list[_Read]) -> bool:
+def _opens_another(text: str, found: list[_Address]) -> bool:
     """True where a browser given this text opens a host that is not the one found."""
     opened = browsed(text).rstrip(".")
     normal = opened if "(" in opened else host(opened) or opened
@@ -225,7 +248,7 @@ def _opens_another(text: str, found: list[_Read]) -> bool:
     return not any(_is_glued(text, one) for one in found)
 
 
-def _is_glued(text: str, one: _Read) -> bool:
+def _is_glued(text: str, one: _Address) -> bool:
     """True where only Chinese words, or such words on the line before, precede it."""
     before = text[: max(text.rfind(one.address), 0)]
     if _PATH.search(before):

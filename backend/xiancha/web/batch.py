@@ -46,7 +46,11 @@ class Question(Model):
 
     model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
 
-    q: str = Field("", description="Anything that was seen or pasted.", examples=["招联"])
+    q: str = Field(
+        "",
+        description="One thing, of any of these kinds.",
+        examples=["招联"],
+    )
     host: str = Field("", description="A web address.", examples=["1-cash.sg"])
     app: str = Field(
         "", description="A package or a link to a store.", examples=["com.example.loans"]
@@ -84,11 +88,7 @@ async def batch(request: Request) -> Response:
     began, answers = perf_counter(), []
     for question in asked.questions:
         late = perf_counter() - began >= SECONDS
-        answers.append(
-            _TOO_LATE
-            if late
-            else await _answer(turns, edition, question, chosen, alone=bool(asked.lang))
-        )
+        answers.append(_TOO_LATE if late else await _answer(turns, edition, question, chosen))
     head = json.dumps(edition.head())[1:-1]
     body = f'{{{head},"answers":[{",".join(answers)}]}}'
     headers = {**OPEN, "Cache-Control": "no-store", "Content-Language": messages.tag(chosen)}
@@ -123,15 +123,13 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-async def _answer(
-    turns: Turns, edition: Edition, question: Any, language: str, *, alone: bool
-) -> str:
+async def _answer(turns: Turns, edition: Edition, question: Any, language: str) -> str:
     try:
         if not isinstance(question, dict) or len(question) != 1:
             raise BadQuestion(f"A question is exactly one of: {', '.join(KINDS)}.")
         ((kind, text),) = question.items()
         if kind not in KINDS or not isinstance(text, str):
             raise BadQuestion(f"A question is exactly one of: {', '.join(KINDS)}, with a text.")
-        return await turns.ask(edition, kind, text, language, alone=alone)
+        return await turns.ask(edition, kind, text, language)
     except BadQuestion as wrong:
         return json.dumps(described(400, str(wrong)), ensure_ascii=False)

@@ -32,11 +32,9 @@ class Turns:
         self._answered = answered
         self._resting: asyncio.Event | None = None
 
-    async def ask(
-        self, edition: Edition, kind: Kind, text: str, language: str, *, alone: bool = False
-    ) -> str:
-        """The answer as JSON text; `alone`: in this language only. Raises BadQuestion."""
-        answer = await self.take(partial(ask, edition, kind, text, language, alone=alone))
+    async def ask(self, edition: Edition, kind: Kind, text: str, language: str) -> str:
+        """The answer as JSON text. Raises BadQuestion."""
+        answer = await self.take(partial(ask, edition, kind, text, language))
         self._answered(answer)
         return answer
 

@@ -138,18 +138,8 @@ def test_known_and_other_hosts_and_those_of_one_group_imitate_nobody(
 
 
 def test_an_ip_address_is_an_address_and_says_so(edition: Edition) -> None:
-    answer = ask(edition, "点 http://103.45.67.89/loan 申请")
+    answer = ask(edition, "http://103.45.67.89/loan")
     assert (answer["query"]["type"], answer["query"]["normal"]) == ("host", "103.45.67.89")
     assert (answer["verdict"], answer["reason"]) == ("none", "ip")
     assert "IP" in answer["says"]
     assert ask(edition, "103.45.67.89", "host")["reason"] == "ip"
-
-
-def test_an_address_under_the_name_of_a_lender_that_it_does_not_belong_to(edition: Edition) -> None:
-    answer = ask(edition, "【马上消费】您的额度已到账，点 http://tianqi.cn/x 领取")
-    assert (answer["verdict"], answer["reason"], answer["lender"]) == ("none", "signed", None)
-    assert "马上消费金融股份有限公司" in answer["says"]
-    assert "msxf.com" in answer["says"]
-    assert {one["lender"] for one in answer["evidence"]} == {"马上消费金融股份有限公司"}
-    glued = ask(edition, "【马上消费】您的额度已到账，点 http://msxf-vip.cn 领取")
-    assert glued["imitates"] == {"host": "msxf.com", "kind": "glued", "proven": True}

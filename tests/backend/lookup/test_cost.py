@@ -37,11 +37,8 @@ EVERYDAY = {
 
 
 def work(edition: Edition, kind: Kind, text: str) -> int:
-    """Calls of one question, and database steps: ten of these take as long as a call.
-
-    What is answered in two languages is asked twice, so the half of it is told.
-    """
-    counted, answer = 0, ""
+    """Calls of one question, and database steps: ten of these take as long as a call."""
+    counted = 0
 
     def calls(frame: Any, event: str, argument: object) -> None:
         nonlocal counted
@@ -56,11 +53,11 @@ def work(edition: Edition, kind: Kind, text: str) -> int:
     sys.setprofile(calls)
     try:
         with contextlib.suppress(BadQuestion):
-            answer = ask(edition, kind, text)
+            ask(edition, kind, text)
     finally:
         sys.setprofile(before)
         edition.database.connection.set_progress_handler(None, 0)
-    return counted // 2 if '"also":' in answer else counted
+    return counted
 
 
 @pytest.fixture(scope="module")
@@ -111,12 +108,12 @@ def test_no_question_costs_more_than_fifty_ordinary_ones(
 @pytest.mark.parametrize(
     "text",
     [
-        "NairaSwiftPlus loan 100k no bvn legit? RupeeZoomkaro instant loan real or fake??",
-        "(pvt.)ltdltdprivate pte ltd limitedprivate limitedlimited(pvt.)",
+        "Mwanachi Credit Limited",
+        "招连消费金融有限公司",
     ],
-    ids=["two names", "legal forms"],
+    ids=["Latin", "Chinese"],
 )
-def test_near_names_are_searched_for_once_a_name_in_both_languages(
+def test_near_names_are_searched_for_once_a_name(
     edition: Edition, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
     searched: list[str] = []

@@ -184,7 +184,7 @@ def test_who_is_behind_a_product_is_not_shown_once_retracted(edition: Edition) -
 
 
 def test_no_product_is_asked_back_for_once_retracted(edition: Edition) -> None:
-    asked = normalise.company("分期乐借款平台")
+    asked = normalise.company("分期乐官网")
     assert "分期乐" in edition.products.asked_back(asked)
     retracted = against(edition, ("name", "分期乐"))
     assert "分期乐" not in retracted.products.asked_back(asked)
@@ -207,14 +207,11 @@ def test_a_reported_number_has_no_owner_once_either_is_retracted(edition: Editio
     before = ask(edition, "95588")
     owner = before["lender"]["name"]
     assert before["reason"] == "reported_phone"
-    texts = ("95588", "95588 95533")
-    assert all(owner in ask(edition, text)["says"] for text in texts)
+    assert owner in before["says"]
     for what in (("name", owner), ("lender", before["lender"]["id"]), ("phone", "95588")):
-        corrected = against(edition, what)
-        for text in texts:
-            answer = ask(corrected, text)
-            assert answer["lender"] is None
-            assert owner not in answer["says"]
+        answer = ask(against(edition, what), "95588")
+        assert answer["lender"] is None
+        assert owner not in answer["says"]
 
 
 def test_a_retraction_never_makes_a_product_licensed(edition: Edition, tmp_path: Path) -> None:
