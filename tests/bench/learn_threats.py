@@ -25,12 +25,12 @@ import threat_texts
 import yaml
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
+from threat_parts import DANGER, HAN, QUIET, Tables, packed, parts
 
 from xiancha import paths
 from xiancha.content import phrase_match, threat_kinds
 from xiancha.content.export import published
 from xiancha.content.load import load
-from xiancha.content.packed_points import Tables, packed
 from xiancha.normalise import fold
 
 EXAMPLES = Path(__file__).parent / "threat-examples"
@@ -55,7 +55,7 @@ LEAST = 2
 """A part of a text is learnt from so many."""
 HELD = 3.0
 """A text that holds a kind counts so much more than one that does not."""
-QUIET = 8.0
+HOLDS_NOTHING = 8.0
 """A text that holds nothing counts so much more than one that holds another kind."""
 PARTS = {"chinese": 200, "others": 600}
 """Of each kind those parts are kept that say most, and their points learnt again; more of seven
@@ -77,7 +77,7 @@ class Row(NamedTuple):
 
 
 def is_chinese(text: str) -> bool:
-    return bool(threat_kinds.HAN.search(fold(text)))
+    return bool(HAN.search(fold(text)))
 
 
 def kinds(ids: Iterable[str]) -> frozenset[str]:
@@ -134,14 +134,14 @@ def learnt(
     """The table of one group of languages, of so many parts of a kind at most; in texts of
     `dangers`, which are kinds, somebody may be hurt.
     """
-    read = [{*threat_kinds.parts(phrase_match.plain(row.text))} for row in rows]
-    seen = Counter(part for parts in read for part in parts)
-    known = [sorted(part for part in parts if seen[part] >= LEAST) for parts in read]
+    read = [{*parts(phrase_match.plain(row.text))} for row in rows]
+    seen = Counter(part for own in read for part in own)
+    known = [sorted(part for part in own if seen[part] >= LEAST) for own in read]
     columns = DictVectorizer()
     matrix = columns.fit_transform(
         [
-            dict.fromkeys(parts, 1 / sqrt(len(whole) or 1))
-            for parts, whole in zip(known, read, strict=True)
+            dict.fromkeys(own, 1 / sqrt(len(whole) or 1))
+            for own, whole in zip(known, read, strict=True)
         ]
     ).tocsc()
     names = columns.get_feature_names_out()
@@ -149,7 +149,7 @@ def learnt(
     kinds = sorted({kind for row in rows for kind in row.kinds})
     bias: list[float] = []
     words: dict[str, list[int]] = {name: [] for name in sorted(names)}
-    weights = np.array([row.counts if row.kinds else QUIET for row in rows])
+    weights = np.array([row.counts if row.kinds else HOLDS_NOTHING for row in rows])
     for place, kind in enumerate(kinds):
         holds = np.array([kind in row.kinds for row in rows])
         counts = weights * np.where(holds, HELD, 1.0)
@@ -170,7 +170,7 @@ def learnt(
     for name, points in danger.items():
         words[name] += [len(kinds) + 1, points]
     return {
-        "kinds": [*kinds, threat_kinds.QUIET, threat_kinds.DANGER],
+        "kinds": [*kinds, QUIET, DANGER],
         "same": same,
         "bias": [*bias, round(float(model.intercept_[0]), 1), 0.0],
         "words": {name: points for name, points in words.items() if points},
@@ -180,8 +180,8 @@ def learnt(
 def _oftener(rows: list[Row], known: list[list[str]], is_of: list[bool]) -> dict[str, int]:
     """How much oftener parts stand in the texts of a group than in all others (naive Bayes)."""
     own, others = Counter[str](), Counter[str]()
-    for row, parts, is_own in zip(rows, known, is_of, strict=True):
-        for part in parts:
+    for row, held, is_own in zip(rows, known, is_of, strict=True):
+        for part in held:
             (own if is_own else others)[part] += row.counts
     seen = sorted({*own, *others})
     of_own, of_others = (sum(each.values()) + UNSEEN * len(seen) for each in (own, others))
@@ -241,7 +241,8 @@ def main() -> None:
         return
     for left_out in sorted({one["by"] for one in cases} - {"own"}):
         made = tables(held, [one for one in cases if one["by"] != left_out])
-        judged = [threat_texts.judged(held, one, made) for one in cases if one["by"] == left_out]
+        asked = [one for one in cases if one["by"] == left_out]
+        judged = threat_texts.judged(held, asked, packed(made))
         print(f"{left_out}, whose texts were not learnt from (the wordings may have been)")
         print(threat_texts.table(judged))
 

@@ -1,4 +1,4 @@
-"""How often the threats page reads a pasted text rightly, per language.
+"""How often a device reads a pasted threat rightly, per language.
 
     PYTHONPATH=backend:. python tests/bench/threat_texts.py [CASES.json …] [--all]
 
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
@@ -24,13 +25,13 @@ from typing import Any, NamedTuple
 
 from intervals import interval
 
-from xiancha import paths
-from xiancha.content import threat_kinds, threats
+from xiancha import normalise, paths
+from xiancha.content import threat_kinds
 from xiancha.content.export import published
 from xiancha.content.load import load
-from xiancha.content.packed_points import Tables
 
 CASES = Path(__file__).parents[1] / "cases/threat-texts.json"
+READER = Path(__file__).with_name("threats.js")
 COUNTRIES = {"zh": "CN", "hi": "IN", "id": "ID", "tl": "PH", "sw": "KE", "pcm": "NG"}
 """Where a language is spoken that does not name its country, as `en-KE` does."""
 WORDS = ("right", "asked", "unknown", "wrong")
@@ -56,24 +57,48 @@ def chosen(case: dict[str, Any]) -> str:
     return str(case.get("country") or country(case["language"]))
 
 
+def found(
+    held: list[dict[str, Any]], asked: list[tuple[str, str]], tables: dict[str, Any] | None = None
+) -> list[dict[str, Any]]:
+    """What a device finds in each text, read in the country that its reader chose; `tables` are
+    those that editions carry, where none are given.
+    """
+    given = {
+        "threats": held,
+        "tables": tables or json.loads(threat_kinds.written()),
+        "fold": "".join(old + new for old, new in normalise.fold_table().items()),
+        "asked": asked,
+    }
+    ran = subprocess.run(
+        ["node", str(READER)], input=json.dumps(given), capture_output=True, text=True, check=True
+    )
+    answers: list[dict[str, Any]] = json.loads(ran.stdout)
+    return answers
+
+
 def judged(
-    held: list[dict[str, Any]], case: dict[str, Any], tables: Tables | None = None
-) -> Judged:
-    found = threats.found(held, case["text"], chosen(case), tables)
-    shown = [threat["id"] for threat in found.threats]
+    held: list[dict[str, Any]], cases: list[dict[str, Any]], tables: dict[str, Any] | None = None
+) -> list[Judged]:
+    """Each of these texts as a device reads it."""
+    answers = found(held, [(one["text"], chosen(one)) for one in cases], tables)
+    return [_judged(case, answer) for case, answer in zip(cases, answers, strict=True)]
+
+
+def _judged(case: dict[str, Any], answer: dict[str, Any]) -> Judged:
+    shown = [threat["id"] for threat in answer["threats"]]
     expected = case["expect"]
-    if shown and not found.sure:
+    if shown and not answer["sure"]:
         word = "asked" if {*shown} & {*expected} else "wrong"
     elif shown:
         word = "right" if shown[0] in expected else "wrong"
     else:
         word = "unknown" if expected else "right"
-    untrue = [one["id"] for one in found.threats if one["answer"] == "mostly-untrue"]
-    safe = found.despair or found.danger or any(one["danger"] for one in found.threats)
+    untrue = [one["id"] for one in answer["threats"] if one["answer"] == "mostly-untrue"]
+    is_told = answer["despair"] or answer["danger"]
     fatal = ""
     if case.get("court") and untrue:
         fatal = f"a court text is called untrue: {untrue[0]}"
-    elif case.get("danger") and not safe:
+    elif case.get("danger") and not (is_told or any(one["danger"] for one in answer["threats"])):
         fatal = "danger is not told"
     return Judged(case, word, shown, fatal)
 
@@ -108,7 +133,7 @@ def main() -> int:
     given = options.parse_args()
     held = published(load(paths.checklists()), date.today())["threats"]
     cases = [one for file in given.cases for one in json.loads(file.read_text("utf-8"))["cases"]]
-    all = [judged(held, case, threat_kinds.published()) for case in cases]
+    all = judged(held, cases)
     for one in all:
         if given.all or one.word != "right" or one.fatal:
             expected = one.case["expect"]

@@ -78,7 +78,9 @@ def is_text(edition: Edition, text: str) -> bool:
 def answer(edition: Edition, query: Query, language: str) -> str:
     """What to do with a text: ask for one thing of it at a time; and where help is."""
     text = query["text"]
-    listed = [{"name": one, "score": NAMED, "lender": None} for one in things(edition, text)]
+    listed: list[dict[str, Any]] = [
+        {"name": one, "score": NAMED, "lender": None} for one in things(edition, text)
+    ]
     listed += did_you_mean.suggested(edition, names(edition, text), language)
     each = {(one["lender"] or one)["name"]: one for one in reversed(listed)}
     judged = Judgement(verdict=Verdict.none, reason="text")

@@ -20,7 +20,6 @@ from xiancha import messages
 from xiancha.content import review
 from xiancha.days import HOME
 from xiancha.edition.coverage import stale
-from xiancha.lookup import pasted
 from xiancha.lookup.product_text import next_steps, own_state
 from xiancha.web.api import current, language
 from xiancha.web.assets import lasting
@@ -171,6 +170,15 @@ def original(note: str, register: Mapping[str, Any], language: str) -> str:
     return Markup('{} <q lang="{}">{}</q>').format(label, messages.tag(written), note)
 
 
+def heading(verdict: str, reason: str) -> str:
+    """The key of an answer's heading: “not in our data” says nothing of a text or of a door."""
+    if verdict == "none" and reason in messages.ORDERS:
+        return f"heading_{reason}"
+    if verdict == "none" and reason == "door":
+        return "heading_door"
+    return "heading_do_first" if reason == "text" else f"verdict_{verdict}"
+
+
 def speaking(chosen: str) -> dict[str, Any]:
     """What every template says things with, in this language."""
     return {
@@ -182,7 +190,7 @@ def speaking(chosen: str) -> dict[str, Any]:
         "original": partial(original, language=chosen),
         "state": partial(own_state, language=chosen),
         "steps": next_steps,
-        "heading": pasted.heading,
+        "heading": heading,
         "ranks": RANKS,
         "draft": review.DRAFT,
         "advice": messages.advice,

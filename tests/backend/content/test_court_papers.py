@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -114,6 +115,15 @@ def test_readme_documents_every_field_and_no_other() -> None:
     }
     for model in (*COURT_MODELS, *HOLIDAY_MODELS):
         assert documented[model.__name__] == list(model.model_fields), model.__name__
+
+
+def test_each_paper_of_the_table_rests_on_its_rule() -> None:
+    papers = {each["id"]: each for each in COURT["papers"]}
+    for case in json.loads(court_content.TABLE.read_text("utf-8"))["cases"]:
+        paper = papers[case["paper"]]
+        parts = paper["deadlines"] or [paper["none"]]
+        cites = [f"{cite['law']}/{cite['article']}" for part in parts for cite in part["cites"]]
+        assert list(dict.fromkeys(cites)) == case["rule"], case["name"]
 
 
 def test_the_extension_counts_with_what_ships() -> None:
