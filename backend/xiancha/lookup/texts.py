@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from xiancha import normalise
 from xiancha.lookalike.common_words import COMMON_WORDS
