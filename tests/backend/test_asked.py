@@ -1,12 +1,14 @@
 """How useful answers are to questions as people type them, and that the score tells dangers."""
 
+import contextlib
+import json
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from xiancha.lookup import Edition
+from xiancha.lookup import BadQuestion, Edition, ask
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 
@@ -30,12 +32,26 @@ ANSWER: dict[str, Any] = {
 }
 
 
-def test_answers_are_useful_and_none_is_dangerous(edition: Edition) -> None:
-    judged = asked.score(edition, [one for one in asked.cases() if one["by"] == "own"])
+@pytest.mark.slow
+def test_answers_of_a_device_are_useful_and_none_is_dangerous(editions: Path) -> None:
+    judged = asked.score(editions, [one for one in asked.cases() if one["by"] == "own"])
     assert len(judged) >= 180
     assert [(case["asked"], word) for case, word in judged if word.startswith("dangerous")] == []
     useful = [word for _, word in judged if word == "useful"]
-    assert len(useful) >= 0.95 * len(judged)
+    assert len(useful) >= 0.9 * len(judged)
+
+
+@pytest.mark.slow
+def test_no_answer_of_a_server_is_dangerous(edition: Edition) -> None:
+    """Nobody else is shown for the one who was asked about, and nobody is accused or vouched for by
+    a text.
+    """
+    wrong = []
+    for case in asked.cases():
+        with contextlib.suppress(BadQuestion):
+            answer = json.loads(ask(edition, "q", case["asked"]))
+            wrong += [(case["asked"], why) for why in [asked.danger(case, answer)] if why]
+    assert wrong == []
 
 
 def test_the_table_counts_each_kind_each_list_and_all() -> None:

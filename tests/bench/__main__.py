@@ -13,9 +13,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from xiancha.edition import on_disk
-from xiancha.lookup import Edition
-
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
@@ -38,8 +35,7 @@ def main() -> None:
         print(documents.table(Path(folder)), flush=True)
         print(lookalikes.table(), flush=True)
         shipped = edition.starter(Path(folder) / "starter")
-        starter = Edition(on_disk.newest(shipped))
-        print(asked.table(asked.score(starter, asked.cases())), flush=True)
+        print(asked.table(asked.score(shipped, asked.cases())), flush=True)
         bytes_fetched.main()
         few = edition.extension(Path(folder) / "few", shipped)
         subprocess.run(["node", str(HERE / "lookup.js"), str(few)], check=True)

@@ -1,4 +1,4 @@
-"""How useful answers are to questions as people type them, per kind and per list.
+"""How useful a device's answers are to questions as people type them, per kind and per list.
 
     PYTHONPATH=backend:. python tests/bench/asked.py [CASES.json …] [--edition DIR] [--all]
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import subprocess
 import sys
 import tempfile
 from collections import defaultdict
@@ -22,11 +23,16 @@ from typing import Any
 from edition import starter
 from intervals import interval
 
-from xiancha import lookup
-from xiancha.edition import on_disk
-from xiancha.lookup import BadQuestion, Edition
-
 CASES = Path(__file__).parents[1] / "cases/asked.json"
+ANSWER = Path(__file__).parents[1] / "fuzz/answer.js"
+REFUSED: dict[str, Any] = {
+    "verdict": "none",
+    "reason": "refused",
+    "says": "",
+    "lender": None,
+    "suggestions": [],
+    "not_covered": [],
+}
 QUIET = ("licensed", "partner")
 LOUD = ("warned", "ended", "suspended", "lookalike", "claimed", "unlisted")
 GREY = ("uncovered", "none")
@@ -39,6 +45,8 @@ ACTION = re.compile("合同|核实|核对|拨|官方|全称|应用商店|先别|
 UNKNOWN = re.compile(
     "不一定|不说明|没有核实|未核实|不等于|可能|伪造|据公开资料|媒体|我们没有|不是警告|核对过"
 )
+_HAN = re.compile("[\u3400-\u9fff]")
+_LATIN = re.compile("[a-z]", re.I)
 _NUMBER = re.compile(r"(?<![\d-])\d{5,}(?![\d-])")
 
 
@@ -87,7 +95,7 @@ def danger(case: dict[str, Any], answer: dict[str, Any]) -> str:
     if strange := [n for n in shown if any(s in n for s in case.get("strangers", ()))]:
         return f"a stranger: {strange[0]}"
     digits = re.sub(r"\D", "", case["asked"])
-    known = ["12345", "12378", "12356", "12348", "96110", "12363", "12368", "12321"]
+    known = ["12345", "12378", "12356", "12348", "96110", "12363", "12368", "12321", "18222"]
     if numbers := [n for n in _NUMBER.findall(says) if n not in digits and n not in known]:
         return f"a number that nobody typed: {numbers[0]}"
     return ""
@@ -122,28 +130,31 @@ def lack(case: dict[str, Any], answer: dict[str, Any]) -> str:
     return ""
 
 
-def asked(edition: Edition, text: str) -> dict[str, Any]:
-    """The answer, or the problem in its shape."""
-    try:
-        found: dict[str, Any] = json.loads(lookup.ask(edition, "q", text, "zh_CN"))
-    except BadQuestion as wrong:
-        return {
-            "verdict": "none",
-            "reason": "refused",
-            "says": str(wrong),
-            "lender": None,
-            "suggestions": [],
-            "not_covered": [],
-        }
-    # Who asks reads both languages of an answer.
-    return found | {"says": "\n".join([found["says"], found.get("also", {}).get("says", "")])}
+def asked(folder: Path, texts: Iterable[str]) -> list[dict[str, Any]]:
+    """What a device answers each of these in Chinese. Where the question is in Latin letters, from
+    the files for English: those for Chinese hold fewer lenders of other countries.
+    """
+    every = [*texts]
+    found: dict[str, dict[str, Any]] = {}
+    latin = {text for text in every if _LATIN.search(text) and not _HAN.search(text)}
+    for files, some in (("zh_CN", [one for one in every if one not in latin]), ("en", [*latin])):
+        questions = "".join(json.dumps({"kind": "q", "text": text}) + "\n" for text in some)
+        command = ["node", str(ANSWER), str(folder), "zh_CN", "whole", files]
+        ran = subprocess.run(command, input=questions, capture_output=True, text=True, check=True)
+        found |= zip(some, map(_read, filter(None, ran.stdout.split("\n"))), strict=True)
+    return [found[text] for text in every]
 
 
-def score(edition: Edition, cases: Iterable[dict[str, Any]]) -> list[tuple[dict[str, Any], str]]:
+def _read(line: str) -> dict[str, Any]:
+    """An answer with what it says in both languages: who asks reads both."""
+    found = json.loads(line) or REFUSED
+    return {**found, "says": "\n".join([found["says"], (found.get("also") or {}).get("says", "")])}
+
+
+def score(folder: Path, cases: list[dict[str, Any]]) -> list[tuple[dict[str, Any], str]]:
     """Each case with "useful", or “useless: …” or “dangerous: …” and why."""
     judged = []
-    for case in cases:
-        answer = asked(edition, case["asked"])
+    for case, answer in zip(cases, asked(folder, (one["asked"] for one in cases)), strict=True):
         wrong, missing = danger(case, answer), lack(case, answer)
         word = f"dangerous: {wrong}" if wrong else f"useless: {missing}" if missing else "useful"
         judged.append((case, word))
@@ -187,8 +198,7 @@ def main() -> int:
     given = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="xiancha-asked-") as place:
         folder = given.edition or starter(Path(place) / "starter")
-        edition = Edition(on_disk.newest(folder))
-        judged = score(edition, cases(*given.cases))
+        judged = score(folder, cases(*given.cases))
     for case, word in judged:
         if given.all or word != "useful":
             print(f"{case['asked']}: {word}")

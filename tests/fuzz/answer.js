@@ -1,11 +1,12 @@
 /**
  * Answers questions with the extension's own modules over an edition, without a browser.
  *
- *     node answer.js FOLDER [LANGUAGE] < questions > answers
+ *     node answer.js FOLDER [LANGUAGE [whole [FILES]]] < questions > answers
  *
  * FOLDER: of editions; LANGUAGE: zh_CN, en or another whose edition is read. Each line of the questions is JSON,
  * {"kind": "q", "text": "…"}; `against` is what is retracted: [{what, value, on}]. Each line of the answers is JSON
- * too: null where there is nothing to ask.
+ * too: null where there is nothing to ask; `whole`: all of it, else what is compared. FILES:
+ * the language whose files of the edition are read, where that is another.
  */
 import "fake-indexeddb/auto";
 import { readFile } from "node:fs/promises";
@@ -19,7 +20,8 @@ import { readContent, saidIn } from "../browser/edition.js";
 
 /** @typedef {import("../../extension/core/edition/database.js").Rows} Rows */
 
-const [folder, language = "zh_CN"] = /** @type {[string, import("../../extension/core/i18n.js").Language]} */ (
+/** @typedef {import("../../extension/core/i18n.js").Language} Language */
+const [folder, language = "zh_CN", part, files = language] = /** @type {[string, Language, string, Language]} */ (
   process.argv.slice(2)
 );
 const catalogue = new URL(`../../extension/_locales/${language}/messages.json`, import.meta.url);
@@ -32,7 +34,7 @@ const KINDS = { q: (text, shown) => ask(shown, text, { say, language }) };
 for await (const line of createInterface({ input: process.stdin })) {
   const { kind, text, against = [] } = JSON.parse(line);
   const answer = await KINDS[kind](text, corrected(rows, { entries: against, revoked: false }));
-  process.stdout.write(`${JSON.stringify(answer && told(answer))}\n`);
+  process.stdout.write(`${JSON.stringify(answer && (part === "whole" ? answer : told(answer)))}\n`);
 }
 
 /** @param {NonNullable<Awaited<ReturnType<typeof ask>>>} answer */
@@ -48,7 +50,7 @@ function told({ verdict, reason, lender, product, suggestions, says }) {
  * @returns {Promise<Rows>}
  */
 async function heldIn(place) {
-  const content = await readContent(place, [`${tagOf(language)}/`]);
+  const content = await readContent(place, [`${tagOf(files)}/`]);
   const at = new Date().toISOString();
   const manifest = /** @type {any} */ ({ edition: 1, published_at: at, expires_at: at, ...content });
   await write("fuzz", arranged(manifest, saidIn(content)));
