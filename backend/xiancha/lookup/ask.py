@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from xiancha import normalise
@@ -11,6 +12,8 @@ from xiancha.lookup.question import Kind, query, readable
 from xiancha.model import Verdict
 from xiancha.normalise.request_cache import question
 from xiancha.verdict import Judgement
+
+_DIGIT = re.compile(r"\d")
 
 
 @question
@@ -23,8 +26,21 @@ def _anything(edition: Edition, text: str, language: str) -> str:
     """The answer to one thing of any kind; a text that says more than that is only read for what
     can be asked.
     """
+    if normalise.may_be_address(text) and (answered := _address(edition, text, language)):
+        return answered
+    if _DIGIT.search(text):
+        if edition.database.licences(normalise.licence(text)):
+            return by_name.by_licence(edition, text, language)
+        is_phone = normalise.phone(text) or text in edition.doors
+        if is_phone and not normalise.are_phones(text):
+            return by_phone.answer(edition, text, language)
+    return by_name.answer(edition, text, language)
+
+
+def _address(edition: Edition, text: str, language: str) -> str | None:
+    """The answer about the host or the app that a text is; None where it is neither."""
     host, find = normalise.host(text), edition.database.channel
-    if host and text in (host, f"www.{host}") and find("host", host) and not find("app", text):
+    if host and find("host", host) and normalise.is_plain(text) and not find("app", text):
         return by_host.answer(edition, text, language)
     if _is_app(edition, text):
         return by_app.answer(edition, text, language)
@@ -33,15 +49,10 @@ def _anything(edition: Edition, text: str, language: str) -> str:
         if normalise.app_link(held.address):
             return by_app.answer(edition, held.address, language, doubtful=held.doubtful)
         return by_host.answer(edition, held.address, language, doubtful=held.doubtful)
-    if edition.database.licences(normalise.licence(text)):
-        return by_name.by_licence(edition, text, language)
-    is_phone = normalise.phone(text) or text in edition.doors
-    if is_phone and not normalise.are_phones(text):
-        return by_phone.answer(edition, text, language)
     if normalise.installers(text) == [text]:
         judged = Judgement(verdict=Verdict.none, reason="installer")
         return edition.computed(query(text, "name", normalise.company(text)), judged, language)
-    return by_name.answer(edition, text, language)
+    return None
 
 
 def _is_app(edition: Edition, text: str) -> bool:

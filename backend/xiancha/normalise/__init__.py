@@ -4,7 +4,14 @@ Two spellings of one thing have one normal form. The extension holds the same ru
 of the same name; the cases that both must satisfy are in `tests/cases/`.
 """
 
-from xiancha.normalise.address import Pasted, addresses, installers, is_whole
+from xiancha.normalise.address import (
+    Pasted,
+    addresses,
+    installers,
+    is_plain,
+    is_whole,
+    may_be_address,
+)
 from xiancha.normalise.address import find as address
 from xiancha.normalise.app import app, app_link, is_mirror, is_store, package, published_stores
 from xiancha.normalise.company import company, known_company, short
@@ -44,6 +51,7 @@ __all__ = [
     "is_generic",
     "is_local",
     "is_mirror",
+    "is_plain",
     "is_real",
     "is_sold_below",
     "is_store",
@@ -52,6 +60,7 @@ __all__ = [
     "known_company",
     "letters",
     "licence",
+    "may_be_address",
     "package",
     "phone",
     "places",

@@ -80,6 +80,8 @@ _COMPANY_FORM = re.compile(
 _USUAL = re.compile(r"\.(?:com|net|org|info|biz|app|top|vip|xyz|[a-z]{2}|xn--[a-z0-9-]+)$")
 _DOT = re.compile("[.。．｡․﹒‥…%⒈-⒛]")
 """What a browser takes for a dot in a host, or may hide one."""
+_HINT = re.compile(rf"{_DOT.pattern[:-1]}:：]|dot\]|^(?:id|C)\d", re.I)
+"""What stands in every address, and begins the ids of apps that hold no dot."""
 _INSTALLER = re.compile(
     r"(?<![\w./\\:@?#=&%-])[^\s/\\:@?#=&<>\"“”‘’《》「」【】]{1,80}\.apk(?![\w./@%-])", re.I
 )
@@ -154,6 +156,16 @@ def addresses(text: str) -> list[str]:
     is_prose = len(text.split()) > 1 and not _HAN_TEXT.search(text)
     found = (one.address for one in read if not is_prose or _is_usual(one.address))
     return list(dict.fromkeys(found))[:_MOST]
+
+
+def may_be_address(text: str) -> bool:
+    """True for every text that is an address or the id of an app, and for few others."""
+    return bool(_HINT.search(text)) and len(text.split()) == 1
+
+
+def is_plain(text: str) -> bool:
+    """True for what any browser opens as it is typed: a host or a link in ASCII, and no more."""
+    return bool(_PLAIN.fullmatch(text))
 
 
 def is_whole(text: str, address: str) -> bool:

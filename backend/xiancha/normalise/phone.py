@@ -30,6 +30,7 @@ _ABROAD = re.compile(r"\(?(?:\+|00)(?=[1-9])|(?=\(65\))", re.A)
 only that of Singapore is known: “(021)” is an area in many countries."""
 _PHONE = re.compile(r"^[\d\s().-]{5,24}$", re.A)
 _DASH = re.compile(r" ?[-‐‑‒–—―−]+ ?")
+_MAY_PART = re.compile(r"[\s、,，;；/／|｜或]")
 _BETWEEN_PHONES = re.compile(r"[、,;/|\n\r]|或")
 
 
@@ -80,6 +81,8 @@ def chinese_phones(text: str) -> tuple[str, ...]:
 
 def are_phones(text: str) -> bool:
     """True for a text that is several Chinese numbers and nothing else."""
+    if not _MAY_PART.search(text):
+        return False
     try:
         return len(chinese_phones(text)) > 1
     except ValueError:
