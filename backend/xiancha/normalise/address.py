@@ -13,6 +13,7 @@ from itertools import islice
 
 from xiancha.normalise.host import browsed, host, ip, refanged, unbroken
 from xiancha.normalise.public_suffixes import is_real
+from xiancha.normalise.request_cache import once
 
 _HAN = r"\u3400-\u9fff"
 _MARKS = "\"'“”‘’<>《》「」『』()（）[]【】,，.。;；:：、!！?？…"
@@ -178,14 +179,15 @@ def installers(text: str) -> list[str]:
     return _INSTALLER.findall(text)
 
 
-def _pieces(plain: str) -> list[str]:
+def _pieces(plain: str) -> tuple[str, ...]:
     """What may hold an address, between spaces and marks."""
-    return [one for word in plain.split() for one in _BREAKS.split(word) if _may_lead(one)]
+    return tuple(one for word in plain.split() for one in _BREAKS.split(word) if _may_lead(one))
 
 
-def _read(pieces: list[str]) -> list[_Address | None]:
+@once
+def _read(pieces: tuple[str, ...]) -> tuple[_Address | None, ...]:
     reading = (one for piece in pieces[:_MOST_PIECES] for one in _addresses(_trimmed(piece)))
-    return list(islice(reading, _MOST + 1))
+    return tuple(islice(reading, _MOST + 1))
 
 
 def _may_lead(piece: str) -> bool:
