@@ -29,7 +29,8 @@ class Tools:
         question: Annotated[
             str,
             Field(
-                description="An address, a name, an app, a licence number, a phone or a message."
+                description="One thing alone: an address, a name, an app, a licence number or a "
+                "phone number, without the words around it."
             ),
         ],
         kind: Annotated[
