@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from xiancha.content import phrase_match
 from xiancha.content.content import Content
 from xiancha.content.forbidden_words import never_said
 from xiancha.content.load import load
@@ -26,7 +25,6 @@ import threat_texts  # noqa: E402
 
 CASES = ROOT / "tests/cases"
 ABROAD = ("gb", "id", "in", "ke", "ng", "ph", "sg")
-WORDINGS = json.loads((CASES / "wordings.json").read_text("utf-8"))
 DANGERS = json.loads((CASES / "danger-texts.json").read_text("utf-8"))["cases"]
 PRISON = json.loads((CASES / "prison-texts.json").read_text("utf-8"))["cases"]
 TEXTS = json.loads((CASES / "threat-texts.json").read_text("utf-8"))["cases"]
@@ -36,18 +34,6 @@ def all_threats(carried: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for country in carried["threats"]:
         for section in country["sections"]:
             yield from section["threats"]
-
-
-def test_a_wording_is_held_by_what_reads_like_it() -> None:
-    for case in WORDINGS["cases"]:
-        held = phrase_match.holds(phrase_match.plain(case["text"]), [case["wording"]])
-        assert held is case["held"], case
-
-
-def test_a_text_is_made_of_words_where_it_has_no_other() -> None:
-    for case in WORDINGS["made_of"]:
-        text = phrase_match.plain(case["text"])
-        assert phrase_match.is_made_of(text, case["wordings"]) is case["held"], case
 
 
 @pytest.mark.slow
