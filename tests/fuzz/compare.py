@@ -86,11 +86,12 @@ def differ(ours: Said, theirs: Said) -> bool:
     """True where the server decides and the extension says another thing; what the extension leaves
     aside is none.
 
-    Texts are the extension's alone: the server answers one thing, and decides nothing of more.
+    Texts are the extension's alone: the server answers one thing, and decides nothing of more. Nor
+    does it where it names nobody and says that it cannot tell.
     """
-    return (
-        ours.decides not in OPEN and ours.decides != theirs.decides and not _is_left(ours, theirs)
-    )
+    names_nobody = not (ours.lender or ours.product) and ours.verdict == "uncovered"
+    is_open = ours.decides in OPEN or (names_nobody and theirs.verdict in SHRUGS)
+    return not is_open and ours.decides != theirs.decides and not _is_left(ours, theirs)
 
 
 @contextmanager

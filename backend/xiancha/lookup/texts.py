@@ -118,7 +118,8 @@ def names(edition: Edition, text: str) -> list[str]:
     taken: list[tuple[int, int]] = []
     for start, end in sorted(_places(edition, plain), key=lambda place: place[0] - place[1]):
         is_free = all(end <= other or start >= last for other, last in taken)
-        is_another = _GOES_ON.match(plain, end) or _BEGUN.search(plain[:start])
+        is_another = not _FORMAL.search(plain[start:end]) and _GOES_ON.match(plain, end)
+        is_another = is_another or _BEGUN.search(plain[:start])
         if is_free and not is_another and edition.database.may_ask(plain[start:end]):
             taken.append((start, end))
     return list(dict.fromkeys(plain[slice(*place)] for place in sorted(taken)))[:SUGGESTIONS]
