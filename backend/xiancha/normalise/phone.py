@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from xiancha.normalise.request_cache import once
 from xiancha.normalise.text import fold
 
 _GAP = "[ .-]?"
@@ -34,6 +35,7 @@ _MAY_PART = re.compile(r"[\s、,，;；/／|｜或]")
 _BETWEEN_PHONES = re.compile(r"[、,;/|\n\r]|或")
 
 
+@once
 def phone(text: str) -> str:
     """The normal form of one phone number; empty where the text is none, or more than one.
 
