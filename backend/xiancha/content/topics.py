@@ -27,7 +27,7 @@ def published() -> bytes:
     try:
         written = json.loads((paths.checklists() / FILE).read_bytes())
         for one in (*written["pressing"], *written["stories"]):
-            re.compile(written_out("|".join(one["words"]), written["lists"]))
+            re.compile(written_out("|".join(one["words"]), written["lists"]), re.ASCII)
     except (ValueError, KeyError, TypeError, re.error) as error:
         what = Message("the topics cannot be read", "读不懂这里的话题")
         check = Message("run: xiancha checklists check", "运行 xiancha checklists check 看错在哪里")
