@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -155,9 +154,9 @@ def lookup(
     answer = ask(newest, "q", query, chosen)
     old = stale(newest.coverage.registers, days.today())
     if as_json:
-        typer.echo(written(answer))
+        typer.echo(written(answer.json()))
         return
-    told = json.loads(answer)
+    told = answer.values()
     missing = newest.coverage.of(country_of(told))["not_covered"]
     typer.echo(answer_text.answer(told, chosen, missing, old))
 

@@ -1,7 +1,6 @@
 """How useful answers are to questions as people type them, and that the score tells dangers."""
 
 import contextlib
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -49,7 +48,7 @@ def test_no_answer_of_a_server_is_dangerous(edition: Edition) -> None:
     wrong = []
     for case in asked.cases():
         with contextlib.suppress(BadQuestion):
-            answer = json.loads(ask(edition, "q", case["asked"]))
+            answer = ask(edition, "q", case["asked"]).values()
             wrong += [(case["asked"], why) for why in [asked.danger(case, answer)] if why]
     assert wrong == []
 

@@ -123,7 +123,7 @@ def by_extension(
 def said(edition: Edition, question: Question) -> Said:
     """What the server answers."""
     try:
-        answer = json.loads(ask(edition, question.kind, question.text))
+        answer = ask(edition, question.kind, question.text).values()
     except BadQuestion:
         return REFUSED
     lender, product = answer["lender"], answer.get("product")

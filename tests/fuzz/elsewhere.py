@@ -61,7 +61,7 @@ def main() -> int:
 def _quiet(edition: Edition, texts: list[str]):
     for text in texts:
         try:
-            answer = json.loads(ask(edition, "q", text))
+            answer = ask(edition, "q", text).values()
         except BadQuestion:
             continue
         if answer["verdict"] in QUIET and answer["query"]["type"] == "host":

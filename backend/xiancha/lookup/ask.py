@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from xiancha import normalise
 from xiancha.lookup import by_app, by_host, by_name, by_phone
+from xiancha.lookup.answered import Answered
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.question import Kind, query, readable
 from xiancha.model import Verdict
@@ -17,12 +18,12 @@ _DIGIT = re.compile(r"\d")
 
 
 @question
-def ask(edition: Edition, kind: Kind, text: str, language: str = "zh_CN") -> str:
-    """The answer as JSON text, in the shape of the README. Raises BadQuestion."""
+def ask(edition: Edition, kind: Kind, text: str, language: str = "zh_CN") -> Answered:
+    """What is known of one thing. Raises BadQuestion."""
     return _ASKED[kind](edition, readable(text), language)
 
 
-def _anything(edition: Edition, text: str, language: str) -> str:
+def _anything(edition: Edition, text: str, language: str) -> Answered:
     """The answer to one thing of any kind; a text that says more than that is only read for what
     can be asked.
     """
@@ -37,7 +38,7 @@ def _anything(edition: Edition, text: str, language: str) -> str:
     return by_name.answer(edition, text, language)
 
 
-def _address(edition: Edition, text: str, language: str) -> str | None:
+def _address(edition: Edition, text: str, language: str) -> Answered | None:
     """The answer about the host or the app that a text is; None where it is neither."""
     host, find = normalise.host(text), edition.database.channel
     if host and find("host", host) and normalise.is_plain(text) and not find("app", text):
@@ -68,7 +69,7 @@ def _is_app(edition: Edition, text: str) -> bool:
     return bool(package and find("app", package)) and not is_host
 
 
-_ASKED: dict[Kind, Callable[[Edition, str, str], str]] = {
+_ASKED: dict[Kind, Callable[[Edition, str, str], Answered]] = {
     "q": _anything,
     "host": by_host.answer,
     "app": by_app.answer,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xiancha import normalise
 from xiancha.lookup import by_product, did_you_mean
+from xiancha.lookup.answered import Answered
 from xiancha.lookup.downgrade import no_better
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.question import BadQuestion, query
@@ -11,7 +12,7 @@ from xiancha.model import Verdict
 from xiancha.verdict import Judgement
 
 
-def answer(edition: Edition, text: str, language: str, *, doubtful: bool = False) -> str:
+def answer(edition: Edition, text: str, language: str, *, doubtful: bool = False) -> Answered:
     """The answer about an app. `doubtful`: a browser would open another address."""
     normal = normalise.app(text) or normalise.package(text)
     if not normal:

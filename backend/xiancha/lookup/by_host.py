@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 from xiancha import messages, normalise
 from xiancha.lookalike import Imitation, grade
 from xiancha.lookup import by_product
+from xiancha.lookup.answered import Answered, Query
 from xiancha.lookup.coverage_note import of_lenders
 from xiancha.lookup.downgrade import no_better
-from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.edition import Edition
 from xiancha.lookup.question import BadQuestion, query
 from xiancha.lookup.without_retracted import QUIET
 from xiancha.model import Verdict
@@ -22,7 +23,7 @@ _NOTHING = {
 }
 
 
-def answer(edition: Edition, text: str, language: str, *, doubtful: bool = False) -> str:
+def answer(edition: Edition, text: str, language: str, *, doubtful: bool = False) -> Answered:
     """The answer about the host of an address. `doubtful`: a browser would open another address."""
     normal = normalise.host(text)
     if normal is None:
@@ -57,7 +58,7 @@ def answer(edition: Edition, text: str, language: str, *, doubtful: bool = False
     return _nothing(edition, asked, "unknown", language)
 
 
-def _nothing(edition: Edition, asked: Query, reason: str, language: str) -> str:
+def _nothing(edition: Edition, asked: Query, reason: str, language: str) -> Answered:
     """Nothing is known, for this reason."""
     return edition.computed(asked, _NOTHING[reason], language)
 
@@ -105,7 +106,7 @@ def _like(edition: Edition, imitation: Imitation | None, language: str) -> _Like
     return _Like(imitation, lender["name"], lender, claims, known["country"], judged)
 
 
-def _resembling(edition: Edition, asked: Query, like: _Like, language: str) -> str:
+def _resembling(edition: Edition, asked: Query, like: _Like, language: str) -> Answered:
     """Whose host is like this one, and what ties that host to its owner; nothing of this one."""
     imitation, owner, judged = like.imitation, like.owner, like.judged
     words = {"host": asked["normal"], "known": imitation.host, "lender": owner}

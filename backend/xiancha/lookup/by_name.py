@@ -15,8 +15,9 @@ from xiancha.lookup import (
     question,
     unknown_name,
 )
+from xiancha.lookup.answered import Answered, Query
 from xiancha.lookup.coverage_note import of_lenders
-from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.edition import Edition
 from xiancha.lookup.name_owners import bearing
 from xiancha.lookup.question import BadQuestion
 from xiancha.model import Proof, Verdict
@@ -26,7 +27,7 @@ GONE = ("absent", "unnamed")
 Evidence = list[dict[str, Any]]
 
 
-def answer(edition: Edition, text: str, language: str) -> str:
+def answer(edition: Edition, text: str, language: str) -> Answered:
     """The answer about a name: of its lender, of its several lenders, or that it is nowhere.
 
     A legal name outranks brands and short names; it and short names outrank products. A name
@@ -59,7 +60,7 @@ def answer(edition: Edition, text: str, language: str) -> str:
 
 def _of_countries(
     edition: Edition, query: Query, bearers: list[Bearer], elsewhere: list[str], language: str
-) -> str:
+) -> Answered:
     """A brand that lends in other countries too is asked back for: only the one who lends there
     can be vouched for.
     """
@@ -79,7 +80,7 @@ def _by_country(lenders: list[dict[str, Any]], language: str) -> list[str]:
 
 def _once_warned(
     edition: Edition, query: Query, answer: int, evidence: Evidence, language: str
-) -> str:
+) -> Answered:
     """A lender's brand that only an old list warns of: somebody else may have borne it, and may
     still. The lender's own answer stands after that, and vouches for nobody.
     """
@@ -104,7 +105,7 @@ def _is_reported(bearer: Bearer, kind: str = "") -> bool:
     return is_reported and bearer.kind in (kind or bearer.kind)
 
 
-def by_licence(edition: Edition, text: str, language: str) -> str:
+def by_licence(edition: Edition, text: str, language: str) -> Answered:
     """The answer about a licence number."""
     normal = normalise.licence(text)
     query = question.query(text, "licence", normal)
@@ -124,7 +125,7 @@ def _evidence(edition: Edition, bearers: list[Bearer], language: str) -> Evidenc
 
 def _lenders(
     edition: Edition, query: Query, answers: list[int], evidence: Evidence, language: str
-) -> str:
+) -> Answered:
     """The answer about the one lender found; several are shown and none is chosen.
 
     Lenders that left their register step back behind those that did not.
@@ -142,7 +143,7 @@ def _lenders(
 
 def _one_lender(
     edition: Edition, query: Query, found: dict[str, Any], evidence: Evidence, language: str
-) -> str:
+) -> Answered:
     """The lender's own answer, after what is said of the name by which it was asked for."""
     lender = found["lender"]
     by_names = [one for one in evidence if one["type"] == "name"]
@@ -169,7 +170,7 @@ def _one_lender(
 
 def _reported(
     edition: Edition, query: Query, name: dict[str, Any], found: dict[str, Any], language: str
-) -> str:
+) -> Answered:
     """The answer by a name that only third parties give the lender: it proves nothing."""
     if len(meant := edition.products.asked_back(query["normal"])) > 1:
         return did_you_mean.answer(edition, query, meant, language)
@@ -198,7 +199,7 @@ def _renamed(former: dict[str, Any], lender: str, language: str, *, is_reported:
 
 def _ambiguous(
     edition: Edition, query: Query, answers: list[int], evidence: Evidence, language: str
-) -> str:
+) -> Answered:
     found = [edition.read(answer, language) for answer in answers]
     owned = [{**item, "lender": one["lender"]["name"]} for one in found for item in one["evidence"]]
     judged = Judgement(verdict=Verdict.uncovered, reason="ambiguous")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from xiancha import messages, normalise
-from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.answered import Answered, Query
+from xiancha.lookup.edition import Edition
 from xiancha.lookup.near_names import NAMED
 from xiancha.lookup.question import BadQuestion, query
 from xiancha.lookup.unknown_name import collector_lists
@@ -16,7 +17,7 @@ _CODES = ("44", "61", "62", "63", "65", "91", "234", "254", "370", "852", "886")
 """The codes of the countries whose numbers an edition may hold."""
 
 
-def answer(edition: Edition, text: str, language: str) -> str:
+def answer(edition: Edition, text: str, language: str) -> Answered:
     """The answer about a number. A call can be forged: a number proves no caller.
 
     A number without its country's code is nobody's, but for those of the mainland.
@@ -62,7 +63,7 @@ def with_codes(edition: Edition, local: str) -> list[str]:
     return [one for one in spelt if edition.database.channel("phone", one)]
 
 
-def _local(edition: Edition, query: Query, language: str) -> str:
+def _local(edition: Edition, query: Query, language: str) -> Answered:
     """A number without its country's code is asked back for, and nobody's."""
     meant = with_codes(edition, query["normal"])
     return edition.computed(
@@ -73,7 +74,7 @@ def _local(edition: Edition, query: Query, language: str) -> str:
     )
 
 
-def _reported(edition: Edition, query: Query, known: dict[str, Any], language: str) -> str:
+def _reported(edition: Edition, query: Query, known: dict[str, Any], language: str) -> Answered:
     """A number that third parties give as a lender's; it was typed, so it may be repeated."""
     words = {
         "lender": known["name"],

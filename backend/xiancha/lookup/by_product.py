@@ -6,7 +6,8 @@ from typing import Any
 
 from xiancha import messages
 from xiancha.lookup import product_text
-from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.answered import Answered, Query
+from xiancha.lookup.edition import Edition
 from xiancha.lookup.products import Product
 from xiancha.model import Proof, Verdict
 from xiancha.verdict import Judgement
@@ -15,7 +16,7 @@ OF_THE_LENDER = ("own", "bank", "pay-later")
 """The kinds whose lender may answer for them, where the tie to it is proven."""
 
 
-def answer(edition: Edition, query: Query, product: Product, language: str) -> str:
+def answer(edition: Edition, query: Query, product: Product, language: str) -> Answered:
     """The lender's own verdict where its tie is proven, else `uncovered` with what is said."""
     if not edition.products.has_lost_a_lender(product) and (proven := _proven(product)):
         return _of_lender(edition, query, product, proven, language)
@@ -29,7 +30,7 @@ def answer(edition: Edition, query: Query, product: Product, language: str) -> s
     )
 
 
-def by_channel(edition: Edition, query: Query, product: Product, language: str) -> str:
+def by_channel(edition: Edition, query: Query, product: Product, language: str) -> Answered:
     """The answer about a host or an app that is only said to be a product's."""
     return edition.computed(
         query,
@@ -86,7 +87,7 @@ def _proven(product: Product) -> dict[str, Any] | None:
 
 def _of_lender(
     edition: Edition, query: Query, product: Product, tied: dict[str, Any], language: str
-) -> str:
+) -> Answered:
     number = edition.lenders.answer(tied["lender"]["id"])
     found = edition.read(number or 0, language)
     words = {"product": product["name"], "lender": tied["name"]}

@@ -10,8 +10,9 @@ from typing import Any
 
 from xiancha import messages, normalise
 from xiancha.edition.database import Bearer
+from xiancha.lookup.answered import Answered, Query
 from xiancha.lookup.coverage_note import of_lenders
-from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.edition import Edition
 from xiancha.lookup.near_names import NAMED, SUGGESTIONS
 from xiancha.model import Proof, Verdict
 from xiancha.verdict import Judgement
@@ -50,7 +51,7 @@ def answer(
     language: str,
     *,
     before: Sequence[str] = (),
-) -> str:
+) -> Answered:
     """“Did you mean”, with the names to choose from; no verdict on any of them. `before`: what is
     said first.
     """

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from xiancha import messages
-from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.answered import Answered, Query
+from xiancha.lookup.edition import Edition
 from xiancha.lookup.without_retracted import QUIET
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
@@ -16,7 +17,7 @@ Weakness = Literal["mirror", "doubtful"]
 
 def no_better(
     edition: Edition, query: Query, answer: int, language: str, weakness: Weakness
-) -> str:
+) -> Answered:
     """The answer as published, or `uncovered` for the weakness where it would be too good."""
     if answer < 0:
         return edition.stored(query, answer, language)

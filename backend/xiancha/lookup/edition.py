@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from copy import copy
 from datetime import UTC, date, datetime, timedelta
-from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
 from xiancha import days, messages
@@ -20,6 +19,7 @@ from xiancha.edition.on_disk import Whole
 from xiancha.edition.time_format import instant
 from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup import old_warnings
+from xiancha.lookup.answered import Answered, Query, Stored, encoded
 from xiancha.lookup.changes import Changes
 from xiancha.lookup.coverage_note import Covering, of_lenders, of_product, of_stored
 from xiancha.lookup.lenders import Lenders
@@ -33,8 +33,6 @@ from xiancha.verdict import Judgement, is_old
 
 UNCONFIRMED = timedelta(days=2)
 """From this age of the timestamp on an answer says that nobody confirmed the edition since."""
-Query = dict[str, str]
-"""What was asked: `text` as typed, its `type` (a kind of question), and its `normal` form."""
 
 
 class Age(NamedTuple):
@@ -155,7 +153,7 @@ class Edition:
             "expired": expired,
             "unconfirmed": unconfirmed,
         }
-        return Age((second, confirmed), day, expired, unconfirmed, state, head, _inside(head))
+        return Age((second, confirmed), day, expired, unconfirmed, state, head, encoded(head)[1:-1])
 
     def head(self) -> dict[str, Any]:
         """What every answer says of the edition that it is from."""
@@ -167,7 +165,7 @@ class Edition:
         if answer is None:
             return None
         query = {"text": id, "type": "lender", "normal": id}
-        found: dict[str, Any] = json.loads(self.stored(query, answer, language))
+        found = self.stored(query, answer, language).values()
         return {**found, "names": self.lenders.names(answer)}
 
     def is_ending(self, stem: str) -> bool:
@@ -203,19 +201,24 @@ class Edition:
 
     def stored(
         self, query: Query, answer: int, language: str, product: Product | None = None
-    ) -> str:
-        """A stored answer to this question, put together without being parsed."""
+    ) -> Answered:
+        """A stored answer to this question; what the edition holds as JSON is not parsed."""
         found, age = self._today(answer, language), self._age
-        says = found.says
+        says = Stored(found.says)
         kinds = of_stored(found.lender) | of_product(product)
-        covering = self._covering.of(found.country, kinds, language)
         if age.expired and found.verdict in QUIET:
-            says = _json(self._cautioned(json.loads(says), language))
-        return (
-            f'{{"query":{_asked(query)},"verdict":"{found.verdict}","reason":"{found.reason}",'
-            f'"says":{says},"lender":{found.lender},"evidence":{found.evidence},'
-            f"{_retracted(answer)}{_product(product)}{covering},"
-            f'"suggestions":[],{age.inside}}}'
+            says = Stored(encoded(self._cautioned(json.loads(says), language)))
+        return Answered(
+            query,
+            found.verdict,
+            found.reason,
+            says,
+            Stored(found.lender),
+            Stored(found.evidence),
+            self._covering.of(found.country, kinds, language),
+            age.inside,
+            retracted=date.fromordinal(-answer) if answer < 0 else None,
+            product=product,
         )
 
     def _today(self, answer: int, language: str) -> StoredAnswer:
@@ -239,53 +242,31 @@ class Edition:
         imitates: dict[str, Any] | None = None,
         product: Product | None = None,
         kinds: frozenset[str] = frozenset(),
-    ) -> str:
+    ) -> Answered:
         """An answer that depends on how it was asked for.
 
         `kinds` are the categories that it touches besides those of `lender` and `product`.
         """
-        imitated = f'"imitates":{_json(imitates)},' if imitates else ""
-        owner = "null" if lender is None else _json(lender)
         said = says or messages.text(language, f"says_{judged.verdict}_{judged.reason}")
         touched = kinds | of_lenders([lender]) | of_product(product)
-        covering = self._covering.of(country, touched, language)
         age = self._age
         if age.expired and judged.verdict in QUIET:
             said = self._cautioned(said, language)
-        return (
-            f'{{"query":{_asked(query)},"verdict":"{judged.verdict}","reason":"{judged.reason}",'
-            f'"says":{encode_basestring(said)},"lender":{owner},"evidence":{_list(evidence)},'
-            f"{imitated}{_product(product)}{covering},"
-            f'"suggestions":{_list(suggestions)},{age.inside}}}'
+        return Answered(
+            query,
+            judged.verdict,
+            judged.reason,
+            said,
+            lender,
+            evidence or [],
+            self._covering.of(country, touched, language),
+            age.inside,
+            imitates=imitates,
+            product=product,
+            suggestions=suggestions,
         )
 
     def _cautioned(self, says: str, language: str) -> str:
         """A quiet verdict's sentence, after the one that says since when the data are expired."""
         caution = messages.text(language, "says_expired", {"date": self.expires[:10]})
         return messages.joined(language, caution, says)
-
-
-def _asked(query: Query) -> str:
-    """A question as JSON: three texts take a tenth of the time of a dictionary."""
-    text, normal = encode_basestring(query["text"]), encode_basestring(query["normal"])
-    return f'{{"text":{text},"type":"{query["type"]}","normal":{normal}}}'
-
-
-def _retracted(answer: int) -> str:
-    """The day of a retraction, where the answer is one."""
-    return f'"retracted":"{date.fromordinal(-answer)}",' if answer < 0 else ""
-
-
-def _product(product: Product | None) -> str:
-    return f'"product":{_json(product)},' if product else ""
-
-
-def _list(entries: list[dict[str, Any]] | None) -> str:
-    return _json(entries) if entries else "[]"
-
-
-def _inside(part: dict[str, Any]) -> str:
-    return _json(part)[1:-1]
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

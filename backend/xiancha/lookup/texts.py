@@ -12,7 +12,8 @@ from typing import Any
 from xiancha import normalise
 from xiancha.lookalike.common_words import COMMON_WORDS
 from xiancha.lookup import did_you_mean, numbers
-from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.answered import Answered, Query
+from xiancha.lookup.edition import Edition
 from xiancha.lookup.near_names import NAMED, SUGGESTIONS
 from xiancha.model import Verdict
 from xiancha.normalise.request_cache import once
@@ -76,7 +77,7 @@ def is_text(edition: Edition, text: str) -> bool:
     return is_asked or (len(words) > MOST_WORDS and not _FORMAL.search(plain))
 
 
-def answer(edition: Edition, query: Query, language: str) -> str:
+def answer(edition: Edition, query: Query, language: str) -> Answered:
     """What to do with a text: ask for one thing of it at a time; and where help is."""
     text = query["text"]
     listed: list[dict[str, Any]] = [

@@ -7,8 +7,9 @@ from typing import Any
 from xiancha import messages, normalise
 from xiancha.edition.coverage import Coverage
 from xiancha.lookup import did_you_mean, old_warnings, texts
+from xiancha.lookup.answered import Answered, Query
 from xiancha.lookup.coverage_note import of_kind
-from xiancha.lookup.edition import Edition, Query
+from xiancha.lookup.edition import Edition
 from xiancha.lookup.near_chinese import is_chinese
 from xiancha.lookup.near_names import NAMED, SLIP, same_kind
 from xiancha.lookup.not_found import judge
@@ -19,7 +20,7 @@ from xiancha.verdict import Judgement
 Evidence = list[dict[str, Any]]
 
 
-def answer(edition: Edition, query: Query, language: str) -> str:
+def answer(edition: Edition, query: Query, language: str) -> Answered:
     """That nobody bears the name, with whom it may mean; nothing of a text that says more."""
     by_name = query["type"] == "name"
     own = edition.database.warned_names(query["normal"], own=True) if by_name else []
@@ -104,7 +105,7 @@ def _decides(edition: Edition, own: Evidence) -> bool:
     return is_known or old_warnings.are_old(own, edition.day)
 
 
-def _warned(edition: Edition, query: Query, own: Evidence, language: str) -> str:
+def _warned(edition: Edition, query: Query, own: Evidence, language: str) -> Answered:
     """Regulators warn of a firm called so, or did on lists that are old by now."""
     judged = old_warnings.judged(own, edition.day, "name")
     said = old_warnings.sentence(own, judged, edition.coverage, language)

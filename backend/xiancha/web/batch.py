@@ -130,6 +130,6 @@ async def _answer(turns: Turns, edition: Edition, question: Any, language: str) 
         ((kind, text),) = question.items()
         if kind not in KINDS or not isinstance(text, str):
             raise BadQuestion(f"A question is exactly one of: {', '.join(KINDS)}, with a text.")
-        return await turns.ask(edition, kind, text, language)
+        return (await turns.ask(edition, kind, text, language)).json()
     except BadQuestion as wrong:
         return json.dumps(described(400, str(wrong)), ensure_ascii=False)

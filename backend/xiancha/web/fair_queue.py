@@ -8,7 +8,7 @@ from functools import partial
 from time import perf_counter
 from typing import TypeVar
 
-from xiancha.lookup import Edition, Kind, ask
+from xiancha.lookup import Answered, Edition, Kind, ask
 
 LONG = 0.001
 """Seconds after which a question lets others go first."""
@@ -28,12 +28,12 @@ class Turns:
     for as long as questions come faster than that.
     """
 
-    def __init__(self, answered: Callable[[str], None]) -> None:
+    def __init__(self, answered: Callable[[Answered], None]) -> None:
         self._answered = answered
         self._resting: asyncio.Event | None = None
 
-    async def ask(self, edition: Edition, kind: Kind, text: str, language: str) -> str:
-        """The answer as JSON text. Raises BadQuestion."""
+    async def ask(self, edition: Edition, kind: Kind, text: str, language: str) -> Answered:
+        """The answer. Raises BadQuestion."""
         answer = await self.take(partial(ask, edition, kind, text, language))
         self._answered(answer)
         return answer

@@ -75,7 +75,7 @@ async def answer(scope: Scope, held: State) -> tuple[Message, Message]:
     asked = dict(scope["headers"])
     chosen = answered_in(lang, asked.get(b"accept-language", b"").decode("latin-1"))
     tag, head = _head(edition.state, chosen)
-    body = (await turns.ask(edition, kind, text, chosen)).encode()
+    body = (await turns.ask(edition, kind, text, chosen)).json().encode()
     status = 200
     if b"if-none-match" in asked and etags.holds(scope, tag):
         status, body = 304, b""

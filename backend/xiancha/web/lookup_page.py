@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from urllib.parse import urlencode
 
@@ -45,10 +44,10 @@ async def answer(request: Request) -> Response:
         return await _page(request, 413, wrong="page_long")
     turns: Turns = request.app.state.turns
     try:
-        found = json.loads(await turns.ask(current(request).get(), "q", asked, language(request)))
+        found = await turns.ask(current(request).get(), "q", asked, language(request))
     except BadQuestion:
         return await _page(request, 400, wrong="page_wrong")
-    return await _page(request, 200, asked=asked, answer=found)
+    return await _page(request, 200, asked=asked, answer=found.values())
 
 
 async def _page(

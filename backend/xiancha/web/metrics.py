@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -28,12 +27,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from xiancha.edition.on_disk import EditionRefused
 from xiancha.edition.time_format import seconds
+from xiancha.lookup import Answered
 from xiancha.model import Verdict
 from xiancha.settings import Networks
 from xiancha.web.current_edition import CurrentEdition
 
 _SECONDS = (0.001, 0.005, 0.02, 0.1, 0.5, 2.0)
-_VERDICT = re.compile(r'"verdict": ?"([a-z]+)"')
 """That of the whole answer comes first; in a text that was asked each quote has a backslash."""
 
 
@@ -69,11 +68,9 @@ class Metrics:
         took.counts[bisect_left(_SECONDS, seconds)] += 1
         took.seconds += seconds
 
-    def judged(self, answer: str) -> None:
+    def judged(self, answer: Answered) -> None:
         """Count the verdict of an answer: nothing else of it is read."""
-        found = _VERDICT.search(answer)
-        if found and found[1] in self._verdicts:
-            self._verdicts[found[1]] += 1
+        self._verdicts[answer.verdict] += 1
 
     def collect(self) -> Iterator[Metric]:
         """What was counted, for the registry."""

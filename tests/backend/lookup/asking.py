@@ -13,7 +13,7 @@ from xiancha.lookup import Edition
 
 
 def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -> dict[str, Any]:
-    answer: dict[str, Any] = json.loads(lookup.ask(edition, kind, text, language))
+    answer: dict[str, Any] = lookup.ask(edition, kind, text, language).values()
     return answer
 
 

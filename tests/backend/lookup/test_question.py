@@ -30,6 +30,6 @@ def test_a_question_may_be_as_long_as_is_said(letter: str) -> None:
 
 @pytest.mark.parametrize("kind", ["q", "name", "licence"])
 def test_no_mark_of_direction_reaches_an_answer(edition: Edition, kind: Any) -> None:
-    answer = ask(edition, kind, "\u202e快乐\u2067借款有限公司")
+    answer = ask(edition, kind, "\u202e快乐\u2067借款有限公司").json()
     assert "快乐借款有限公司" in answer
     assert not {"\u202e", "\u2067"} & {*answer}

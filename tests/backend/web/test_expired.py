@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable
 from concurrent.futures import wait
@@ -189,14 +188,14 @@ def test_the_terminal_says_it(editions: Path, until: str) -> None:
     for at, is_said in ((seconds(until) - 1, False), (seconds(until), True)):
         edition = Edition(whole, lambda at=at: at)
         for text in ("1-cash.sg", "nobody.example"):
-            answer = json.loads(lookup.ask(edition, "q", text, "en"))
+            answer = lookup.ask(edition, "q", text, "en").values()
             told = answer_text.answer(answer, "en", ())
             assert (aged in told) is is_said
 
 
 def test_the_terminal_does_not_say_of_a_warned_one_that_it_was_not_found(editions: Path) -> None:
     edition = Edition(on_disk.newest(editions))
-    told = answer_text.answer(json.loads(lookup.ask(edition, "q", WARNED, "zh_CN")), "zh_CN", ())
+    told = answer_text.answer(lookup.ask(edition, "q", WARNED, "zh_CN").values(), "zh_CN", ())
     assert "已借：有警示不等于不用还；只还到合同写明的账户。" in told
     assert "查不到" not in told
 
