@@ -15,7 +15,7 @@ const KINDS = ["emergency", "contacts", "face", "identity", "card", "code"];
  * A page of ours with a form, on which the banner and the reminders are shown as on a page of the web, their roots open
  * to be read.
  */
-const CONTENT = ["text", "reach", "surface", "banner", "warning", "note-position", "note"];
+const CONTENT = ["text", "shadow-roots", "overlay-root", "banner", "warning", "note-position", "note"];
 const SURFACES = `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>借款</title>
 <link rel="stylesheet" href="page.css"><script src="open-roots.js"></script>
