@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-_LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|股份公司|有限公司|公司)$")
+from xiancha import normalise
+
 _PLACES = re.compile(
     "^(?:中国|北京|上海|天津|重庆|深圳|广州|杭州|南京|苏州|成都|厦门|哈尔滨|前海|河北|山西|内蒙古"
     "|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南"
@@ -39,7 +40,7 @@ def spellings(names: Iterable[str]) -> tuple[str, ...]:
 
 @lru_cache(4096)
 def _spelt(name: str) -> str | None:
-    own = _PLACES.sub("", _LEGAL_FORM.sub("", name))
+    own = _PLACES.sub("", normalise.short(name))
     if not _CHINESE.fullmatch(own):
         return None
     core = _TRADE.sub("", own)

@@ -14,7 +14,9 @@ from itertools import islice
 from xiancha.normalise.host import browsed, host, ip, refanged, unbroken
 from xiancha.normalise.public_suffixes import is_real
 from xiancha.normalise.request_cache import once
+from xiancha.normalise.shared_words import either, shared_words
 
+_WORDS = shared_words("normalise/address-words.js")
 _HAN = r"\u3400-\u9fff"
 _MARKS = "\"'“”‘’<>《》「」『』()（）[]【】,，.。;；:：、!！?？…"
 _AROUND = _MARKS + " \t\r\n"
@@ -38,17 +40,8 @@ _OPENS = re.compile(r"(?:https?:[/\\]*|:[/\\]{2})[^/\\]", re.A | re.I)
 """What is opened even where it holds no dot: "http:16843009", "https://[::1]", "intent://a"."""
 _SLASHES = re.compile(r":[/\\]|[/\\]{2}|https?:\[", re.A | re.I)
 """Another scheme, or an address inside of something else."""
-_NO_WEB = re.compile(
-    r"(?<![a-z0-9+.-])(?:about|android-app|blob|data|file|filesystem"
-    r"|ftps?|intent|jar|javascript|magnet|mailto|resource|sms|smsto|tel|urn|vbscript"
-    r"|view-source|wss?):",
-    re.A | re.I,
-)
-"""The schemes of what a browser opens otherwise than as a site, or hands to another program."""
-_OPENED_WHOLE = re.compile(
-    r"[\W_]*(?:blob|data|file|filesystem|jar|javascript|vbscript|view-source):", re.A | re.I
-)
-"""Those of which the rest of a text is a part, also behind a space."""
+_NO_WEB = re.compile(rf"(?<![a-z0-9+.-]){either(_WORDS['no_web'])}:", re.A | re.I)
+_OPENED_WHOLE = re.compile(rf"[\W_]*{either(_WORDS['opened_whole'])}:", re.A | re.I)
 _NUMBER = re.compile(r"\[.*\]|[0-9.]+", re.A)
 _SCHEME = re.compile(r"https?:", re.A | re.I)
 _PLAIN = re.compile(r"(?:https?://)?[a-z0-9.-]+(?::\d{1,5})?(?:[/?#][!-~]*)?", re.A | re.I)
@@ -67,18 +60,14 @@ the host behind it."""
 _ASCII_TAIL = re.compile(r"[a-z0-9._-]+$", re.A | re.I)
 _SCHEMED = re.compile(rf"https?:[/\\]+[^/\\?#]*\.[a-z][a-z0-9-]{{1,23}}(?=[{_HAN}])", re.A | re.I)
 _HAN_ENDING = re.compile(rf"[\w-]\.[{_HAN}]")
-_LEAD = re.compile(
-    r"(?:看|网址|网站|网页|官网|域名|地址|链接|打开|点|点击|登录|登陆|访问|搜索|查询|查|下载|收到"
-    r"|请问|这个|那个|一下|还是|是|为|叫|在|上|去|进|用|从|和|与|或|跟|的)$"
-)
-"""What Chinese prose says before an address that follows without a space: “看看a.com”."""
+_LEAD = re.compile(f"{either(_WORDS['leading'])}$")
 _COMPANY_FORM = re.compile(
-    r"(?<!\S)([^\s.]*[a-z0-9)] )"
-    r"\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}(?:ltd|limited|bhd|inc)\b\.?(?![\w/@:?#\\-])",
+    rf"(?<!\S)([^\s.]*[a-z0-9)] )\(?{either(_WORDS['forms_first'])}[)., ]{{1,3}}"
+    rf"{either(_WORDS['forms_last'])}\b\.?(?![\w/@:?#\\-])",
     re.A | re.I,
 )
 """Behind a word without a dot, so that "msxf.com pte.ltd" stays two addresses."""
-_USUAL = re.compile(r"\.(?:com|net|org|info|biz|app|top|vip|xyz|[a-z]{2}|xn--[a-z0-9-]+)$")
+_USUAL = re.compile(rf"\.(?:{either(_WORDS['usual_endings'])}|[a-z]{{2}}|xn--[a-z0-9-]+)$")
 _DOT = re.compile("[.。．｡․﹒‥…%⒈-⒛]")
 """What a browser takes for a dot in a host, or may hide one."""
 _HINT = re.compile(rf"{_DOT.pattern[:-1]}:：]|dot\]|^(?:id|C)\d", re.I)

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 
 from xiancha.normalise.host import host, unbroken, walk
 from xiancha.normalise.public_suffixes import is_suffix, suffix
+from xiancha.normalise.shared_words import shared_words
 
 
 class _Store(NamedTuple):
@@ -72,7 +73,7 @@ _STORES = {
 }
 """By host, or by the scheme of links that open a phone's own store."""
 _KINDS = {_PACKAGE: "package", _APPLE: "apple", _HUAWEI: "huawei"}
-_IDS = frozenset({"id", "appid", "apkname", "package", "pkg", "pkgname"})
+_IDS = frozenset(shared_words("normalise/address-words.js")["app_ids"])
 _LINK = re.compile(
     r"(?:(?P<scheme>[a-z][a-z0-9+.-]*:)?//)?(?P<host>[^/?#\\]*)(?P<path>[^?#]*)"
     r"(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>.*))?",

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from xiancha.normalise.request_cache import once
-from xiancha.normalise.text import NO, fold, letters
+from xiancha.normalise.shared_words import either
+from xiancha.normalise.text import NAME_WORDS, NO, fold, letters
 
-_LEGAL_FORM = re.compile(r"(股份有限公司|有限责任公司|股份公司|有限公司|公司|pteltd|ltd)$")
+_LEGAL_FORM = re.compile(f"{either(NAME_WORDS['legal_forms'])}$")
 _LIMITED = (
     (re.compile(r"\(\s*p\s*\)|\b(?:private|pvt|pte)\b\.?"), " pte "),
     (re.compile(r"\blimited\b|\bltd\b\.?"), " ltd "),

@@ -9,10 +9,12 @@ from functools import lru_cache
 import opencc
 
 from xiancha.normalise.request_cache import once
+from xiancha.normalise.shared_words import shared_words
 from xiancha.normalise.unicode_table import invisible, signs, unassigned
 
 _CJK = range(0x3400, 0xA000)
-NO = re.compile("!=|<>|[≠≢¬×✕✖✗✘╳⨯☓❌❎☒⊘⛔🚫🛑🙅👎🆖]")
+NAME_WORDS = shared_words("normalise/name-words.js")
+NO = re.compile(f"!=|<>|[{''.join(NAME_WORDS['no'])}]")
 _UNKNOWN = "\ufffd"
 """What stands for a code point without a character."""
 

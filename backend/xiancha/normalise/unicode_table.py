@@ -6,11 +6,10 @@ browser bring versions of their own, which would read the same name differently.
 
 from __future__ import annotations
 
-import json
 import re
 from functools import cache
 
-from xiancha import paths
+from xiancha.normalise.shared_words import shared_words
 
 
 @cache
@@ -31,15 +30,8 @@ def unassigned() -> re.Pattern[str]:
     return _any_of("unassigned")
 
 
-@cache
-def _table() -> dict[str, list[str]]:
-    module = (paths.extension() / "core/normalise/unicode.js").read_text("utf-8")
-    held: dict[str, list[str]] = json.loads(module.partition("UNICODE = ")[2].rstrip(";\n"))
-    return held
-
-
 def _any_of(part: str) -> re.Pattern[str]:
-    ends = (one.split("-") for one in " ".join(_table()[part]).split())
+    ends = (one.split("-") for one in " ".join(shared_words("normalise/unicode.js")[part]).split())
     return re.compile(f"[{''.join(_range(*one) for one in ends)}]")
 
 

@@ -3,6 +3,7 @@
  * rules, and the cases both must satisfy are in tests/cases/addresses.json.
  */
 
+import { ADDRESS_WORDS } from "./address-words.js";
 import { browsed, host, ip, refanged, unbroken } from "./host.js";
 
 /** @typedef {import("./public-suffixes.js").PublicSuffixes} PublicSuffixes */
@@ -34,14 +35,8 @@ const ODD = /["'<>()[\]{}|^`,;:：=&+*$~!%]+/u;
 const OPENS = /(?:https?:[/\\]*|:[/\\]{2})[^/\\]/i;
 /** Another scheme, or an address inside of something else. */
 const SLASHES = /:[/\\]|[/\\]{2}|https?:\[/i;
-/** The schemes of what a browser opens otherwise than as a site, or hands to another program. */
-const NO_WEB = new RegExp(
-  "(?:^|[^a-z0-9+.-])(?:about|android-app|blob|data|file|filesystem|ftps?|intent|jar" +
-    "|javascript|magnet|mailto|resource|sms|smsto|tel|urn|vbscript|view-source|wss?):",
-  "i",
-);
-/** Those of which the rest of a text is a part, also behind a space. */
-const OPENED_WHOLE = /^[^A-Za-z0-9]*(?:blob|data|file|filesystem|jar|javascript|vbscript|view-source):/i;
+const NO_WEB = new RegExp(`(?:^|[^a-z0-9+.-])(?:${ADDRESS_WORDS.no_web.join("|")}):`, "i");
+const OPENED_WHOLE = new RegExp(`^[^A-Za-z0-9]*(?:${ADDRESS_WORDS.opened_whole.join("|")}):`, "i");
 const NUMBER = /^(?:\[.*\]|[0-9.]+)$/u;
 const SCHEME = /^https?:/i;
 /**
@@ -63,18 +58,16 @@ const HOST = new RegExp(
 const ASCII_TAIL = /[a-z0-9._-]+$/i;
 const SCHEMED = new RegExp(`^https?:[/\\\\]+[^/\\\\?#]*\\.[a-z][a-z0-9-]{1,23}(?=[${HAN}])`, "i");
 const HAN_ENDING = new RegExp(`[${LETTER}\\-]\\.[${HAN}]`, "u");
-/** What Chinese prose says before an address that follows without a space: “看看a.com”. */
-const LEAD =
-  /(?:看|网址|网站|网页|官网|域名|地址|链接|打开|点|点击|登录|登陆|访问|搜索|查询|查|下载|收到|请问|这个|那个|一下|还是|是|为|叫|在|上|去|进|用|从|和|与|或|跟|的)$/u;
+const LEAD = new RegExp(`(?:${ADDRESS_WORDS.leading.join("|")})$`, "u");
 /** Behind a word without a dot, so that "msxf.com pte.ltd" stays two addresses. */
 const COMPANY_FORM = new RegExp(
   [
-    String.raw`(^|[\t-\r ])([^\t-\r .]*[a-z0-9)] )\(?(?:co|pte|pvt|private|sdn)[)., ]{1,3}`,
-    String.raw`(?:ltd|limited|bhd|inc)\b\.?(?![\w/@:?#\\-])`,
+    String.raw`(^|[\t-\r ])([^\t-\r .]*[a-z0-9)] )\(?(?:${ADDRESS_WORDS.forms_first.join("|")})[)., ]{1,3}`,
+    String.raw`(?:${ADDRESS_WORDS.forms_last.join("|")})\b\.?(?![\w/@:?#\\-])`,
   ].join(""),
   "gi",
 );
-const USUAL = /\.(?:com|net|org|info|biz|app|top|vip|xyz|[a-z]{2}|xn--[a-z0-9-]+)$/u;
+const USUAL = new RegExp(`\\.(?:${ADDRESS_WORDS.usual_endings.join("|")}|[a-z]{2}|xn--[a-z0-9-]+)$`, "u");
 /** What a browser takes for a dot in a host, or may hide one. */
 const DOT = /[.。．｡․﹒‥…%⒈-⒛]/u;
 /** The file name of an app to install, which is no host: “京东金条_极速版2.1.apk”. */

@@ -4,6 +4,7 @@
  */
 
 import { hasOwn } from "../util/has-own.js";
+import { ADDRESS_WORDS } from "./address-words.js";
 import { host, refanged, unbroken, withParents } from "./host.js";
 
 /** @typedef {import("./public-suffixes.js").PublicSuffixes} PublicSuffixes */
@@ -19,7 +20,6 @@ const PACKAGE = /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+$/i;
 const APPLE = /^id[0-9]{6,12}$/u;
 const HUAWEI = /^C[0-9]{6,12}$/u;
 const IDS = { package: PACKAGE, apple: APPLE, huawei: HUAWEI };
-const PARAMETERS = ["id", "appid", "apkname", "package", "pkg", "pkgname"];
 const LINK = /^(?:([a-z][a-z0-9+.-]*:)?\/\/)?([^/?#\\]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/is;
 
 /**
@@ -51,7 +51,8 @@ function steps(path) {
 /** The ids of a link to an app's page; any other id in it counts too. @param {Store} store @param {Link} link */
 function idsOf({ pages = [] }, link) {
   const found = pages.flatMap((page) => idsAt(page, link));
-  const others = link.given.filter(([name]) => PARAMETERS.includes(name.toLowerCase())).map(([, value]) => value);
+  const given = link.given.filter(([name]) => ADDRESS_WORDS.app_ids.includes(name.toLowerCase()));
+  const others = given.map(([, value]) => value);
   return found.length > 0 ? [...found, ...others] : [];
 }
 

@@ -3,13 +3,14 @@
  * are in tests/cases/.
  */
 
+import { NAME_WORDS } from "./name-words.js";
 import { UNICODE } from "./unicode.js";
 
 /** @typedef {ReadonlyMap<string, string>} Fold  traditional character → simplified character */
 
 const HEX = /[0-9a-f]+/gu;
 const ASCII = /^[\0-\x7f]*$/u;
-export const NO = /!=|<>|[≠≢¬×✕✖✗✘╳⨯☓❌❎☒⊘⛔🚫🛑🙅👎🆖]/gu;
+export const NO = new RegExp(`!=|<>|[${NAME_WORDS.no.join("")}]`, "gu");
 
 /** What stands for a code point without a character. */
 const UNKNOWN = "\ufffd";

@@ -1,0 +1,22 @@
+"""The words and tables that both languages read: modules of the extension that hold one table."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from xiancha import paths
+
+
+@cache
+def shared_words(module: str) -> dict[str, list[str]]:
+    """The table of a module below `extension/core`; it is strict JSON behind `export const`."""
+    text = (paths.extension() / "core" / module).read_text("utf-8")
+    table = text.partition("\nexport const ")[2].partition(" = ")[2]
+    held: dict[str, list[str]] = json.loads(table.rstrip(";\n"))
+    return held
+
+
+def either(words: list[str]) -> str:
+    """The regular expression of one of these words, the first that fits; none has a sign of it."""
+    return f"(?:{'|'.join(words)})"
