@@ -8,16 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from xiancha.lookup.near_chinese import FIRM_WORDS
 from xiancha.normalise.places import places
-
-_HOUSE = "分行|支行|营业部"
-"""Units of a bank under its own licence. No 信用卡中心: where it is licensed it is a unit beside
-the branches with a licence of its own, 分行级专营机构 (中资商业银行行政许可事项实施办法),
-which a register has to hold; at other banks it is a department."""
-_ENDING = (
-    "省|市|区|县|州|盟|旗|地区|新区|壮族自治区|回族自治区|维吾尔自治区"
-    "|自治区|自治州|自治县|特别行政区"
-)
+from xiancha.normalise.shared_words import either
 
 
 def owner(normal: str) -> str | None:
@@ -28,6 +21,7 @@ def owner(normal: str) -> str | None:
 
 @cache
 def _branch() -> re.Pattern[str]:
-    place = f"(?:(?:{'|'.join(sorted(places(), key=len, reverse=True))})(?:{_ENDING})?){{1,4}}"
-    house = f"(?:(?:{place})?(?:{_HOUSE})){{1,3}}"
+    named = either(sorted(places(), key=len, reverse=True))
+    place = f"(?:{named}{either(FIRM_WORDS['places'])}?){{1,4}}"
+    house = f"(?:(?:{place})?{either(FIRM_WORDS['houses'])}){{1,3}}"
     return re.compile(rf"^(?:(.+公司)(?:{place})?分公司|(.+(?:公司|银行)){house})$")

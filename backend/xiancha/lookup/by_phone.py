@@ -11,10 +11,10 @@ from xiancha.lookup.near_names import NAMED
 from xiancha.lookup.question import BadQuestion, query
 from xiancha.lookup.unknown_name import collector_lists
 from xiancha.model import Verdict
+from xiancha.normalise.shared_words import shared_words
 from xiancha.verdict import Judgement
 
-_CODES = ("44", "61", "62", "63", "65", "91", "234", "254", "370", "852", "886")
-"""The codes of the countries whose numbers an edition may hold."""
+_CODES = shared_words("lookup/number-words.js")["country_codes"]
 
 
 def answer(edition: Edition, text: str, language: str) -> Answered:

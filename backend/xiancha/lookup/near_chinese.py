@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 
 from xiancha import normalise
+from xiancha.normalise.shared_words import either, shared_words
 
-_KIND = re.compile(
-    "消费金融|汽车金融|小额贷款|融资担保|融资租赁|村镇银行|农村商业银行|商业银行|银行|金融|消金|消费|小贷|贷款"
-    "|网络|信息|科技|服务|集团|控股|中国"
-)
-_PRODUCT = re.compile("(?:信用卡|借钱|借款|借条|金条|白条|分期|贷|官网|官方|客服|app)+$")
+FIRM_WORDS = shared_words("lookup/firm-words.js")
+_KIND = re.compile(either(FIRM_WORDS["kinds"]))
+_PRODUCT = re.compile(f"{either(FIRM_WORDS['products'])}+$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LEAST = 2
 _WHOLE = 4

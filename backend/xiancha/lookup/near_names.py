@@ -20,6 +20,7 @@ from xiancha.lookup.near_chinese import is_chinese, is_slip, own, related
 from xiancha.lookup.without_retracted import CorrectedDatabase
 from xiancha.normalise.places import places
 from xiancha.normalise.request_cache import once
+from xiancha.normalise.shared_words import shared_words
 
 SUGGESTIONS = 5
 CANDIDATES = 200
@@ -48,24 +49,16 @@ NAMED = 99.0
 
 _HOLDING = "SELECT json_group_array(name) FROM (SELECT name FROM bigrams WHERE bigram = ? LIMIT ?)"
 """All rows in one: to make a value of each takes longer than to find them."""
-_KINDS = {
-    "消费金融": "consumer-finance",
-    "消金": "consumer-finance",
-    "消费": "consumer-finance",
-    "村镇银行": "village-bank",
-    "农商": "rural-bank",
-    "小额贷款": "small-loan",
-    "小贷": "small-loan",
-}
+_KINDS = shared_words("lookup/category-words.js")
 _NO_BANKS = ("consumer-finance", "small-loan")
-"""What a name says of the kind of its firm; the first that it holds."""
 
 
 def same_kind(normal: str, suggestions: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The suggestions of the kind that a name says; none for a name that is only a place."""
     if own(normal) in places():
         return []
-    kind = next((kind for mark, kind in _KINDS.items() if mark in normal), None)
+    said = (kind for kind, marks in _KINDS.items() if any(one in normal for one in marks))
+    kind = next(said, None)
     is_bank = kind is None and own(normal) != normal and "银行" in normal
     return [
         one

@@ -6,15 +6,17 @@ import re
 
 from xiancha import normalise
 from xiancha.edition.coverage import Coverage
+from xiancha.lookup.near_chinese import FIRM_WORDS
 from xiancha.model import Verdict
+from xiancha.normalise.shared_words import either
 from xiancha.registers import catalogue
 from xiancha.verdict import Judgement
 
 _COMPANY = re.compile(
-    r"((?<![一这哪那]家)(?<![我你他她们])公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)\Z"
+    rf"((?<![一这哪那]家)(?<![我你他她们])公司|{either(FIRM_WORDS['firms'])})\Z"
     r"|^pt(?= )|(?<= )(inc|corp)\.?\Z"
 )
-_HOUSES = ("分行", "支行", "营业部", "信用卡中心")
+_HOUSES = (*FIRM_WORDS["houses"], "信用卡中心")
 """What the name of a bank's branch ends in."""
 _ANY_BANK = "other-bank"
 """The kind of every bank whose name says no more: “浦发银行” may be a short name of one held."""

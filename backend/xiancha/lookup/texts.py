@@ -14,9 +14,11 @@ from xiancha.lookalike.common_words import COMMON_WORDS
 from xiancha.lookup import did_you_mean, numbers
 from xiancha.lookup.answered import Answered, Query
 from xiancha.lookup.edition import Edition
+from xiancha.lookup.near_chinese import FIRM_WORDS
 from xiancha.lookup.near_names import NAMED, SUGGESTIONS
 from xiancha.model import Verdict
 from xiancha.normalise.request_cache import once
+from xiancha.normalise.shared_words import either, shared_words
 from xiancha.verdict import Judgement
 
 LONGEST = 80
@@ -34,7 +36,7 @@ MOST_HAN, MOST_HAN_PARTED = 24, 12
 _SIGN = r"\s,.;:!?…'\"“”‘’()\[\]{}<>《》「」【】〔〕|/\\、。~"
 _PARTED = re.compile(
     r"[?!;:。、…【】“”\n](?=.)"
-    r"|,(?! ?(?:pte|ltd|limited|inc|llc|llp|plc|co|corp|berhad|tbk|sdn)(?![a-z]))(?=.)",
+    rf"|,(?! ?{either(FIRM_WORDS['behind_a_comma'])}(?![a-z]))(?=.)",
     re.S,
 )
 """What parts the clauses of a text; a comma may stand in a name."""
@@ -52,12 +54,11 @@ _LICENCE = re.compile(
     r"(?<![\w/.-])(?=[\w/.-]*\d)[a-z0-9][\w/.-]{3,30}[a-z0-9](?![\w/-])", re.A | re.I
 )
 _DIGITS = re.compile(r"(?<![\w./-])\+?\d(?:[ -]?\d){6,13}(?![\w/-])", re.A)
-_BEGUN = re.compile("[新小大超微云快极真乐老伪亚]$")
+_PARTS = shared_words("read/name-parts.js")
+_BEGUN = re.compile(f"[{''.join(_PARTS['before'])}]$")
 _GOES_ON = re.compile(
-    "[优购选贷卡融宝通金付商花城条呗]|钱包|普惠|极速|信[用息托]|科技|数[科据]|网络|技术|小额|消费|集团|控股|代[办理]|投资|资[产本]"
-    "|银行|租赁|保[险理]|基金|证券|服务|咨询|外包|国际|理财|有限|股份|财富|分?公司"
+    f"[{''.join(_PARTS['letters_behind'])}]|{either(_PARTS['words_behind'])}|分?公司"
 )
-"""What makes another name of a name in Chinese: 新亿联银行, 花呗优选."""
 _TELLS = re.compile("[我你您他她咱吗呢怎谁]|什么|了|是|被|说")
 """What tells or asks something in Chinese, and stands in hardly any name."""
 

@@ -4,7 +4,9 @@
  * else may name another firm, or say “not”, “pretend”, “agent”: then the text is no name of that lender.
  */
 
+import { NAME_WORDS } from "../normalise/name-words.js";
 import { letters } from "../normalise/text.js";
+import { FIRM_WORDS } from "./firm-words.js";
 
 /** @typedef {import("../normalise/text.js").Fold} Fold */
 
@@ -37,23 +39,15 @@ const SIGNATURE = /^.{2,40}$/su;
 const MOST_PIECES = 20;
 const LAST_BRACKET = new RegExp(`^(.*[\\S\\ufeff])${SPACE}*[(（]([^()（）]*)[)）]${SPACE}*$`, "su");
 const OFFICE = "分公司";
-/**
- * Units of a bank under its own licence. No 信用卡中心: where it is licensed it is a unit beside the branches with a licence
- * of its own, 分行级专营机构 (中资商业银行行政许可事项实施办法), which a register has to hold; at other banks it is a department.
- */
-const HOUSES = ["分行", "支行", "营业部"];
+const HOUSES = FIRM_WORDS.houses;
 const [MOST_HOUSES, MOST_PLACES] = [3, 4];
 const STRANGE_BRANCH = new RegExp(
   `^(.+(?:公司|银行))(?:.{1,40}(?:${OFFICE}|专营机构|${HOUSES.join("|")})|.{0,40}信用卡中心)$`,
   "u",
 );
-const ENDINGS = [
-  "省", "市", "区", "县", "州", "盟", "旗", "地区", "新区", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "自治州", "自治县",
-  "特别行政区",
-];
 const CHINESE_GAP = new RegExp(`([\\u3400-\\u9fff])${SPACE}+(?=[\\u3400-\\u9fff])`, "gu");
 const BETWEEN = new RegExp(`[、，,;；/|\\n]+|[和与及]|${PARTY}|${SPACE}and${SPACE}`, "iu");
-const AROUND = new RegExp(`${COLON}+|[()（）[\\]【】〔〕<>《》「」≠≢¬×✕✖✗✘╳⨯☓❌❎☒⊘⛔🚫🛑🙅👎🆖]+`, "u");
+const AROUND = new RegExp(`${COLON}+|[()（）[\\]【】〔〕<>《》「」${NAME_WORDS.no.join("")}]+`, "u");
 
 /** The names in 【】, as text messages are signed: “【马上消费】您的额度…”. @param {string} text */
 export function signed(text) {
@@ -136,7 +130,7 @@ function placesAmong(places) {
   const longest = Math.max(0, ...places.map(({ length }) => length));
   const one = (/** @type {string} */ text, /** @type {number} */ at) => {
     const ends = Array.from({ length: longest }, (_, n) => at + n + 1).filter((end) => known.has(text.slice(at, end)));
-    return ends.flatMap((end) => [end, ...after(ENDINGS, text, end)]);
+    return ends.flatMap((end) => [end, ...after(FIRM_WORDS.places, text, end)]);
   };
   return (text, at) => repeated((from) => one(text, from), at, MOST_PLACES);
 }

@@ -2,6 +2,7 @@
 
 import { nothing } from "./empty.js";
 import { byChannel, common, valuesContext } from "./lookup.js";
+import { NUMBER_WORDS } from "./number-words.js";
 import { MOST_NUMBERS } from "./numbers.js";
 import { productsOf } from "./products.js";
 import { listed } from "../i18n.js";
@@ -10,9 +11,6 @@ import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("./by-lender.js").Asked} Asked */
-
-/** The codes of the countries whose numbers an edition may hold. */
-const CODES = ["44", "61", "62", "63", "65", "91", "234", "254", "370", "852", "886"];
 
 /**
  * A call can be forged: a number proves no caller. A number without its country's code is nobody's, but for those of
@@ -46,7 +44,7 @@ export async function askPhone(rows, text, normal) {
  * @returns {Promise<string[]>}
  */
 export async function withCodes(rows, local) {
-  const spelt = CODES.map((code) => `+${code}${local}`);
+  const spelt = NUMBER_WORDS.country_codes.map((code) => `+${code}${local}`);
   const held = await Promise.all(spelt.map((one) => byChannel(rows, "phone", one)));
   return spelt.filter((_, at) => held[at]);
 }

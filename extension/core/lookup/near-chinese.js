@@ -3,9 +3,12 @@
  * does it.
  */
 
-const LEGAL_FORM = /(?:股份有限公司|有限责任公司|股份公司|有限公司|公司|pteltd|ltd)$/u;
-const KIND = /消费金融|汽车金融|小额贷款|融资担保|融资租赁|村镇银行|农村商业银行|商业银行|银行|金融|消金|消费|小贷|贷款|网络|信息|科技|服务|集团|控股|中国/gu;
-const PRODUCT = /(?:信用卡|借钱|借款|借条|金条|白条|分期|贷|官网|官方|客服|app)+$/u;
+import { NAME_WORDS } from "../normalise/name-words.js";
+import { FIRM_WORDS } from "./firm-words.js";
+
+const LEGAL_FORM = new RegExp(`(?:${NAME_WORDS.legal_forms.join("|")})$`, "u");
+const KIND = new RegExp(FIRM_WORDS.kinds.join("|"), "gu");
+const PRODUCT = new RegExp(`(?:${FIRM_WORDS.products.join("|")})+$`, "u");
 const HAN = /[\u3400-\u9fff]/u;
 const LEAST = 2;
 /** So many characters may stand before a name's own; more are a sentence that ends with a place. */

@@ -1,6 +1,7 @@
 /** Near names: suggestions for a name that an edition does not hold. Pure; as the server does it. */
 
 import { AlikeLatin, compared } from "./alike-latin.js";
+import { CATEGORY_WORDS } from "./category-words.js";
 import { isChinese, isSlip, mayMean, own, relatedTo, short } from "./near-chinese.js";
 
 /** @typedef {import("../edition/database.js").NameRow} NameRow */
@@ -13,16 +14,7 @@ export const LEAST_LATIN = 4;
 const MOST = 5;
 /** What was near to the names of one question, which asks for the same few again and again. */
 let found = /** @type {WeakMap<[string, NameRow[]][], Map<string, Near[]>>} */ (new WeakMap());
-/** What a name says of the kind of its firm; the first that it holds. */
-const KINDS = [
-  ["消费金融", "consumer-finance"],
-  ["消金", "consumer-finance"],
-  ["消费", "consumer-finance"],
-  ["村镇银行", "village-bank"],
-  ["农商", "rural-bank"],
-  ["小额贷款", "small-loan"],
-  ["小贷", "small-loan"],
-];
+const KINDS = Object.entries(CATEGORY_WORDS);
 
 /**
  * The lenders whose names may mean this one, those first that share most pairs of neighbouring characters with it or
@@ -68,7 +60,7 @@ const NO_BANKS = ["consumer-finance", "small-loan"];
  */
 export function sameKind(normal, suggestions, places) {
   if (places.includes(own(normal))) return [];
-  const [, kind] = KINDS.find(([mark]) => normal.includes(mark)) ?? [];
+  const [kind] = KINDS.find(([, marks]) => marks.some((one) => normal.includes(one))) ?? [];
   const isBank = !kind && own(normal) !== normal && normal.includes("银行");
   return suggestions.filter(({ lender }) => {
     if (kind && lender?.category !== kind) return false;

@@ -1,16 +1,19 @@
 /** What to say of a name that no register has. Pure; as the server does it. */
 
 import { fold, letters } from "../normalise/text.js";
+import { FIRM_WORDS } from "./firm-words.js";
 import { short } from "./near-chinese.js";
 
 /** @typedef {import("../edition/database.js").Category} Category */
 
-const COMPANY = /(?:(?:^家?|[^家我你他她们]|[^一这哪那]家)公司|银行|信用社|联社|资金互助社|ltd|llp|plc|berhad|tbk)$|^pt(?= )| (?:inc|corp)\.?$/u;
+const COMPANY = new RegExp(
+  `(?:(?:^家?|[^家我你他她们]|[^一这哪那]家)公司|${FIRM_WORDS.firms.join("|")})$|^pt(?= )| (?:inc|corp)\\.?$`,
+  "u",
+);
 /** What parts the sentences of a text, which is no name then; a comma may stand in a name. */
-const PARTED =
-  /[?!;。、](?=.)|,(?! ?(?:pte|ltd|limited|inc|llc|llp|plc|co|corp|berhad|tbk|sdn)(?![a-z]))(?=.)/u;
+const PARTED = new RegExp(`[?!;。、](?=.)|,(?! ?(?:${FIRM_WORDS.behind_a_comma.join("|")})(?![a-z]))(?=.)`, "u");
 /** What the name of a bank's branch ends in. */
-const HOUSES = ["分行", "支行", "营业部", "信用卡中心"];
+const HOUSES = [...FIRM_WORDS.houses, "信用卡中心"];
 /** The kind of every bank whose name says no more: “浦发银行” may be a short name of one held. */
 const ANY_BANK = "other-bank";
 

@@ -2,6 +2,7 @@
 
 import { fold } from "../normalise/text.js";
 import { phone } from "../normalise/phone.js";
+import { NUMBER_WORDS } from "./number-words.js";
 
 /** @typedef {import("../normalise/text.js").Fold} Fold */
 
@@ -10,15 +11,14 @@ export const MOST_NUMBERS = 5;
 const PHONE = new RegExp(
   "(?:^|[^\\d./-])((?:\\+?86[ -]?)?(?:1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}|0\\d{2,3}[ -]?\\d{7,8}" +
     "|[48]00[ -]?(?:\\d{3}[ -]?\\d{4}|\\d{4}[ -]\\d{3})|9[56]\\d{3,6}|1[0-2]\\d{3}))" +
-    "(?![\\d./-]| ?(?:元|块|万|千|年|月|日|期|人|笔|次|%|rmb|号(?!码)))",
+    `(?![\\d./-]| ?(?:${NUMBER_WORDS.units.join("|")}|号(?!码)))`,
   "gu",
 );
 /** Digits that call nobody: the number of a case, of a document or of something else, a sum. */
 const NO_PHONE = new RegExp(
   "[(〔[【]?(?:19|20)\\d{2}[)〕\\]】]?年?[^\\s,.;!?]{0,20}?\\d+号(?!码)" +
-    "|(?:尾号|编号|单号|工单号?|订单号?|验证码|卡号|账号|合同号)[是为: ]*[\\da-z-]+" +
-    "|(?:流水号|取件码|邮编|案号|工号|户号|身份证号?)[是为: ]*[\\da-z-]+" +
-    "|(?:欠款?|借了|本金|利息|金额|余额|到账|共计|合计)了?[是为: ]*\\d+|(?:[¥$£₱₦₹]|rmb|cny) ?\\d+",
+    `|(?:${NUMBER_WORDS.labels.join("|")})[是为: ]*[\\da-z-]+` +
+    `|(?:${NUMBER_WORDS.sums.join("|")})了?[是为: ]*\\d+|(?:[¥$£₱₦₹]|rmb|cny) ?\\d+`,
   "gu",
 );
 

@@ -1,5 +1,7 @@
 /** Whether a name stands by itself in a text: what is beside it. Pure; as the server does it. */
 
+import { NAME_PARTS } from "./name-parts.js";
+
 /** A name of fewer characters may be a part of any word. */
 export const SHORT = 3;
 /** The single characters that begin no other name behind one, and end none before it. */
@@ -23,10 +25,9 @@ const TOLD_AHEAD =
   "办请做弄撸年月日天儿号周晚前后时候初底次期家名下笔张个位你他她您咱都只也就又再如";
 const TOLD_BEHIND = "和与及或找上里给从向对打来去到办已曾先并却但而只才全都现今昨当年这那哪怎何批放审扣收退停换变改";
 /** What makes another name of a name: a letter, a sign that goes on, what firms and apps are called. */
-const OTHER_AHEAD = /(?:[a-z0-9·_-]|[小新大超微云快极真乐老伪亚])$/u;
+const OTHER_AHEAD = new RegExp(`[a-z0-9·_\\-${NAME_PARTS.before.join("")}]$`, "u");
 const OTHER_BEHIND = new RegExp(
-  "^(?:[a-z0-9·_(\\-]|[优购选贷卡融宝通金付商花城条呗]|钱包|普惠|极速|信[用息托]|科技|数[科据]|网络|技术|小额" +
-    "|消费|集团|控股|代[办理]|投资|资[产本]|银行|租赁|保[险理]|基金|证券|服务|咨询|外包|国际|理财|有限|股份|财富)",
+  `^(?:[a-z0-9·_(\\-${NAME_PARTS.letters_behind.join("")}]|${NAME_PARTS.words_behind.join("|")})`,
   "u",
 );
 /** A name that may be said of anything: 有钱花, 放心借, 好人贷; and where people borrow from people. */
