@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from xiancha.lookalike.kinds import Kind
 from xiancha.lookalike.word_lists import ALIKE
+from xiancha.normalise.shared_words import shared_words
 
 _FOLD = str.maketrans({char: plain for plain, chars in ALIKE.items() for char in chars})
-_CLOSE = str.maketrans("01i5", "olls")
+_LETTERS = shared_words("lookalike/like-letters.js")
+_CLOSE = str.maketrans({pair[0]: pair[1] for pair in _LETTERS["close"]})
 _MERGED = {"m": ("m", "rn"), "w": ("w", "vv")}
 _FIRST = 3
-_VAGUE = str.maketrans("edqv89r", "cbgu36n")
-_VAGUE_PAIRS = (("m", "n"), ("w", "uu"), ("cl", "b"), ("bl", "b"), ("lb", "b"), ("lh", "h"))
+_VAGUE = str.maketrans({pair[0]: pair[1] for pair in _LETTERS["vague"]})
+_VAGUE_PAIRS = [one.split() for one in _LETTERS["vague_pairs"]]
 _NS = re.compile("n+")
 _VOWELS = frozenset("aeiou")
 _RARE = re.compile("[\U00010000-\U0010ffff]")

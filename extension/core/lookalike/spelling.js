@@ -4,6 +4,7 @@
  */
 
 import { fromPunycode } from "../normalise/punycode.js";
+import { LIKE_LETTERS } from "./like-letters.js";
 
 /**
  * A label as people see it, in the ASCII it passes for, that without hyphens, and its shape. One
@@ -12,11 +13,9 @@ import { fromPunycode } from "../normalise/punycode.js";
  * @typedef {{seen: string, ascii: string, plain: string, shape: string}} Look
  */
 
-/** @type {Record<string, string>} */
-const CLOSE = { 0: "o", 1: "l", i: "l", 5: "s" };
-/** @type {Record<string, string>} */
-const VAGUE = { e: "c", d: "b", q: "g", v: "u", 8: "3", 9: "6", r: "n" };
-const VAGUE_PAIRS = [["m", "n"], ["w", "uu"], ["cl", "b"], ["bl", "b"], ["lb", "b"], ["lh", "h"]];
+const toClose = standIns(LIKE_LETTERS.close);
+const toVague = standIns(LIKE_LETTERS.vague);
+const VAGUE_PAIRS = LIKE_LETTERS.vague_pairs.map((pair) => pair.split(" "));
 const VOWELS = "aeiou";
 /**
  * Stands for a letter beyond the basic plane, which JavaScript counts as two. No two of them are
@@ -56,15 +55,21 @@ export function isAscii({ seen }) {
   return /^\p{ASCII}*$/u.test(seen);
 }
 
+/** What puts the second letter of each pair in place of the first. @param {string[]} pairs */
+function standIns(pairs) {
+  const known = new Map(pairs.map(([like, one]) => [like, one]));
+  const likes = new RegExp(`[${[...known.keys()].join("")}]`, "gu");
+  return (/** @type {string} */ text) => text.replace(likes, (char) => known.get(char) ?? char);
+}
+
 /** One form for what is told apart only by looking twice (see `Look`). @param {string} plain */
 export function shape(plain) {
-  return plain.replace(/[01i5]/gu, (char) => CLOSE[char]).replaceAll("rn", "m").replaceAll("vv", "w");
+  return toClose(plain).replaceAll("rn", "m").replaceAll("vv", "w");
 }
 
 /** One form for shapes that are alike at a glance: c/e, b/d, g/q, u/v, m/n/r, lh/h, lc/k. @param {string} outline */
 export function blur(outline) {
-  const vague = outline.replace(/[edqv89r]/gu, (char) => VAGUE[char]);
-  const paired = VAGUE_PAIRS.reduce((text, [pair, one]) => text.replaceAll(pair, one), vague);
+  const paired = VAGUE_PAIRS.reduce((text, [pair, one]) => text.replaceAll(pair, one), toVague(outline));
   return paired.replace(/n+/gu, "n").replaceAll("lc", "k");
 }
 
