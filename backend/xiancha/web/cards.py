@@ -12,7 +12,7 @@ from xiancha import messages
 from xiancha.content import review
 from xiancha.days import HOME
 from xiancha.web.content_api import Asked
-from xiancha.web.pages import SUED, drafts, first_line
+from xiancha.web.content_parts import SUED, drafts, first_line
 
 Content = dict[str, Any]
 Card = dict[str, Any]

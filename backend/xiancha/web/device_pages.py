@@ -18,7 +18,8 @@ from starlette.routing import Route
 from xiancha import messages
 from xiancha.days import HOME
 from xiancha.web.api import current, language
-from xiancha.web.pages import HERE, SUED, drafts, first_line, page, waiting
+from xiancha.web.content_parts import SUED, drafts, first_line
+from xiancha.web.pages import HERE, page, waiting
 
 _NEARER = {"id": "ID"}
 """The country of a language, where it is not the mainland."""

@@ -12,7 +12,8 @@ from starlette.routing import Route
 
 from xiancha.content import referral
 from xiancha.web.api import current, language
-from xiancha.web.pages import drafts, first_line, page, waiting
+from xiancha.web.content_parts import drafts, first_line
+from xiancha.web.pages import page, waiting
 from xiancha.web.phone_ways import phones_on, way_of
 
 FRIENDS = "somebody"

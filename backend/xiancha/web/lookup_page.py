@@ -16,8 +16,9 @@ from xiancha.edition.coverage import country_of
 from xiancha.lookup import BadQuestion
 from xiancha.web import forms, phone_app
 from xiancha.web.api import current, language
+from xiancha.web.content_parts import first_line
 from xiancha.web.fair_queue import Turns
-from xiancha.web.pages import first_line, page
+from xiancha.web.pages import page
 
 LONGEST = 80
 """In characters: what the form without a script takes is one thing, and no text."""

@@ -24,9 +24,10 @@ from xiancha import messages, normalise
 from xiancha.app_build.assemble import NotBuilt
 from xiancha.app_build.media_types import type_of
 from xiancha.app_build.site_scripts import SiteScripts, site_scripts
-from xiancha.content import threat_kinds, topics
+from xiancha.content import threat_kinds
 from xiancha.web.api import FOREVER, current, language
 from xiancha.web.compressed import Held, sent
+from xiancha.web.content_parts import SUED, drafts, first_line
 
 SAFE = {
     "Content-Security-Policy": "default-src 'none'",
@@ -117,26 +118,25 @@ def narrowed(value: Any, chosen: str) -> Any:
 def _lookup(content: Content) -> Content:
     abroad = {one["country"]: one["first"] for one in content["threats"] or [] if one.get("first")}
     return {
-        "topics": json.loads(topics.published()),
+        "topics": content["topics"],
         "checklists": [_title(one) for one in content["checklists"]],
-        "first": _first(content),
+        "first": first_line(content),
         "abroad": abroad,
     }
 
 
 def _threats(content: Content) -> Content:
-    drafts = (content.get("letters") or {}).get("letters", [])
     return {
         "checklists": [_title(one) | _called(one) for one in content["checklists"]],
         "help": {
             "threats": content.get("threats"),
-            "letters": {"letters": [_title(one) for one in drafts]},
+            "letters": {"letters": [_title(one) for one in drafts(content)]},
         },
     }
 
 
 def _court(content: Content) -> Content:
-    lists = [_title(one) | _called(one) for one in content["checklists"] if one["id"] == "cn/sued"]
+    lists = [_title(one) | _called(one) for one in content["checklists"] if one["id"] == SUED]
     return {"checklists": lists, "help": {"court_papers": content.get("court_papers")}}
 
 
@@ -168,10 +168,6 @@ def _title(one: Content) -> Content:
 
 def _called(one: Content) -> Content:
     return {"first": one["first"]} if one.get("first") else {}
-
-
-def _first(content: Content) -> list[Content]:
-    return next((one["first"] for one in content["checklists"] if one.get("first")), [])
 
 
 def _with_fold(page: str, meta: Content, read: str) -> Content:

@@ -24,6 +24,7 @@ from xiancha.lookup.product_text import next_steps, own_state
 from xiancha.web.api import current, language
 from xiancha.web.assets import lasting
 from xiancha.web.compressed import page_sent
+from xiancha.web.content_parts import SUED, drafts, first_line
 from xiancha.web.page_data import loading
 
 HERE = Path(__file__).parent
@@ -44,8 +45,6 @@ RANKS = {
 """What is said of a rule's rank."""
 ELSEWHERE = "https://www.baidu.com/"
 """Where “leave at once” leads: a page that is on many phones and says nothing."""
-SUED = "cn/sued"
-"""The checklist that leads to the papers of a court."""
 CALLED = "cn/called-about-someone-else"
 """The checklist for who is not the borrower."""
 SAFE = {
@@ -113,17 +112,6 @@ async def help_page(request: Request) -> Response:
         court=content.get("court_papers"),
         threats=bool(content.get("threats")),
     )
-
-
-def first_line(content: dict[str, Any]) -> list[dict[str, Any]]:
-    """What every page for people in arrears begins with: whom to call now."""
-    return next((each["first"] for each in content["checklists"] if each.get("first")), [])
-
-
-def drafts(content: dict[str, Any]) -> list[dict[str, Any]]:
-    """The letters to fill in, none in an edition without them."""
-    found: list[dict[str, Any]] = (content.get("letters") or {}).get("letters", [])
-    return found
 
 
 def waiting(item: dict[str, Any], today: date) -> list[tuple[str, str]]:
