@@ -12,10 +12,10 @@ import weakref
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from xiancha import messages
-from xiancha.edition.answer_row import StoredAnswer
+from xiancha.edition.answer_row import Bearer, StoredAnswer, bearer
 from xiancha.edition.channels import Channels
 
 MAPPED_BYTES = 1 << 30
@@ -97,14 +97,6 @@ def bigrams(normal: str) -> set[str]:
     SQLite's trigram index finds no two-character names such as 招联.
     """
     return {normal[n : n + 2] for n in range(max(1, len(normal) - 1))}
-
-
-class Bearer(NamedTuple):
-    """A lender that bears a name: its answer, the kind of name, and the evidence as JSON text."""
-
-    answer: int
-    kind: str
-    evidence: str
 
 
 class Database:
@@ -197,7 +189,7 @@ class Database:
         rows = self.connection.execute(
             "SELECT answer, kind, evidence FROM names WHERE normal = ?", (normal,)
         )
-        return [Bearer(*row) for row in rows]
+        return [bearer(*row) for row in rows]
 
     def warned_names(self, normal: str, *, own: bool = False) -> list[dict[str, Any]]:
         """Warnings beside which this name is printed; with `own` those of firms that bear it."""

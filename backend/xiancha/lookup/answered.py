@@ -7,11 +7,11 @@ from datetime import date
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
+from xiancha.edition.answer_row import encoded
 from xiancha.lookup.products import Product
 
 Query = dict[str, str]
 """What was asked: `text` as typed, its `type` (a kind of question), and its `normal` form."""
-encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Stored(str):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from xiancha import messages, normalise
-from xiancha.edition.database import Bearer
+from xiancha.edition.answer_row import Bearer
 from xiancha.lookup import (
     by_product,
     did_you_mean,
@@ -101,8 +100,7 @@ def _once_warned(
 
 
 def _is_reported(bearer: Bearer, kind: str = "") -> bool:
-    is_reported = json.loads(bearer.evidence)["proof"] == Proof.reported
-    return is_reported and bearer.kind in (kind or bearer.kind)
+    return bearer.is_reported and bearer.kind in (kind or bearer.kind)
 
 
 def by_licence(edition: Edition, text: str, language: str) -> Answered:
@@ -115,9 +113,9 @@ def by_licence(edition: Edition, text: str, language: str) -> Answered:
 def _evidence(edition: Edition, bearers: list[Bearer], language: str) -> Evidence:
     """Why each of these lenders is called so; of several lenders with the lender's own name."""
     if len({one.answer for one in bearers}) == 1:
-        return [json.loads(one.evidence) for one in bearers]
+        return [one.evidence for one in bearers]
     return [
-        {**json.loads(one.evidence), "lender": lender["name"]}
+        {**one.evidence, "lender": lender["name"]}
         for one in bearers
         if (lender := edition.lender_of(one.answer, language))
     ]

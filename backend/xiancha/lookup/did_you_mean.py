@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from operator import ne
 from typing import Any
 
 from xiancha import messages, normalise
-from xiancha.edition.database import Bearer
 from xiancha.lookup.answered import Answered, Query
 from xiancha.lookup.coverage_note import of_lenders
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.near_names import NAMED, SUGGESTIONS
-from xiancha.model import Proof, Verdict
+from xiancha.model import Verdict
 from xiancha.verdict import Judgement
 
 LONGEST = 12
@@ -108,10 +106,5 @@ def _lender(edition: Edition, name: str, language: str) -> dict[str, Any] | None
     so.
     """
     bearers = edition.database.bearers(normalise.company(name))
-    found = {one.answer for one in bearers if one.kind != "brand" or is_proven(one)}
+    found = {one.answer for one in bearers if one.kind != "brand" or one.is_proven}
     return edition.lender_of(found.pop(), language) if len(found) == 1 else None
-
-
-def is_proven(bearer: Bearer) -> bool:
-    """True where more than the press says that this is the lender's name."""
-    return bearer.kind == "legal" or Proof(json.loads(bearer.evidence)["proof"]).proven

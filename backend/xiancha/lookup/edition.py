@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from xiancha import days, messages
 from xiancha.edition import DATABASE, products
-from xiancha.edition.answer_row import StoredAnswer
+from xiancha.edition.answer_row import StoredAnswer, encoded
 from xiancha.edition.changes import FROM
 from xiancha.edition.channels import Channels
 from xiancha.edition.coverage import Coverage
@@ -19,7 +19,7 @@ from xiancha.edition.on_disk import Whole
 from xiancha.edition.time_format import instant
 from xiancha.lookalike import Known, Lookalikes
 from xiancha.lookup import old_warnings
-from xiancha.lookup.answered import Answered, Query, Stored, encoded
+from xiancha.lookup.answered import Answered, Query, Stored
 from xiancha.lookup.changes import Changes
 from xiancha.lookup.coverage_note import Covering, of_lenders, of_product, of_stored
 from xiancha.lookup.lenders import Lenders
@@ -186,35 +186,28 @@ class Edition:
 
     def read(self, answer: int, language: str) -> dict[str, Any]:
         """A stored answer as values."""
-        found = self._today(answer, language)
-        return {
-            **found._asdict(),
-            "lender": json.loads(found.lender),
-            "evidence": json.loads(found.evidence),
-            "says": json.loads(found.says),
-        }
+        return self._today(answer, language).values()
 
     def lender_of(self, answer: int, language: str) -> dict[str, Any] | None:
         """The lender that a stored answer is about, None where that was retracted."""
-        lender: dict[str, Any] | None = json.loads(self.database.answer(answer, language).lender)
-        return lender
+        return self.database.answer(answer, language).lender
 
     def stored(
         self, query: Query, answer: int, language: str, product: Product | None = None
     ) -> Answered:
         """A stored answer to this question; what the edition holds as JSON is not parsed."""
         found, age = self._today(answer, language), self._age
-        says = Stored(found.says)
-        kinds = of_stored(found.lender) | of_product(product)
+        says = Stored(found.says_json)
+        kinds = of_stored(found.lender_json) | of_product(product)
         if age.expired and found.verdict in QUIET:
-            says = Stored(encoded(self._cautioned(json.loads(says), language)))
+            says = Stored(encoded(self._cautioned(found.says, language)))
         return Answered(
             query,
             found.verdict,
             found.reason,
             says,
-            Stored(found.lender),
-            Stored(found.evidence),
+            Stored(found.lender_json),
+            Stored(found.evidence_json),
             self._covering.of(found.country, kinds, language),
             age.inside,
             retracted=date.fromordinal(-answer) if answer < 0 else None,

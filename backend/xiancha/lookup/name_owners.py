@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xiancha.edition.database import Bearer
+from xiancha.edition.answer_row import Bearer
 from xiancha.lookup import branches
 from xiancha.lookup.edition import Edition
 

@@ -6,7 +6,6 @@ must satisfy are in `tests/cases/old-warnings.json`.
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
@@ -31,13 +30,12 @@ def are_old(warnings: Evidence, day: date) -> bool:
 
 def aged(found: StoredAnswer, coverage: Coverage, day: date, language: str) -> StoredAnswer:
     """A stored warning as it is on this day: `old_warning` where every list that warns is old."""
-    evidence: Evidence = json.loads(found.evidence)
-    warnings = [one for one in evidence if one.get("status") == Status.warned]
+    warnings = [one for one in found.evidence if one.get("status") == Status.warned]
     now = judged(warnings, day, found.reason)
     if now.verdict == Verdict.warned:
         return found
-    says = json.dumps(sentence(warnings, now, coverage, language), ensure_ascii=False)
-    return found._replace(verdict=now.verdict, reason=now.reason, says=says)
+    says = sentence(warnings, now, coverage, language)
+    return found.judged_again(now.verdict, now.reason, says)
 
 
 def sentence(warnings: Evidence, judged: Judgement, coverage: Coverage, language: str) -> str:

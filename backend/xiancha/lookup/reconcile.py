@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, NamedTuple
 
 from xiancha import normalise
-from xiancha.edition.database import Bearer
+from xiancha.edition.answer_row import Bearer
 from xiancha.lookup.edition import Edition
-from xiancha.model import Proof
 
 _LANGUAGE = "en"
 _SCORES = {"legal": 100.0, "short": 98.0, "english": 97.0, "former": 94.0, "brand": 92.0}
@@ -91,10 +89,8 @@ def _bearing(edition: Edition, bearer: Bearer, text: str) -> Candidate | None:
     lender = edition.lender_of(bearer.answer, _LANGUAGE) if bearer.answer > 0 else None
     if not lender:
         return None
-    evidence = json.loads(bearer.evidence)
-    is_known = bearer.kind == "legal" or Proof(evidence["proof"]).proven
-    score = _SCORES[bearer.kind] if is_known else _REPORTED
-    return Candidate(lender, text, score, is_known and bearer.kind in _CERTAIN)
+    score = _SCORES[bearer.kind] if bearer.is_proven else _REPORTED
+    return Candidate(lender, text, score, bearer.is_proven and bearer.kind in _CERTAIN)
 
 
 def _fits(lender: dict[str, Any], wanted: dict[str, set[str]]) -> bool:

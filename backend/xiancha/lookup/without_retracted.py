@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from xiancha import messages, normalise
-from xiancha.edition.answer_row import StoredAnswer
-from xiancha.edition.database import Bearer, Database
+from xiancha.edition.answer_row import Bearer, StoredAnswer, encoded
+from xiancha.edition.database import Database
 from xiancha.edition.hashed_ids import Marked, mark
 from xiancha.edition.retractions import Retractions
 from xiancha.model import Verdict
@@ -174,13 +174,13 @@ class CorrectedDatabase(Database):
     def bearers(self, normal: str) -> list[Bearer]:
         """As in the edition; retracted lenders only where no other bears the name."""
         if day := self._day("name", normal):
-            return [Bearer(-day, "legal", "")]
+            return [Bearer(-day, "legal", {})]
         rows = super().bearers(normal)
         if not self._gone:
             return rows
         found = [(self.corrected(row.answer), row) for row in rows]
         kept = [row for answer, row in found if answer > 0]
-        return kept or [Bearer(answer, "legal", "") for answer, _ in found[:1]]
+        return kept or [Bearer(answer, "legal", {}) for answer, _ in found[:1]]
 
     def warned_names(self, normal: str, *, own: bool = False) -> list[dict[str, Any]]:
         """As in the edition, and none of a name that is retracted."""
@@ -191,9 +191,8 @@ class CorrectedDatabase(Database):
         if number < 0:
             return _taken_back(date.fromordinal(-number), language)
         found = super().answer(number, language)
-        if self._unsaid and any(one in found.evidence for one in self._unsaid):
-            kept = [one for one in json.loads(found.evidence) if not self._is_unsaid(one)]
-            found = found._replace(evidence=_json(kept))
+        if self._unsaid and any(one in found.evidence_json for one in self._unsaid):
+            found = found.with_evidence([one for one in found.evidence if not self._is_unsaid(one)])
         return self._vouched(found, language) if self._against.is_revoked else found
 
     def corrected(self, answer: int) -> int:
@@ -212,15 +211,11 @@ class CorrectedDatabase(Database):
         """What an edition that vouches for nobody says instead."""
         if found.verdict not in QUIET:
             return found
-        lender = json.loads(found.lender)
-        values = {"lender": lender["name"] if lender else ""}
+        values = {"lender": found.lender["name"] if found.lender else ""}
         says = messages.text(language, "says_uncovered_revoked", values)
-        return found._replace(verdict="uncovered", reason="revoked", says=_json(says))
+        return found.judged_again("uncovered", "revoked", says)
 
 
 def _taken_back(day: date, language: str) -> StoredAnswer:
     says = messages.text(language, "says_uncovered_retracted", {"date": day.isoformat()})
-    return StoredAnswer("uncovered", "retracted", None, "null", "[]", _json(says))
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return StoredAnswer("uncovered", "retracted", None, "null", "[]", encoded(says))
