@@ -113,7 +113,7 @@ def find(text: str) -> Pasted:
     “网址：https://a.sg，”, “看看a.com” and “招联 a.com” hold one; e-mail addresses and names such
     as “VM MONEY PTE.LTD.” are none.
     """
-    text = _INSTALLER.sub(" ", text)
+    text = _INSTALLER.sub(" ", text) if ".apk" in text.lower() else text
     if (_PLAIN.fullmatch(text) and host(text)) or (_SIX.fullmatch(text) and ip(text)):
         return Pasted(text)
     if _OPENED_WHOLE.match(unbroken(text)):

@@ -74,6 +74,8 @@ _STORES = {
 """By host, or by the scheme of links that open a phone's own store."""
 _KINDS = {_PACKAGE: "package", _APPLE: "apple", _HUAWEI: "huawei"}
 _IDS = frozenset(shared_words("normalise/address-words.js")["app_ids"])
+_BEHIND_HOST = re.compile(r"[/\\?#]")
+"""What a link has and a bare host has not: a host alone names no app."""
 _LINK = re.compile(
     r"(?:(?P<scheme>[a-z][a-z0-9+.-]*:)?//)?(?P<host>[^/?#\\]*)(?P<path>[^?#]*)"
     r"(?:\?(?P<query>[^#]*))?(?:#(?P<fragment>.*))?",
@@ -101,7 +103,7 @@ def app_link(text: str) -> str | None:
 
     Links to a developer, to a search or with two ids in them lead to no one app.
     """
-    link = _LINK.fullmatch(unbroken(text.strip()))
+    link = _BEHIND_HOST.search(text) and _LINK.fullmatch(unbroken(text.strip()))
     if not link:
         return None
     own_scheme = _STORES.get((link["scheme"] or "").lower())
