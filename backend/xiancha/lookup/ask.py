@@ -15,6 +15,7 @@ from xiancha.normalise.request_cache import question
 from xiancha.verdict import Judgement
 
 _DIGIT = re.compile(r"\d")
+_BARE_HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?!apk$)[a-z]{2,}")
 
 
 @question
@@ -30,7 +31,7 @@ def _anything(edition: Edition, text: str, language: str) -> Answered:
     if normalise.may_be_address(text) and (answered := _address(edition, text, language)):
         return answered
     if _DIGIT.search(text):
-        if edition.database.licences(normalise.licence(text)):
+        if text[0] != "+" and edition.database.licences(normalise.licence(text)):
             return by_name.by_licence(edition, text, language)
         is_phone = normalise.phone(text) or text in edition.doors
         if is_phone and not normalise.are_phones(text):
@@ -40,11 +41,14 @@ def _anything(edition: Edition, text: str, language: str) -> Answered:
 
 def _address(edition: Edition, text: str, language: str) -> Answered | None:
     """The answer about the host or the app that a text is; None where it is neither."""
-    host, find = normalise.host(text), edition.database.channel
-    if host and find("host", host) and normalise.is_plain(text) and not find("app", text):
+    find = edition.database.channel
+    is_host = normalise.is_plain(text) and bool(find("host", normalise.host(text) or ""))
+    if is_host and not find("app", text):
         return by_host.answer(edition, text, language)
     if _is_app(edition, text):
         return by_app.answer(edition, text, language)
+    if _BARE_HOST.fullmatch(text) and normalise.host(text):
+        return by_host.answer(edition, text, language)
     held = normalise.address(text)
     if held.address and normalise.is_whole(text, held.address):
         if normalise.app_link(held.address):
