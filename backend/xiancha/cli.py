@@ -190,7 +190,7 @@ def publish_command(
     if store and unsigned:
         raise Refused("--store publishes here, and --unsigned only builds: leave out one.")
     if unsigned:
-        build_edition(settings, open_store(settings), unsigned)
+        build_edition(open_store(settings), unsigned)
         return
     if extension:
         _must_be_extension(extension)

@@ -40,7 +40,7 @@ const ASKED = ["borrow_call", "apply_call", "amount_field", "identity_field", "c
 /** Points of all the words of a place, either way, and of those of all places that speak for an offer. */
 const MOST_OF_A_PLACE = 2;
 /** Fewer than any page needs: words alone decide nothing. */
-export const MOST_OF_WORDS = 2;
+const MOST_OF_WORDS = 2;
 
 /**
  * @param {Facts} facts

@@ -47,7 +47,7 @@ export function views(papers, setting) {
 }
 
 /** A day with its weekday, as people say it. @param {string} day @param {Speaking} context */
-export function daySaid(day, { say }) {
+function daySaid(day, { say }) {
   const [year, month, date] = day.split("-").map(Number);
   const [months, weekdays] = ["months", "weekdays"].map((name) => say(`court_${name}`).split(" "));
   const weekday = weekdays[(new Date(day).getUTCDay() + 6) % 7];

@@ -42,7 +42,7 @@ async function render() {
 }
 
 /** @param {Guide} guide @param {Way} way @param {Speaking} context */
-function otherWays({ permissions = [] }, way, { say, language }) {
+function otherWays({ permissions }, way, { say, language }) {
   const links = permissions
     .filter((one) => one !== way)
     .map(({ id, title }) => make("li", {}, [make("a", { href: `phone.html?for=${id}` }, [local(title, language)])]));

@@ -6,7 +6,7 @@ import { saidTopics, tells } from "../core/read/situations.js";
 /** @typedef {import("../core/lookup/context.js").Reading} Reading */
 
 /** In characters: a longer one is a text. */
-export const LONGEST = 80;
+const LONGEST = 80;
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^\s/?#]*@)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)+\.?(?::\d+)?(?:[/?#]\S*)?$/iu;
 /** The parameters, and the last step of a path, by which stores name an app. */
 const OF_APP = ["id", "appid", "apkname", "package", "pkg", "pkgname"];

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import struct
-import zlib
 from typing import Any
 
 from tests.apks.axml import (
@@ -226,14 +225,3 @@ def bundles() -> dict[str, bytes]:
         "only one": zipped([Part(b"a/b/whatever.APK", base)]),
         "list that is none": zipped([Part(b"manifest.json", b"[[["), Part(b"x.apk", base), other]),
     }
-
-
-def huge_bundle() -> bytes:
-    """A bundle of a few hundred KB, whose base unpacks to 250 MB."""
-    size = 250_000_000
-    packer = zlib.compressobj(1, zlib.DEFLATED, -15)
-    piece = bytes(10_000_000)
-    packed = b"".join(packer.compress(piece) for _ in range(size // len(piece))) + packer.flush()
-    sizes = {"size": size, "packed": len(packed)}
-    part = Part(b"base.apk", b"", method=8, packed=packed, here=sizes, there=sizes)
-    return zipped([part])

@@ -112,11 +112,6 @@ def of(known: list[Known]) -> Lookalikes:
     return Lookalikes(known, is_shared, groups.groups())
 
 
-def beside_loans(known: Lookalikes) -> Callable[[str], Imitation | None]:
-    """What is said where a page offers loans: an imitation, else a neighbour."""
-    return lambda host: known.imitated(host) or known.neighbour(host)
-
-
 class Recall:
     """How many imitations of each kind are found."""
 
@@ -149,16 +144,11 @@ class Recall:
 def recall() -> Iterator[str]:
     """What dnstwist makes of thirty hosts, of thirty hard ones, and other imitations of all."""
     known = of([one.known for one in shipped().values()])
-    for title, strengths, found in (
-        ("whose names are their owners' own", {"distinct"}, known.imitated),
-        (
-            "that are short or hold common words",
-            {"mixed", "short", "tiny", "common"},
-            known.imitated,
-        ),
-        ("of four and five letters, on a page that offers loans", {"short"}, beside_loans(known)),
+    for title, strengths in (
+        ("whose names are their owners' own", {"distinct"}),
+        ("that are short or hold common words", {"mixed", "short", "tiny", "common"}),
     ):
-        made = Recall(found)
+        made = Recall(known.imitated)
         for host in chosen(strengths):
             made.ask(host, permutations(host))
         yield from (f"\nImitations found of {REPORTED} hosts {title}", *made.rows())
@@ -180,8 +170,6 @@ def false_alarms() -> Iterator[str]:
         ("allow list", {host: accuses(known, host) for host in allowed()}),
         ("both, each host once", {host: accuses(known, host) for host in both}),
         ("hosts of other lenders", {host: accuses(rest, host) for host, rest in others}),
-        ("both, if they offered loans", {host: beside_loans(known)(host) for host in both}),
-        ("of other lenders, likewise", {host: beside_loans(rest)(host) for host, rest in others}),
     ):
         blamed, total = [host for host, found in answers.items() if found], len(answers)
         most = f"at most {interval(len(blamed), total)[1]:.2f} %"

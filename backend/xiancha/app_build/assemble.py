@@ -105,7 +105,7 @@ class _App:
         if not (self._built / "built.json").is_file():
             raise NotBuilt
         self._loads: dict[str, list[str]] = json.loads((self._built / "built.json").read_bytes())
-        self._chinese = words.catalogue("zh_CN")
+        self._chinese = messages.catalogue("zh_CN")
         named: dict[str, str] = json.loads((extension / _PAGES).read_bytes())
         self._places = {f"{name}.html": f"{place}.html" for name, place in named.items()}
         self._pages = {

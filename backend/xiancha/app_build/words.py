@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 
-from xiancha import paths
+from xiancha import messages
 
 _WORD = re.compile(r"[\"'`](\w+)(?:[\"'`]|\$\{)")
 
@@ -18,12 +17,6 @@ Catalogue = dict[str, dict[str, str]]
 def path_of(language: str, name: str = "messages") -> str:
     """Where they lie in the app, as in the extension."""
     return f"_locales/{language}/{name}.json"
-
-
-def catalogue(language: str) -> dict[str, str]:
-    """Every text of the extension by its key."""
-    file = paths.locales() / language / "messages.json"
-    return {key: one["message"] for key, one in json.loads(file.read_text("utf-8")).items()}
 
 
 def spoken(language: str, texts: Iterable[str]) -> Catalogue:
@@ -40,5 +33,5 @@ def spoken(language: str, texts: Iterable[str]) -> Catalogue:
             f"{one}_" in words or (one in words and "_" in one) for one in begun
         )
 
-    said = catalogue(language).items()
+    said = messages.catalogue(language).items()
     return {key: {"message": text} for key, text in said if is_spoken(key)}

@@ -164,7 +164,7 @@ def tell_timestamp(editions: Path, ring: Keyring) -> None:
     out.print(command, markup=False, soft_wrap=True)
 
 
-def build_edition(settings: Settings, store: Store, to: Path) -> None:
+def build_edition(store: Store, to: Path) -> None:
     """Build an edition in a folder, for the machine that has the keys to sign."""
     content, notes = _content()
     with err.status("building …"), folder.alone(to):

@@ -181,17 +181,6 @@ class Brand:
         begins_alike = name.plain[:1] == self.look.plain[:1]
         return begins_alike and len(self.look.plain) >= _LONG and ending in OPEN_ENDINGS
 
-    def is_near_by(self, ending: str, *, same_name: bool) -> bool:
-        """True where a name like this short one, at this ending, is a neighbour to speak of.
-
-        `same_name`: it is the name itself or glued to common words; else one slip away, as
-        strangers' names are too.
-        """
-        if self.strength != "short":
-            return False
-        is_cheap = ending in CHEAP_ENDINGS or self._shares_country(ending)
-        return is_cheap or (same_name and self.is_near(ending))
-
     def _is_widened(self, text: str) -> bool:
         """True for a long name where one letter more, or two swapped, break up what words cover.
 

@@ -16,7 +16,6 @@ from xiancha.lookalike.common_words import (
     between_hyphens,
     cores,
     is_closed,
-    parts,
     speaks_of_loans,
 )
 from xiancha.lookalike.kinds import KINDS, Kind, grade
@@ -101,10 +100,6 @@ class Lookalikes:
         for text in (one.look.plain, *known.spellings):
             self._firsts |= firsts(shape(text))
 
-    def is_owned(self, host: str) -> bool:
-        """True below or beside a known host under one registered name."""
-        return _registered(host)[0] in self._owned
-
     def imitated(self, host: str, named: Collection[str] = ()) -> Imitation | None:
         """What a host in normal form imitates: by the surest kind, the proven first.
 
@@ -131,23 +126,6 @@ class Lookalikes:
         ]
         return _surest(likely) if likely else None
 
-    def neighbour(self, host: str) -> Imitation | None:
-        """The known host that this one is near, which means something only on a page that lends.
-
-        Short names are near many strangers', and a name as a label is free to whoever has a host.
-        """
-        own, ending = _registered(host)
-        if self._is_quiet(host, own):
-            return None
-        labels = [look(label) for label in host.removesuffix(f".{ending}").split(".")]
-        found: list[tuple[Brand, Kind]] = []
-        if not self._is_shared(own):
-            found += self._near(labels[-1], ending)
-        for label in labels[:-1]:
-            whole = self._whole_labels(label)
-            found += ((known, "label") for known in whole if known.strength != "tiny")
-        return _surest((known, kind) for known, kind in found if not known.owner)
-
     def _is_quiet(self, host: str, own: str) -> bool:
         """True for a public suffix, a shared host, a government's, what is known or its owner's."""
         known = not self._known.keys().isdisjoint(normalise.walk(host))
@@ -170,23 +148,6 @@ class Lookalikes:
             return False
         is_odd = any(map(str.isdigit, name.plain)) and not any(map(str.isdigit, known.look.plain))
         return is_odd or known.strength in ("distinct", "mixed")
-
-    def _near(self, name: Look, ending: str) -> Found:
-        """The same name, one slip away, or glued to common words; but no common words alone."""
-        for known in self._same.get(name.shape, ()):
-            if known.is_near_by(ending, same_name=True):
-                yield known, _sameness(known.look.seen, name.seen)
-        for core in cores(name.ascii):
-            for known in self._same.get(shape(core.text), ()):
-                if known.is_near_by(ending, same_name=True):
-                    yield known, "joined"
-        if not parts(name.plain)[0] or name.plain in self._namesakes:
-            return
-        for key in _asked(name.plain):
-            for known in self._halves.get(key, ()):
-                kind = slip(known.look.plain, name.plain)
-                if kind and known.is_near_by(ending, same_name=False):
-                    yield known, kind
 
     def _slipped(self, name: Look, ending: str) -> Found:
         """A name one slip away, or alike at a glance; none that strangers are called by."""

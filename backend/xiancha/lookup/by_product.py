@@ -72,11 +72,6 @@ def brand(name: str, evidence: dict[str, Any], found: dict[str, Any]) -> Product
     }
 
 
-def is_proven(product: Product) -> bool:
-    """True where the lender of a product may answer for it."""
-    return _proven(product) is not None
-
-
 def _proven(product: Product) -> dict[str, Any] | None:
     """The one lender of a product whose tie to it is proven and which the edition holds."""
     said = product["lenders"]

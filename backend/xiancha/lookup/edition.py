@@ -23,7 +23,7 @@ from xiancha.lookup.answered import Answered, Query, Stored
 from xiancha.lookup.changes import Changes
 from xiancha.lookup.coverage_note import Covering, of_lenders, of_product, of_stored
 from xiancha.lookup.lenders import Lenders
-from xiancha.lookup.near_names import LEAST_LATIN, near, owners
+from xiancha.lookup.near_names import LEAST_LATIN, near
 from xiancha.lookup.products import Product, Products
 from xiancha.lookup.warnings import Warnings
 from xiancha.lookup.without_retracted import NOTHING, QUIET, Against, CorrectedDatabase
@@ -174,11 +174,6 @@ class Edition:
             return False
         ending = self.database.ends(stem)
         return ending == stem or (not stem.isascii() and bool(ending))
-
-    def owners(self, label: str) -> set[str]:
-        """The ids of the lenders with a known host that begins with this label."""
-        found = owners(self.database, label)
-        return {one["id"] for one in found.values()}
 
     def near(self, normal: str) -> list[dict[str, Any]]:
         """Near names with their scores: suggestions, never an answer."""

@@ -23,45 +23,45 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 
 class Products:
-    """The products of an edition, found by name, host and app; none in an older edition.
+    """The products of an edition, found by name, host and app.
 
     `held` is what `edition.products.of` reads.
     """
 
     def __init__(self, held: dict[str, Any], database: CorrectedDatabase) -> None:
         self._database = database
-        words: dict[str, list[str]] = held.get("words", {})
-        self._around = _any_of(words.get("around", []))
-        self.asking = frozenset(words.get("ahead", [])) | frozenset(words.get("asks", []))
+        words: dict[str, list[str]] = held["words"]
+        self._around = _any_of(words["around"])
+        self.asking = frozenset(words["ahead"]) | frozenset(words["asks"])
         """What makes a question of a name, and is a part of none."""
-        self.ordinary = self.asking.union(words.get("question", []), words.get("said", []))
+        self.ordinary = self.asking.union(words["question"], words["said"])
         """What people say of anybody that they ask about."""
-        self._abroad: dict[str, list[str]] = held.get("abroad", {})
-        self._looks = {ord(pair[0]): pair[1] for pair in words.get("looks", [])}
-        said = held.get("products", [])
+        self._abroad: dict[str, list[str]] = held["abroad"]
+        self._looks = {ord(pair[0]): pair[1] for pair in words["looks"]}
+        said = held["products"]
         self._at_place = [database.product(one) for one in said]
         self._shortened = {
             before["name"]
             for before, now in zip(said, self._at_place, strict=True)
             if now and len(now["lenders"]) < len(before["lenders"])
         }
-        self._names: dict[str, int] = held.get("names", {})
-        self._channels = {"host": held.get("hosts", {}), "app": held.get("apps", {})}
-        self._asks: dict[str, list[str]] = held.get("asks", {})
+        self._names: dict[str, int] = held["names"]
+        self._channels = {"host": held["hosts"], "app": held["apps"]}
+        self._asks: dict[str, list[str]] = held["asks"]
         self._asks_of_size: dict[int, list[str]] = {}
         for ask in filter(_HAN.search, self._asks):
             self._asks_of_size.setdefault(len(ask), []).append(ask)
-        sounds: dict[str, str] = held.get("sounds", {})
+        sounds: dict[str, str] = held["sounds"]
         self._sounds = {char: sound for sound, chars in sounds.items() for char in chars}
         self._phones: dict[str, dict[str, Any]] = {
             number: owner
-            for number, owner in held.get("phones", {}).items()
+            for number, owner in held["phones"].items()
             if database.may_reach("phone", number) and database.may_own(owner)
         }
-        self._offices: dict[str, dict[str, Any]] = held.get("offices", {})
+        self._offices: dict[str, dict[str, Any]] = held["offices"]
         self._collectors: dict[str, dict[str, Any]] = {
             called: one
-            for called, one in held.get("collectors", {}).items()
+            for called, one in held["collectors"].items()
             if database.may_say(one["collector"]) and database.may_own(one)
         }
 

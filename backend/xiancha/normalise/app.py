@@ -142,25 +142,15 @@ def _ids(
 
 
 def published_stores() -> dict[str, dict[str, Any]]:
-    """The stores by host or scheme: the kind of id, the pages of apps, whether it mirrors.
-
-    `words`, one of which is in the path of an app's page, is read by extensions of before `pages`.
-    """
+    """The stores by host or scheme: the kind of id, the pages of apps, whether it mirrors."""
     return {
         host: {
             "id": _KINDS[store.id],
             "pages": list(store.pages),
-            "words": sorted(set(filter(None, map(_last_word, store.pages)))),
             "mirror": store.mirror,
         }
         for host, store in _STORES.items()
     }
-
-
-def _last_word(page: str) -> str:
-    """The last step of a page's path that is neither `*` nor `@`."""
-    steps = page.partition("?")[0].split("/")
-    return next((step for step in reversed(steps) if step not in ("*", "@", "#", "")), "")
 
 
 def is_mirror(text: str) -> bool:

@@ -11,7 +11,7 @@ from xiancha.web.pages import page
 
 
 async def corrections(request: Request) -> Response:
-    """The page; an edition from before there was a log has none."""
+    """The page."""
     return page(
         request,
         "corrections.html",
@@ -19,7 +19,7 @@ async def corrections(request: Request) -> Response:
         200,
         operator=request.app.state.operator,
         contact=request.app.state.contact,
-        log=current(request).content().get("corrections", []),
+        log=current(request).content()["corrections"],
     )
 
 

@@ -9,7 +9,7 @@ from mimetypes import guess_type
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.types import Scope
 
 from xiancha import paths
@@ -51,11 +51,3 @@ def small_file(request: Request, file: Path, headers: dict[str, str]) -> Respons
         return Response(status_code=304, headers=headers)
     kind = guess_type(file.name)[0] or "application/octet-stream"
     return Response(body, headers=headers, media_type=kind)
-
-
-def unchanging_file(request: Request, file: Path, tag: str, headers: dict[str, str]) -> Response:
-    """A file of any size whose content never changes under this tag; 304 for who holds it."""
-    headers = {**headers, "ETag": tag}
-    if holds(request.scope, tag):
-        return Response(status_code=304, headers=headers)
-    return FileResponse(file, headers=headers)

@@ -13,7 +13,7 @@ Guide = dict[str, Any]
 
 def way_of(guide: Guide, chosen: str) -> dict[str, Any] | None:
     """The way of this id, else that of contacts; None where an edition knows no other."""
-    ways: list[dict[str, Any]] = guide.get("permissions", [])
+    ways: list[dict[str, Any]] = guide["permissions"]
     return next((each for each in ways if each["id"] == chosen), ways[0] if ways else None)
 
 

@@ -4,7 +4,7 @@ import { Malformed } from "./problems.js";
 
 export const SEQUENCE = 0x30;
 export const SET = 0x31;
-export const OID = 0x06;
+const OID = 0x06;
 export const INTEGER = 0x02;
 const MOST_CHILDREN = 10_000;
 

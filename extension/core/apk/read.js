@@ -50,11 +50,6 @@ export async function openApk(source) {
   return { source: base, directory: inner, bundle };
 }
 
-/** What the file says, its signature unchecked. Throws ApkRefused. @param {Source} source */
-export async function readApk(source) {
-  return readOpened(await openApk(source));
-}
-
 /** What an opened APK says, its signature unchecked. Throws ApkRefused. @param {Apk} apk @returns {Promise<Facts>} */
 export async function readOpened(apk) {
   const entry = /** @type {Entry} */ (apk.directory.entries.get(MANIFEST));

@@ -139,7 +139,7 @@ export function wideSizes(extra, sizes) {
 }
 
 /** True for what libziparchive takes as UTF-8 without a zero (`IsValidEntryName`). @param {Uint8Array} name */
-export function isName(name) {
+function isName(name) {
   let follow = 0;
   for (const byte of name) {
     if (follow) {

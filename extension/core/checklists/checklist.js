@@ -10,7 +10,7 @@
  * @property {string} rank
  * @property {Text} binds  whom the rule binds
  * @property {string} in_force
- * @property {string} [replaced_on]  the day from which another article replaces it, or ""
+ * @property {string} replaced_on  the day from which another article replaces it, or ""
  * @property {string} source
  * @property {string} [via]  whose copy the source is, or ""
  * @property {string} [official]  where the rule is officially published, unopened, or ""
@@ -70,7 +70,7 @@ export function isLate({ review_by }, day) {
  * @param {string} day
  */
 export function replacedOn({ cites }, day) {
-  return cites.map(({ replaced_on = "" }) => replaced_on).find((end) => end && end <= day) ?? "";
+  return cites.map(({ replaced_on }) => replaced_on).find((end) => end && end <= day) ?? "";
 }
 
 /** What to check before borrowing in each other country. @param {Checklist[]} lists @param {string} country */

@@ -1,4 +1,4 @@
-/** Which way through the settings denies a permission, by what an edition says. As the server does it. Pure. */
+/** Which way through the settings denies a permission, by what an edition says: as `web/phone_ways.py`. Pure. */
 
 /** @typedef {import("../i18n.js").Text} Text */
 /**
@@ -25,9 +25,9 @@
  * @property {PhoneSystem[]} phones
  */
 /**
- * `permissions`: contacts first; an edition of before has none.
+ * `permissions`: contacts first.
  *
- * @typedef {{intro: Text, afterwards: Text, permissions?: Way[], phones: PhoneSystem[]}} Guide
+ * @typedef {{intro: Text, afterwards: Text, permissions: Way[], phones: PhoneSystem[]}} Guide
  */
 
 /**
@@ -36,7 +36,7 @@
  * @param {Guide} guide
  * @param {string} id
  */
-export function wayOf({ permissions = [] }, id) {
+export function wayOf({ permissions }, id) {
   return permissions.find((one) => one.id === id) ?? permissions[0] ?? null;
 }
 
@@ -47,7 +47,7 @@ export function wayOf({ permissions = [] }, id) {
  * @param {Way | null} way
  * @returns {PhoneSystem[]}
  */
-export function phonesOn({ permissions = [], phones }, way) {
+export function phonesOn({ permissions, phones }, way) {
   if (!way || way === permissions[0]) return phones;
   const { row } = way;
   if (!row) return way.phones;

@@ -3,8 +3,6 @@
 import { hashesInPieces, hashesOf, hashOf, inPieces } from "./key-table.js";
 
 export const BUCKETS = 2048;
-/** Where the keys of a store lay before they lay in pieces. */
-export const KEYS = "keys";
 /** The stores of which most pages are not, so that their keys are kept beside them. @type {string[]} */
 export const WITH_KEYS = ["hosts", "warned"];
 
@@ -24,7 +22,7 @@ export function inBuckets(rows) {
 }
 
 /** Where a piece of a store's keys lies. Of `alike`, which has no buckets, all is in them. @param {number} number */
-export const pieceKey = (number) => `${KEYS}-${number}`;
+export const pieceKey = (number) => `keys-${number}`;
 
 /** @param {IDBTransaction} transaction @param {Partial<import("./to-rows.js").Arranged>} arranged */
 export function put(transaction, { alike, ...stores }) {
@@ -37,6 +35,6 @@ export function put(transaction, { alike, ...stores }) {
 }
 
 /** @param {IDBObjectStore} into @param {Iterable<[number: number, piece: unknown]>} pieces */
-export function putPieces(into, pieces) {
+function putPieces(into, pieces) {
   for (const [number, piece] of pieces) into.put(piece, pieceKey(number));
 }

@@ -1,6 +1,6 @@
 /**
  * What a reader believes of what it is offered: docs/editions.md, “What a reader does”. Each step takes what is held
- * and the bytes that were offered, and gives what is believed or throws Refused. The server's `edition/believe.py` has
+ * and the bytes that were offered, and gives what is believed or throws Refused. The server's `edition/verify.py` has
  * the same steps; tests/cases/trust.json holds both to the same answers.
  */
 
@@ -38,7 +38,7 @@ export function holding(keys) {
  *
  * @param {Pick<Held, "keys" | "edition" | "signed_by">} held
  */
-export function isQuiet({ keys, edition, signed_by }) {
+function isQuiet({ keys, edition, signed_by }) {
   return edition !== null && !disowns(keys, "editions", signed_by.edition);
 }
 

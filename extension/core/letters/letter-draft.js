@@ -109,7 +109,7 @@ export function draft(letter, common, log, language = "zh_CN") {
 function marked(text, cites, { not_yet, replaced }, on, language) {
   /** @type {Map<string, string>} */
   const marks = new Map();
-  for (const { label, in_force, replaced_on = "" } of on ? cites : []) {
+  for (const { label, in_force, replaced_on } of on ? cites : []) {
     const [mark, date] = in_force > on ? [not_yet, in_force] : [replaced, replaced_on];
     if (!mark || !date || (mark === replaced && date > on)) continue;
     marks.set(inLanguage(label, language), inLanguage(mark, language).replace("{date}", date));

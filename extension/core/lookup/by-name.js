@@ -158,7 +158,7 @@ async function productNamed(rows, { text, normal: asked }, normal) {
  * @param {Evidence[]} [before]  evidence of the name
  * @returns {Promise<Asked>}
  */
-export async function askLenders(rows, query, keys, before = []) {
+async function askLenders(rows, query, keys, before = []) {
   const lenders = await lendersAt(rows, keys);
   if (!lenders.length) return askUnknown(rows, query);
   const present = lenders.filter(({ reason }) => !GONE.includes(reason));

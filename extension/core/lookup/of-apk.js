@@ -53,7 +53,7 @@ export async function identityOf(rows, facts, speaking) {
   return {
     package: said(byPackage, facts.package, "apk_package_listed", speaking),
     name: named,
-    recorded: named && !isKnown ? await recordedOf(rows, named.answer, facts.package) : [],
+    recorded: named && !isKnown ? recordedOf(named.answer, facts.package) : [],
     alike: isKnown ? [] : alikePackages(facts.package, await knownPackages(rows)),
     signer,
     signerListed: bearer?.name ?? "",
@@ -102,11 +102,10 @@ async function nameOf(rows, { label, labels }, speaking) {
 /**
  * The packages known of whoever bears the name; none where this is one of them.
  *
- * @param {Rows} rows
  * @param {Answer} answer
  * @param {string} asked
  */
-async function recordedOf(rows, { product, evidence }, asked) {
+function recordedOf({ product, evidence }, asked) {
   const channels = [...(product?.channels ?? []), ...evidence.flatMap(({ channel }) => (channel ? [channel] : []))];
   const apps = channels.filter(({ type, value }) => type === "app" && PACKAGE.test(value)).map(({ value }) => value);
   return apps.includes(asked) ? [] : [...new Set(apps)];

@@ -45,7 +45,7 @@ const WRITTEN = {
     "tembo okoa inuka inua saidia msaada pata lipa kopa",
   ],
 };
-export const EVERYDAY = new Set(Object.values(WRITTEN).flat().join(" ").split(" "));
+const EVERYDAY = new Set(Object.values(WRITTEN).flat().join(" ").split(" "));
 
 /**
  * Is a word an ordinary one in this text? With a word of lending behind it, or with nothing else but a question around

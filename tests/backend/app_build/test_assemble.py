@@ -172,6 +172,7 @@ def test_whatever_changes_reaches_those_who_have_it(
     words.write_text(text.replace('"message": "Paste"', '"message": "Put in"'), "utf-8")
     assert words.read_text("utf-8") != text
     monkeypatch.setattr(paths, "locales", lambda: extension / "_locales")
+    monkeypatch.setattr(messages, "catalogue", messages.catalogue.__wrapped__)
     assert assembled(AROUND)[SERVICE_WORKER] != app[SERVICE_WORKER]
 
 

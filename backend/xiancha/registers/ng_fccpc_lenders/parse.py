@@ -105,10 +105,6 @@ def row(cells: Cells, where: str) -> Row:
     )
 
 
-def _is_of_one_column(one: HeadedTable) -> bool:
-    return all(sum(map(bool, row)) < 2 for row in one.table)
-
-
 def _rows(one: HeadedTable, where: str) -> Iterator[Row]:
     found = headed(one.table, HEADINGS, where)
     if 2 * sum(not cells[APP] for cells, _ in found.records) > len(found.records):

@@ -41,11 +41,6 @@ test("an item waits for review from the day a rule of it is replaced", () => {
   assert.equal(isDue(item("2028-01-01", [""]), DAY), false);
 });
 
-test("an edition from before rules were replaced is read all the same", () => {
-  const old = item("2028-01-01");
-  assert.equal(isDue({ ...old, cites: [/** @type {any} */ ({ law: "pipl" })] }, DAY), false);
-});
-
 test("before a loan the checklist for borrowing is shown, not the first by name", () => {
   const lists = [list("cn/app-gone", true), list("cn/before-borrowing"), list("sg/before-borrowing")];
   assert.equal(chooseChecklist(lists, "CN")?.id, "cn/before-borrowing");
