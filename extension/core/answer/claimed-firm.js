@@ -1,6 +1,6 @@
 /**
  * Whom a text names beside a number, an address or another: who calls, writes or links says so of itself. Nothing of it
- * is proven. As the server does it.
+ * is proven.
  */
 
 import { company } from "../normalise/company.js";

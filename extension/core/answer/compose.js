@@ -1,4 +1,4 @@
-/** What can be said of each part of a pasted text besides what it is answered by; as the server says it. */
+/** What can be said of each part of a pasted text besides what it is answered by. */
 
 import { collectorIn } from "../lookup/collectors.js";
 import { common } from "../lookup/lookup.js";

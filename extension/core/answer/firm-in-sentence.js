@@ -1,7 +1,6 @@
 /**
  * Whom a sentence names: a name that stands in it word for word, with a sentence around it. A sentence proves nothing
- * of who wrote or called: whoever is named in it is shown with what is known, and never vouched for. As the server
- * does it.
+ * of who wrote or called: whoever is named in it is shown with what is known, and never vouched for.
  */
 
 import { askBack } from "../lookup/did-you-mean.js";

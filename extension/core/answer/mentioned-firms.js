@@ -1,4 +1,4 @@
-/** Whom a text speaks of whose answer is about nobody: what is shown and said of them. As the server does it. */
+/** Whom a text speaks of whose answer is about nobody: what is shown and said of them. */
 
 import { bare } from "../read/question-words.js";
 import { listedNames, meant, suggested } from "../lookup/did-you-mean.js";

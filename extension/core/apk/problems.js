@@ -1,4 +1,4 @@
-/** Why a file is refused. The server uses the same codes. */
+/** Why a file is refused. */
 
 /**
  * @typedef {"unreadable" | "not-zip" | "data-after-end" | "data-before-start" | "empty" | "bad-directory" |

@@ -1,9 +1,8 @@
 /**
  * By when something must be done about a court paper, counted as the law counts. Pure.
  *
- * The server counts the same; the cases that both must satisfy are in tests/cases/court-papers.json. The rules: Civil
- * Procedure Law art. 85 (the next day is the first; a public holiday at the end moves it; nothing in between does),
- * Civil Code art. 202 (months) and 203. Days are ISO dates.
+ * The rules: Civil Procedure Law art. 85 (the next day is the first; a public holiday at the end moves it; nothing in
+ * between does), Civil Code art. 202 (months) and 203. Days are ISO dates.
  */
 
 /** @typedef {import("../i18n.js").Text} Text */

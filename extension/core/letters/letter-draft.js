@@ -1,6 +1,6 @@
 /**
  * Drafts: a letter's words with what the log, or the person, says filled in. What is not known stays a gap; nothing is
- * made up. Pure. The server writes the same (checklists/letters.py); tests/cases/letters.json holds the two together.
+ * made up. Pure.
  */
 
 import { heldIn, inLanguage } from "../i18n.js";

@@ -1,4 +1,4 @@
-/** May a name in Latin letters mean this lender? A stranger is worse than none. Pure; as the server does it. */
+/** May a name in Latin letters mean this lender? A stranger is worse than none. Pure; as `lookup/near_names.py`. */
 
 import { oneEdit, short } from "./near-chinese.js";
 

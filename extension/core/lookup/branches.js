@@ -1,7 +1,7 @@
 /**
- * What is around a name that somebody pastes: labels, brackets, branches, other names. Pure; as the
- * server does it. Only what a contract or an app prints around its lender's name is cut off. Anything
- * else may name another firm, or say “not”, “pretend”, “agent”: then the text is no name of that lender.
+ * What is around a name that somebody pastes: labels, brackets, branches, other names. Pure. Only what a contract or an
+ * app prints around its lender's name is cut off. Anything else may name another firm, or say “not”, “pretend”,
+ * “agent”: then the text is no name of that lender.
  */
 
 import { NAME_WORDS } from "../normalise/name-words.js";
@@ -10,7 +10,7 @@ import { FIRM_WORDS } from "./firm-words.js";
 
 /** @typedef {import("../normalise/text.js").Fold} Fold */
 
-/** White space as the server knows it. */
+/** White space as Python knows it. */
 const SPACE = "[^\\S\\ufeff]";
 const COLON = "[:：∶﹕]";
 const LABELLED = new RegExp(`^([^:：∶﹕]{1,32})${COLON}${SPACE}*(?=[\\S\\ufeff])`, "u");
@@ -82,7 +82,7 @@ export function bracketed(text) {
 }
 
 /**
- * Finds the firm whose branch a name in normal form is: only places may be between the two. The server does it by one
+ * Finds the firm whose branch a name in normal form is: only places may be between the two. `lookup/branches.py` does it by one
  * regular expression, which a browser would first have to make of all places: a second on a cheap phone.
  *
  * @param {readonly string[]} places

@@ -1,4 +1,4 @@
-/** Questions by name or licence number: one lender, several, or nobody. The words are the server's. */
+/** Questions by name or licence number: one lender, several, or nobody. As `lookup/by_name.py`. */
 
 import { bearing } from "./name-owners.js";
 import { askBack, meantBy, suggested } from "./did-you-mean.js";

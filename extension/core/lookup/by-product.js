@@ -1,4 +1,4 @@
-/** The answer about a product: what it is, who is behind it, whose own verdict is which. As the server does it. */
+/** The answer about a product: what it is, who is behind it, whose own verdict is which. As `lookup/by_product.py`. */
 
 import { walk } from "../normalise/host.js";
 import { company } from "../normalise/company.js";

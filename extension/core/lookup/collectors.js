@@ -1,4 +1,4 @@
-/** Who is said to collect for a lender, as the server finds it. */
+/** Who is said to collect for a lender. */
 
 import { company } from "../normalise/company.js";
 import { firmIn } from "../read/unknown-firms.js";

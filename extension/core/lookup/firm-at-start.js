@@ -1,6 +1,4 @@
-/**
- * The lender whose name a text in Latin letters begins with, but for a slip or its legal form. As the server does it.
- */
+/** The lender whose name a text in Latin letters begins with, but for a slip or its legal form. */
 
 import { commonWords } from "../lookalike/common-words.js";
 import { isEveryday } from "../read/everyday-words.js";

@@ -1,4 +1,4 @@
-/** Whom a text names among other words: they are only asked back for. As the server does it. */
+/** Whom a text names among other words: they are only asked back for. */
 
 import { company } from "../normalise/company.js";
 import { fold } from "../normalise/text.js";

@@ -1,6 +1,4 @@
-/**
- * What leaves no doubt of whom a text names first: a name with its legal form, a licence number. As the server does it.
- */
+/** What leaves no doubt of whom a text names first: a name with its legal form, a licence number. */
 
 import { bearersOf } from "./names-found.js";
 import { byLicence, common } from "./lookup.js";

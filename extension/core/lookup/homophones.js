@@ -1,4 +1,4 @@
-/** Which products a piece of a sentence sounds like. Pure; as the server does it. */
+/** Which products a piece of a sentence sounds like. Pure. */
 
 import { MOST_READ } from "./products.js";
 import { SHORT } from "../read/word-boundaries.js";

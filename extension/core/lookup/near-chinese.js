@@ -1,6 +1,6 @@
 /**
- * May a name in Chinese mean this lender? A suggestion that is a stranger is worse than none. Pure; as the server
- * does it.
+ * May a name in Chinese mean this lender? A suggestion that is a stranger is worse than none. Pure; as
+ * `lookup/near_chinese.py`.
  */
 
 import { NAME_WORDS } from "../normalise/name-words.js";

@@ -1,4 +1,4 @@
-/** Near names: suggestions for a name that an edition does not hold. Pure; as the server does it. */
+/** Near names: suggestions for a name that an edition does not hold. Pure; as `lookup/near_names.py`. */
 
 import { AlikeLatin, compared } from "./alike-latin.js";
 import { CATEGORY_WORDS } from "./category-words.js";

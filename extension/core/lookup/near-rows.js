@@ -1,4 +1,4 @@
-/** What an edition holds near a name. As the server does it. */
+/** What an edition holds near a name. */
 
 import { summary } from "./empty.js";
 import { ownersOf } from "./name-owners.js";

@@ -1,4 +1,4 @@
-/** What to say of a name that no register has. Pure; as the server does it. */
+/** What to say of a name that no register has. Pure; as `lookup/not_found.py`. */
 
 import { fold, letters } from "../normalise/text.js";
 import { FIRM_WORDS } from "./firm-words.js";

@@ -1,4 +1,4 @@
-/** What is said of a product, in two lines: what it is, and what is not known. Pure; as the server does it. */
+/** What is said of a product, in two lines: what it is, and what is not known. Pure; as `lookup/product_text.py`. */
 
 import { listed } from "../i18n.js";
 import { company } from "../normalise/company.js";

@@ -1,4 +1,4 @@
-/** What an edition holds of products, and of names and numbers that only lead on. As the server does it. */
+/** What an edition holds of products, and of names and numbers that only lead on. */
 
 import { Around, Asking } from "../read/question-words.js";
 import { soundsOf } from "../edition/client-products.js";

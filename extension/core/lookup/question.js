@@ -1,4 +1,4 @@
-/** What somebody typed or pasted, made fit to be asked. Pure; as the server does it. */
+/** What somebody typed or pasted, made fit to be asked. Pure; as `lookup/question.py`. */
 
 import { visible } from "../normalise/text.js";
 

@@ -1,7 +1,4 @@
-/**
- * The small-loan companies behind products that a text names: credit reports and bills print them. Pure; as the server
- * finds them.
- */
+/** The small-loan companies behind products that a text names: credit reports and bills print them. Pure. */
 
 import { company } from "../normalise/company.js";
 import { short } from "./near-chinese.js";

@@ -1,4 +1,4 @@
-/** Which everyday names of a text ask for a product. Pure; as the server does it. */
+/** Which everyday names of a text ask for a product. Pure. */
 
 import { lengthOf, SHORT } from "./word-boundaries.js";
 

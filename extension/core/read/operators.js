@@ -1,4 +1,4 @@
-/** Who stands behind a product that a sentence names too. Pure; as the server does it. */
+/** Who stands behind a product that a sentence names too. Pure. */
 
 import { company } from "../normalise/company.js";
 

@@ -1,4 +1,4 @@
-/** Patterns as the server reads them. Pure. */
+/** Patterns of words. Pure. */
 
 /** One of these patterns; a dot is any character of a line. @param {string[]} patterns */
 export function either(...patterns) {

@@ -1,5 +1,5 @@
 /**
- * The name that a question is about: “百信银行是真的吗”, “is Zenka licensed by CBK?”. Pure; as the server does it.
+ * The name that a question is about: “百信银行是真的吗”, “is Zenka licensed by CBK?”. Pure.
  *
  * A question is a name with words around it that say nothing of whose name it is. Any other word may make another name
  * of it (“招联银行”, “Palmcredit Plus”), or another meaning (“冒充招联的”): then nobody is found here. Many words around

@@ -1,6 +1,4 @@
-/**
- * What people paste that is no name: a threat, a court, a trick, an account, an installer. Pure; as the server does it.
- */
+/** What people paste that is no name: a threat, a court, a trick, an account, an installer. Pure. */
 
 import { fold } from "../normalise/text.js";
 import { COUNTRIES } from "./country-words.js";

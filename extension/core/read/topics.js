@@ -1,6 +1,6 @@
 /**
  * What a pasted text may speak of: each topic's words, and the checklist of what to do then. They are written once, in
- * checklists/topics.json, and travel in editions. Pure; as the server reads them.
+ * checklists/topics.json, and travel in editions. Pure.
  */
 
 import { either } from "./patterns.js";

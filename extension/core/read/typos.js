@@ -1,4 +1,4 @@
-/** Names that a text in Chinese misspells. Pure; as the server does it. */
+/** Names that a text in Chinese misspells. Pure; one slip is what it is in `lookup/typos.py`. */
 
 import { lengthOf, SHORT } from "./word-boundaries.js";
 

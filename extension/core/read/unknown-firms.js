@@ -1,6 +1,6 @@
 /**
  * What a text in Chinese calls a firm that need not be known, as far as can be seen: such a name is only said back.
- * Pure; as the server does it.
+ * Pure.
  */
 
 import { fold } from "../normalise/text.js";

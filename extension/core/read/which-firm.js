@@ -1,4 +1,4 @@
-/** Which of the names in a sentence it asks about. Pure; as the server does it. */
+/** Which of the names in a sentence it asks about. Pure. */
 
 /** What a sentence says of two names, of which one may be unknown: 花支优品是不是花呗旗下的. */
 const OF_ANOTHER = /冒充|假冒|仿冒|山寨|属于|合作|旗下|集团|委托|代表/u;

@@ -1,4 +1,4 @@
-/** Whether a name stands by itself in a text: what is beside it. Pure; as the server does it. */
+/** Whether a name stands by itself in a text: what is beside it. Pure. */
 
 import { NAME_PARTS } from "./name-parts.js";
 

@@ -1,7 +1,4 @@
-/**
- * The tables of threats as editions carry them, unpacked as the server does (checklists/packed_points.py, where the
- * form is told). Pure.
- */
+/** The tables of threats as editions carry them, unpacked. `tests/bench/threat_parts.py` packs them. Pure. */
 
 /**
  * @typedef {object} Packed

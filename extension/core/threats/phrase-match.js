@@ -1,6 +1,6 @@
 /**
- * Everyday wordings, and the texts that hold them; as the server reads them (checklists/wordings.py, where the ways of
- * writing are told). Pure, and bounded in time; tests/cases/wordings.json holds the two together.
+ * Everyday wordings, and the texts that hold them. Pure, and bounded in time. `content/phrase_match.py` tells the ways
+ * of writing.
  */
 
 import { fold } from "../normalise/text.js";

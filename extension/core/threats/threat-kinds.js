@@ -1,7 +1,4 @@
-/**
- * What the words of a text say for and against each kind of threat, learnt from texts; added up as the server does
- * (checklists/threat_kinds.py, where the tables are told). Pure.
- */
+/** What the words of a text say for and against each kind of threat, learnt from texts. Pure. */
 
 import { hasOwn } from "../util/has-own.js";
 

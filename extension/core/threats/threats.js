@@ -1,4 +1,4 @@
-/** “Is that true?”: from a pasted text to the threats whose wordings it holds; as the server reads it. Pure. */
+/** “Is that true?”: from a pasted text to the threats whose wordings it holds. Pure. */
 
 import { DANGER, kindOf, points, QUIET } from "./threat-kinds.js";
 import { holds, isMadeOf, plain, weight } from "./phrase-match.js";
