@@ -16,7 +16,7 @@ def locales() -> Path:
 
 
 def extension() -> Path:
-    """The folder of the extension, or of what a wheel carries of it: the planner's parts."""
+    """The folder of the extension, or of what a wheel carries of it."""
     return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT / "extension"
 
 

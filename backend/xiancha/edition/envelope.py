@@ -115,8 +115,3 @@ class Envelope(Said):
         """What it says and who of the role signed it. Raises Refused."""
         signed_by = self.signers(role)
         return kind.read(self.signed), signed_by
-
-
-def sealed(content: Said, signatures: Mapping[str, str]) -> Envelope:
-    """An envelope around a text, with signatures over `content.text()`."""
-    return Envelope(signed=content.text(), signatures=dict(signatures))

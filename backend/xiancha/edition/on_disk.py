@@ -113,7 +113,7 @@ def last_stamped(editions: Path) -> Timestamp:
 
 
 def bound(editions: Path, offered: bytes) -> Timestamp | None:
-    """As `believe.bound` by the list of keys of a folder. Raises EditionRefused."""
+    """As `verify.bound` by the list of keys of a folder. Raises EditionRefused."""
     versions = _versions(editions)
     if versions:
         return verify.bound(versions, offered)

@@ -17,13 +17,6 @@ class KeyProblem(Exception):
     """A signing key is missing, unreadable or in the way; the message says what to do."""
 
 
-def new_key(file: Path) -> Ed25519PrivateKey:
-    """Make a key and keep it in `file`, readable by its owner only. Never overwrites one."""
-    key = Ed25519PrivateKey.generate()
-    keep(key, file)
-    return key
-
-
 def keep(key: Ed25519PrivateKey, file: Path) -> None:
     """Keep a key in `file`, readable by its owner only. Never overwrites one."""
     pem = key.private_bytes(

@@ -82,8 +82,8 @@ export function bracketed(text) {
 }
 
 /**
- * Finds the firm whose branch a name in normal form is: only places may be between the two. `lookup/branches.py` does it by one
- * regular expression, which a browser would first have to make of all places: a second on a cheap phone.
+ * Finds the firm whose branch a name in normal form is: only places may be between the two. `lookup/branches.py` does
+ * it by one regular expression, which a browser would first have to make of all places: a second on a cheap phone.
  *
  * @param {readonly string[]} places
  * @returns {(normal: string) => string}  "" where it is no branch

@@ -1,4 +1,4 @@
-/** The answer that only asks: a name that is near, spelt alike or inside a text is no name. As `lookup/did_you_mean.py`. */
+/** What only asks back: a name that is near, spelt alike or inside a text is no name. As `lookup/did_you_mean.py`. */
 
 import { listed } from "../i18n.js";
 import { company } from "../normalise/company.js";

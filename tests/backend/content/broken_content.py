@@ -1,6 +1,6 @@
 """Thirty-two files with one fault each, as a lawyer would make them, and a way to hear them.
 
-`PYTHONPATH=backend python tests/backend/checklists/broken_content.py` prints what each is
+`PYTHONPATH=backend python tests/backend/content/broken_content.py` prints what each is
 told, in both languages.
 """
 

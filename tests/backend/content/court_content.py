@@ -1,6 +1,6 @@
 """What the tests of the extension count with: of court papers all but the words, from what ships.
 
-`PYTHONPATH=backend python tests/backend/checklists/court_content.py` writes it anew.
+`PYTHONPATH=backend python tests/backend/content/court_content.py` writes it anew.
 """
 
 from __future__ import annotations

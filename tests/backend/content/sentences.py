@@ -1,6 +1,6 @@
 """Every published sentence with its length.
 
-`PYTHONPATH=backend python tests/backend/checklists/sentences.py` tells.
+`PYTHONPATH=backend python tests/backend/content/sentences.py` tells.
 """
 
 from __future__ import annotations

@@ -164,10 +164,6 @@ def _grid(table: Table, page: Page) -> Grid:
     return grid
 
 
-def _letter(box: dict[str, Any]) -> _Letter:
-    return _Letter((box["x0"] + box["x1"]) / 2, (box["top"] + box["bottom"]) / 2, box)
-
-
 def _inside(letters: Iterable[_Letter], box: _Box) -> list[_Letter]:
     left, top, right, bottom = box
     return [letter for letter in letters if left <= letter.x < right and top <= letter.y < bottom]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from commands import Command
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from xiancha.edition import ed25519, files, keys_list
 from xiancha.edition.update import update
@@ -70,8 +71,9 @@ def test_a_next_list_is_made_signed_and_installed(
     settings: Settings, xiancha: Command, tmp_path: Path
 ) -> None:
     """One key is added with a new holder of the role `keys`, who signs on another machine."""
-    other = tmp_path / "other.pem"
-    public = sign.public_bytes(sign.new_key(other))
+    key, other = Ed25519PrivateKey.generate(), tmp_path / "other.pem"
+    sign.keep(key, other)
+    public = sign.public_bytes(key)
     xiancha("keys", "new")
     first = keyring.load(settings.keys)
     draft = str(settings.keys / "next.json")
@@ -185,7 +187,7 @@ def test_a_signature_that_counts_for_nothing_is_not_made(
     xiancha("keys", "new")
     xiancha("keys", "add", "editions")
     draft, stray = settings.keys / "next.json", tmp_path / "stray.pem"
-    sign.new_key(stray)
+    sign.keep(Ed25519PrivateKey.generate(), stray)
     code, _, told = xiancha("keys", "sign", str(draft), "--key", str(stray))
     assert (code, "has the role keys in neither list" in told) == (1, True)
     assert not keyring.read_draft(draft).signatures

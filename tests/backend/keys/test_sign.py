@@ -22,11 +22,12 @@ CASES = json.loads((Path(__file__).parents[2] / "cases" / "keys.json").read_text
 
 def test_a_key_is_made_once_and_kept_for_its_owner(tmp_path: Path) -> None:
     file = tmp_path / "keys" / "key.pem"
-    made = sign.new_key(file)
+    made = Ed25519PrivateKey.generate()
+    sign.keep(made, file)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert sign.public_bytes(sign.load_key(file)) == sign.public_bytes(made)
     with pytest.raises(sign.KeyProblem, match="exists already"):
-        sign.new_key(file)
+        sign.keep(made, file)
 
 
 def test_a_missing_or_broken_key_says_what_to_do(tmp_path: Path) -> None:
@@ -41,7 +42,7 @@ def test_a_missing_or_broken_key_says_what_to_do(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mode", [0o640, 0o604, 0o660, 0o620])
 def test_a_key_that_others_may_read_or_write_signs_nothing(tmp_path: Path, mode: int) -> None:
     file = tmp_path / "key.pem"
-    sign.new_key(file)
+    sign.keep(Ed25519PrivateKey.generate(), file)
     file.chmod(mode)
     with pytest.raises(sign.KeyProblem, match=f"chmod 600 {file}"):
         sign.load_key(file)
@@ -117,8 +118,8 @@ def test_a_key_of_small_order_verifies_nothing() -> None:
             assert not ed25519.verify(small, manifest, CASES["signature"])
 
 
-def test_only_the_exact_bytes_and_key_verify(tmp_path: Path) -> None:
-    key, other = sign.new_key(tmp_path / "a.pem"), sign.new_key(tmp_path / "b.pem")
+def test_only_the_exact_bytes_and_key_verify() -> None:
+    key, other = Ed25519PrivateKey.generate(), Ed25519PrivateKey.generate()
     public = sign.public_bytes(key)
     signed = sign.signature(key, b"manifest")
     assert ed25519.verify(public, b"manifest", signed)
