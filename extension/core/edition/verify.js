@@ -38,7 +38,7 @@ export function holding(keys) {
  *
  * @param {Pick<Held, "keys" | "edition" | "signed_by">} held
  */
-function isQuiet({ keys, edition, signed_by }) {
+export function isQuiet({ keys, edition, signed_by }) {
   return edition !== null && !disowns(keys, "editions", signed_by.edition);
 }
 
