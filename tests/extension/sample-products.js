@@ -39,7 +39,10 @@ export const PRODUCTS = {
       licence: "X0010H250000001",
     },
   ],
-  words: { around: ["怎么样", "官网", "的"], beside: ["谁", "放"], trouble: ["逾期"], looks: ["货贷"] },
+  words: {
+    around: ["怎么样", "官网", "的"], beside: ["谁", "放"], trouble: ["逾期"], looks: ["货贷"],
+    question: /** @type {string[]} */ ([]), ahead: [], asks: [], said: [], country: [],
+  },
   products: [
     {
       ...PLAIN,
@@ -68,6 +71,8 @@ export const PRODUCTS = {
   sounds: packed({ kuai: "快块", qian: "钱前", hua: "花华" }),
   phones: { 4001234567: { ...SOURCED, name: MASHANG.name, lender: MASHANG.lender } },
   offices: {},
+  abroad: {},
+  collectors: {},
   signers: { "com.kuaiqian.hua": [{ ...SOURCED, proof: "reviewed", sha256: "ab".repeat(32) }] },
   listed: { [MASHANG.name]: ["cn-list", 0] },
 };

@@ -39,11 +39,11 @@
  * @property {string[]} beside  written around a longer one too
  * @property {string[]} trouble  told behind a name
  * @property {string[]} looks  a character, and the one that it looks like
- * @property {string[]} [question]  around a name in a question about anybody, in any language
- * @property {string[]} [ahead]  what stands ahead of a name and asks about it
- * @property {string[]} [asks]  what asks about a name behind it, and is a part of none
- * @property {string[]} [said]  what is said of a name in a question
- * @property {string[]} [country]  a country's code, and a word by which it is meant
+ * @property {string[]} question  around a name in a question about anybody, in any language
+ * @property {string[]} ahead  what stands ahead of a name and asks about it
+ * @property {string[]} asks  what asks about a name behind it, and is a part of none
+ * @property {string[]} said  what is said of a name in a question
+ * @property {string[]} country  a country's code, and a word by which it is meant
  */
 /**
  * How characters are read: the syllables, the characters by their code as steps from the one before, and which syllable
@@ -63,9 +63,9 @@
  * @property {PackedSounds} sounds
  * @property {Record<string, KnownPhone>} phones
  * @property {Record<string, Office>} offices
- * @property {Record<string, string[]>} [abroad]  a brand in normal form → the codes of other countries where it lends
- * @property {Record<string, KnownCollector>} [collectors]  what people call a collector, in normal form
- * @property {Record<string, KnownSigner[]>} [signers]  by package
+ * @property {Record<string, string[]>} abroad  a brand in normal form → the codes of other countries where it lends
+ * @property {Record<string, KnownCollector>} collectors  what people call a collector, in normal form
+ * @property {Record<string, KnownSigner[]>} signers  by package
  * @property {Record<string, [register: string, place: number]>} listed  a firm's legal name → the document that decides
  */
 

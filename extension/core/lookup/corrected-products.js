@@ -19,7 +19,7 @@ export async function correctedProducts(held, against) {
   const owned = await chosen(Object.entries(held.phones), async ([number, owner]) =>
     (await against.mayReach("phone", number)) && mayOwn(owner, against),
   );
-  const collectors = await chosen(Object.entries(held.collectors ?? {}), async ([, one]) =>
+  const collectors = await chosen(Object.entries(held.collectors), async ([, one]) =>
     (await against.maySay(one.collector)) && mayOwn(one, against),
   );
   const isShorter = (/** @type {Product | null} */ one, /** @type {number} */ at) =>

@@ -56,11 +56,11 @@ export class Products {
     this.slips = { names: new Slips(this.names.keys()), asks: new Slips(this.asks.keys()) };
     this.phones = new Map(Object.entries(held.phones));
     this.offices = new Map(Object.entries(held.offices));
-    this.abroad = new Map(Object.entries(held.abroad ?? {}));
-    this.collectors = Object.entries(held.collectors ?? {});
-    this.signers = new Map(Object.entries(held.signers ?? {}));
+    this.abroad = new Map(Object.entries(held.abroad));
+    this.collectors = Object.entries(held.collectors);
+    this.signers = new Map(Object.entries(held.signers));
     this.sounds = soundsOf(held.sounds);
-    const { around, beside, trouble, looks, question = [], ahead = [], asks = [], said = [] } = held.words;
+    const { around, beside, trouble, looks, question, ahead, asks, said } = held.words;
     this.asking = new Asking({ ahead, asks, said });
     const asked = [...question, ...ahead, ...asks, ...said];
     /** What may stand around a name in a question about it. */
@@ -68,7 +68,7 @@ export class Products {
     const every = [...around, ...beside, ...trouble, ...asked];
     /** What may stand beside a name in a text. */
     this.boundaries = new NameBoundaries(every);
-    this.countries = (held.words.country ?? []).map((one) => one.split(" "));
+    this.countries = held.words.country.map((one) => one.split(" "));
     this.around = anyOf(around);
     this.beside = anyOf([...around, ...beside]);
     this.trouble = trouble;
