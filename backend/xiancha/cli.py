@@ -120,6 +120,7 @@ def serve(
         settings.trusted_networks,
         operator=settings.operator,
         contact=settings.contact,
+        leave_to=settings.leave_to,
     )
     with uncollected():
         web.state.current.get()
@@ -213,7 +214,7 @@ def publish_command(
         repeat(pause, once, "publication", lambda *_: None)
     once()
     if extension:
-        package.into_extension(settings.editions, extension, settings.address)
+        package.into_extension(settings.editions, extension, settings.address, settings.leave_to)
         is_built = package.is_built(extension)
         said = extension_text.how_to_load(extension.resolve()) if is_built else str(NotBuilt())
         out.print(said, markup=False, soft_wrap=not is_built)
@@ -231,7 +232,8 @@ def package_command(
 ) -> None:
     """Pack the extension for the stores: one archive per browser."""
     _must_be_extension(extension)
-    for made in package.packages(extension, editions, fingerprint, server, to):
+    leave_to = load_settings().leave_to
+    for made in package.packages(extension, editions, fingerprint, server, to, leave_to):
         digest = hashlib.sha256(made.read_bytes()).hexdigest()
         out.print(f"{digest}  {made}", soft_wrap=True, highlight=False)
 

@@ -13,6 +13,9 @@ from xiancha import paths
 
 CONTACT = r"^$|^https://[^\s/]+\.\S+$|^[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$"
 """A page or a mail address, or nothing."""
+ADDRESS = r"^https?://[^\s/]+\S*$"
+LEAVE_TO = "https://www.baidu.com/"
+"""A page that is on many phones and says nothing of who opens it."""
 Networks = tuple[IPv4Network | IPv6Network, ...]
 
 
@@ -24,6 +27,7 @@ def networks(text: str) -> Networks:
 _WANTED = {
     "port": "write a number from 1 to 65535",
     "contact": "write a page that begins with https://, or a mail address such as me@example.com",
+    "leave_to": "write the address of an ordinary page, such as https://www.example.com/",
     "trusted": "write addresses or networks that commas part, such as 10.0.0.0/8, ::1",
 }
 """What to write where a setting cannot be used."""
@@ -45,6 +49,7 @@ class Settings(BaseSettings):
     store_url: SecretStr = SecretStr("")
     operator: str = ""
     contact: Annotated[str, StringConstraints(pattern=CONTACT)] = ""
+    leave_to: Annotated[str, StringConstraints(pattern=ADDRESS)] = LEAVE_TO
     fca_email: str = ""
     fca_key: SecretStr = SecretStr("")
 

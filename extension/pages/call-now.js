@@ -2,9 +2,6 @@
 
 import { local, make } from "./dom.js";
 
-/** A page that is on many phones and says nothing. */
-const ELSEWHERE = "https://www.baidu.com/";
-
 /**
  * @param {import("../core/checklists/checklist.js").Door[] | undefined} doors
  * @param {import("../core/i18n.js").Say} say
@@ -30,21 +27,4 @@ export function firstAbroad(doors, { say, language }) {
 /** @param {string} phone @param {(string | Node)[]} words */
 export function call(phone, ...words) {
   return make("a", { href: `tel:${phone}` }, words);
-}
-
-/**
- * The page is gone at once, and the way back does not lead to it. A page of the server has it above.
- *
- * @param {import("../core/i18n.js").Say} say
- */
-export function leaveLink(say) {
-  if (document.querySelector(".leaving")) return "";
-  const link = make("a", { href: ELSEWHERE, class: "leave", id: "leave" }, [say("page_leave")]);
-  link.rel = "noreferrer";
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    document.documentElement.hidden = true;
-    location.replace(ELSEWHERE);
-  });
-  return link;
 }

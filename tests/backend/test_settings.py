@@ -97,6 +97,15 @@ def test_the_address_of_the_server_is_written_as_browsers_read_it(host: str, add
     assert Settings(host=host).address == address
 
 
+@pytest.mark.parametrize("page", ["", "weather", "javascript:alert(1)"])
+def test_who_leaves_is_led_to_a_page_of_the_web_alone(
+    monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    monkeypatch.setenv("XIANCHA_LEAVE_TO", page)
+    with pytest.raises(SettingProblem, match=r"XIANCHA_LEAVE_TO=.*ordinary page"):
+        load()
+
+
 def test_a_network_that_is_none_is_told_with_the_setting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XIANCHA_TRUSTED", "10.0.0.0/8, prometheus")
     with pytest.raises(SettingProblem, match=r"XIANCHA_TRUSTED=.*'prometheus'"):

@@ -52,11 +52,31 @@ async function phone({ script = true } = {}) {
   return page;
 }
 
-/** Gives back when the page asked for what lies elsewhere. @param {import("puppeteer-core").Page} page */
-async function leave(page) {
+/**
+ * Gives back when the page asked for what lies elsewhere.
+ *
+ * @param {import("puppeteer-core").Page} page @param {() => Promise<unknown>} [press]
+ */
+async function leave(page, press = () => page.click("#leave")) {
   const count = asked();
-  await Promise.all([page.waitForNavigation(), page.click("#leave")]);
+  await Promise.all([page.waitForNavigation(), press()]);
   await until(() => asked() > count, "the page to leave");
+}
+
+/** @param {import("puppeteer-core").Page} page @param {number} times */
+async function pressEscape(page, times) {
+  for (let n = 0; n < times; n++) await page.keyboard.press("Escape");
+}
+
+/** The next new tab. @returns {Promise<import("puppeteer-core").Target>} */
+function opened() {
+  return new Promise((done) => void running.browser.once("targetcreated", done));
+}
+
+/** Closes the tabs that leaving opened, where the browser let it. @param {import("puppeteer-core").Page} page */
+async function closeOthers(page) {
+  const others = (await running.browser.pages()).filter((one) => one !== page && one.url().includes(ELSEWHERE));
+  await Promise.all(others.map((one) => one.close()));
 }
 
 function asked() {
@@ -133,9 +153,25 @@ describe("the server's pages", { timeout: 900_000 }, () => {
     const page = await phone();
     await page.goto(`${prepared.server}/?lang=en`);
     await page.goto(`${prepared.server}/help?lang=en`);
-    await leave(page);
+    const [tab] = await Promise.all([opened(), leave(page)]);
+    await page.goBack();
+    assert.equal(page.url(), `${prepared.server}/?lang=en`, "the entry in the history is replaced");
+    await Promise.all([page.close(), (await tab.page())?.close()]);
+  });
+
+  test("Esc three times leaves; twice, or with another key between, does not", async () => {
+    const page = await phone();
+    await page.goto(`${prepared.server}/?lang=en`);
+    await page.goto(`${prepared.server}/threats?lang=en`);
+    await page.waitForSelector("#paste");
+    await pressEscape(page, 2);
+    await page.keyboard.press("Tab");
+    await pressEscape(page, 2);
+    assert.equal(page.url(), `${prepared.server}/threats?lang=en`);
+    await leave(page, () => pressEscape(page, 1));
     await page.goBack();
     assert.equal(page.url(), `${prepared.server}/?lang=en`);
+    await closeOthers(page);
     await page.close();
   });
 

@@ -31,6 +31,11 @@ export function testsOfThreats(it) {
     assert.deepEqual(listed.filter((one) => !known.includes(one ?? "")), []);
   });
 
+  test("the way out leads to the page that the owner of the server set", async () => {
+    const { leave_to } = await page.evaluate(async () => (await fetch("../data/trust.json")).json());
+    await until(async () => (await page.$eval("#leave", (one) => one.getAttribute("href"))) === leave_to, "the way out");
+  });
+
   test("a text is answered at the top, and nothing is sent or kept", async () => {
     const { browser } = it;
     await paste(page, THREAT);

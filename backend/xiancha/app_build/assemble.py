@@ -22,6 +22,7 @@ from xiancha import messages, paths
 from xiancha.app_build import words
 from xiancha.app_build.media_types import type_of
 from xiancha.content import topics
+from xiancha.settings import LEAVE_TO
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -75,12 +76,14 @@ class Around:
     """What differs where the app is put: who is trusted, where editions and a plain page lie.
 
     `keys` is the list of keys as it lies in a folder of editions. `editions` and `page` are
-    addresses, relative to the app's own or whole; `page` is empty where there is none.
+    addresses, relative to the app's own or whole; `page` is empty where there is none. `leave_to`
+    is where “leave quickly” leads.
     """
 
     keys: bytes
     editions: str
     page: str
+    leave_to: str = LEAVE_TO
 
 
 class NotBuilt(Exception):
@@ -125,7 +128,11 @@ class _App:
         soon = {_MORE_WORDS: _json(more)} | {
             path: body for path, body in (soon | rest).items() if path not in (*texts, library)
         }
-        trust = {"server": self._around.editions, "keys": json.loads(self._around.keys)}
+        trust = {
+            "server": self._around.editions,
+            "keys": json.loads(self._around.keys),
+            "leave_to": self._around.leave_to,
+        }
         texts |= {
             MANIFEST: (self._top / "app" / MANIFEST).read_text("utf-8"),
             "data/trust.json": _json(trust),

@@ -9,6 +9,7 @@ from pathlib import Path
 from xiancha.app_build.assemble import HOME, SERVICE_WORKER, Around, assembled
 from xiancha.edition import files, on_disk
 from xiancha.edition.manifest import for_browsers
+from xiancha.settings import LEAVE_TO
 
 _EDITIONS = "editions"
 _LAST = (HOME, SERVICE_WORKER)
@@ -24,16 +25,17 @@ class Exported:
     size: int
 
 
-def export(editions: Path, to: Path, page: str) -> Exported:
+def export(editions: Path, to: Path, page: str, leave_to: str = LEAVE_TO) -> Exported:
     """Write the app and the newest edition of a folder into `to`.
 
     What lies there already is replaced file by file; who fetches meanwhile finds the old edition
     or the new one. Nothing is deleted: a page that is open may still load files of before.
-    `page` is the address of a page for browsers that lack what the app needs. Raises EditionRefused
+    `page` is the address of a page for browsers that lack what the app needs, `leave_to` where
+    “leave quickly” leads. Raises EditionRefused
     for an edition that is damaged, NotBuilt where the app's scripts are missing.
     """
     whole = on_disk.newest(editions)
-    around = Around((editions / files.KEYS).read_bytes(), ".", page)
+    around = Around((editions / files.KEYS).read_bytes(), ".", page, leave_to)
     app = assembled(around)
     tree = dict.fromkeys(_tree(editions, whole))
     sizes = [_put(to / _EDITIONS / name, (editions / name).read_bytes()) for name in tree]

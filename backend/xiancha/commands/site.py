@@ -30,7 +30,8 @@ def export_site(
         raise PackageProblem(
             f"--server {server} begins with neither https:// nor http://. Nothing was written."
         )
-    made = export(editions or load_settings().editions, to, server)
+    settings = load_settings()
+    made = export(editions or settings.editions, to, server, settings.leave_to)
     out.print(
         f"Edition {made.edition} and the app in {to}: {made.files} files, {made.size} bytes. "
         "Serve the folder by https, as it is.",

@@ -18,6 +18,7 @@ from xiancha.content import topics
 from xiancha.edition import files, keys_list, on_disk
 from xiancha.edition.errors import Refused
 from xiancha.edition.manifest import for_browsers
+from xiancha.settings import LEAVE_TO
 
 BROWSERS = ("chromium", "firefox")
 _LEFT = (
@@ -38,16 +39,16 @@ class PackageProblem(Exception):
     """What is packed does not fit together; the message says what to do."""
 
 
-def into_extension(editions: Path, extension: Path, server: str) -> None:
+def into_extension(editions: Path, extension: Path, server: str, leave_to: str = LEAVE_TO) -> None:
     """Fill `extension/data` with the newest edition, and with whom to trust and ask.
 
-    `server` is where the extension asks for newer editions; empty for none. Raises
-    EditionRefused for an edition that is damaged.
+    `server` is where the extension asks for newer editions; empty for none. `leave_to` is where
+    “leave quickly” leads. Raises EditionRefused for an edition that is damaged.
     """
     data = extension / "data"
     made = data / ".made"
     shutil.rmtree(made, ignore_errors=True)
-    for name, body in _carried(editions, server).items():
+    for name, body in _carried(editions, server, leave_to).items():
         atomic_file.replace(made / name, body)
     shutil.rmtree(data / "editions", ignore_errors=True)
     for part in made.iterdir():
@@ -56,18 +57,23 @@ def into_extension(editions: Path, extension: Path, server: str) -> None:
 
 
 def packages(
-    extension: Path, editions: Path, fingerprint: str, server: str, to: Path
+    extension: Path,
+    editions: Path,
+    fingerprint: str,
+    server: str,
+    to: Path,
+    leave_to: str = LEAVE_TO,
 ) -> list[Path]:
     """One archive per browser in `to`, holding the newest edition, the keys to trust, the server.
 
     `fingerprint` is that of a version of the list of keys that signed the edition; `server` is
-    where newer editions are asked for, empty for none. Raises PackageProblem where the list is
-    another one or the server is not reached by https, EditionRefused for an edition that is
-    damaged, NotBuilt without scripts.
+    where newer editions are asked for, empty for none; `leave_to` where “leave quickly” leads.
+    Raises PackageProblem where the list is another one or the server is not reached by https,
+    EditionRefused for an edition that is damaged, NotBuilt without scripts.
     """
     if server and not server.startswith("https://"):
         raise PackageProblem(f"“{server}” does not begin with https://. Nothing was packed.")
-    carried = _carried(editions, server)
+    carried = _carried(editions, server, leave_to)
     _must_be_trusted(editions, fingerprint)
     data = {f"data/{name}": body for name, body in (carried | _scripts(extension)).items()}
     written = json.loads((extension / "manifest.json").read_text("utf-8"))
@@ -109,14 +115,14 @@ def _keys(editions: Path) -> bytes:
     return (editions / files.KEYS).read_bytes()
 
 
-def _carried(editions: Path, server: str) -> dict[str, bytes]:
+def _carried(editions: Path, server: str, leave_to: str) -> dict[str, bytes]:
     """What lies in the extension's `data` beside scripts: the tree, `trust.json`, `topics.json`."""
     whole, retractions = on_disk.newest(editions), on_disk.stamped(editions).retractions
     digests = [whole.files[name].sha256 for name in for_browsers(whole.files)]
     paths = [files.TIMESTAMP, files.KEYS, files.manifest_path(whole.number)] + [
         files.file_path(one) for one in [*digests, *([retractions.sha256] if retractions else [])]
     ]
-    trust = {"server": server, "keys": json.loads(_keys(editions))}
+    trust = {"server": server, "keys": json.loads(_keys(editions)), "leave_to": leave_to}
     tree = {f"editions/{path}": (editions / path).read_bytes() for path in paths}
     made = {"trust.json": _text(trust), topics.FILE: topics.published()}
     return tree | made

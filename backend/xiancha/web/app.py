@@ -14,7 +14,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from xiancha import normalise
 from xiancha.registers import catalogue
-from xiancha.settings import Networks
+from xiancha.settings import LEAVE_TO, Networks
 from xiancha.web import (
     api,
     cards_api,
@@ -73,14 +73,15 @@ def create_app(
     *,
     operator: str = "",
     contact: str = "",
+    leave_to: str = LEAVE_TO,
     clock: Callable[[], float] = time.time,
 ) -> Starlette:
     """The application that serves the newest edition in this folder.
 
     /metrics is there for clients in the networks of `trusted` alone, and a proxy in them is
     believed who asks through it (X-Forwarded-For) and how (X-Forwarded-Proto). `operator` says who
-    answers for it, `contact` is where corrections are sent. `clock` tells the seconds since 1970:
-    from its expiry on an edition is served as expired.
+    answers for it, `contact` is where corrections are sent, `leave_to` where “leave quickly” leads.
+    `clock` tells the seconds since 1970: from its expiry on an edition is served as expired.
     """
     _prepare()
     current = CurrentEdition(editions, clock)
@@ -121,9 +122,10 @@ def create_app(
     app.router.redirect_slashes = False  # it would lead to wherever the header Host says
     app.state.current, app.state.metrics = current, counted
     app.state.turns = Turns(counted.judged)
-    app.state.phone_app = phone_app.PhoneApp()
+    app.state.phone_app = phone_app.PhoneApp(leave_to)
     app.state.site_files = page_data.SiteFiles()
     app.state.open_data = data_api.OpenData()
+    app.state.leave_to = leave_to
     app.state.operator, app.state.contact = operator, contact
     return app
 

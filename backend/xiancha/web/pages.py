@@ -43,8 +43,6 @@ RANKS = {
     review.DRAFT: "rank_draft",
 }
 """What is said of a rule's rank."""
-ELSEWHERE = "https://www.baidu.com/"
-"""Where “leave at once” leads: a page that is on many phones and says nothing."""
 CALLED = "cn/called-about-someone-else"
 """The checklist for who is not the borrower."""
 SAFE = {
@@ -182,7 +180,6 @@ def speaking(chosen: str) -> dict[str, Any]:
         "ranks": RANKS,
         "draft": review.DRAFT,
         "advice": messages.advice,
-        "elsewhere": ELSEWHERE,
         "lasting": lasting,
         "language": chosen,
         "lang": messages.tag(chosen),
@@ -205,6 +202,7 @@ def page(
             **speaking(chosen),
             "address": lambda tag: f"?lang={tag}",
             "about": about,
+            "elsewhere": request.app.state.leave_to,
             "registers": {register["id"]: register for register in about["registers"]},
             "expired": current(request).expired,
             "unconfirmed": current(request).unconfirmed,

@@ -35,7 +35,8 @@ _ANSWERS = re.compile(r"answers-[0-9A-Z]{8}\.js$")
 class PhoneApp:
     """The files of the app, made once for each list of keys that it is to trust."""
 
-    def __init__(self) -> None:
+    def __init__(self, leave_to: str) -> None:
+        self._leave_to = leave_to
         self._making = threading.Lock()
         self._keys = b""
         self._files: dict[str, Held] = {}
@@ -44,7 +45,8 @@ class PhoneApp:
         """All of them by their paths. Takes a tenth of a second the first time. Raises NotBuilt."""
         with self._making:
             if keys != self._keys:
-                made = assembled(Around(keys, editions="..", page="../"))
+                around = Around(keys, editions="..", page="../", leave_to=self._leave_to)
+                made = assembled(around)
                 self._keys, self._files = keys, {name: Held(body) for name, body in made.items()}
             return self._files
 

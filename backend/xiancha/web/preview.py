@@ -26,6 +26,7 @@ from xiancha.content.content import Content
 from xiancha.content.export import carried
 from xiancha.content.load import load
 from xiancha.content.problems import ContentError
+from xiancha.settings import LEAVE_TO
 from xiancha.web import (
     corrections_page,
     device_pages,
@@ -139,6 +140,7 @@ def create_preview(on: date, folder: Path | None = None) -> Starlette:
         exception_handlers=HANDLERS,
     )
     app.state.operator = app.state.contact = ""
+    app.state.leave_to = LEAVE_TO
     app.state.site_files = page_data.SiteFiles()
     app.state.current = app.state.preview = Preview(on, folder or paths.checklists())
     return app

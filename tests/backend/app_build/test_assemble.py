@@ -28,6 +28,7 @@ from xiancha.app_build.assemble import (
 from xiancha.app_build.export import export
 from xiancha.edition import files, on_disk
 from xiancha.edition.manifest import for_browsers
+from xiancha.settings import LEAVE_TO
 
 KILOBYTE = 1000
 SAID = re.compile(r'data-say="(\w+)"')
@@ -198,7 +199,8 @@ def test_an_export_has_the_app_and_what_browsers_fetch_of_the_edition(
     assert (tree / files.TIMESTAMP).read_bytes() == (editions / files.TIMESTAMP).read_bytes()
     assert not [*tree.rglob("*.sqlite*"), *tree.rglob("*.br"), *tmp_path.rglob(".*")]
     trust = json.loads((tmp_path / "data" / "trust.json").read_bytes())
-    assert trust == {"server": ".", "keys": json.loads((editions / files.KEYS).read_bytes())}
+    keys = json.loads((editions / files.KEYS).read_bytes())
+    assert trust == {"server": ".", "keys": keys, "leave_to": LEAVE_TO}
     assert made.edition == whole.number
     files_of_it = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert made.files == len(files_of_it)

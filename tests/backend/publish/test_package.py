@@ -19,6 +19,7 @@ from xiancha.edition import on_disk
 from xiancha.keys import keyring
 from xiancha.publish import package, retract, sign_timestamp
 from xiancha.publish.package import PackageProblem, packages
+from xiancha.settings import LEAVE_TO
 
 pytestmark = pytest.mark.slow
 EXTENSION = paths.locales().parent
@@ -73,7 +74,11 @@ def test_an_archive_holds_the_extension_the_edition_and_the_keys(
         assert not commented
         assert not [name for name in names if name.startswith(("worker/", "content/"))]
         listed = json.loads((few_editions / "v2" / "keys.json").read_bytes())
-        assert _json(archive, "data/trust.json") == {"server": SERVER, "keys": listed}
+        assert _json(archive, "data/trust.json") == {
+            "server": SERVER,
+            "keys": listed,
+            "leave_to": LEAVE_TO,
+        }
 
 
 def _comes_to_pages(name: str) -> bool:

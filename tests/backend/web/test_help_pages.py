@@ -22,7 +22,7 @@ def page(client: TestClient, path: str) -> BeautifulSoup:
     assert response.status_code == 200
     found = BeautifulSoup(response.text, "lxml")
     scripts = [str(each["src"]).partition("?")[0] for each in found.select("script")]
-    assert scripts[-1] == "/static/page.js"
+    assert "/static/page.js" in scripts
     return found
 
 
@@ -49,6 +49,24 @@ def test_help_has_the_order_of_the_content_the_doors_and_the_drafts(client: Test
     }
     assert len([link for link in links if link.startswith("/help/letters/")]) >= 7
     assert all(client.get(link).status_code == 200 for link in links)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/help", "/help/phone", ASKED, "/threats", "/court-papers", "/checklists/cn/contacts-called"],
+)
+def test_the_way_out_leads_to_the_page_that_the_owner_set(editions: Path, path: str) -> None:
+    own = TestClient(create_app(editions, leave_to="https://weather.example/"))
+    found = page(own, path)
+    (link,) = found.select("a.leave")
+    assert link["href"] == "https://weather.example/"
+    script = next(str(one["src"]) for one in found.select("script") if "leave.js" in str(one))
+    assert own.get(script).headers["content-type"].startswith("text/javascript")
+    assert own.get("/app/data/trust.json").json()["leave_to"] == "https://weather.example/"
+
+
+def test_no_other_script_of_the_extension_lies_beside_the_styles(client: TestClient) -> None:
+    assert client.get("/pages/dom.js").status_code == 404
 
 
 def test_the_questions_are_a_plain_form(client: TestClient) -> None:

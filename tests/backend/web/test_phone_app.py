@@ -63,7 +63,7 @@ def test_who_asks_at_once_gets_the_files_of_one_making(monkeypatch: pytest.Monke
         return {"index.html": around.keys}
 
     monkeypatch.setattr(phone_app, "assembled", assembled)
-    app, begin = phone_app.PhoneApp(), Barrier(8)
+    app, begin = phone_app.PhoneApp("https://www.example.com/"), Barrier(8)
 
     def ask(_: int) -> bytes:
         begin.wait(10)

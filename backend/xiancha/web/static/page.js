@@ -1,14 +1,5 @@
 /** What the pages do with a script; without one they are plain links, forms and text. */
 
-const leave = document.querySelector("#leave");
-
-/** The page is gone at once, and the way back does not lead to it. */
-leave?.addEventListener("click", (event) => {
-  event.preventDefault();
-  document.documentElement.hidden = true;
-  location.replace(leave.href);
-});
-
 /** Each text is copied by its own button; where the browser refuses, it is selected. */
 for (const copyable of document.querySelectorAll(".copyable")) {
   const [draft, copy, said] = [".draft", ".copy", ".copied"].map((part) => copyable.querySelector(part));
