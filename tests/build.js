@@ -21,7 +21,9 @@ const HOME = "app/home.js";
 /** Folders whose `browser` is taken instead of the extension's. */
 const APP = ["app"];
 /** What the server's pages begin with, the lookup page first. */
-const SITE_PAGES = ["site/lookup.js", ...["court", "letter", "planner", "threats"].map((name) => `pages/${name}.js`)];
+const SITE_PAGES = [
+  "site/lookup.js", "site/checklist.js", ...["court", "letter", "planner", "threats"].map((name) => `pages/${name}.js`),
+];
 /** Loaded by a name that stands in the app: without hash. */
 const WORKERS = ["app/edition-worker.js", "pages/apk-worker.js"];
 /** esbuild cannot lower destructuring, which its table gives Safari from 14.1 on: it stays as it is written. */

@@ -13,7 +13,9 @@ import { doorParts } from "./door-parts.js";
 import { firstLine } from "./call-now.js";
 import { leaveLink } from "./leave-link.js";
 import { languageNote } from "./edition-language.js";
+import { partsBar, tickable } from "./ticks.js";
 import { localDay } from "./local-day.js";
+import { progressIn } from "../browser/progress-area.js";
 import { rowsFromWorker } from "../browser/edition-rows.js";
 
 /** @typedef {import("../core/checklists/checklist.js").Item} Item */
@@ -47,6 +49,8 @@ async function render() {
   const court = help?.court_papers
     ? [make("p", {}, [make("a", { href: "court.html", id: "court" }, [say("court_link")])])]
     : [];
+  const parts = partsOf(list);
+  const headings = parts.flatMap(([{ heading }]) => (heading ? [local(heading, language)] : []));
   main.replaceChildren(
     ...(list.overdue ? [leaveLink(say)] : []),
     ...firstLine(list.first, say),
@@ -54,11 +58,9 @@ async function render() {
     make("p", { class: "intro" }, [local(list.intro, language)]),
     ...(await languageNote(context)),
     ...(list.id === SUED ? court : []),
-    make(
-      "ol",
-      { class: "items" },
-      list.items.map((item, at) => itemParts(at ? item : withoutFirst(item, list.first), context, help?.letters)),
-    ),
+    partsBar(headings, say("checks_parts")),
+    ...parts.map((items, n) => partSection(items, n, list, { ...context, letters: help?.letters })),
+    make("p", { class: "ticks-kept small" }),
     make("nav", { "aria-labelledby": "help" }, [
       make("h2", { id: "help" }, [say("help_title")]),
       links(here, language),
@@ -77,6 +79,29 @@ async function render() {
       edition ? say("page_edition", { date: day(edition.published_at, language) }) : null,
     ]),
   );
+  await tickable(main, list.id, { area: progressIn(), say });
+}
+
+/** The items of each heading, in one part where there is none. @param {Checklist} list @returns {Item[][]} */
+function partsOf({ items }) {
+  const starts = items.flatMap(({ heading }, at) => (heading || at === 0 ? [at] : []));
+  return starts.map((start, n) => items.slice(start, starts[n + 1]));
+}
+
+/**
+ * @param {Item[]} items
+ * @param {number} n  of the part
+ * @param {Checklist} list
+ * @param {Asking & {letters?: Letters | null}} context
+ */
+function partSection(items, n, list, context) {
+  const [{ heading }] = items;
+  const title = heading && make("h2", { class: "part", id: `part-title-${n + 1}` }, [local(heading, context.language)]);
+  const rows = items.map((item) =>
+    itemParts(item === list.items[0] ? withoutFirst(item, list.first) : item, context, context.letters),
+  );
+  const named = heading ? { "aria-labelledby": `part-title-${n + 1}` } : {};
+  return make("section", { id: `part-${n + 1}`, ...named }, [title, make("ol", { class: "items" }, rows)]);
 }
 
 /** @param {Checklist[]} lists @param {Speaking["language"]} language */
@@ -107,7 +132,6 @@ function itemParts(item, context, letters) {
   const due = isDue(item, today);
   const replaced = replacedOn(item, today);
   return make("li", { id: item.id }, [
-    item.heading && make("p", { class: "part" }, [local(item.heading, language)]),
     make("h2", {}, [local(item.text, language), due && make("span", { class: "due" }, [say("checklist_due")])]),
     make("p", { class: "why" }, [local(item.why, language)]),
     replaced && make("p", { class: "note" }, [say("checklist_replaced_note", { date: replaced })]),

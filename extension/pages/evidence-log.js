@@ -8,6 +8,7 @@ import { exists } from "../core/evidence-log/vault.js";
 import { entitle, folded, make } from "./dom.js";
 import { troubleText } from "./fields.js";
 import { firstLine } from "./call-now.js";
+import { leaveLink } from "./leave-link.js";
 import { openLog } from "./open-log.js";
 import { createForm, eraseForm, unlockForm } from "./passphrase.js";
 import { rowsFromWorker } from "../browser/edition-rows.js";
@@ -23,9 +24,11 @@ async function begin() {
   const [{ say, language }, chinese, held] = await Promise.all([speak(), speakerOf("zh_CN"), content()]);
   const { help } = held;
   let { doors } = held;
+  const leave = leaveLink(say);
   entitle({ say, language }, "");
   const page = (/** @type {(Node | false)[]} */ parts) => {
     main.replaceChildren(
+      leave,
       ...firstLine(doors, say),
       make("h1", {}, [say("log_title")]),
       ...parts.filter((one) => one !== false),
@@ -36,7 +39,7 @@ async function begin() {
       const taken = await content();
       doors ??= taken.doors;
       Object.assign(help, taken.help);
-      if (!main.querySelector(".first")) main.prepend(...firstLine(doors, say));
+      if (!main.querySelector(".first")) main.querySelector("h1")?.before(...firstLine(doors, say));
     });
   }
   await closed({ say, chinese, language, help }, page).catch((error) =>

@@ -83,6 +83,15 @@ function asked() {
   return running.requests.filter(({ host }) => host === ELSEWHERE).length;
 }
 
+/** The bar of a checklist. @param {import("puppeteer-core").Page} page */
+function bar(page) {
+  return page.$eval(".parts", (one) => ({
+    count: one.querySelector(".count")?.textContent,
+    parts: [...one.querySelectorAll("a")].map((link) => link.textContent),
+    top: one.getBoundingClientRect().top,
+  }));
+}
+
 /** In a page. @param {Element} one */
 function isSeen(one) {
   return one.checkVisibility();
@@ -181,6 +190,33 @@ describe("the server's pages", { timeout: 900_000 }, () => {
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     const top = await page.$eval("#leave", (one) => one.getBoundingClientRect().top);
     assert.ok(top >= 0 && top < 60, String(top));
+    await page.close();
+  });
+
+  test("what is ticked is kept on this device and folds; a bar in view says how far one is", async () => {
+    const page = await phone();
+    const list = `${prepared.server}/checklists/cn/contacts-called?lang=zh-CN`;
+    await page.goto(list);
+    await page.waitForSelector("#tick-keep-evidence");
+    await page.click("#tick-keep-evidence");
+    await until(async () => (await bar(page)).count === "1/11", "the count");
+    await page.goto(list);
+    await page.waitForSelector("#tick-keep-evidence:checked");
+    assert.equal(await page.$eval("#keep-evidence .why", isSeen), false);
+    await page.click('.parts a[href="#part-3"]');
+    const { count, parts, top } = await bar(page);
+    assert.deepEqual([count, parts, top], ["1/11", ["现在", "今天", "这一周"], 0]);
+    const under = await page.$eval("#part-title-3", (one) => one.getBoundingClientRect().top);
+    assert.ok(under >= 50 && under < 200, `the part begins at ${under}, below the bar`);
+    const [out, tab] = await page.evaluate(() =>
+      ["#leave", ".parts a:last-of-type"].map((one) => document.querySelector(one)?.getBoundingClientRect().toJSON()),
+    );
+    assert.ok(tab.right <= out.left, "the way out covers no part");
+    await page.click("#untick");
+    await until(async () => (await bar(page)).count === "0/11", "nothing to be ticked");
+    await page.goto(`${prepared.server}/checklists/cn/cannot-pay?lang=zh-CN`);
+    await page.waitForSelector(".parts .count:not(:empty)");
+    assert.deepEqual((await bar(page)).parts, [], "a list without parts has the count alone");
     await page.close();
   });
 

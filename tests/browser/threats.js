@@ -33,7 +33,8 @@ export function testsOfThreats(it) {
 
   test("the way out leads to the page that the owner of the server set", async () => {
     const { leave_to } = await page.evaluate(async () => (await fetch("../data/trust.json")).json());
-    await until(async () => (await page.$eval("#leave", (one) => one.getAttribute("href"))) === leave_to, "the way out");
+    const leads = () => page.$eval("#leave", (one) => one.getAttribute("href"));
+    await until(async () => (await leads()) === leave_to, "the way out");
   });
 
   test("a text is answered at the top, and nothing is sent or kept", async () => {

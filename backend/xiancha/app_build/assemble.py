@@ -32,8 +32,8 @@ POLICY = (
 HOME = "index.html"
 _FIRST_PAGES = (HOME, "friend.html")
 """Those that people are led to, before anything of the app is on their phone."""
-SOON = ("apk.html", "apk-worker.js", "planner.html")
-"""Pages, and a worker, that are kept on the phone behind all others: a quarter of the app."""
+SOON = ("apk.html", "apk-worker.js", "evidence-log.html", "letter.html", "planner.html")
+"""Pages, and a worker, that are kept on the phone behind all others: a third of the app."""
 FIRST = "zh_CN"
 """The language whose words come with the app; those of another are kept where they are used."""
 _FIRST_WORDS = words.path_of(FIRST)

@@ -13,6 +13,7 @@ from xiancha.app_build.assemble import NotBuilt
 _BUILT = "app/built/site"
 _ENTRIES = {
     "lookup": "site/lookup.js",
+    "checklist": "site/checklist.js",
     **{name: f"pages/{name}.js" for name in ("court", "letter", "planner", "threats")},
 }
 """Page → the module that it begins with."""

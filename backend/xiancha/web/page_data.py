@@ -153,6 +153,7 @@ def _planner(content: Content) -> Content:
 
 
 _META: dict[str, Callable[[Content], Content]] = {
+    "checklist": lambda _: {},
     "lookup": _lookup,
     "threats": _threats,
     "court": _court,

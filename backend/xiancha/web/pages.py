@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,9 @@ async def checklist(request: Request) -> Response:
         "checklist.html",
         chosen,
         200,
+        reads="checklist",
         checklist=found,
+        parts=_parts(found["items"]),
         first=found.get("first", []),
         letters=drafts(current(request).content()),
         guide=current(request).content().get("phones"),
@@ -92,6 +95,12 @@ async def checklist(request: Request) -> Response:
         waiting=waiting,
         today=current(request).today(found["country"]),
     )
+
+
+def _parts(items: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The items of each heading, in one part where there is none."""
+    starts = [at for at, item in enumerate(items) if at == 0 or item.get("heading")]
+    return [items[start:end] for start, end in pairwise([*starts, len(items)])]
 
 
 async def help_page(request: Request) -> Response:

@@ -101,14 +101,19 @@ def test_doors_stand_under_their_item_with_phone_and_link(client: TestClient) ->
     assert "15个工作日内初审" in doors.get_text()
 
 
-def test_parts_of_a_list_have_headings_and_numbers_run_on(client: TestClient) -> None:
+def test_parts_of_a_list_have_headings_that_the_bar_leads_to(client: TestClient) -> None:
     page = BeautifulSoup(client.get("/checklists/cn/contacts-called").text, "lxml")
     assert [part.get_text() for part in page.select("h2.part")] == ["现在", "今天", "这一周"]
     lists = page.select("ol.items")
     counts = [len(each.select(":scope > li")) for each in lists]
-    starts = [int(str(each["start"])) for each in lists]
-    assert starts == [1, 1 + counts[0], 1 + counts[0] + counts[1]]
+    assert len(counts) == 3
     assert min(counts) > 0
+    assert [str(link["href"]) for link in page.select(".parts a")] == [
+        "#part-1",
+        "#part-2",
+        "#part-3",
+    ]
+    assert [part["id"] for part in page.select("main > section")] == ["part-1", "part-2", "part-3"]
 
 
 def test_help_lists_every_checklist_those_for_people_in_arrears_first(client: TestClient) -> None:
