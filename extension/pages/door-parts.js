@@ -19,6 +19,6 @@ export function doorParts(door, { say, language }) {
     where && make("p", { class: "small" }, [local(where, language)]),
     needs && make("p", { class: "small" }, [say("door_needs", { needs })]),
     answer_by && make("p", { class: "small" }, [say("door_answer", { time: answer_by })]),
-    sourceLine(door, say),
+    make("details", { class: "source" }, [make("summary", {}, [say("page_source")]), sourceLine(door, say)]),
   ]);
 }

@@ -191,14 +191,37 @@ function alwaysPart(say) {
   ]);
 }
 
+/**
+ * Which of the parts are shown: all, or one.
+ *
+ * @param {HTMLElement[]} parts @param {(string | Node)[]} titles @param {Say} say
+ */
+function chips(parts, titles, say) {
+  const choose = (/** @type {number} */ chosen) => {
+    for (const [n, part] of parts.entries()) part.hidden = chosen !== 0 && chosen !== n + 1;
+    for (const [n, chip] of all.entries()) chip.setAttribute("aria-pressed", String(n === chosen));
+  };
+  const all = [say("threats_all"), ...titles].map((title, n) => {
+    const chip = button("", "", () => choose(n));
+    chip.append(title);
+    return chip;
+  });
+  choose(0);
+  return make("div", { class: "chips", role: "group", "aria-label": say("threats_about") }, all);
+}
+
 /** @param {Country} country @param {Context} context */
 function listParts({ sections, reviewed_on }, context) {
   const { say, language } = context;
-  return [
-    ...sections.flatMap(({ title, threats }) => [
+  const parts = sections.map(({ title, threats }, n) =>
+    make("section", { id: `about-${n + 1}` }, [
       make("h3", {}, [local(title, language)]),
       ...threats.map((threat) => foldedThreat(threat, context, threat.id.replace("/", "-"))),
     ]),
+  );
+  return [
+    ...(parts.length > 1 ? [chips(parts, sections.map(({ title }) => local(title, language)), say)] : []),
+    ...parts,
     make("p", { class: "small" }, [say("checklist_reviewed", { date: reviewed_on })]),
   ];
 }

@@ -76,6 +76,19 @@ export function testsOfThreats(it) {
     assert.ok((await page.$$("#found > details.threat")).length >= 2);
   });
 
+  test("a chip shows the threats of one kind, and all of them again", async () => {
+    const listed = "#list details.threat";
+    const inSight = () => page.$$eval(listed, (all) => all.filter((one) => one.checkVisibility()).length);
+    const press = (/** @type {number} */ n) => page.$$eval(".chips button", (all, at) => all[at].click(), n);
+    const all = await inSight();
+    await press(2);
+    const chosen = await page.$$eval(".chips [aria-pressed=true]", (found) => found.map((one) => one.textContent));
+    assert.deepEqual(chosen, ["法院"]);
+    assert.ok((await inSight()) < all / 2);
+    await press(0);
+    assert.equal(await inSight(), all);
+  });
+
   test("the list of another country is a choice away", async () => {
     await page.evaluate(() => {
       const choice = /** @type {HTMLSelectElement} */ (document.getElementById("country"));
