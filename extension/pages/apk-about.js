@@ -1,6 +1,7 @@
 /** What an app's file says of itself, and what is known of its signature so far. */
 
 import { androidVersion, isFromBeforeAsking } from "../core/apk/android-versions.js";
+import { isAgainst } from "../core/apk/conclusion.js";
 import { folded, make } from "./dom.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
@@ -17,7 +18,6 @@ export function aboutPart({ facts, picture }, { say, language }) {
   const own = { zh_CN: ["zh-CN", "zh-Hans", "zh"], zh_TW: ["zh-TW", "zh-HK", "zh-Hant"], en: ["en"], id: ["id", "in"] };
   const label = own[language].map((tag) => facts.labels[tag]).find(Boolean) ?? facts.label;
   const title = make("h2", { id: "about" }, [label || say("apk_unnamed")]);
-  title.tabIndex = -1;
   return make("section", { "aria-labelledby": "about" }, [
     make("div", { class: "app" }, [picture && drawing(picture), make("div", {}, [title, code(facts.package)])]),
     facts.split && make("p", { class: "note" }, [say("apk_split")]),
@@ -77,9 +77,6 @@ export function signaturePart({ signers, signature }, { say }) {
     checked: (/** @type {Facts["signature"]} */ found) => state(found.state),
   };
 }
-
-/** True where a phone does not take the file. @param {Facts["signature"]["state"]} state */
-export const isAgainst = (state) => state === "broken" || state === "unsigned" || state === "outdated";
 
 /** @param {ImageBitmap} picture */
 function drawing(picture) {

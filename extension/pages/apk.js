@@ -7,7 +7,9 @@ import { countries } from "../browser/settings.js";
 import { takenFile } from "../browser/shared-file.js";
 import { identityOf } from "../core/lookup/of-apk.js";
 import { common } from "../core/lookup/lookup.js";
-import { aboutPart, filePart, isAgainst, signaturePart } from "./apk-about.js";
+import { conclusion, isAgainst } from "../core/apk/conclusion.js";
+import { aboutPart, filePart, signaturePart } from "./apk-about.js";
+import { anyFilePart, conclusionPart } from "./apk-conclusion.js";
 import { identityPart } from "./apk-identity.js";
 import { permissionsPart } from "./apk-permissions.js";
 import { entitle, make } from "./dom.js";
@@ -44,7 +46,8 @@ async function render() {
   entitle(speaking, say("apk_title"));
   const chooser = input("file");
   chooser.accept = KINDS;
-  const chosen = field("file", say("apk_choose"), chooser, say("apk_drop"));
+  const canDrop = matchMedia("(hover: hover) and (pointer: fine)").matches;
+  const chosen = field("file", say("apk_choose"), chooser, canDrop ? say("apk_drop") : "");
   chooser.addEventListener("change", () => {
     if (chooser.files?.[0]) read(chooser.files[0], speaking);
   });
@@ -55,7 +58,7 @@ async function render() {
     choosing,
     found,
   );
-  choosing.replaceChildren(make("p", { class: "intro" }, [say("apk_intro")]), chosen.element);
+  choosing.replaceChildren(anyFilePart(speaking), make("p", { class: "intro" }, [say("apk_intro")]), chosen.element);
   if (location.search === NOT_KEPT) found.replaceChildren(make("p", { class: "note" }, [say("apk_not_kept")]));
   const shared = await takenFile();
   if (shared) found.replaceChildren(readButton(shared, speaking));
@@ -90,8 +93,8 @@ function read(file, speaking) {
   const worker = new Worker("apk-worker.js", { type: "module" });
   reading = worker;
   found.replaceChildren(make("p", { role: "status" }, [say("apk_reading")]));
-  /** @type {ReturnType<typeof signaturePart> | null} */
-  let signature = null;
+  /** @type {Awaited<ReturnType<typeof show>> | null} */
+  let view = null;
   const refuse = (/** @type {string} */ code) => {
     if (reading !== worker) return;
     if (choosing.nextElementSibling !== found) found.before(choosing);
@@ -99,41 +102,76 @@ function read(file, speaking) {
     found.replaceChildren(make("p", { class: "note", role: "alert" }, [why]));
   };
   worker.onerror = () => refuse("unreadable");
-  worker.onmessage = async (/** @type {MessageEvent<Heard>} */ { data }) => {
+  worker.onmessage = (/** @type {MessageEvent<Heard>} */ { data }) => {
     if (data.type === "refused") return refuse(data.code);
-    if (data.type === "facts") {
-      signature = signaturePart(data.facts, speaking);
-      return show(file, data, signature.element, speaking, () => reading === worker);
-    }
-    if (data.type === "progress") return signature?.progress(data.done, data.total);
-    signature?.checked(data.signature);
-    if (isAgainst(data.signature.state)) signature?.element.parentElement?.firstElementChild?.after(signature.element);
+    if (data.type === "facts") view = show(file, data, speaking, () => reading === worker);
+    else if (data.type === "progress") view?.progress(data.done, data.total);
+    else view?.checked(data.signature);
   };
   worker.postMessage(file);
 }
 
 /**
- * At first what it can read of you and how to deny that, then who it is and who signed it; a warning, or a signature
- * that a phone does not take, before both.
+ * At first what it comes down to; then, folded, what it can read of you and how to deny that, who it is and who signed
+ * it. What speaks against it stands open.
  *
  * @param {File} file
  * @param {First} first
- * @param {HTMLElement} signature
  * @param {Speaking} speaking
  * @param {() => boolean} isCurrent  false where another file was chosen meanwhile
  */
-async function show(file, first, signature, speaking, isCurrent) {
+function show(file, first, speaking, isCurrent) {
   const { facts, rest } = first;
-  const about = aboutPart(first, speaking);
-  found.replaceChildren(about, signature, filePart(file, first, speaking));
+  const signature = signaturePart(facts, speaking);
+  const [about, signed] = [aboutPart(first, speaking), foldedSection(signature.element)];
+  /** @type {Parameters<typeof conclusion>[1]} */
+  let known = { rest };
+  let card = make("section", {});
+  const conclude = () => {
+    const made = conclusionPart(conclusion(facts, known), speaking);
+    const isRead = card.contains(document.activeElement);
+    card.replaceWith(made);
+    card = made;
+    if (isRead) card.querySelector("h2")?.focus();
+    if (isAgainst(facts.signature.state)) unfold(signed);
+  };
+  conclude();
+  choosing.querySelector(".order")?.remove();
+  found.replaceChildren(card, about, signed, foldedSection(filePart(file, first, speaking)));
   found.after(choosing);
-  about.querySelector("h2")?.focus();
-  const without = make("p", { class: "note" }, [speaking.say("apk_no_edition")]);
-  const more = await rowsFromWorker()
-    .then((rows) => (rows ? inEdition(rows, facts, rest, speaking) : [without]))
-    .catch(() => [without]);
-  if (!isCurrent()) return;
-  (signature.querySelector(".note") ? signature : about).after(...more);
+  card.querySelector("h2")?.focus();
+  const note = make("p", { class: "note" }, [speaking.say("apk_no_edition")]);
+  const without = { parts: [note], isWarned: false, isAlike: false };
+  void rowsFromWorker()
+    .then((rows) => (rows ? inEdition(rows, facts, rest, speaking) : without))
+    .catch(() => without)
+    .then(({ parts, isWarned, isAlike }) => {
+      if (!isCurrent()) return;
+      about.after(...parts);
+      known = { rest, warned: isWarned, alike: isAlike };
+      if (isWarned || isAlike) conclude();
+    });
+  return {
+    progress: signature.progress,
+    checked: (/** @type {First["facts"]["signature"]} */ checked) => {
+      facts.signature = checked;
+      signature.checked(checked);
+      if (isAgainst(checked.state)) conclude();
+    },
+  };
+}
+
+/** A part folds to its title. @param {HTMLElement} section */
+function foldedSection(section) {
+  const [title, ...rest] = section.children;
+  section.append(make("details", {}, [make("summary", {}, [title]), ...rest]));
+  return section;
+}
+
+/** @param {HTMLElement} section */
+function unfold(section) {
+  const details = section.querySelector("details");
+  if (details) details.open = true;
 }
 
 /** @param {Rows} rows @param {First["facts"]} facts @param {string} rest @param {Speaking} speaking */
@@ -147,11 +185,12 @@ async function inEdition(rows, facts, rest, speaking) {
     countries(),
   ]);
   const known = { guide: help?.phones, own, rest, isOther: identity.isOther };
-  const who = identityPart(identity, { ...speaking, manifest });
-  if (!apps) return [who];
-  const wants = permissionsPart(facts, { apps, ...known }, speaking);
-  const isWarning = identity.package.answer.verdict === "warned" || identity.alike.length > 0;
-  return isWarning ? [who, wants] : [wants, who];
+  const isWarned = identity.package.answer.verdict === "warned";
+  const isAlike = identity.alike.length > 0;
+  const who = foldedSection(identityPart(identity, { ...speaking, manifest }));
+  if (isWarned || isAlike) unfold(who);
+  const wants = apps ? [foldedSection(permissionsPart(facts, { apps, ...known }, speaking))] : [];
+  return { parts: isWarned || isAlike ? [who, ...wants] : [...wants, who], isWarned, isAlike };
 }
 
 void render();

@@ -134,20 +134,36 @@ for (const kind of mostly("chromium")) {
       assert.deepEqual(rules, [CONTACTS, CALLS]);
     });
 
-    test("what it can read of you and how to deny it stand on the first screen, who signed it below", async () => {
-      assert.deepEqual(await order(page), ["about", "wants", "who", "signature", "file-about"]);
-      const ends = await page.evaluate(() => {
+    test("one screen tells first what it comes down to, with icons and what to do; the rest is folded", async () => {
+      const fresh = await opened("zh_CN");
+      await choose(fresh, "contacts");
+      assert.deepEqual(await order(fresh), ["conclusion", "about", "wants", "who", "signature", "file-about"]);
+      const { title, icons, end, open, focus } = await fresh.evaluate(() => {
         window.scrollTo(0, 0);
-        const heading = document.querySelector("section[aria-labelledby=wants] > h3");
-        const denying = document.querySelector("section[aria-labelledby=wants] > .deny");
-        return [heading, denying].map((one) => one?.getBoundingClientRect().bottom ?? Infinity);
+        return {
+          title: document.getElementById("conclusion")?.textContent,
+          icons: [...document.querySelectorAll(".takes li")].map((one) => one.textContent),
+          end: document.querySelector("#found .order")?.getBoundingClientRect().bottom ?? Infinity,
+          open: document.querySelectorAll("#found > section > details[open]").length,
+          focus: document.activeElement?.id,
+        };
       });
-      assert.ok(ends.every((end) => end <= 740), String(ends));
-      assert.equal(await page.evaluate(() => document.activeElement?.id), "about");
+      assert.equal(title, "先别装：它要操控手机、通讯录、短信");
+      assert.deepEqual(icons, ["操控手机", "通讯录", "短信"]);
+      assert.ok(end <= 740, String(end));
+      assert.deepEqual([open, focus], [0, "conclusion"]);
+      await fresh.close();
+    });
+
+    test("before a file is chosen it says to leave alone what somebody sent", async () => {
+      const fresh = await opened("zh_CN");
+      assert.equal(await fresh.$eval("#conclusion", (one) => one.textContent), said("apk_end_any"));
+      await fresh.close();
     });
 
     test("the rules of another country, and of a store for its copies, by keyboard", async () => {
-      await page.focus("#about");
+      await shown(page);
+      await page.focus("#conclusion");
       await tabTo(page, "rules-of");
       await page.select("#rules-of", "IN");
       await until(async () => !(await shown(page)).rules.includes(CALLS), "India's rules");
@@ -161,11 +177,14 @@ for (const kind of mostly("chromium")) {
     test("a warned package, a file without signature, and one that asks for nothing", async () => {
       await choose(page, "warned");
       assert.deepEqual((await shown(page)).verdicts, ["warned"]);
-      assert.deepEqual((await order(page)).slice(0, 3), ["about", "who", "wants"]);
+      assert.deepEqual((await order(page)).slice(0, 4), ["conclusion", "about", "who", "wants"]);
+      assert.equal(await concluded(page), said("apk_end_warned"));
       await choose(page, "unsigned");
       assert.ok((await shown(page)).text.includes(said("apk_unsigned")));
-      assert.deepEqual((await order(page)).slice(0, 3), ["about", "signature", "wants"]);
+      assert.equal(await concluded(page), said("apk_end_signature"));
+      assert.ok(await page.$("section[aria-labelledby=signature] > details[open]"));
       await choose(page, "clean");
+      assert.equal(await concluded(page), said("apk_end_none"));
       const { text, groups, rules } = await shown(page);
       assert.ok(text.includes(said("apk_asks_nothing")));
       assert.deepEqual([groups, rules], [[], []]);
@@ -277,17 +296,23 @@ async function choose(page, name) {
   );
 }
 
+/** @param {Page} page */
+function concluded(page) {
+  return page.$eval("#conclusion", (one) => one.textContent);
+}
+
 /** The parts of the page, by what names them. @param {Page} page */
 function order(page) {
   return page.$$eval("#found > section", (all) => all.map((one) => one.getAttribute("aria-labelledby")));
 }
 
-/** @param {Page} page */
-function shown(page) {
+/** All of it, unfolded. @param {Page} page */
+async function shown(page) {
+  await page.$$eval("#found details", (all) => all.forEach((one) => (one.open = true)));
   return page.evaluate(() => ({
     text: document.getElementById("found")?.innerText ?? "",
     verdicts: [...document.querySelectorAll("#found .answer")].map((one) => one.getAttribute("data-verdict")),
-    groups: [...document.querySelectorAll("section[aria-labelledby=wants] > h3")].map((one) => one.textContent),
+    groups: [...document.querySelectorAll("[aria-labelledby=wants] h3:not(#rules)")].map((one) => one.textContent),
     rules: [...document.querySelectorAll(".rule .says")].map((one) => one.textContent ?? ""),
   }));
 }
