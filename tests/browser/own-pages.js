@@ -159,7 +159,7 @@ function settings() {
         );
       },
     },
-    { page: "welcome", state: "allowed to look", path: "pages/welcome.html", ready: ".states" },
+    { page: "welcome", state: "allowed to look", path: "pages/welcome.html", ready: ".states", then: unfoldAll },
     { page: "signals", state: "all", path: "pages/signals.html", ready: "#words_text" },
     { page: "welcome", state: "not allowed to look", path: "pages/welcome.html", before: refuse, ready: "#allow" },
   ];

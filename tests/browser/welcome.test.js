@@ -41,8 +41,12 @@ for (const kind of KINDS) {
     });
 
     test("the welcome page opens once, in the browser's language: what is read, that nothing leaves", async () => {
-      await until(() => textOf("body", said("welcome_leaves")), "the page in Chinese");
+      await until(() => textOf("body", said("welcome_line_leaves")), "the page in Chinese");
       assert.equal(await welcome.evaluate(() => document.documentElement.lang), "zh-CN");
+      assert.deepEqual(await welcome.evaluate(() => document.querySelectorAll(".lines li").length), 3);
+      const isFolded = !(await textOf("body", said("welcome_reads")));
+      assert.ok(isFolded, "what is more is folded");
+      await unfold();
       for (const key of ["welcome_what", "welcome_reads", "welcome_not", "access_title", "demo_note"]) {
         assert.ok(await textOf("body", said(key)), key);
       }
@@ -110,6 +114,7 @@ for (const kind of KINDS) {
       test("everything can be reached and chosen with the keyboard, in the order of the page", async () => {
         await welcome.reload();
         await welcome.waitForSelector("#country-SG");
+        await unfold();
         await welcome.bringToFront();
         await assertWalk(welcome, [
           "allow",
@@ -169,6 +174,10 @@ for (const kind of KINDS) {
     test("nothing about the pages left the browser", () => {
       assert.deepEqual(leaks(browser.requests, { server: prepared.server, visited: VISITED, words: PAGE_WORDS }), []);
     });
+
+    function unfold() {
+      return welcome.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+    }
 
     /** @param {string} selector @param {string} expected */
     async function textOf(selector, expected) {
