@@ -12,6 +12,7 @@ import { entitle, make } from "../pages/dom.js";
 import { languageChoice } from "../pages/language-choice.js";
 import { asking } from "../pages/question-box.js";
 import { askedBefore } from "./asked-before.js";
+import { fetchingBar } from "./fetching.js";
 import { lacking, opensOffline } from "./missing.js";
 import { codesIn, readsCodes } from "./qr-code.js";
 import { takenShared } from "./shared-text.js";
@@ -31,6 +32,7 @@ async function begin() {
   saySo(speaking);
   if (speaking.language !== (await chosen())) tell(speaking.say("app_failed"));
   const { asked } = box(speaking);
+  part("found").before(fetchingBar(speaking.say));
   /** The first edition comes beside what answers from it; whoever asks for it later waits for the same. */
   if (!(await stored()).edition) void askWorker({ type: "refresh" }).catch(() => null);
   await Promise.all([state(speaking), asked.show()]);

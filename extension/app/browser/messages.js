@@ -1,5 +1,6 @@
 /** What the app's worker is asked: to fetch a newer edition, or what comes behind it. One page asks at a time. */
 
+import { tellFetching } from "../fetching.js";
 import { ownUrl } from "./own-files.js";
 
 /** @typedef {{type: "refresh" | "behind"}} Message */
@@ -26,10 +27,14 @@ function told(message) {
     const worker = new Worker(ownUrl("edition-worker.js"), { type: "module" });
     const end = (/** @type {boolean} */ isDone) => {
       worker.terminate();
+      tellFetching(null);
       if (isDone) resolve(null);
       else reject(new Error("the worker failed"));
     };
-    worker.onmessage = ({ data }) => end(data === "done");
+    worker.onmessage = ({ data }) => {
+      if (typeof data === "string") end(data === "done");
+      else tellFetching(data);
+    };
     worker.onerror = () => end(false);
     worker.postMessage(message);
   });

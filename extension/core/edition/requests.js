@@ -19,6 +19,15 @@ const PORTION = 2 ** 18;
 /** What compression adds to what cannot be compressed. */
 const packedLimit = (/** @type {number} */ size) => size + (size >> 8) + 1024;
 
+/** @type {(came: number, all: number) => unknown} */
+let hear = () => undefined;
+let [came, all] = [0, 0];
+
+/** Tells of each portion how many bytes came so far, and how many of what was begun. @param {typeof hear} hearer */
+export function whenBytesCome(hearer) {
+  [hear, came, all] = [hearer, 0, 0];
+}
+
 /** The tree that came with the extension. @param {string} base @returns {Tree} */
 export function ownTree(base) {
   const get = async (/** @type {string} */ path, /** @type {number} */ limit) => {
@@ -50,7 +59,13 @@ async function asked(url, limit) {
     const response = await ask(url, signal);
     if (response.status === 404) return null;
     if (!response.ok) throw new Refused("unreachable");
-    return await bounded(response, limit, again);
+    all += Number(response.headers.get("Content-Length")) || 0;
+    let portion = 0;
+    return await bounded(response, limit, (size) => {
+      portion += size;
+      if (portion >= PORTION) (again(), (portion = 0));
+      hear((came += size), all);
+    });
   } finally {
     stop();
   }
@@ -83,17 +98,15 @@ function patience() {
 /**
  * @param {Response} response
  * @param {number} limit
- * @param {() => void} [again]  called when another portion has come
+ * @param {(size: number) => void} [another]  called with the size of whatever comes
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-async function bounded({ body }, limit, again) {
+async function bounded({ body }, limit, another) {
   const stream = /** @type {ReadableStream<Uint8Array>} */ (body);
-  let came = 0;
   try {
     return await within(stream, limit, async (reader) => {
       const part = await reader.read();
-      came += part.value?.length ?? 0;
-      if (came >= PORTION) (again?.(), (came = 0));
+      another?.(part.value?.length ?? 0);
       return part;
     });
   } catch {

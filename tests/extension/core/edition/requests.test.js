@@ -4,7 +4,7 @@ import { once } from "node:events";
 import http from "node:http";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { ownTree, treeAt } from "../../../../extension/core/edition/requests.js";
+import { ownTree, treeAt, whenBytesCome } from "../../../../extension/core/edition/requests.js";
 import { Refused } from "../../../../extension/core/edition/errors.js";
 
 const TEXT = "0123456789";
@@ -123,6 +123,17 @@ test("what drips is unreachable after a minute; a file of which more comes each 
   [sent, came, minutes] = [0, 0, 0];
   assert.deepEqual(await file("v2/steady.json", LONG.length), new Uint8Array(LONG));
   assert.ok(minutes > 3);
+});
+
+test("how many bytes came is told, of how many that servers named", async () => {
+  /** @type {[number, number][]} */
+  const told = [];
+  whenBytesCome((came, all) => told.push([came, all]));
+  const { get } = treeAt(address);
+  await get("v2/whole.json", 100);
+  await get("v2/whole.json", 100);
+  assert.deepEqual(told.at(-1), [2 * TEXT.length, 2 * TEXT.length]);
+  assert.ok(told.every(([came], n) => n === 0 || came >= told[n - 1][0]));
 });
 
 test("a request carries no cookie and no referrer, and asks for nothing but the file", async () => {
