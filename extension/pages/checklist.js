@@ -13,6 +13,7 @@ import { doorParts } from "./door-parts.js";
 import { firstLine } from "./call-now.js";
 import { leaveLink } from "./leave-link.js";
 import { languageNote } from "./edition-language.js";
+import { readAloud, wordsOfList } from "./read-aloud.js";
 import { partsBar, tickable } from "./ticks.js";
 import { localDay } from "./local-day.js";
 import { progressIn } from "../browser/progress-area.js";
@@ -79,6 +80,7 @@ async function render() {
       edition ? say("page_edition", { date: day(edition.published_at, language) }) : null,
     ]),
   );
+  main.querySelector(".intro")?.after(readAloud(wordsOfList, context));
   await tickable(main, list.id, { area: progressIn(), say });
 }
 

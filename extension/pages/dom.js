@@ -1,6 +1,7 @@
 /** Making elements from text; nothing here reads markup. */
 
 import { heldIn, tagOf } from "../core/i18n.js";
+import { isLarge } from "./large-type.js";
 
 /** @typedef {import("../core/i18n.js").Language} Language */
 
@@ -101,6 +102,13 @@ export function outside(href, text) {
   link.rel = "noreferrer noopener";
   link.target = "_blank";
   return link;
+}
+
+/** The switch for large type. @param {import("../core/i18n.js").Say} say */
+export function largeTypeButton(say) {
+  const press = make("button", { type: "button", class: "large-type" }, [say("large_type")]);
+  press.setAttribute("aria-pressed", String(isLarge()));
+  return press;
 }
 
 /** The mark of a verdict, drawn by page.css; the word beside it says the same. @param {string} verdict */

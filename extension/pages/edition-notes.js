@@ -3,7 +3,7 @@
 import { askWorker } from "../browser/messages.js";
 import { against, stored } from "../browser/edition-state.js";
 import { trust } from "../browser/trust.js";
-import { button, day, make } from "./dom.js";
+import { button, day, largeTypeButton, make } from "./dom.js";
 import { languageNote } from "./edition-language.js";
 
 const DAY = 86_400_000;
@@ -30,6 +30,7 @@ export async function editionNotes(say, language, changed) {
     else asking.textContent = ` ${say("refused_failed")}`;
   };
   return make("section", { id: "edition" }, [
+    largeTypeButton(say),
     ...refusals.map((refusal) => refusalNote(refusal, edition !== undefined, say, language)),
     isRevoked && note("revoked", say("edition_revoked")),
     frozen && note("frozen", say("edition_frozen", { date: day(frozen, language) })),

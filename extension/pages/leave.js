@@ -17,21 +17,26 @@ function leave({ href, hostname }) {
   const page = document.documentElement;
   if (page.hidden) return;
   page.hidden = true;
+  globalThis.speechSynthesis?.cancel();
   document.title = hostname;
   window.open(href, "_blank", "noopener,noreferrer");
   location.replace(href);
 }
 
-document.addEventListener("click", (event) => {
-  const link = event.target instanceof Element && event.target.closest("a.leave");
-  if (!(link instanceof HTMLAnchorElement)) return;
-  event.preventDefault();
-  leave(link);
-});
+function listen() {
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("a.leave");
+    if (!(link instanceof HTMLAnchorElement)) return;
+    event.preventDefault();
+    leave(link);
+  });
+  document.addEventListener("keydown", ({ key, repeat, timeStamp }) => {
+    const link = document.querySelector("a.leave");
+    if (repeat || !(link instanceof HTMLAnchorElement)) return;
+    pressed = key === "Escape" ? [...pressed.filter((at) => timeStamp - at < WITHIN), timeStamp] : [];
+    if (pressed.length >= TIMES) leave(link);
+  });
+}
 
-document.addEventListener("keydown", ({ key, repeat, timeStamp }) => {
-  const link = document.querySelector("a.leave");
-  if (repeat || !(link instanceof HTMLAnchorElement)) return;
-  pressed = key === "Escape" ? [...pressed.filter((at) => timeStamp - at < WITHIN), timeStamp] : [];
-  if (pressed.length >= TIMES) leave(link);
-});
+/** Bundled, it lies beside what workers load as well. */
+if (globalThis.document) listen();

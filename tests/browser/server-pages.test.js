@@ -83,6 +83,24 @@ function asked() {
   return running.requests.filter(({ host }) => host === ELSEWHERE).length;
 }
 
+/** In a page, before its scripts: two voices, and what is said by which. */
+function speakers() {
+  const voices = [["online", "zh-CN", false], ["here", "zh-CN", true], ["far", "id-ID", false]];
+  const here = /** @type {any} */ (window);
+  here.spoken = [];
+  Object.defineProperty(window, "speechSynthesis", { value: Object.assign(new EventTarget(), {
+    speaking: false,
+    getVoices: () => voices.map(([name, lang, localService]) => ({ name, lang, localService })),
+    speak: (/** @type {any} */ { text, voice }) => here.spoken.push({ text, voice: voice.name }),
+    cancel: () => undefined,
+  }) });
+  here.SpeechSynthesisUtterance = class {
+    constructor(/** @type {string} */ text) {
+      this.text = text;
+    }
+  };
+}
+
 /** The bar of a checklist. @param {import("puppeteer-core").Page} page */
 function bar(page) {
   return page.$eval(".parts", (one) => ({
@@ -217,6 +235,41 @@ describe("the server's pages", { timeout: 900_000 }, () => {
     await page.goto(`${prepared.server}/checklists/cn/cannot-pay?lang=zh-CN`);
     await page.waitForSelector(".parts .count:not(:empty)");
     assert.deepEqual((await bar(page)).parts, [], "a list without parts has the count alone");
+    await page.close();
+  });
+
+  test("a voice of the device alone reads the list's own words, and ends with the way out", async () => {
+    const page = await phone();
+    await page.evaluateOnNewDocument(speakers);
+    await page.goto(`${prepared.server}/checklists/cn/contacts-called?lang=zh-CN`);
+    await page.waitForSelector("#aloud:not([hidden])");
+    await page.click("#aloud");
+    const spoken = await page.evaluate(() => /** @type {any} */ (window).spoken);
+    assert.deepEqual([...new Set(spoken.map((/** @type {any} */ one) => one.voice))], ["here"]);
+    const words = spoken.map((/** @type {any} */ one) => one.text);
+    assert.ok(words.includes("先留证据，什么都别删"), "a title is read");
+    assert.ok(!words.some((/** @type {string} */ one) => one.includes("我没事，晚上跟你们说")), "no message is");
+    assert.match(words[words.length - 1], /快速离开/u);
+    await page.goto(`${prepared.server}/checklists/cn/contacts-called?lang=id`);
+    await page.waitForSelector("#aloud");
+    assert.equal(await page.$eval("#aloud", isSeen), false, "no voice of the device speaks this language");
+    await page.close();
+  });
+
+  test("large type is remembered on the device, on every page", async () => {
+    const page = await phone();
+    await page.goto(`${prepared.server}/help?lang=zh-CN`);
+    await page.waitForSelector("button.large-type:not([hidden])");
+    const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
+    const usual = await size();
+    await page.click("button.large-type");
+    assert.ok((await size()) > usual * 1.2);
+    await page.goto(`${prepared.server}/threats?lang=zh-CN`);
+    await page.waitForSelector('button.large-type[aria-pressed="true"]');
+    assert.ok((await size()) > usual * 1.2);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 360), "nothing is cut off");
+    await page.$eval("button.large-type", (one) => /** @type {HTMLElement} */ (one).click());
+    assert.equal(await size(), usual);
     await page.close();
   });
 

@@ -9,17 +9,17 @@ from xiancha import paths
 from xiancha.web.compressed import Held
 
 _OWN = Path(__file__).parent / "static"
-_LEAVE = "leave.js"
-"""The one script that the server's pages and the extension's load alike, as it is."""
+_SCRIPTS = ("leave.js", "large-type.js")
+"""Scripts that the server's pages load as the extension has them."""
 
 
 @cache
 def found(address: str) -> Held | None:
-    """What lies at `/static/…`, `/pages/….css` or `/pages/leave.js`; None for all else."""
+    """What lies at `/static/…`, `/pages/….css` or `/pages/leave.js` and its like; else None."""
     folder, _, name = address.removeprefix("/").partition("/")
     place = {"static": _OWN, "pages": paths.extension() / "pages"}.get(folder)
     is_ours = place and name in {one.name for one in place.iterdir()}
-    if not place or not is_ours or (folder == "pages" and not name.endswith((".css", _LEAVE))):
+    if not place or not is_ours or (folder == "pages" and not name.endswith((".css", *_SCRIPTS))):
         return None
     return Held((place / name).read_bytes())
 
