@@ -19,10 +19,8 @@ from xiancha import messages
 from xiancha.days import HOME
 from xiancha.web.api import current, language
 from xiancha.web.content_parts import SUED, drafts, first_line
-from xiancha.web.pages import HERE, page, waiting
+from xiancha.web.pages import HERE, NEARER, page, waiting
 
-_NEARER = {"id": "ID"}
-"""The country of a language, where it is not the mainland."""
 _BLANK = re.compile(r"{\w+}")
 _ASIDE = re.compile(r"（[^（）{}]*{\w+}[^（）{}]*）")
 """What a letter says of a gap, which says nothing while that is not filled."""
@@ -33,7 +31,7 @@ Json = Mapping[str, Any]
 async def threats(request: Request) -> Response:
     """What debtors of one country are threatened with, whether it is true, and what to do."""
     content, chosen = _part(request, "threats"), language(request)
-    asked = request.query_params.get("country", "") or _NEARER.get(chosen, HOME)
+    asked = request.query_params.get("country", "") or NEARER.get(chosen, HOME)
     held = next((one for one in content["threats"] if one["country"] == asked), None)
     held = held or content["threats"][0]
     return page(

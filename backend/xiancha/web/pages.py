@@ -44,6 +44,8 @@ RANKS = {
     review.DRAFT: "rank_draft",
 }
 """What is said of a rule's rank."""
+NEARER = {"id": "ID"}
+"""The country of a language, where it is not the mainland."""
 CALLED = "cn/called-about-someone-else"
 """The checklist for who is not the borrower."""
 SAFE = {
@@ -104,19 +106,29 @@ def _parts(items: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 
 
 async def help_page(request: Request) -> Response:
-    """“What happened?”: the checklists of the mainland in their order, which door, the drafts."""
+    """“What happened?”: the checklists of a country in their order; of the mainland also the rest.
+
+    Doors, drafts, court papers and the phone guide are those of the mainland, so that who reads
+    another country's language is not led to them.
+    """
     chosen = language(request)
     content = current(request).content()
+    country = NEARER.get(chosen, HOME)
+    is_home = country == HOME
+    told: dict[str, Any] = next(
+        (t for t in content["threats"] or [] if t["country"] == country), {}
+    )
     return page(
         request,
         "help.html",
         chosen,
         200,
-        checklists=[each for each in content["checklists"] if each["country"] == HOME],
+        checklists=[each for each in content["checklists"] if each["country"] == country],
         first=first_line(content),
-        letters=drafts(content),
-        guide=content.get("phones"),
-        court=content.get("court_papers"),
+        abroad=[] if is_home else told.get("first"),
+        letters=drafts(content) if is_home else [],
+        guide=content.get("phones") if is_home else None,
+        court=content.get("court_papers") if is_home else None,
         threats=bool(content.get("threats")),
     )
 

@@ -69,6 +69,17 @@ def test_no_other_script_of_the_extension_lies_beside_the_styles(client: TestCli
     assert client.get("/pages/dom.js").status_code == 404
 
 
+def test_help_in_indonesian_is_of_indonesia(client: TestClient) -> None:
+    found = page(client, "/help?lang=id")
+    lists = [str(a["href"]) for a in found.select("a[href^='/checklists/']")]
+    assert lists
+    assert all(one.startswith("/checklists/id/") for one in lists)
+    numbers = {str(a["href"]) for a in found.select("a[href^='tel:']")}
+    assert numbers
+    assert not numbers & {"tel:110", "tel:12356"}
+    assert not found.select("a[href^='/help/letters/'], a[href^='/court-papers']")
+
+
 def test_the_questions_are_a_plain_form(client: TestClient) -> None:
     found = page(client, ASKED)
     form = found.select_one("form.questions")
