@@ -30,7 +30,9 @@ if (globalThis.document) {
   for (const one of document.querySelectorAll("button.large-type[hidden]")) one.removeAttribute("hidden");
   document.addEventListener("click", (event) => {
     const press = event.target instanceof Element && event.target.closest("button.large-type");
-    if (!press) return;
+    /** A page may load this twice: by itself, and bundled. */
+    if (!press || event.defaultPrevented) return;
+    event.preventDefault();
     const wanted = press.getAttribute("aria-pressed") !== "true";
     kept(() => (wanted ? localStorage.setItem(KEY, "1") : localStorage.removeItem(KEY), true));
     show(wanted);
