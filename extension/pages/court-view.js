@@ -2,6 +2,7 @@
 
 import { isLate } from "../core/checklists/checklist.js";
 import { Calendar, count, daysBetween } from "../core/court/court-deadlines.js";
+import { pointsOf, timeline } from "./court-timeline.js";
 import { citeParts, sourceLine } from "./cites.js";
 import { folded, local, make, sentence } from "./dom.js";
 import { doorParts } from "./door-parts.js";
@@ -71,13 +72,14 @@ function duesOf({ deadlines }, { lines }) {
  * @param {{paper: Paper, counted: Counted, dues: Due[]}} one
  * @param {{court: Court, receipt: Receipt, today: string, context: Speaking}} setting
  */
-function view({ paper, counted, dues }, { court, receipt, today, context }) {
+function view({ paper, counted, dues }, setting) {
+  const { court, receipt, today, context } = setting;
   const { say, language } = context;
   const verify = court.verify.find(({ id }) => id === paper.verify);
   const head = (/** @type {string} */ key) => make("h3", {}, [say(key)]);
   return make("section", { id: paper.id, class: "answer court" }, [
     make("h2", {}, [local(paper.title, language)]),
-    ...dues.flatMap((due) => dueParts(due, today, context)),
+    ...dues.flatMap((due) => [...dueParts(due, today, context), lineOf(due, receipt, counted, setting)]),
     paper.none && make("p", { class: "what" }, [local(paper.none.text, language)]),
     ...notesOf(paper, receipt, counted, context).map((note) => make("p", {}, [note])),
     isLate(paper, today) && make("p", { class: "note" }, [say("checklist_due_note", { date: paper.review_by })]),
@@ -116,6 +118,19 @@ function dueParts({ on, deadlines }, today, context) {
       ]),
     ),
   ];
+}
+
+/**
+ * The days of it on a line, where they are known.
+ *
+ * @param {Due} due
+ * @param {Receipt} receipt
+ * @param {Counted} counted
+ * @param {{today: string, context: Speaking}} setting
+ */
+function lineOf({ on: last }, { day: received }, { served }, { today, context }) {
+  if (!last || !received) return null;
+  return timeline(pointsOf({ received, served, today, last }), context.say, (day) => daySaid(day, context));
 }
 
 /** @param {Deadline} deadline @param {Speaking} context */

@@ -6,6 +6,7 @@ import { ANSWERS, inOrder } from "../core/evidence-log/entry.js";
 import { citeParts } from "./cites.js";
 import { button, folded, local, make } from "./dom.js";
 import { download } from "./download.js";
+import { hoursPlot } from "./log-hours.js";
 import { show, troubleText } from "./fields.js";
 import { named } from "./log-backup.js";
 import { localDay } from "./local-day.js";
@@ -46,6 +47,19 @@ export function counts(entries, breaches, context) {
       ]),
     ),
   ]);
+}
+
+/**
+ * By the hours of the rule about the night; nothing without it, or without contacts.
+ *
+ * @param {Entry[]} entries
+ * @param {import("../core/evidence-log/breaches.js").Breach[]} breaches
+ * @param {Say} say
+ */
+export function hours(entries, breaches, say) {
+  const night = breaches.find(({ when }) => when.hours)?.when.hours;
+  if (!night || entries.length === 0) return [];
+  return [make("section", { id: "hours" }, [make("h2", {}, [say("log_hours")]), hoursPlot(entries, night, say)])];
 }
 
 /** @param {import("../core/i18n.js").Text} says @param {number} count */

@@ -6,7 +6,7 @@ import { UNSAVED } from "../core/evidence-log/vault.js";
 import { takenWords } from "../browser/carried-words.js";
 import { button, make } from "./dom.js";
 import { entryForm } from "./entry-form.js";
-import { counts, entryList } from "./entry-list.js";
+import { counts, entryList, hours } from "./entry-list.js";
 import { show } from "./fields.js";
 import { friendPart } from "./friend-part.js";
 import { keepingView } from "./log-backup.js";
@@ -54,8 +54,10 @@ export async function openLog(vault, context, closed) {
       entries: records.filter(isEntry),
       details: records.filter(({ kind }) => kind === "me" || kind === "loan"),
     };
+    const breaches = context.help.breaches ?? [];
     sections.log.replaceChildren(
-      counts(held.entries, context.help.breaches ?? [], context),
+      counts(held.entries, breaches, context),
+      ...hours(held.entries, breaches, say),
       entryList(held.entries, { damaged, wrong: unreadable(records) }, context, acts),
     );
     return records.find(({ id }) => id === UNSAVED);

@@ -1,8 +1,8 @@
 /** The result: the rate in large type, each cost by its name, the dated caps, the table. */
 
 import { folded, local, make, outside } from "./dom.js";
-import { chart } from "./planner-chart.js";
 import { COST_HEADS, costsOf } from "./planner-files.js";
+import { costBar, rateLine, ratesOf } from "./planner-plots.js";
 import { convention, money, percent } from "./planner-words.js";
 import { knownAs, rankOf } from "../core/checklists/rule-rank.js";
 
@@ -23,16 +23,12 @@ export function resultParts(plan, held, here, claim) {
     make("h2", { id: "result-title" }, [claim ? say("planner_result_of", { claim }) : say("planner_result")]),
     ...headline(plan, here),
     ...cautions(plan, here),
-    make("dl", { class: "sums" }, [
-      ...sum(say("planner_sum_received"), offer.received),
-      ...sum(say("planner_sum_paid"), offer.totals.paid),
-      ...sum(say("planner_sum_cost"), offer.totals.cost, "strong"),
-    ]),
+    costBar(offer, say),
     costsTable(plan, here),
     make("h3", {}, [say("planner_caps")]),
+    rateLine(ratesOf(plan, held), say),
     ...capLines(held, here),
     make("h3", {}, [say("planner_schedule")]),
-    chart(offer, say),
     scheduleTable(plan, here),
   ];
 }
@@ -70,11 +66,6 @@ function cautions({ offer }, { say }) {
     has("before") && make("p", { class: "note", role: "note" }, [say("planner_before_note")]),
     has("deducted") && make("p", { class: "note", role: "note" }, [say("planner_deducted_note")]),
   ];
-}
-
-/** @param {string} name @param {number} amount @param {string} [kind] */
-function sum(name, amount, kind = "") {
-  return [make("dt", { class: kind }, [name]), make("dd", { class: kind }, [money(amount)])];
 }
 
 /**

@@ -5,7 +5,7 @@ import { yuan } from "../core/cost/money.js";
 /** @typedef {import("../core/i18n.js").Say} Say */
 
 /** A rate beyond this says nothing more to anybody. */
-const LARGEST = 1000;
+export const LARGEST = 1000;
 
 /** "1,234.50". @param {number} fen */
 export function money(fen) {

@@ -3,6 +3,7 @@
 import { nextSteps, ownState } from "../core/lookup/product-text.js";
 import { joined } from "../core/i18n.js";
 import { button, folded, local, make, outside, sentence } from "./dom.js";
+import { chain } from "./product-chain.js";
 
 /** @typedef {import("./verdict-evidence.js").Context} Context */
 /** @typedef {import("../core/edition/products.js").Product} Product */
@@ -26,6 +27,8 @@ export function productView(product, context, heading, beside) {
     make("ul", { class: "steps" }, steps),
     make(heading, {}, [say("product_unknown")]),
     make("p", {}, [say("product_unknown_loan")]),
+    make(heading, {}, [say("chain")]),
+    chain(product, context),
     whoIsBehind(product, context, beside),
   ]);
 }

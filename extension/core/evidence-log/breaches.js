@@ -89,7 +89,7 @@ function fits(entry, when) {
  * @param {string} time
  * @param {{since: string, until: string}} hours
  */
-function isWithin(time, { since, until }) {
+export function isWithin(time, { since, until }) {
   return since <= until ? since <= time && time < until : since <= time || time < until;
 }
 
