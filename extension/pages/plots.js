@@ -10,8 +10,10 @@ import { drawn, folded, make } from "./dom.js";
 export const WIDTH = 320;
 /** Free on both sides of what is drawn. */
 const EDGE = 8;
-/** The size of letters in plots.css, and how wide others than Chinese are at most. */
-const [EM, LATIN, ROW, GAP] = [13, 0.64, 17, 6];
+/** The size of letters in plots.css; how wide others than Chinese are; how high a row is; between two labels. */
+const [EM, LATIN, ROW, GAP] = [13, 0.6, 17, 6];
+/** As wide as they are high. */
+const SQUARE = /[\u2e80-\uffff%]/u;
 const ROUND = [1, 2, 2.5, 5, 10];
 
 /** Where a share of the whole stands. @param {number} share  0 to 1 */
@@ -42,7 +44,7 @@ export function placed(labels) {
   /** @type {(Placed & {half: number})[]} */
   const done = [];
   for (const { x, text } of labels) {
-    const half = ([...text].reduce((sum, one) => sum + (one > "\u2e7f" ? 1 : LATIN), 0) * EM) / 2;
+    const half = ([...text].reduce((sum, one) => sum + (SQUARE.test(one) ? 1 : LATIN), 0) * EM) / 2;
     const middle = Math.max(Math.min(x, WIDTH - half), half);
     const near = done.filter((one) => Math.abs(one.x - middle) < one.half + half + GAP);
     let row = 0;

@@ -56,6 +56,20 @@ export function testsOfCourt(it) {
     assert.equal(focused, "H2");
   });
 
+  test("a weekday does not break over lines, and a drawing shows received, today and the last day", async () => {
+    await ask(page, ASKED[0][0]);
+    const { lines, points } = await page.evaluate(() => {
+      const text = /** @type {Text} */ (document.querySelector(".day")?.firstChild);
+      const range = document.createRange();
+      range.setStart(text, text.data.indexOf("周"));
+      range.setEnd(text, text.data.length);
+      const spots = [...document.querySelectorAll(".plot svg :is(.received, .today, .last)")];
+      return { lines: range.getClientRects().length, points: spots.map((one) => one.getAttribute("class")) };
+    });
+    assert.equal(lines, 1);
+    assert.deepEqual(points.toSorted(), ["last", "received", "today"]);
+  });
+
   test("what is not understood is said beside its field", async () => {
     await ask(page, { name: "今天天气不错", received: "2026-11-02", way: "signed" });
     const { mistake, answers } = await page.evaluate(() => ({

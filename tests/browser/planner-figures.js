@@ -15,8 +15,20 @@ export function testsOfFigures(it) {
       assert.equal(await rate(planner), figure);
     }
     assert.ok((await shown(planner)).includes(said("planner_before_note")));
-    const drawn = await planner.evaluate(() => document.querySelector("svg")?.getAttribute("aria-label"));
-    assert.equal(drawn, said("planner_chart", { principal: "5,000.00", n: 6, interest: "176.44", fees: "399.00" }));
+    const told = await planner.evaluate(() =>
+      [...document.querySelectorAll(".plot")].map((one) => one.querySelector("figcaption")?.textContent),
+    );
+    assert.deepEqual(told, [
+      said("planner_share_says", { received: "4,601.00", paid: "5,176.44", each: "12.51" }),
+      said("planner_rates_says", { rate: "41.69%", marks: said("planner_rates_quoted", { rate: "12.00%" }) }),
+    ]);
+  });
+
+  test("the bar is parted as what is paid is: received, and beyond it", async () => {
+    const parts = await it.planner.evaluate(() =>
+      [...document.querySelectorAll(".plot rect:is(.own, .beyond)")].map((one) => Number(one.getAttribute("width"))),
+    );
+    assert.ok(Math.abs(parts[0] / (parts[0] + parts[1]) - 4601 / 5176.44) < 0.001, String(parts));
   });
 
   test("the caps of the chosen kind of lender are held against it, with their rank", async () => {
@@ -164,6 +176,22 @@ export function testsOfFigures(it) {
   test("nothing is wider than 360 pixels", async () => {
     const { planner } = it;
     await planner.setViewport({ width: 360, height: 800 });
-    assert.ok(await planner.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    for (const amount of ["10000", "1500000"]) {
+      for (const [id, text] of [["amount", amount], ["fee-service", "80"]]) await type(planner, id, text);
+      await press(planner, "offer", "submit");
+      const cut = await planner.evaluate(() => {
+        const box = /** @type {HTMLElement} */ (document.getElementById("schedule")?.parentElement);
+        const words = [...document.querySelectorAll("#schedule :is(th, td), .plot text")];
+        const { left, right } = box.getBoundingClientRect();
+        return words.filter((one) => {
+          const range = document.createRange();
+          range.selectNodeContents(one);
+          const { left: from, right: to } = range.getBoundingClientRect();
+          return from < left - 1 || to > right + 1;
+        }).map((one) => one.textContent);
+      });
+      assert.deepEqual(cut, [], amount);
+      assert.ok(await planner.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    }
   });
 }

@@ -196,6 +196,7 @@ def speaking(chosen: str) -> dict[str, Any]:
         "dated": dated,
         "original": partial(original, language=chosen),
         "state": partial(own_state, language=chosen),
+        "row": partial(messages.listed, chosen),
         "steps": next_steps,
         "heading": heading,
         "ranks": RANKS,

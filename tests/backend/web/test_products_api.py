@@ -49,7 +49,12 @@ def test_the_page_says_what_it_is_who_is_behind_what_to_do_and_what_is_unknown(
     page = BeautifulSoup(client.post(f"/?lang={lang}", data={"q": "有钱花"}).text, "lxml")
     shown = page.select_one(".answer .product")
     assert shown
-    assert len(shown.select("h3")) == 3
+    assert len(shown.select("h3")) == 4
+    boxes = [box.get_text(" ", strip=True) for box in shown.select("ol.chain > li")]
+    assert len(boxes) == 4
+    assert "有钱花" in boxes[1]
+    assert "度小满科技（北京）有限公司" in boxes[1]
+    assert not any("度小满" in box for box in (boxes[0], boxes[2], boxes[3]))
     assert len(shown.select("details > summary")) == 1
     behind = [str(item) for item in shown.select(".behind > li")]
     assert "度小满科技（北京）有限公司" in behind[0]

@@ -34,7 +34,7 @@ const NEVER_ONE = ["log_passphrase_hint", "log_passphrase_short", "log_idle", "p
 /** Names, signs, and words that Indonesian writes as English does. */
 const ALIKE = [
   "name", "page_and", "page_licence", "log_person_relation", "log_sum", "channel_sms", "channel_wechat",
-  "planner_kind_bank", "court_date",
+  "planner_kind_bank", "court_date", "court_plot_date", "planner_share_yuan",
 ];
 /** Words to be found in a Chinese contract. */
 const QUOTED = /^planner_(?:method_(?!own)|early_(?:shorten|reduce)|kind_hint)/u;
