@@ -173,25 +173,30 @@ export function testsOfFigures(it) {
     );
   });
 
-  test("nothing is wider than 360 pixels", async () => {
-    const { planner } = it;
-    await planner.setViewport({ width: 360, height: 800 });
-    for (const amount of ["10000", "1500000"]) {
-      for (const [id, text] of [["amount", amount], ["fee-service", "80"]]) await type(planner, id, text);
-      await press(planner, "offer", "submit");
-      const cut = await planner.evaluate(() => {
-        const box = /** @type {HTMLElement} */ (document.getElementById("schedule")?.parentElement);
-        const words = [...document.querySelectorAll("#schedule :is(th, td), .plot text")];
-        const { left, right } = box.getBoundingClientRect();
-        return words.filter((one) => {
-          const range = document.createRange();
-          range.selectNodeContents(one);
-          const { left: from, right: to } = range.getBoundingClientRect();
-          return from < left - 1 || to > right + 1;
-        }).map((one) => one.textContent);
-      });
-      assert.deepEqual(cut, [], amount);
-      assert.ok(await planner.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
-    }
+  for (const width of [360, 1000, 1280]) {
+    test(`no sum and no word of a drawing is cut off in ${width} pixels`, async () => {
+      const { planner } = it;
+      await planner.setViewport({ width, height: 800 });
+      for (const [amount, fee] of [["10000", "80"], ["1000000", "1280"]]) {
+        for (const [id, text] of [["amount", amount], ["fee-service", fee]]) await type(planner, id, text);
+        await press(planner, "offer", "submit");
+        assert.deepEqual(await planner.evaluate(cutOff), [], amount);
+        assert.ok(await planner.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+      }
+    });
+  }
+}
+
+/** In the page: what stands out of the box of the payments. */
+function cutOff() {
+  const box = /** @type {HTMLElement} */ (document.getElementById("schedule")?.parentElement);
+  const { left, right } = box.getBoundingClientRect();
+  const words = [...document.querySelectorAll("#schedule :is(th, td), .plot text")];
+  const out = words.filter((one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    const { left: from, right: to } = range.getBoundingClientRect();
+    return from < left - 1 || to > right + 1;
   });
+  return out.map((one) => one.textContent);
 }
