@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from xiancha.content.card_checks import call_problems, card_problems
 from xiancha.content.content import Content
 from xiancha.content.ids import unknown
 from xiancha.content.problems import Message, Problem, one_of
@@ -23,6 +24,8 @@ def between(content: Content) -> Iterator[Problem]:
         return
     if content.doors:
         yield from _unknown_doors(content)
+        yield from call_problems(content.sources[DOORS], content)
+    yield from card_problems(content)
     yield from _unknown_letters(content)
     yield from content.help.problems(content.sources, content.doors, content.laws)
     for source in content.sources.values():

@@ -20,7 +20,7 @@ from pydantic import (
 )
 
 from xiancha.content.problems import Message, wrong
-from xiancha.model import Model
+from xiancha.model import CountryCode, Model
 
 
 def _day(value: object) -> date:
@@ -65,6 +65,11 @@ Rank = Literal[
     "法律", "行政法规", "司法解释", "部门规章", "规范性文件",
     "国家标准", "行业自律", "媒体披露", "征求意见稿",
 ]  # fmt: skip
+Role = Literal[
+    "police", "ambulance", "anti_fraud", "mental_health", "legal_advice", "debt_advice", "court",
+    "complaints", "local_complaints", "credit_record", "police_text",
+]  # fmt: skip
+"""Whom to call; `checklists/README.md` says what each is."""
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Day = Annotated[date, BeforeValidator(_day)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -232,6 +237,18 @@ class Checklist(Model):
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
 
 
+class Call(Model):
+    """The button that calls a door: for what, in which country, and its few words.
+
+    `hours`: when it answers, where a source says so.
+    """
+
+    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
+    country: CountryCode
+    name: Text
+    hours: Text | None = None
+
+
 class Door(Model):
     """One place that helps or takes complaints: how to reach it, for what, with what.
 
@@ -241,6 +258,7 @@ class Door(Model):
     id: Id
     title: Text
     phone: Annotated[Phone | None, OrBlank] = None
+    call: Call | None = None
     url: Annotated[Site | None, OrBlank] = None
     where: Text | None = None
     takes: Text
@@ -263,6 +281,9 @@ class Door(Model):
             ways = 'phone: "12345"', "url: https://…", "where: {zh_CN: …, en: …}"
             advice = Message("write {}, {}, or {}".format(*ways), "写 {}、{} 或 {}".format(*ways))
             raise wrong(what, advice)
+        if self.call and not self.phone:
+            what = Message("what is called has a phone", "能拨的要写 phone")
+            raise wrong(what, 'phone: "12345"', "call")
         return self
 
 
@@ -276,5 +297,5 @@ class Doors(Model):
     doors: Annotated[tuple[Door, ...], Field(min_length=1)]
 
 
-MODELS = (Checklist, Item, TextToSend, Law, Article, Cite, Doors, Door, Text)
+MODELS = (Checklist, Item, TextToSend, Law, Article, Cite, Doors, Door, Call, Text)
 FIELDS = sorted({field for model in MODELS for field in model.model_fields})

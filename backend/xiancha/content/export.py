@@ -123,5 +123,5 @@ def _doors(content: Content, ids: Iterable[str]) -> tuple[published_models.Door[
 
 
 def _door(door: Door) -> published_models.Door[ByLanguage]:
-    written = with_traditional(door.model_dump())
+    written = with_traditional(door.model_dump(exclude={"call"}))
     return published_models.Door(**written, via=copied_by(door.source or ""))

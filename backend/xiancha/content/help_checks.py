@@ -40,6 +40,8 @@ from xiancha.content.phone_systems import Phones, PhoneSystem, phone_problems
 from xiancha.content.problems import Message, Problem
 from xiancha.content.review import DRAFT
 from xiancha.content.review_dates import late
+from xiancha.content.situation_checks import situation_problems
+from xiancha.content.situation_models import Situation
 from xiancha.content.source import At, Source
 from xiancha.content.threat_checks import Known, alone, beside
 from xiancha.content.threat_models import Threats
@@ -59,15 +61,20 @@ _MODELS: dict[str, type[Model]] = {
     "phones": Phones,
 }
 PLACES = tuple(_MODELS)
-FOLDERS: dict[str, type[Model]] = {"apps": AppRules, "letters": Letter, "threats": Threats}
+FOLDERS: dict[str, type[Model]] = {
+    "apps": AppRules,
+    "letters": Letter,
+    "situations": Situation,
+    "threats": Threats,
+}
 """What lies in a folder, one file each."""
 
 
 @dataclass
 class Help:
     """Questions, breach rules, caps, corrections, letters by id, what these share, the phone guide,
-    threats by country, permissions of apps and the rules on them, papers of a court, and the days
-    off of each year.
+    situations by topic, threats by country, permissions of apps and the rules on them, papers of a
+    court, and the days off of each year.
 
     `order` is that of the checklists, `files` names all that is there, also what cannot be read.
     """
@@ -82,6 +89,7 @@ class Help:
     common: Letters | None = None
     order: tuple[str, ...] = ()
     phones: Phones | None = None
+    situations: dict[str, Situation] = field(default_factory=dict)
     threats: dict[str, Threats] = field(default_factory=dict)
     permissions: Permissions | None = None
     apps: dict[str, AppRules] = field(default_factory=dict)
@@ -115,6 +123,9 @@ class Help:
                 return list(phone_problems(source, found))
             case Letter() as found:
                 self.letters[own] = found
+            case Situation() as found:
+                self.situations[own] = found
+                return list(situation_problems(source, found))
             case Threats() as found:
                 self.threats[own] = found
                 return list(alone(source, found))

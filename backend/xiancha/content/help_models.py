@@ -20,6 +20,7 @@ from xiancha.content.court_papers import COURT_MODELS
 from xiancha.content.holidays import HOLIDAY_MODELS
 from xiancha.content.phone_systems import PHONE_MODELS
 from xiancha.content.problems import Message, wrong
+from xiancha.content.situation_models import SITUATION_MODELS
 from xiancha.content.threat_models import THREAT_MODELS
 from xiancha.model import Model
 
@@ -242,6 +243,6 @@ HELP_MODELS = (
 )  # fmt: skip
 _BESIDE = (
     *CAP_MODELS, *CORRECTION_MODELS, *COURT_MODELS, *HOLIDAY_MODELS, *PHONE_MODELS, *THREAT_MODELS,
-    *APP_MODELS,
+    *APP_MODELS, *SITUATION_MODELS,
 )  # fmt: skip
 FIELDS = sorted({*CONTENT_FIELDS, *(f for m in (*HELP_MODELS, *_BESIDE) for f in m.model_fields)})

@@ -12,6 +12,7 @@ from xiancha.content.corrections import published_corrections
 from xiancha.content.court_papers import CourtPapers
 from xiancha.content.help_models import GAP, OWN, ROWS, Breach, Letter, Part
 from xiancha.content.holidays import published_holidays
+from xiancha.content.situations_published import published_calls, published_situations
 from xiancha.content.threats_published import CiteOut, DoorsOut, published_threats
 from xiancha.content.traditional import with_traditional
 from xiancha.messages import localised
@@ -39,6 +40,8 @@ def published_help(content: Content, cite: CiteOut, doors: DoorsOut) -> dict[str
         },
         "apps": published_apps(held.permissions, held.apps, cite),
         "threats": published_threats(held.threats, cite, doors),
+        "situations": published_situations(held.situations),
+        "calls": published_calls(content.doors.values()),
         "letters": common
         and {
             **with_traditional(common.model_dump(mode="json", exclude={"order", *MARKED})),

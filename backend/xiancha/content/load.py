@@ -80,7 +80,8 @@ def _checked(
     problems += never_said(content.sources.values())
     if topics:
         lists = [one for one in sorted(files) if re.match("[a-z]{2}/", one)]
-        problems += topic_problems(topics, lists)
+        told = {one[11:] for one in files if one.startswith("situations/")}
+        problems += topic_problems(topics, lists, told)
     named = list(articles([*content.sources.values(), *interface], content.laws, laws))
     problems += [each for each in named if isinstance(each, Problem)]
     if problems:
@@ -94,6 +95,7 @@ def _checked(
 def _read(content: Content, folder: Path, problems: list[Problem]) -> None:
     """Read every file that lies in its place and can be read."""
     file = r"(laws|letters|[a-z]{2})/[a-z0-9]+(-[a-z0-9]+)*|threats/[a-z]{2}|apps/[a-z]{2}|"
+    file += "situations/[a-z]+(_[a-z]+)*|"
     file += "apps/google-play|doors|" + "|".join(PLACES)
     for path in sorted({*folder.rglob("*.y*ml"), *folder.rglob("*.y*ml.*")}):
         name = path.relative_to(folder).as_posix()

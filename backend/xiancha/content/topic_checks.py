@@ -10,13 +10,13 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from xiancha import messages
 from xiancha.content.content_models import Words
 from xiancha.content.ids import repeated, unknown
 from xiancha.content.problems import Message, Problem
+from xiancha.content.situation_models import UNCLEAR
 from xiancha.content.source import At, Source
 from xiancha.content.topic_patterns import mistake, unfolded
-from xiancha.content.topics import written_out
+from xiancha.content.topics import FILE, written_out
 from xiancha.content.validate import validated
 from xiancha.model import Model
 
@@ -43,9 +43,11 @@ class Topics(Model):
     stories: tuple[Topic, ...]
 
 
-def topic_problems(source: Source, checklists: Collection[str]) -> Iterator[Problem]:
-    """All that is wrong in the file; `checklists` are the ids of those that are there, also of what
-    cannot be read.
+def topic_problems(
+    source: Source, checklists: Collection[str], situations: Collection[str]
+) -> Iterator[Problem]:
+    """All that is wrong in the file; `checklists` and `situations` are the ids of those that are
+    there, also of what cannot be read.
     """
     held = validated(Topics, source, _FIELDS)
     if isinstance(held, list):
@@ -60,24 +62,22 @@ def topic_problems(source: Source, checklists: Collection[str]) -> Iterator[Prob
             yield from unknown(source, (*at, "checklist"), "checklist", topic.checklist, checklists)
             for at_n, other in enumerate(topic.instead_of):
                 yield from unknown(source, (*at, "instead_of", at_n), "topic", other, ids)
-            yield from _unsaid(source, at, topic.id)
+            if topic.id not in situations:
+                yield _unsaid(source, at, topic.id)
             yield from _patterns(source, (*at, "words"), topic.words, held)
+    for id in sorted({*situations} - ids - {UNCLEAR}):
+        what = Message(f"there is no topic `{id}`", f"没有 `{id}` 这个话题")
+        own = Message(f"name the file as a topic of {FILE}", f"文件名写成 {FILE} 里有的话题")
+        yield Problem(f"situations/{id}.yml", 1, what, own)
     for name, words in held.lists.items():
         yield from _patterns(source, ("lists", name), words, held)
 
 
-def _unsaid(source: Source, at: At, id: str) -> Iterator[Problem]:
-    """A topic of which a language says nothing."""
-    key = f"says_none_{id}"
-    for language in messages.LANGUAGES:
-        if key not in messages.catalogue(language):
-            file = f"extension/_locales/{language}/messages.json"
-            what = Message(
-                f"`{id}` has no sentence in {messages.NAMES[language]}",
-                f"`{id}` 还没有{messages.NAMES[language]}的话",
-            )
-            own = Message(f"write {key} in {file}", f"在 {file} 写上 {key}")
-            yield source.problem((*at, "id"), what, own)
+def _unsaid(source: Source, at: At, id: str) -> Problem:
+    """A topic of which nothing is said."""
+    what = Message(f"`{id}` has no situation", f"`{id}` 还没有写该说什么")
+    own = Message(f"write situations/{id}.yml", f"写上 situations/{id}.yml")
+    return source.problem((*at, "id"), what, own)
 
 
 def _patterns(source: Source, at: At, words: tuple[str, ...], held: Topics) -> Iterator[Problem]:

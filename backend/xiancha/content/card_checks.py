@@ -1,0 +1,78 @@
+"""What is wrong in the cards of situations beside doors and checklists, and in buttons that call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xiancha import messages
+from xiancha.content.card_budget import MOST, SHORTEN, WHOLE, length, read_length, too_long
+from xiancha.content.content import Content
+from xiancha.content.ids import unknown
+from xiancha.content.problems import Message, Problem
+from xiancha.content.situation_checks import WRITTEN
+from xiancha.content.situation_models import PAGES, Situation
+from xiancha.content.source import At, Source
+
+
+def card_problems(content: Content) -> Iterator[Problem]:
+    """Checklists that are not there, and cards that are too long with all that is shown on them."""
+    lists = [name for name in content.help.files if name[2:3] == "/"]
+    for id, held in content.help.situations.items():
+        source = content.sources[f"situations/{id}"]
+        if held.next and held.next not in PAGES:
+            yield from unknown(source, ("next",), "checklist", held.next, lists)
+        for language in WRITTEN:
+            if (long := shown(content, held, language)) > (most := WHOLE.of(language)):
+                name = messages.NAMES[language]
+                what = Message(
+                    f"all of the card that is not folded has {long} in {name}, at most {most} are"
+                    " read",
+                    f"{name}：卡片没折叠的一共{long}，最多{most}",
+                )
+                yield source.problem(("because", language), what, SHORTEN)
+
+
+def shown(content: Content, held: Situation, language: str) -> int:
+    """How much of the card is not folded, in the country where that is most."""
+    own = sum(read_length(one, language) for one in (held.title, held.because, *held.steps))
+    return own + _calls(content, held, language) + _next(content, held, language)
+
+
+def _calls(content: Content, held: Situation, language: str) -> int:
+    """Of the names of all whom one country has for these roles."""
+    by_country: dict[str, int] = {}
+    for call in (door.call for door in content.doors.values() if door.call):
+        if {*call.roles} & {*held.calls}:
+            before = by_country.get(call.country, 0)
+            by_country[call.country] = before + read_length(call.name, language)
+    return max(by_country.values(), default=0)
+
+
+def _next(content: Content, held: Situation, language: str) -> int:
+    """Of the titles of the checklist and of those that stand for it in other countries."""
+    if held.next in PAGES:
+        return length(messages.text(language, PAGES[str(held.next)]), language)
+    own = content.checklists.get(held.next or "")
+    if not own:
+        return 0
+    instead = "contacts-called" if own.overdue else "before-borrowing"
+    others = [each for id, each in content.checklists.items() if id[3:] == instead]
+    return max(read_length(each.title, language) for each in (own, *others))
+
+
+def call_problems(source: Source, content: Content) -> Iterator[Problem]:
+    """Buttons with too many words, and roles that two doors of one country have."""
+    taken: set[tuple[str, str]] = set()
+    for n, door in enumerate(content.doors.values()):
+        if not (call := door.call):
+            continue
+        at: At = ("doors", n, "call")
+        yield from too_long(source, (*at, "name"), call.name, MOST["name"])
+        for k, role in enumerate(call.roles):
+            if (call.country, role) in taken:
+                what = Message(
+                    f"a door above has the role {role} in {call.country}",
+                    f"上面已经有渠道在 {call.country} 是 {role}",
+                )
+                yield source.problem((*at, "roles", k), what, Message("keep one", "只留一个"))
+            taken.add((call.country, role))

@@ -1,0 +1,32 @@
+"""What an edition carries of situations, and of whom to call by role and country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from xiancha.content.content_models import Door
+from xiancha.content.situation_models import URGENCIES, Situation
+from xiancha.content.traditional import with_traditional
+
+
+def published_situations(held: Mapping[str, Situation]) -> list[dict[str, Any]]:
+    """The most urgent first; `calls` are roles, `next` is empty where a card leads nowhere."""
+    by_urgency = sorted(held, key=lambda id: (URGENCIES.index(held[id].urgency), id))
+    return [
+        {"id": id, **with_traditional(held[id].model_dump(mode="json")), "next": held[id].next or ""}
+        for id in by_urgency
+    ]
+
+
+def published_calls(doors: Iterable[Door]) -> list[dict[str, Any]]:
+    """Doors with a button, each once, in the order of `doors.yml`."""
+    return [
+        {
+            "id": door.id,
+            **with_traditional(door.call.model_dump(mode="json")),
+            "number": door.phone,
+        }
+        for door in doors
+        if door.call
+    ]
