@@ -21,7 +21,7 @@ Tone = Literal["danger", "stop", "check", "fine", "calm"]
 PAGES = {
     "threats": "threats_title",
     "court": "court_link",
-    "planner": "planner_link",
+    "planner": "planner_title",
     "apk": "apk_title",
     "phone": "phone_title",
 }

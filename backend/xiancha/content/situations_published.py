@@ -14,7 +14,11 @@ def published_situations(held: Mapping[str, Situation]) -> list[dict[str, Any]]:
     """The most urgent first; `calls` are roles, `next` is empty where a card leads nowhere."""
     by_urgency = sorted(held, key=lambda id: (URGENCIES.index(held[id].urgency), id))
     return [
-        {"id": id, **with_traditional(held[id].model_dump(mode="json")), "next": held[id].next or ""}
+        {
+            "id": id,
+            **with_traditional(held[id].model_dump(mode="json")),
+            "next": held[id].next or "",
+        }
         for id in by_urgency
     ]
 

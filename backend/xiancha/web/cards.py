@@ -10,6 +10,7 @@ from typing import Any
 
 from xiancha import messages
 from xiancha.content import review
+from xiancha.content.situation_models import PAGES, UNCLEAR
 from xiancha.days import HOME
 from xiancha.web.content_api import Asked
 from xiancha.web.content_parts import SUED, drafts, first_line
@@ -30,33 +31,74 @@ def situation_countries(content: Content) -> list[str]:
 
 
 def situations(content: Content, country: str, asked: Asked) -> Iterator[Card]:
-    """Those of which something is said, the most pressing first.
+    """The cards of all of them in a country, the most pressing first."""
+    is_here = country in situation_countries(content)
+    for held in _situations_held(content) if is_here else []:
+        card = _shown(content, held, country, asked)
+        yield {
+            "id": f"{country.lower()}/{held['id']}",
+            "title": held["title"],
+            "says": _sentence(held, asked.language),
+            "checklist": card["next"]["id"] if card["next"] else "",
+            "card": card,
+        }
 
-    An edition may be newer than the program, and hold some of which this has no sentence.
+
+def _situations_held(content: Content) -> list[dict[str, Any]]:
+    return content.get("situations") or []
+
+
+def _shown(content: Content, held: dict[str, Any], country: str, asked: Asked) -> Card:
+    """What is shown: with whom to call and where to go on in this country."""
+    return {
+        **{name: held[name] for name in ("tone", "title", "because", "steps", "more")},
+        "calls": [
+            _call(one) for one in _called(content.get("calls") or [], held["calls"], country)
+        ],
+        "next": _next(content, held["next"], country.lower(), asked),
+        "choices": [],
+        "found": [],
+    }
+
+
+def _called(calls: list[Card], roles: list[str], country: str) -> Iterator[Card]:
+    """Those of the country that have one of these roles, each once, in the order of the roles."""
+    own = [one for one in calls if one["country"] == country]
+    ids = [one["id"] for role in roles for one in own if role in one["roles"]]
+    return (next(one for one in own if one["id"] == id) for id in dict.fromkeys(ids))
+
+
+def _call(held: Card) -> Card:
+    shown = {name: held[name] for name in ("id", "number", "name", "country")}
+    return {**shown, "hours": held["hours"] or ""}
+
+
+def _next(content: Content, wanted: str, country: str, asked: Asked) -> Card | None:
+    """One of our pages, or the checklist of this name: the country's own, or that for who is chased
+    or has not borrowed.
     """
-    texts = messages.catalogue(asked.language)
+    if page := PAGES.get(wanted):
+        return {"to": wanted, "id": "", "title": messages.text(asked.language, page)}
     held = {each["id"]: each for each in content["checklists"]}
-    topics = [*content["topics"]["pressing"], *content["topics"]["stories"]]
-    for topic in topics if country in situation_countries(content) else []:
-        if says := texts.get(f"says_none_{topic['id']}"):
-            yield {
-                "id": f"{country.lower()}/{topic['id']}",
-                "title": texts.get(f"heading_{topic['id']}", texts["heading_do_first"]),
-                "says": says,
-                "checklist": _checklist(held, topic["checklist"], country.lower()),
-            }
+    if wanted not in held:
+        return None
+    instead = "contacts-called" if held[wanted]["overdue"] else "before-borrowing"
+    names = wanted.partition("/")[2], instead
+    found = next((id for name in names if (id := f"{country}/{name}") in held), "")
+    return {"to": "checklist", "id": found, "title": held[found]["title"]} if found else None
 
 
-def _checklist(held: dict[str, Any], wanted: str, country: str) -> str:
-    """A country's own checklist of this name; else that for who is chased, or has not borrowed."""
-    is_chased = held.get(wanted, {}).get("overdue")
-    names = wanted.partition("/")[2], "contacts-called" if is_chased else "before-borrowing"
-    return next((id for name in names if (id := f"{country}/{name}") in held), "")
+def _sentence(held: dict[str, Any], language: str) -> str:
+    """Title and reason of a card as one text."""
+    title, because = (messages.localised(held[name], language) for name in ("title", "because"))
+    stop = "" if title[-1] in ".?!。？！" else "。" if language.startswith("zh") else "."
+    return messages.joined(language, f"{title}{stop}", because)
 
 
-def said_of_situations(_: Content, asked: Asked) -> Card:
+def said_of_situations(content: Content, asked: Asked) -> Card:
     """What to say where none of them is meant."""
-    return {"otherwise": messages.text(asked.language, "says_none_unclear")}
+    unclear = next((one for one in _situations_held(content) if one["id"] == UNCLEAR), None)
+    return {"otherwise": _sentence(unclear, asked.language) if unclear else ""}
 
 
 def threat_countries(content: Content) -> list[str]:
