@@ -1,4 +1,4 @@
-"""What is wrong in the cards of situations beside doors and checklists, and in buttons that call."""
+"""What is wrong in situations beside doors and checklists, and in buttons that call."""
 
 from __future__ import annotations
 

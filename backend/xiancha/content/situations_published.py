@@ -12,14 +12,10 @@ from xiancha.content.traditional import with_traditional
 
 def published_situations(held: Mapping[str, Situation]) -> list[dict[str, Any]]:
     """The most urgent first; `calls` are roles, `next` is empty where a card leads nowhere."""
-    by_urgency = sorted(held, key=lambda id: (URGENCIES.index(held[id].urgency), id))
+    by_urgency = sorted(held.items(), key=lambda one: (URGENCIES.index(one[1].urgency), one[0]))
     return [
-        {
-            "id": id,
-            **with_traditional(held[id].model_dump(mode="json")),
-            "next": held[id].next or "",
-        }
-        for id in by_urgency
+        {"id": id, **with_traditional(one.model_dump(mode="json")), "next": one.next or ""}
+        for id, one in by_urgency
     ]
 
 

@@ -52,23 +52,20 @@ def _shown(content: Content, held: dict[str, Any], country: str, asked: Asked) -
     """What is shown: with whom to call and where to go on in this country."""
     return {
         **{name: held[name] for name in ("tone", "title", "because", "steps", "more")},
-        "calls": [
-            _call(one) for one in _called(content.get("calls") or [], held["calls"], country)
-        ],
+        "calls": [_button(one) for one in _called(content, held["calls"], country)],
         "next": _next(content, held["next"], country.lower(), asked),
         "choices": [],
         "found": [],
     }
 
 
-def _called(calls: list[Card], roles: list[str], country: str) -> Iterator[Card]:
+def _called(content: Content, roles: list[str], country: str) -> Iterable[Card]:
     """Those of the country that have one of these roles, each once, in the order of the roles."""
-    own = [one for one in calls if one["country"] == country]
-    ids = [one["id"] for role in roles for one in own if role in one["roles"]]
-    return (next(one for one in own if one["id"] == id) for id in dict.fromkeys(ids))
+    own = [one for one in content.get("calls") or [] if one["country"] == country]
+    return {one["id"]: one for role in roles for one in own if role in one["roles"]}.values()
 
 
-def _call(held: Card) -> Card:
+def _button(held: Card) -> Card:
     shown = {name: held[name] for name in ("id", "number", "name", "country")}
     return {**shown, "hours": held["hours"] or ""}
 

@@ -86,6 +86,20 @@ class Onward(Published):
     title: str
 
 
+class Choice(Published):
+    """A situation that may be meant."""
+
+    id: str
+    title: str
+
+
+class FoundBeside(Published):
+    """What else was found, folded."""
+
+    title: str
+    because: str
+
+
 class SituationCard(Published):
     """What is shown at once, an order first; `more` is folded.
 
@@ -98,8 +112,8 @@ class SituationCard(Published):
     steps: tuple[str, ...] = Field(description="At most three, in this order.")
     calls: tuple[Button, ...] = Field(description="Offer each as a number to tap.")
     next: Onward | None
-    choices: tuple[()]
-    found: tuple[()]
+    choices: tuple[Choice, ...]
+    found: tuple[FoundBeside, ...]
     more: tuple[str, ...] = Field(description="Exceptions, statutes, details.")
 
 

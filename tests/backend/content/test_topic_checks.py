@@ -14,7 +14,7 @@ import commands
 import pytest
 from spoilt import complaints, line_of, spoil
 
-from xiancha import messages, paths
+from xiancha import paths
 from xiancha.content import topics
 from xiancha.content.problems import Problem
 from xiancha.content.source import Source, read
@@ -24,6 +24,7 @@ from xiancha.model import Model
 Written = dict[str, Any]
 FILE = "topics.json"
 LISTS = ["cn/sued", "cn/cannot-pay"]
+SITUATIONS = ["court", "rate", "unclear"]
 
 
 def written() -> Written:
@@ -40,7 +41,7 @@ def told(folder: Path, file: Written) -> list[str]:
     problems: list[Problem] = []
     source = read(path, FILE, (), problems)
     assert isinstance(source, Source), problems
-    return [str(one) for one in topic_problems(source, LISTS)]
+    return [str(one) for one in topic_problems(source, LISTS, SITUATIONS)]
 
 
 def test_what_is_right_is_taken(tmp_path: Path) -> None:
@@ -89,7 +90,7 @@ def _none(file: Written) -> None:
         (_field, 22, "unknown field `wrods`", "words:"),
         (_twice, 18, "the id `court` is taken above", "an id of its own"),
         (_in_both, 20, "the id `court` is taken above", "an id of its own"),
-        (_unsaid, 20, "`weather` has no sentence in 简体中文", "write says_none_weather in "),
+        (_unsaid, 20, "`weather` has no situation", "write situations/weather.yml"),
         (_list, 21, "there is no checklist `cn/sud`", "cn/sued"),
         (_nobody, 18, "“{kin})” is not read alike", "the name of one of the lists"),
         (_same, 14, "“传票” is here twice", "keep one of the two"),
@@ -105,7 +106,8 @@ def test_a_fault_is_told_with_its_line_and_remedy(
     first, *others = told(tmp_path, file)
     assert first.startswith(f"{FILE}:{line}: {what}")
     assert instead in first
-    assert len(others) == (len(messages.LANGUAGES) - 1 if spoil is _unsaid else 0)
+    is_renamed = spoil in (_unsaid, _in_both)
+    assert [one.split(".yml:")[0] for one in others] == ["situations/rate"] * is_renamed
 
 
 def test_the_maintainer_of_the_shipped_file_is_told_too(folder: Path) -> None:

@@ -39,17 +39,19 @@ def test_situations_are_listed_with_what_to_say_the_most_pressing_first(get: Get
     found = get("situations")
     assert (found["lang"], found["country"]) == ("zh-CN", "CN")
     assert called(found) == ["12356", "120", "110"]
-    first, second = found["situations"][:2]
+    first = found["situations"][0]
     assert (first["id"], first["checklist"]) == ("cn/crisis", "cn/cannot-pay")
-    assert first["says"] == messages.text("zh_CN", "says_none_crisis")
-    assert (second["id"], second["title"]) == ("cn/contact", "别替他还")
-    english = get("situations?lang=en")["situations"]
-    assert [one["id"] for one in english] == [one["id"] for one in found["situations"]]
-    assert english[1]["title"] == "Do not pay for them"
+    assert first["says"].startswith("先打电话，钱可以等。你现在安全吗？")
+    contact = next(one for one in found["situations"] if one["id"] == "cn/contact")
+    assert contact["says"] == "别替他还。只是联系人、没签过字的，一般不欠这笔钱。"
+    english = {one["id"]: one["says"] for one in get("situations?lang=en")["situations"]}
+    assert [*english] == [one["id"] for one in found["situations"]]
+    assert english["cn/contact"].startswith("Do not pay for them. As a rule, a contact")
+    assert english["cn/crisis"].startswith("Call first. Money can wait. Are you safe now?")
 
 
 def test_a_list_says_what_to_do_where_none_is_meant(get: Get) -> None:
-    assert get("situations?lang=en")["otherwise"].startswith("We did not recognise")
+    assert get("situations?lang=en")["otherwise"].startswith("Pay nothing yet. We did not recog")
     always = get("threats")["always"]
     assert "别转账，别点链接" in always
     assert get("threats/cn/jail")["always"] == always
@@ -59,8 +61,53 @@ def test_a_list_says_what_to_do_where_none_is_meant(get: Get) -> None:
 def test_every_topic_of_the_edition_is_a_situation(get: Get, few_editions: Path) -> None:
     topics = CurrentEdition(few_editions).content()["topics"]
     held = [f"cn/{one['id']}" for kind in ("pressing", "stories") for one in topics[kind]]
-    assert [one["id"] for one in get("situations")["situations"]] == held
+    found = [one["id"] for one in get("situations")["situations"]]
+    assert sorted(found) == sorted([*held, "cn/unclear"])
     assert len(held) > 40
+
+
+def test_a_situation_is_a_card_with_an_order_first(get: Get) -> None:
+    card = get("situations/cn/installer?lang=en")["card"]
+    assert (card["tone"], card["title"]) == ("stop", "Do not install it")
+    assert card["steps"][0] == "Look in the phone’s own app store instead"
+    assert card["next"] == {
+        "to": "apk",
+        "id": "",
+        "title": "Look into an app before you install it",
+    }
+    assert (card["calls"], card["choices"], card["found"]) == ([], [], [])
+    assert card["more"]
+
+
+def test_a_card_calls_those_of_the_country_each_once(get: Get) -> None:
+    numbers = {
+        place: [one["number"] for one in get(f"situations/{place}/crisis")["card"]["calls"]]
+        for place in ("cn", "sg", "gb", "in", "id", "ke")
+    }
+    assert numbers == {
+        "cn": ["12356", "110", "120", "12110"],
+        "sg": ["1767", "999"],
+        "gb": ["116123", "999"],
+        "in": ["14416", "112"],
+        "id": ["119"],
+        "ke": ["999"],
+    }
+    help_line = get("situations/cn/crisis?lang=en")["card"]["calls"][0]
+    assert help_line == {
+        "id": "mental-health",
+        "number": "12356",
+        "name": "Help line",
+        "hours": "At least 18 hours a day",
+        "country": "CN",
+    }
+
+
+def test_a_role_without_a_door_in_the_country_falls_away(get: Get) -> None:
+    assert [one["number"] for one in get("situations/cn/court")["card"]["calls"]]
+    for place in ("sg", "gb", "id", "in", "ke", "ng", "ph"):
+        for row in get(f"situations?country={place.upper()}")["situations"]:
+            calls = get(f"situations/{row['id']}")["card"]["calls"]
+            assert {one["country"] for one in calls} <= {place.upper()}, row["id"]
 
 
 @pytest.mark.parametrize(
