@@ -42,7 +42,14 @@ export async function extensionScripts(top) {
 /** Its files share one scope. @param {string} top @param {string} name @param {string[]} files */
 async function contentPart(top, name, files) {
   const text = files.map((file) => readFileSync(join(top, `content/${file}.js`), "utf8")).join("\n");
-  return fileOf(`${name}.js`, (await transform(text, { charset: "utf8" })).code);
+  const define = { "globalThis.XIANCHA_TOKENS": JSON.stringify(await tokens(top)) };
+  return fileOf(`${name}.js`, (await transform(text, { charset: "utf8", define })).code);
+}
+
+/** What a shadow root of ours begins with. @param {string} top */
+async function tokens(top) {
+  const text = readFileSync(join(top, "pages/tokens.css"), "utf8");
+  return (await transform(text, { loader: "css", minify: true })).code.trim();
 }
 
 /** The phone app's scripts and styles. @param {string} top  the extension's folder @returns {Promise<File[]>} */

@@ -37,6 +37,8 @@ function xianchaSurface({ style, box, onUnseen }) {
   const COLUMNS = 7;
   const ROWS = 3;
   const LEAST = { width: 120, height: 24 };
+  /** Put here by the build. @type {string} */
+  const tokens = /** @type {any} */ (globalThis).XIANCHA_TOKENS;
   const HOST = `
     :host { all: initial !important; position: fixed !important; inset: 0 !important; display: block !important;
       direction: ltr !important;
@@ -46,13 +48,14 @@ function xianchaSurface({ style, box, onUnseen }) {
   xianchaOwnHosts().add(host);
   const root = host.attachShadow({ mode: "closed" });
   const sheet = xianchaMade("style");
+  box.classList.add("xiancha");
   root.append(sheet, box);
 
   /** As large as it is meant to be, however small the page draws its root. */
   const enlarge = () => {
     const { currentCSSZoom: zoom = 1 } = document.documentElement ?? {};
     const sized = zoom === 1 ? "" : `:host { zoom: ${1 / zoom} !important; }`;
-    const whole = HOST + sized + style;
+    const whole = tokens + HOST + sized + style;
     if (sheet.textContent !== whole) sheet.textContent = whole;
   };
 

@@ -11,6 +11,8 @@ from xiancha.web.compressed import Held
 _OWN = Path(__file__).parent / "static"
 _SCRIPTS = ("leave.js", "large-type.js")
 """Scripts that the server's pages load as the extension has them."""
+_IMPORT = b'@import "tokens.css";'
+"""Where a style wants the tokens: they come with it, so that no page waits for a second file."""
 
 
 @cache
@@ -21,7 +23,8 @@ def found(address: str) -> Held | None:
     is_ours = place and name in {one.name for one in place.iterdir()}
     if not place or not is_ours or (folder == "pages" and not name.endswith((".css", *_SCRIPTS))):
         return None
-    return Held((place / name).read_bytes())
+    tokens = (paths.extension() / "pages/tokens.css").read_bytes()
+    return Held((place / name).read_bytes().replace(_IMPORT, tokens))
 
 
 def lasting(address: str) -> str:

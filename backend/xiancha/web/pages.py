@@ -26,6 +26,7 @@ from xiancha.web.api import current, language
 from xiancha.web.assets import lasting
 from xiancha.web.compressed import page_sent
 from xiancha.web.content_parts import SUED, drafts, first_line
+from xiancha.web.icons import icon
 from xiancha.web.page_data import loading
 
 HERE = Path(__file__).parent
@@ -203,6 +204,7 @@ def speaking(chosen: str) -> dict[str, Any]:
         "draft": review.DRAFT,
         "advice": messages.advice,
         "lasting": lasting,
+        "icon": icon,
         "language": chosen,
         "lang": messages.tag(chosen),
         "languages": [(messages.tag(one), name) for one, name in messages.NAMES.items()],

@@ -1,0 +1,12 @@
+/** Our icons, drawn from one table. A word beside each says the same. */
+
+import { drawn } from "./dom.js";
+import { ICON_PATHS } from "./icon-paths.js";
+
+/** @typedef {keyof typeof ICON_PATHS} IconName */
+
+/** @param {IconName} name */
+export function icon(name) {
+  const paths = ICON_PATHS[name].map((d) => drawn("path", { d }));
+  return drawn("svg", { class: `icon icon-${name}`, viewBox: "0 0 24 24", "aria-hidden": "true" }, paths);
+}
