@@ -8,8 +8,8 @@ import { NOT_KEPT } from "../browser/not-kept.js";
 import { browserLanguage } from "../browser/own-files.js";
 import { meant } from "../core/i18n.js";
 import { editionNotes } from "../pages/edition-notes.js";
-import { entitle, make } from "../pages/dom.js";
-import { languageChoice } from "../pages/language-choice.js";
+import { make } from "../pages/dom.js";
+import { entitle } from "../pages/header.js";
 import { asking } from "../pages/question-box.js";
 import { askedBefore } from "./asked-before.js";
 import { fetchingBar } from "./fetching.js";
@@ -92,10 +92,7 @@ async function failed() {
 
 /** Every word of the page, in the language chosen. @param {Speaking} speaking */
 function saySo({ say, language }) {
-  entitle({ say, language }, "");
-  const choice = languageChoice(language);
-  choice.setAttribute("aria-label", say("settings_language"));
-  part("language").replaceChildren(choice);
+  entitle({ say, language }, "", () => undefined);
 }
 
 /** What answers: a part of its own, so that a slow network brings the box before it. */

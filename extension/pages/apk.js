@@ -12,7 +12,8 @@ import { aboutPart, filePart, signaturePart } from "./apk-about.js";
 import { anyFilePart, conclusionPart } from "./apk-conclusion.js";
 import { identityPart } from "./apk-identity.js";
 import { permissionsPart } from "./apk-permissions.js";
-import { entitle, make } from "./dom.js";
+import { make } from "./dom.js";
+import { entitle } from "./header.js";
 import { languageNote } from "./edition-language.js";
 import { field, input } from "./fields.js";
 

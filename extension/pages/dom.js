@@ -59,19 +59,6 @@ export function sentence(text) {
     .map((part, at) => (at % 2 ? make("span", { class: "date" }, [part]) : part));
 }
 
-/**
- * What is read and shown of the page beside it: its language and its title, "" for our name alone; and what stands in
- * it from the beginning, whatever language that was written in.
- *
- * @param {import("../core/i18n.js").Speaking} speaking
- * @param {string} title
- */
-export function entitle({ say, language }, title) {
-  document.documentElement.lang = tagOf(language);
-  document.title = [say("name"), title].filter(Boolean).join(" · ");
-  for (const one of document.querySelectorAll("[data-say]")) one.textContent = say(one.getAttribute("data-say") ?? "");
-}
-
 /** @param {string} id  "" for none @param {string} text @param {() => unknown} press */
 export function button(id, text, press) {
   const element = make("button", { ...(id && { id }), type: "button" }, [text]);

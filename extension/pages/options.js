@@ -4,12 +4,13 @@ import { chosen, speak } from "../browser/language.js";
 import { whenLocalChanges } from "../browser/local-store.js";
 import { tagOf } from "../core/i18n.js";
 import { queues } from "../core/util/queue.js";
-import { entitle, make } from "./dom.js";
+import { make } from "./dom.js";
+import { entitle } from "./header.js";
 import { erasePart, exportPart, importPart } from "./options-carry.js";
 import { dataPart } from "./options-data.js";
 import { exceptionsPart } from "./options-exceptions.js";
 import { serverPart } from "./options-server.js";
-import { accessPart, countriesPart, languagePart, remindersPart } from "./settings-parts.js";
+import { accessPart, countriesPart, remindersPart } from "./settings-parts.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 /** @typedef {(context: Speaking) => Promise<(Node | string | null | false | undefined)[]>} Build */
@@ -20,7 +21,7 @@ let proposed = "";
 
 /** The sections, in their order. @type {Record<string, Build>} */
 const SECTIONS = {
-  general: async (context) => [languagePart(context), await countriesPart(context), await remindersPart(context)],
+  general: async (context) => [await countriesPart(context), await remindersPart(context)],
   access: (context) => accessPart(context, () => redraw("access")),
   data: (context) => dataPart(context, () => redraw("data", "server")),
   exceptions: (context) => exceptionsPart(context, () => redraw("exceptions")),
@@ -52,7 +53,7 @@ async function drawAll() {
   const { say } = context;
   const focused = document.activeElement?.id;
   const sections = await Promise.all(Object.keys(SECTIONS).map((name) => section(name, context)));
-  entitle(context, say("options_title"));
+  entitle(context, say("options_title"), () => undefined);
   main.replaceChildren(
     make("header", {}, [
       make("h1", {}, [say("options_title")]),

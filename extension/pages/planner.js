@@ -3,7 +3,8 @@
 import { figuresOf } from "../core/cost/offer-fragment.js";
 import { rateIn } from "../core/cost/parse-amounts.js";
 import { linkTo } from "../browser/page-links.js";
-import { button, entitle, make } from "./dom.js";
+import { button, make } from "./dom.js";
+import { entitle } from "./header.js";
 import { download } from "./download.js";
 import { localDay } from "./local-day.js";
 import { heldAgainst } from "./planner-caps.js";

@@ -15,7 +15,8 @@ import { askWorker } from "../browser/messages.js";
 import { verdictOf, visitOf } from "../browser/tab-store.js";
 import { appsOnPage } from "./apps-on-page.js";
 import { checkHere, whereIs } from "./check-here.js";
-import { button, entitle, make } from "./dom.js";
+import { button, make } from "./dom.js";
+import { entitle } from "./header.js";
 import { editionNotes } from "./edition-notes.js";
 import { checksView } from "./popup-checks.js";
 import { lookupView } from "./popup-lookup.js";
@@ -23,7 +24,6 @@ import { pauseView } from "./popup-pause.js";
 import { verdictView } from "./popup-verdict.js";
 import { wrongView } from "./popup-correction.js";
 import { rowsFromWorker } from "../browser/edition-rows.js";
-import { languageChoice } from "./language-choice.js";
 import { EVERYWHERE } from "./settings-parts.js";
 
 /** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
@@ -70,12 +70,11 @@ async function accessTo(tab, verdict) {
 async function render() {
   const [{ say, language }, rows] = await Promise.all([speak(), rowsFromWorker().catch(() => null)]);
   const manifest = await rows?.one("meta", "manifest");
-  entitle({ say, language }, "");
+  entitle({ say, language }, "", () => undefined);
   shown = "";
   lookup = rows && manifest ? lookupView(rows, { say, language, manifest }) : null;
   await renderNow();
   main.replaceChildren(
-    header(say, language),
     now,
     ...(lookup ? [lookup.form] : []),
     doors(say),
@@ -168,14 +167,6 @@ function focusOn(id) {
   const target = found instanceof HTMLDetailsElement ? found.querySelector("summary") : found;
   if (target?.id === "verdict") target.tabIndex = -1;
   target?.focus();
-}
-
-/** @param {Say} say @param {import("../core/i18n.js").Language} language */
-function header(say, language) {
-  const choice = languageChoice(language);
-  choice.id = "language";
-  choice.setAttribute("aria-label", say("settings_language"));
-  return make("header", {}, [make("span", { class: "brand" }, [say("name")]), choice]);
 }
 
 /** @param {Access} access @param {boolean} looking @param {Say} say */

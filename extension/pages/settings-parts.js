@@ -4,17 +4,11 @@ import { tagOf } from "../core/i18n.js";
 import { chooseCountries, chooseReminders, countries, reminders } from "../browser/settings.js";
 import { button, make } from "./dom.js";
 import { check, field } from "./fields.js";
-import { languageChoice } from "./language-choice.js";
 import { rowsFromWorker } from "../browser/edition-rows.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 
 export const EVERYWHERE = { origins: ["http://*/*", "https://*/*"] };
-
-/** The pages draw themselves anew once another is kept. @param {Speaking} context */
-export function languagePart({ say, language }) {
-  return field("language", say("settings_language"), languageChoice(language)).element;
-}
 
 /** @param {Speaking} context */
 export async function remindersPart({ say }) {

@@ -4,7 +4,8 @@ import { rowsFromWorker } from "../browser/edition-rows.js";
 import { speak } from "../browser/language.js";
 import { ownSignals, signalsBy } from "../browser/own-signals.js";
 import { WORD_PLACES } from "../page-reading/words.js";
-import { entitle, make } from "./dom.js";
+import { make } from "./dom.js";
+import { entitle } from "./header.js";
 import { signed } from "./popup-reasons.js";
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));

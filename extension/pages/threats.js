@@ -12,7 +12,8 @@ import { folding } from "../core/normalise/text.js";
 import { firstAbroad, firstLine } from "./call-now.js";
 import { leaveLink } from "./leave-link.js";
 import { languageNote } from "./edition-language.js";
-import { button, entitle, local, make } from "./dom.js";
+import { button, local, make } from "./dom.js";
+import { entitle } from "./header.js";
 import { area, field, form, select } from "./fields.js";
 import { foldedThreat, threatAnswer } from "./threat-parts.js";
 

@@ -9,7 +9,8 @@ import { speak } from "../browser/language.js";
 import { tagOf } from "../core/i18n.js";
 import { feeSentence, headingOf } from "../core/verdict/practice.js";
 import { sentenceOf } from "../core/verdict/sentence.js";
-import { button, entitle, folded, local, make, mark, outside, sentence } from "./dom.js";
+import { button, folded, local, make, mark, outside, sentence } from "./dom.js";
+import { entitle } from "./header.js";
 import { advice } from "./answer-parts.js";
 
 /** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */

@@ -2,9 +2,10 @@
 
 import { speak } from "../browser/language.js";
 import { whenLocalChanges } from "../browser/local-store.js";
-import { entitle, folded, make, mark } from "./dom.js";
+import { folded, make, mark } from "./dom.js";
+import { entitle } from "./header.js";
 import { demonstration } from "./demonstration.js";
-import { accessPart, countriesPart, EVERYWHERE, languagePart } from "./settings-parts.js";
+import { accessPart, countriesPart, EVERYWHERE } from "./settings-parts.js";
 
 /** @typedef {import("../core/i18n.js").Say} Say */
 
@@ -28,7 +29,7 @@ async function draw() {
   const context = await speak();
   const { say } = context;
   const [access, countries] = await Promise.all([accessPart(context, render), countriesPart(context)]);
-  entitle(context, say("welcome_title"));
+  entitle(context, say("welcome_title"), () => undefined);
   const isAllowed = await chrome.permissions.contains(EVERYWHERE);
   const focused = document.activeElement?.id;
   const open = [...main.querySelectorAll("details[open]")].map(({ id }) => id);
@@ -43,7 +44,7 @@ async function draw() {
     make("p", { class: "pin" }, [say("welcome_pin")]),
     ...(isAllowed ? [] : [allowing]),
     folded(say("welcome_more"), [make("p", {}, [say("welcome_what")]), factsPart(say), isAllowed && allowing], "more"),
-    folded(say("welcome_yours"), [languagePart(context), countries], "yours"),
+    folded(say("welcome_yours"), [countries], "yours"),
     folded(say("demo_title"), [make("p", {}, [say("demo_note")]), demonstration(say)], "demo"),
     folded(say("welcome_next"), [nextPart(say)], "next"),
   );

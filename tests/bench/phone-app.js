@@ -88,7 +88,7 @@ async function firstVisit(page) {
   await page.goto(`http://127.0.0.1:${network.port}/app/`, { waitUntil: "domcontentloaded" });
   await page.waitForSelector("#paste");
   tell("first visit, 400 kbit/s, 400 ms: the box is drawn", soFar());
-  await page.waitForSelector("#language select");
+  await page.waitForSelector("#language");
   tell("… and its script is there", soFar());
   await page.waitForSelector("#edition #refresh, #edition .small");
   await until(() => page.evaluate(shows, "#edition", "17"), "the edition");

@@ -45,7 +45,7 @@ export function press(selector) {
 /** A moment later: the page is loaded anew. @param {string} language */
 export function choose(language) {
   document.documentElement.dataset.before = "";
-  const control = /** @type {HTMLSelectElement} */ (document.querySelector("#language select"));
+  const control = /** @type {HTMLSelectElement} */ (document.querySelector("#language"));
   control.value = language;
   setTimeout(() => control.dispatchEvent(new Event("change")));
 }

@@ -57,7 +57,7 @@ export class PhoneApp {
 
   /** @param {string} language */
   async speak(language) {
-    await this.page.waitForSelector("#language select");
+    await this.page.waitForSelector("#language");
     await this.page.evaluate(choose, language);
     const tag = language.replace("_", "-");
     await until(() => this.page.evaluate(speaks, tag), `to speak ${tag}`);

@@ -137,7 +137,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
     assert.match(await app.page.evaluate(() => document.body.innerText), /Before you borrow/u);
     await app.open("court.html");
     assert.equal(await app.page.evaluate(() => document.documentElement.lang), "en");
-    assert.match(await app.page.$eval(".to-home", (one) => one.textContent), /Xiancha/u);
+    assert.match(await app.page.$eval(".top .brand", (one) => one.textContent), /Xiancha/u);
     await app.open();
     await app.speak("zh_CN");
   });

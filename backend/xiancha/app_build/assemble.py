@@ -56,8 +56,9 @@ _SCRIPT = re.compile(r'<script (?:type="module"|defer) src="([^"]+)"></script>')
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 _SAY = re.compile(r'(<(\w+)[^>]* data-say="(\w+)"[^>]*>)(?=</\2>)')
 _MAIN = '<main id="main">'
-_PAGE_HEAD = '<link rel="stylesheet" href="../app/page-head.css">\n'
-_TO_HOME = '<header class="to-home"><a href="./">‹ <span data-say="name"></span></a></header>\n'
+_TOP = (
+    '<header class="top"><div><a class="brand" href="./" data-say="name"></a></div></header>\n'
+)
 _OPENING = '<p class="small" data-say="app_opening"></p>'
 _WEB = '<div id="web-way"></div>'
 _ADDED = f'{_OPENING}<a data-say="app_web"></a>'
@@ -169,9 +170,8 @@ class _App:
 
         text = _POLICY.sub("", self._pages[name])
         text = text.replace("<title>", f"{_HEAD}{_MORE_HEAD if name in SOON else ''}<title>")
-        if name != HOME:
-            text = text.replace(_MAIN, f"{_TO_HOME}{_MAIN}{_OPENING}{_WEB}")
-            text = _SCRIPT.sub(lambda found: _PAGE_HEAD + found[0], text)
+        opening = f"{_OPENING}{_WEB}" if name != HOME else ""
+        text = text.replace(_MAIN, f"{_TOP}{_MAIN}{opening}")
         text = text.replace(_WEB, self._web())
         ahead = [f'<link rel="modulepreload" href="{one}">' for one in scripts[1:]]
         if name in _FIRST_PAGES:

@@ -3,7 +3,9 @@
 /** @typedef {import("../../browser/page-links.js").PageName} PageName */
 
 /** @type {Partial<Record<PageName, string>>} */
-const PLACES = { court: "/court-papers", threats: "/threats", checklist: "/help" };
+const PLACES = {
+  home: "/", court: "/court-papers", threats: "/threats", checklist: "/help", phone: "/help/phone", planner: "/planner",
+};
 /** The pages of which one is asked for by its id. @type {Partial<Record<PageName, string>>} */
 const FOLDERS = { checklist: "/checklists/", letter: "/help/letters/" };
 
