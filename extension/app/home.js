@@ -16,6 +16,7 @@ import { fetchingBar } from "./fetching.js";
 import { lacking, opensOffline } from "./missing.js";
 import { codesIn, readsCodes } from "./qr-code.js";
 import { takenShared } from "./shared-text.js";
+import { situations } from "./situations.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 
@@ -93,6 +94,8 @@ async function failed() {
 /** Every word of the page, in the language chosen. @param {Speaking} speaking */
 function saySo({ say, language }) {
   entitle({ say, language }, "", () => undefined);
+  part("situations").replaceChildren(situations(say));
+  part("situations").setAttribute("aria-label", say("page_heading"));
 }
 
 /** What answers: a part of its own, so that a slow network brings the box before it. */
@@ -189,7 +192,7 @@ async function upToDate() {
 async function without(lack) {
   const say = await speakerOf(meant(browserLanguage()) ?? "en");
   tell(say(`app_lacks_${lack}`));
-  for (const one of document.querySelectorAll("#lookup, nav")) one.remove();
+  for (const one of document.querySelectorAll("#lookup, nav, #rest")) one.remove();
 }
 
 /** @param {string} words */

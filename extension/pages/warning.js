@@ -31,7 +31,7 @@ async function render() {
   const context = { say, language, manifest };
   entitle(context, say(`verdict_${verdict.verdict}`));
   main.replaceChildren(grave ? dialog(verdict, site, address, context) : nothing(address, say));
-  document.getElementById("leave")?.focus();
+  document.getElementById("leave")?.focus({ preventScroll: true });
 }
 
 /** @param {TabVerdict} answer @param {string} site @param {string} address @param {Context} context */

@@ -56,9 +56,7 @@ _SCRIPT = re.compile(r'<script (?:type="module"|defer) src="([^"]+)"></script>')
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 _SAY = re.compile(r'(<(\w+)[^>]* data-say="(\w+)"[^>]*>)(?=</\2>)')
 _MAIN = '<main id="main">'
-_TOP = (
-    '<header class="top"><div><a class="brand" href="./" data-say="name"></a></div></header>\n'
-)
+_TOP = '<header class="top"><div><a class="brand" href="./" data-say="name"></a></div></header>\n'
 _OPENING = '<p class="small" data-say="app_opening"></p>'
 _WEB = '<div id="web-way"></div>'
 _ADDED = f'{_OPENING}<a data-say="app_web"></a>'

@@ -22,6 +22,8 @@ from xiancha.web.pages import page
 
 LONGEST = 80
 """In characters: what the form without a script takes is one thing, and no text."""
+CONTACTS = "cn/contacts-called"
+"""The checklist for whose friends and family are called."""
 _MOST_SENT, _MOST_FIELDS = 1 << 12, 4
 
 
@@ -77,10 +79,23 @@ async def _page(
         covered=held.get("covered", []),
         wrong=wrong,
         before=before(answer),
+        situations=_situations(chosen, before(answer)),
     )
     if request.method == "POST":
         response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _situations(chosen: str, before_borrowing: str) -> list[tuple[str, str, str]]:
+    """What most people come with: its name, its icon, and the page that helps."""
+    lang = f"?lang={messages.tag(chosen)}"
+    return [
+        ("contacts", "phone", f"/checklists/{CONTACTS}{lang}"),
+        ("court", "court", f"/court-papers{lang}"),
+        ("money", "money", f"/checklists/{before_borrowing}{lang}"),
+        ("threat", "question", f"/threats{lang}"),
+        ("app", "app", "/app/apk.html"),
+    ]
 
 
 def before(answer: dict[str, Any] | None) -> str:

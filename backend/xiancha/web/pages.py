@@ -205,6 +205,7 @@ def speaking(chosen: str) -> dict[str, Any]:
         "advice": messages.advice,
         "lasting": lasting,
         "icon": icon,
+        "address": lambda tag: f"?lang={tag}",
         "language": chosen,
         "lang": messages.tag(chosen),
         "languages": [(messages.tag(one), name) for one, name in messages.NAMES.items()],
@@ -224,7 +225,6 @@ def page(
         template,
         {
             **speaking(chosen),
-            "address": lambda tag: f"?lang={tag}",
             "about": about,
             "elsewhere": request.app.state.leave_to,
             "registers": {register["id"]: register for register in about["registers"]},
