@@ -5,10 +5,10 @@ import { icon } from "../pages/icons.js";
 
 /** @type {[name: string, icon: import("../pages/icons.js").IconName, page: string][]} */
 const SITUATIONS = [
-  ["home_contacts", "phone", "checklist.html?id=cn/contacts-called"],
+  ["owing_contacts", "phone", "checklist.html?id=cn/contacts-called"],
   ["home_court", "court", "court.html"],
   ["home_money", "money", "checklist.html?id=cn/before-borrowing"],
-  ["home_threat", "question", "threats.html"],
+  ["threats_title", "question", "threats.html"],
   ["home_app", "app", "apk.html"],
 ];
 

@@ -87,8 +87,6 @@
  * @property {string} word  the verdict in a word
  * @property {string} says
  * @property {boolean} isCalm  nothing is wrong with the page as far as is known
- * @property {string} first  what is above the items
- * @property {{text: string, lang: string}[]} items  of the checklist
  * @property {string} checklist
  * @property {string} apk  where an app's package can be looked into, "" where the page links to none
  * @property {string} why

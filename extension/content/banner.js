@@ -40,41 +40,24 @@ function xianchaPutUp(what) {
 function xianchaShowBanner(banner) {
   const STYLE = `
     * { box-sizing: border-box; }
-    .banner { pointer-events: auto;
-      font: 15px/1.5 system-ui, sans-serif;
-      color: #1f2328;
-      background: #fff7e6; border-bottom: 2px solid #8a5300; padding: 6px 16px 8px;
-      box-shadow: 0 1px 6px rgb(0 0 0 / 20%); }
-    .inner { max-width: 1040px; margin: 0 auto; display: grid; grid-template-columns: 1fr auto; gap: 0 12px;
-      align-items: center; }
-    .word { margin: 0; font-weight: 700; }
-    .mark { display: inline-grid; place-items: center; width: 22px; height: 22px; margin-inline-end: 8px;
-      border-radius: 4px;
-      background: #8a5300; color: #ffffff; font-weight: 700; }
-    .says, .steps { margin: 0; grid-column: 1 / -1; }
-    .steps { display: flex; flex-wrap: wrap; gap: 0 16px; font-size: 14px; }
-    .first { margin: 0; font-weight: 600; }
-    ol { margin: 0; padding: 0; display: contents; list-style: none; }
-    .links { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 0 20px; }
-    button { font: inherit; color: inherit; background: none; border: 0; min-height: 32px; min-width: 32px;
-      padding: 2px 4px;
-      cursor: pointer; border-radius: 4px; }
+    .banner { pointer-events: auto; font: 14px/1.5 system-ui, sans-serif; color: var(--ink);
+      background: var(--check-soft); border-bottom: 2px solid var(--check); padding: 2px 16px;
+      box-shadow: 0 1px 6px rgb(0 0 0 / 20%); --sign: var(--check); }
+    .calm { background: var(--calm-soft); border-color: var(--calm); --sign: var(--calm); }
+    .inner { max-width: 1040px; margin: 0 auto; display: grid; grid-template-columns: 1fr auto; align-items: center; }
+    .word, .says, button { overflow: hidden; text-overflow: ellipsis; }
+    .word { margin: 0; font-size: 16px; font-weight: 700; white-space: nowrap; }
+    .mark { display: inline-grid; place-items: center; width: 24px; height: 24px; margin-inline-end: 8px;
+      border-radius: 6px; background: var(--sign); color: var(--on); }
+    .says { margin: 0; grid-column: 1 / -1; display: -webkit-box; -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2; }
+    .links { grid-column: 1 / -1; display: flex; gap: 0 20px; min-width: 0; }
+    button { font: inherit; color: inherit; background: none; border: 0; min-height: 44px; min-width: 44px;
+      padding: 2px 4px; cursor: pointer; border-radius: var(--radius-10); white-space: nowrap; }
     .links button { text-decoration: underline; text-underline-offset: 3px; font-weight: 600; padding-inline: 0; }
     .close { font-size: 18px; line-height: 1; }
-    button:focus-visible { outline: 3px solid #1a5fb4; outline-offset: 1px; }
-    @media (prefers-color-scheme: dark) {
-      .banner { color: #e8eaed; background: #33290f; border-color: #e8b455; }
-      .mark { background: #e8b455; color: #1c1e21; }
-      button:focus-visible { outline-color: #8ab4f8; }
-    }
-    .calm { background: #f5f6f8; border-color: #5f6368; }
-    .calm .mark { background: #5f6368; }
-    @media (prefers-color-scheme: dark) {
-      .calm { background: #26292d; border-color: #aab1b9; }
-      .calm .mark { background: #aab1b9; }
-    }
-    @media (forced-colors: active) { .banner, .mark { border: 1px solid CanvasText; } }
-    @media (max-width: 480px) { .banner { padding: 4px 12px; font-size: 14px; } .steps { display: none; } }`;
+    button:focus-visible { outline: 3px solid var(--action); outline-offset: -3px; }
+    @media (forced-colors: active) { .banner, .mark { border: 1px solid CanvasText; } }`;
   /** @type {Record<string, string>} */
   const MARKS = { unlisted: "!", claimed: "?", suspended: "‖", lookalike: "≠" };
 
@@ -120,15 +103,6 @@ function xianchaShowBanner(banner) {
   links.append(checklist, ...(banner.apk ? [apk] : []), why);
   const inner = make("div", "inner", "");
   inner.append(word, close, make("p", "says", banner.says));
-  if (banner.items.length) {
-    const list = make("ol", "", "");
-    list.append(
-      ...banner.items.map(({ text, lang }, n) => Object.assign(make("li", "", `${n + 1}. ${text}`), { lang })),
-    );
-    const steps = make("div", "steps", "");
-    steps.append(make("p", "first", banner.first), list);
-    inner.append(steps);
-  }
   inner.append(links);
   const box = make("div", banner.isCalm ? "banner calm" : "banner", "");
   box.lang = banner.lang;

@@ -14,11 +14,10 @@ function xianchaNote(field, reminder, close) {
   const STYLE = `
     * { box-sizing: border-box; }
     .note { position: absolute; width: max-content; display: flex; gap: 4px; align-items: start;
-      font: 14px/1.5 system-ui, sans-serif; color: #1f2328;
-      background: #fff7e6;
-      border: 1px solid #8a5300; border-inline-start-width: 4px; border-radius: 6px; padding: 4px 4px 4px 10px;
+      font: 14px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--check-soft);
+      border: 1px solid var(--check); border-radius: var(--radius-10); padding: 4px 4px 4px 12px;
       box-shadow: 0 1px 6px rgb(0 0 0 / 20%); }
-    .note[data-verdict=uncovered] { background: #f5f6f8; color: #1f2328; border-color: #5f6368; }
+    .note[data-verdict=uncovered] { background: var(--calm-soft); border-color: var(--calm); }
     .said { margin: 0; padding: 2px 0; }
     .said:empty { visibility: hidden; }
     b { font-weight: 700; }
@@ -26,10 +25,6 @@ function xianchaNote(field, reminder, close) {
       border-radius: 4px;
       min-width: 28px; min-height: 28px; padding: 0; cursor: pointer; }
     @media (pointer: coarse) { button { min-width: 44px; min-height: 44px; } }
-    @media (prefers-color-scheme: dark) {
-      .note { color: #e8eaed; background: #33290f; border-color: #e8b455; }
-      .note[data-verdict=uncovered] { color: #e8eaed; background: #26292d; border-color: #aab1b9; }
-    }
     @media (forced-colors: active) { .note { border-color: CanvasText; } }`;
 
   const said = xianchaMade("p");

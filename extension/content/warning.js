@@ -5,25 +5,19 @@
 function xianchaShowWarning(warning) {
   const STYLE = `
     * { box-sizing: border-box; }
-    .warning { pointer-events: auto; position: fixed; inset: 0; overflow: auto; padding: 32px 16px; color: #1f2328;
-      background: #fdf1ef;
-      font: 17px/1.6 system-ui, sans-serif;
-      border-top: 8px solid #b3261e; }
+    .warning { pointer-events: auto; position: fixed; inset: 0; overflow: auto; padding: 24px 16px; color: var(--ink);
+      background: var(--danger-soft); font: 16px/1.6 system-ui, sans-serif; }
     .inner { max-width: 640px; margin: 0 auto; }
-    h1 { font-size: 24px; line-height: 1.3; margin: 0 0 16px; }
-    .label { margin: 0; color: #57606a; }
-    .host { margin: 0 0 16px; font-size: 32px; font-weight: 700; overflow-wrap: anywhere; }
-    button { font: inherit; min-height: 44px; padding: 8px 20px; border-radius: 6px; border: 1px solid currentColor;
-      background: none; color: inherit; cursor: pointer; }
-    .leave { background: #b3261e; border-color: #b3261e; color: #ffffff; font-weight: 700; }
-    details { margin-top: 32px; }
+    .name { margin: 0 0 16px; color: var(--brand); font-size: 18px; font-weight: 700; }
+    h1 { font-size: 22px; line-height: 1.35; margin: 0 0 12px; color: var(--danger); }
+    .label { margin: 0; color: var(--ink-soft); }
+    .host { margin: 0 0 12px; font-size: 22px; font-weight: 700; overflow-wrap: anywhere; }
+    button { font: inherit; min-height: 48px; padding: 8px 24px; border-radius: var(--radius-10);
+      border: 1px solid currentColor; background: none; color: inherit; cursor: pointer; }
+    .leave { background: var(--action); border-color: var(--action); color: var(--on); font-weight: 600; }
+    details { margin-top: 24px; }
     summary { min-height: 44px; cursor: pointer; }
-    button:focus-visible, summary:focus-visible { outline: 3px solid #1a5fb4; outline-offset: 2px; }
-    @media (prefers-color-scheme: dark) {
-      .warning { color: #e8eaed; background: #361f1d; }
-      .label { color: #aab1b9; }
-      button:focus-visible, summary:focus-visible { outline-color: #8ab4f8; }
-    }
+    button:focus-visible, summary:focus-visible { outline: 3px solid var(--action); outline-offset: 2px; }
     @media (forced-colors: active) { .warning { border: 4px solid CanvasText; } }`;
 
   /**
@@ -53,7 +47,7 @@ function xianchaShowWarning(warning) {
   };
   const goOn = () => xianchaTell({ type: "go_on" });
 
-  const title = Object.assign(make("h1", "", `${warning.label} · ${warning.title}`), { id: "title" });
+  const title = Object.assign(make("h1", "", warning.title), { id: "title" });
   const said = Object.assign(make("p", "said", warning.says), { id: "said" });
   const details = make("details", "", "");
   details.append(
@@ -63,7 +57,8 @@ function xianchaShowWarning(warning) {
   );
   const inner = make("div", "inner", "");
   const leaving = button("leave", warning.leave, leave);
-  inner.append(title, make("p", "label", warning.about), make("p", "host", warning.host), said, leaving, details);
+  const about = [make("p", "label", warning.about), make("p", "host", warning.host)];
+  inner.append(make("p", "name", warning.label), title, ...about, said, leaving, details);
   const box = make("div", "warning", "");
   box.lang = warning.lang;
   box.role = "alertdialog";
@@ -73,5 +68,5 @@ function xianchaShowWarning(warning) {
   box.setAttribute("aria-describedby", "said");
   box.append(inner);
   xianchaPutUp({ style: STYLE, box });
-  leaving.focus();
+  leaving.focus({ preventScroll: true });
 }

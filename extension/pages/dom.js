@@ -9,7 +9,8 @@ import { isLarge } from "./large-type.js";
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} name
  * @param {Partial<Record<"id" | "class" | "role" | "lang" | "href" | "type" | "scope" | "datetime" | "aria-hidden" |
- *   "aria-live" | "aria-label" | "aria-labelledby" | "aria-describedby" | "data-verdict" | "data-tone", string>>} [attributes]
+ *   "aria-live" | "aria-label" | "aria-labelledby" | "aria-describedby" | "data-verdict" | "data-tone",
+ *   string>>} [attributes]
  * @param {(Node | string | null | false | undefined)[]} [children]
  * @returns {HTMLElementTagNameMap[K]}
  */

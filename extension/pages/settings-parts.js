@@ -3,7 +3,7 @@
 import { tagOf } from "../core/i18n.js";
 import { chooseCountries, chooseReminders, countries, reminders } from "../browser/settings.js";
 import { button, make } from "./dom.js";
-import { check, field } from "./fields.js";
+import { check } from "./fields.js";
 import { rowsFromWorker } from "../browser/edition-rows.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */

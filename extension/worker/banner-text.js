@@ -1,10 +1,8 @@
 /** The text of the banner on a lending page, made here so that the page's side only shows it. */
 
-import { chooseChecklist, countryOf } from "../core/checklists/checklist.js";
-import { heldIn, inLanguage, joined, tagOf } from "../core/i18n.js";
+import { joined, tagOf } from "../core/i18n.js";
 import { feeSentence, headingOf, isUnverified } from "../core/verdict/practice.js";
 import { speak } from "../browser/language.js";
-import { countries } from "../browser/settings.js";
 
 /** @typedef {import("../browser/messages.js").Banner} Banner */
 /** @typedef {import("../browser/messages.js").WarningText} WarningText */
@@ -12,21 +10,18 @@ import { countries } from "../browser/settings.js";
 const SHOWN_FOR = ["unlisted", "claimed", "suspended", "lookalike"];
 /** Shown only for what the page does: to name a company is no way past that. */
 const SHOWN_FOR_PRACTICE = "uncovered";
-const ITEMS = 3;
 
 /**
- * @param {import("../core/edition/database.js").Rows} rows
  * @param {import("../browser/tab-store.js").TabVerdict} found
  * @returns {Promise<Banner | null>}
  */
-export async function bannerFor(rows, found) {
+export async function bannerFor(found) {
   const { verdict, says = "", seen } = found;
   const isOpen = seen.offers || (verdict === "lookalike" && seen.asks);
   const isPractice = verdict === SHOWN_FOR_PRACTICE && seen.fee !== "";
   const isCalm = isUnverified(found);
   if (!isOpen || !(isPractice || isCalm || SHOWN_FOR.includes(verdict))) return null;
-  const [{ say, language }, lists, mine] = await Promise.all([speak(), rows.one("meta", "checklists"), countries()]);
-  const list = chooseChecklist(lists, countryOf(found, seen.country), mine);
+  const { say, language } = await speak();
   const fee = feeSentence(say, found);
   const own = isCalm ? unverified(say, seen.words) : [!isPractice && says];
   return {
@@ -36,10 +31,6 @@ export async function bannerFor(rows, found) {
     word: headingOf(say, found),
     says: joined(language, fee, ...own, seen.installs && say("page_installs")),
     isCalm,
-    first: say("banner_first"),
-    items: (list?.items ?? [])
-      .slice(0, ITEMS)
-      .map(({ text }) => ({ text: inLanguage(text, language), lang: tagOf(heldIn(text, language)) })),
     checklist: say("open_checklist"),
     apk: seen.installs ? say("apk_title") : "",
     why: say("why"),

@@ -108,7 +108,7 @@ async function follow(tabId, rows, visit) {
   const quiet = await isQuiet(rows, visit);
   if (!quiet && isGrave(visit, found)) return warn(tabId, visit, found);
   const { verdict, visit: kept } = await keepAndShow(tabId, visit, found);
-  const banner = quiet || visit.dismissed ? null : await bannerFor(rows, verdict);
+  const banner = quiet || visit.dismissed ? null : await bannerFor(verdict);
   const bannered = await putUp(tabId, visit, banner && { type: "banner", banner });
   const reminded = quiet ? visit.reminded : await remind(tabId, verdict, visit);
   const unseen = bannered && visit.unseen;

@@ -5,7 +5,7 @@
  */
 import { STATES } from "../../extension/pages/demonstration.js";
 import { begin, judged } from "./extension.js";
-import { surfaces } from "./own-surfaces.js";
+import { cards, surfaces } from "./own-surfaces.js";
 import { sharedStates, submit, unfoldAll } from "./shared-pages.js";
 import { until } from "./until.js";
 
@@ -48,6 +48,7 @@ export async function everyState(browser, page) {
     ...sharedStates(),
     ...settings(),
     ...surfaces(verdicts),
+    ...cards(),
   ];
 }
 

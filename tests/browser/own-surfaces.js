@@ -2,8 +2,9 @@
  * What the extension shows on pages of the web, on a page of its own: banner, warning, reminders. Functions given to
  * `evaluate` travel as text.
  */
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { unfoldAll } from "./shared-pages.js";
 import { until } from "./until.js";
 
 /** @typedef {import("./browsers.js").Page} Page */
@@ -15,12 +16,16 @@ const KINDS = ["emergency", "contacts", "face", "identity", "card", "code"];
  * A page of ours with a form, on which the banner and the reminders are shown as on a page of the web, their roots open
  * to be read.
  */
-const CONTENT = ["text", "shadow-roots", "overlay-root", "banner", "warning", "note-position", "note"];
+const CONTENT = ["content/text", "content/shadow-roots", "data/banner", "data/reminders"];
 const SURFACES = `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>借款</title>
 <link rel="stylesheet" href="page.css"><script src="open-roots.js"></script>
-${CONTENT.map((one) => `<script src="../content/${one}.js"></script>`).join("")}
+${CONTENT.map((one) => `<script src="../${one}.js"></script>`).join("")}
 <main style="padding: 240px 16px"><h1>借款</h1><form><label>身份证号 <input id="field"></label></form></main></html>`;
+const CARDS = JSON.parse(await readFile(new URL("../cases/cards.json", import.meta.url), "utf8"));
+const CARD_PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>先查</title>
+<link rel="stylesheet" href="page.css"><main><h1>先查</h1><div id="card"></div></main></html>`;
 /** A page of ours that costs nothing. */
 const EMPTY = `<!doctype html><html lang="en"><meta charset="utf-8"><title>empty</title></html>`;
 const OPEN_ROOTS =
@@ -31,6 +36,7 @@ const OPEN_ROOTS =
 export async function addSurfaces(extension) {
   await writeFile(join(extension, "pages/surfaces.html"), SURFACES);
   await writeFile(join(extension, "pages/empty.html"), EMPTY);
+  await writeFile(join(extension, "pages/cards.html"), CARD_PAGE);
   await writeFile(join(extension, "pages/open-roots.js"), OPEN_ROOTS);
 }
 
@@ -67,6 +73,35 @@ export function surfaces(verdicts) {
   }));
 }
 
+/** Each card of the cases, as it comes and with all unfolded. @returns {Shown[]} */
+export function cards() {
+  return Object.entries(CARDS).map(([state, card], n) => ({
+    page: "card",
+    state,
+    path: n === 0 ? "pages/cards.html" : null,
+    ready: "#card",
+    then: async (page) => {
+      await page.evaluate(showCard, card);
+      await unfoldAll(page);
+    },
+  }));
+}
+
+/** Runs in a page of the extension: drawn as the device draws it. @param {any} card */
+export async function showCard(card) {
+  const { cardView } = await import(/** @type {any} */ ("/pages/card-view.js"));
+  const { entitle } = await import(/** @type {any} */ ("/pages/header.js"));
+  const { speak } = await import(/** @type {any} */ ("/browser/language.js"));
+  const speaking = await speak();
+  entitle(speaking, "");
+  /** @type {string[]} */
+  const told = [];
+  const note = (/** @type {string} */ what) => void told.push(what);
+  const around = { ask: note, openSituation: note, evidence: [] };
+  document.getElementById("card")?.replaceChildren(cardView(card, around, speaking));
+  Object.assign(globalThis, { told });
+}
+
 /** Runs in a page of the extension: what the state before has shown goes. */
 function takeDown() {
   const here = /** @type {any} */ (globalThis);
@@ -77,11 +112,10 @@ function takeDown() {
 /** Runs in a page of the extension. @param {any} verdict */
 async function showBanner(verdict) {
   const { bannerFor } = await import(/** @type {any} */ ("/worker/banner-text.js"));
-  const { openRows } = await import(/** @type {any} */ ("/worker/edition-in-hand.js"));
   const { speak } = await import(/** @type {any} */ ("/browser/language.js"));
   const { sentenceOf } = await import(/** @type {any} */ ("/core/verdict/sentence.js"));
   const says = sentenceOf(await speak(), verdict, verdict.seen.words);
-  /** @type {any} */ (globalThis).xianchaShowBanner(await bannerFor(await openRows(), { ...verdict, says }));
+  /** @type {any} */ (globalThis).xianchaShowBanner(await bannerFor({ ...verdict, says }));
 }
 
 /** Runs in a page of the extension. @param {any} verdict */

@@ -90,11 +90,11 @@ def _situations(chosen: str, before_borrowing: str) -> list[tuple[str, str, str]
     """What most people come with: its name, its icon, and the page that helps."""
     lang = f"?lang={messages.tag(chosen)}"
     return [
-        ("contacts", "phone", f"/checklists/{CONTACTS}{lang}"),
-        ("court", "court", f"/court-papers{lang}"),
-        ("money", "money", f"/checklists/{before_borrowing}{lang}"),
-        ("threat", "question", f"/threats{lang}"),
-        ("app", "app", "/app/apk.html"),
+        ("owing_contacts", "phone", f"/checklists/{CONTACTS}{lang}"),
+        ("home_court", "court", f"/court-papers{lang}"),
+        ("home_money", "money", f"/checklists/{before_borrowing}{lang}"),
+        ("threats_title", "question", f"/threats{lang}"),
+        ("home_app", "app", "/app/apk.html"),
     ]
 
 

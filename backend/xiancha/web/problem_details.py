@@ -17,6 +17,7 @@ from xiancha.lookup import BadQuestion
 from xiancha.web.api import language
 from xiancha.web.operation import Problem
 from xiancha.web.pages import SAFE, templates
+from xiancha.web.icons import icon
 
 _FOR_PROGRAMS = ("/v1", "/editions", "/healthz", "/readyz", "/openapi.json", "/reconcile")
 
@@ -48,6 +49,9 @@ def told(
     values = {
         "t": partial(messages.text, chosen),
         "lang": messages.tag(chosen),
+        "languages": [(messages.tag(one), name) for one, name in messages.NAMES.items()],
+        "address": lambda tag: f"/?lang={tag}",
+        "icon": icon,
         "said": "wrong_later" if status >= 500 else "wrong_missing",
     }
     return templates.TemplateResponse(

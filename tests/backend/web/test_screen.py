@@ -76,12 +76,10 @@ def test_no_other_page_has_it(client: TestClient, path: str) -> None:
 def test_help_for_who_owes_stands_first_below_the_box(client: TestClient) -> None:
     for lang in TAGS:
         page = read(client, "/", lang)
-        first = page.select_one("main h2")
+        first = page.select_one("form#lookup ~ #situations a")
         assert first is not None
-        assert first.get_text() == messages.text(lang.replace("-", "_"), "page_owing")
-        after = first.find_next("a")
-        assert after is not None
-        assert after["href"] == f"/help?lang={lang}"  # type: ignore[index]
+        assert first.get_text() == messages.text(lang.replace("-", "_"), "owing_contacts")
+        assert first["href"] == f"/checklists/cn/contacts-called?lang={lang}"
 
 
 @pytest.mark.parametrize("lang", TAGS)

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openRows } from "../../../extension/worker/edition-in-hand.js";
 import { bannerFor, warningIn } from "../../../extension/worker/banner-text.js";
 import { LANGUAGES, speaker } from "../../../extension/core/i18n.js";
 import { readFile } from "node:fs/promises";
@@ -26,7 +25,7 @@ const found = (verdict, seen = {}, reason = "category") => ({
   },
 });
 /** @param {any} of */
-const banner = async (of) => bannerFor(/** @type {any} */ (await openRows()), of);
+const banner = (of) => bannerFor(of);
 
 test("an offer that asks for identity in the name of a bank that cannot be verified gets a calm banner", async () => {
   for (const reason of ["category", "company", "no_host", "ambiguous"]) {
