@@ -15,9 +15,9 @@ from xiancha import messages
 from xiancha.edition.on_disk import EditionRefused
 from xiancha.lookup import BadQuestion
 from xiancha.web.api import language
+from xiancha.web.icons import icon
 from xiancha.web.operation import Problem
 from xiancha.web.pages import SAFE, templates
-from xiancha.web.icons import icon
 
 _FOR_PROGRAMS = ("/v1", "/editions", "/healthz", "/readyz", "/openapi.json", "/reconcile")
 

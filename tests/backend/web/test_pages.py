@@ -133,7 +133,9 @@ def test_from_the_front_page_to_the_checklist_of_another_country(client: TestCli
     response = client.get("/checklists?lang=en")
     lists = BeautifulSoup(response.text, "lxml")
     assert [h2.get_text() for h2 in lists.select("h2")] == ["Mainland China", "Other countries"]
-    kenya = lists.find(lambda one: one.name == "a" and one.get_text() == "Before you borrow in Kenya")
+    kenya = lists.find(
+        lambda one: one.name == "a" and one.get_text() == "Before you borrow in Kenya"
+    )
     assert kenya is not None
     page = client.get(str(kenya["href"]))  # type: ignore[index]
     assert "Directory of Digital Credit Providers" in page.text
