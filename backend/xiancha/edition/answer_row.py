@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
+from xiancha.edition.said import Said, encoded, of_stored
 from xiancha.model import Proof
+from xiancha.verdict import Judgement
 
 NAME = "\x01"
 """Stands in a stored sentence or piece of evidence for the name that it speaks of."""
-encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class StoredAnswer(NamedTuple):
     """A stored answer; `country` is None for all countries.
 
-    What ends with `_json` is JSON text, to be sent on as it is; the properties give its values.
+    What ends with `_json` is JSON text, to be sent on as it is, and `said_text` is what `said.py`
+    stores; the properties give their values.
     """
 
     verdict: str
@@ -23,7 +25,7 @@ class StoredAnswer(NamedTuple):
     country: str | None
     lender_json: str
     evidence_json: str
-    says_json: str
+    said_text: str
 
     @property
     def lender(self) -> dict[str, Any] | None:
@@ -38,10 +40,9 @@ class StoredAnswer(NamedTuple):
         return found
 
     @property
-    def says(self) -> str:
-        """Its sentence."""
-        found: str = json.loads(self.says_json)
-        return found
+    def said(self) -> Said:
+        """What is said with it."""
+        return of_stored(f"{self.verdict}_{self.reason}", self.said_text)
 
     def values(self) -> dict[str, Any]:
         """All of it as values."""
@@ -51,12 +52,12 @@ class StoredAnswer(NamedTuple):
             "country": self.country,
             "lender": self.lender,
             "evidence": self.evidence,
-            "says": self.says,
+            "said": self.said,
         }
 
-    def judged_again(self, verdict: str, reason: str, says: str) -> StoredAnswer:
-        """The same with another verdict and its sentence."""
-        return self._replace(verdict=verdict, reason=reason, says_json=encoded(says))
+    def judged_again(self, judged: Judgement, said: Said) -> StoredAnswer:
+        """The same with another verdict, and what is said with that."""
+        return self._replace(verdict=judged.verdict, reason=judged.reason, said_text=said.stored)
 
     def with_evidence(self, evidence: list[dict[str, Any]]) -> StoredAnswer:
         """The same with other evidence."""

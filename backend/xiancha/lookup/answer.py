@@ -71,6 +71,58 @@ class Suggestion(Model):
     lender: LenderSummary | None = Field(description="Null where it is no name of a lender.")
 
 
+class Call(Model):
+    """Somebody to call."""
+
+    id: str
+    number: str
+    name: str
+    hours: str
+    country: Country
+
+
+class Next(Model):
+    """Where to go on: a checklist by its id, or a page."""
+
+    to: Literal["checklist", "threats", "court", "planner", "apk", "phone"]
+    id: str = Field(examples=["sg/before-borrowing"])
+    title: str
+
+
+class Choice(Model):
+    """A situation that may be meant."""
+
+    id: str
+    title: str
+
+
+class FoundHere(Model):
+    """What else may be meant: `ask` is the question that asks for it."""
+
+    title: str
+    because: str
+    ask: str = Field(examples=["招联消费金融股份有限公司"])
+
+
+class Card(Model):
+    """The answer for people, in the language asked for: an order, why, what to do.
+
+    All but `found` and `more` is meant to be seen at once; these two are folded.
+    """
+
+    tone: Literal["danger", "stop", "check", "fine", "calm"] = Field(
+        description="The colour and the mark; never the colour alone."
+    )
+    title: str = Field(examples=["在册，再看合同"])
+    because: str
+    steps: tuple[str, ...] = Field(max_length=3)
+    calls: tuple[Call, ...] = Field(max_length=2)
+    next: Next | None
+    choices: tuple[Choice, ...] = Field(max_length=3)
+    found: tuple[FoundHere, ...]
+    more: tuple[str, ...]
+
+
 class AskHere(Model):
     """The official place to ask about what is not covered."""
 
@@ -112,7 +164,8 @@ class Answer(Judged, Head):
     """What is known of whom was asked for. An unknown host is `none`: that is no suspicion."""
 
     query: Query
-    says: str = Field(description="One or more sentences for people, in the language asked for.")
+    says: str = Field(description="The title of the card and its reason, as one sentence.")
+    card: Card
     lender: LenderSummary | None = Field(
         description="Null where nobody is found, or several are: they are in the evidence."
     )

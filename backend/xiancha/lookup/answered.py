@@ -7,7 +7,7 @@ from datetime import date
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
-from xiancha.edition.answer_row import encoded
+from xiancha.edition.said import encoded
 from xiancha.lookup.products import Product
 
 Query = dict[str, str]
@@ -23,14 +23,15 @@ class Stored(str):
 class Answered(NamedTuple):
     """What is known of whom was asked for. `Answer` (answer.py) describes the JSON.
 
-    `covering` and `age` are members of a JSON object without its braces: what is covered, and the
-    head of the edition. Each is made once for many answers.
+    `says` and `card` are JSON text. `covering` and `age` are members of a JSON object without its
+    braces: what is covered, and the head of the edition. Each is made once for many answers.
     """
 
     query: Query
     verdict: str
     reason: str
-    says: str | Stored
+    says: str
+    card: str
     lender: dict[str, Any] | Stored | None
     evidence: list[dict[str, Any]] | Stored
     covering: str
@@ -48,7 +49,8 @@ class Answered(NamedTuple):
         product = f'"product":{encoded(self.product)},' if self.product else ""
         return (
             f'{{"query":{_query(self.query)},"verdict":"{self.verdict}","reason":"{self.reason}",'
-            f'"says":{_part(self.says)},"lender":{lender},"evidence":{_part(self.evidence)},'
+            f'"says":{self.says},"card":{self.card},"lender":{lender},'
+            f'"evidence":{_part(self.evidence)},'
             f"{imitates}{retracted}{product}{self.covering},"
             f'"suggestions":{_part(self.suggestions or [])},{self.age}}}'
         )
@@ -62,8 +64,6 @@ class Answered(NamedTuple):
 def _part(value: Any) -> str:
     if isinstance(value, Stored):
         return value
-    if isinstance(value, str):
-        return encode_basestring(value)
     return encoded(value) if value else "[]"
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from xiancha import normalise
+from xiancha.edition.said import told
 from xiancha.lookup import by_app, by_host, by_name, by_phone
 from xiancha.lookup.answered import Answered
 from xiancha.lookup.edition import Edition
@@ -56,7 +57,9 @@ def _address(edition: Edition, text: str, language: str) -> Answered | None:
         return by_host.answer(edition, held.address, language, doubtful=held.doubtful)
     if normalise.installers(text) == [text]:
         judged = Judgement(verdict=Verdict.none, reason="installer")
-        return edition.computed(query(text, "name", normalise.company(text)), judged, language)
+        asked = query(text, "name", normalise.company(text))
+        said = told(language, judged, key="none_installer_file")
+        return edition.computed(asked, judged, language, said=said)
     return None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from xiancha import messages, normalise
+from xiancha import normalise
+from xiancha.edition.said import told
 from xiancha.lookalike import Imitation, grade
 from xiancha.lookup import by_product
 from xiancha.lookup.answered import Answered, Query
@@ -44,10 +45,10 @@ def answer(edition: Edition, text: str, language: str, *, doubtful: bool = False
     if _is_package(text):
         return _nothing(edition, asked, "apk", language)
     if not steps:
-        is_short = shared_hosts.is_shortener(normal)
-        says = messages.text(language, "says_none_short_link") if is_short else None
         judged = Judgement(verdict=Verdict.none, reason="shared_host")
-        return edition.computed(asked, judged, language, says=says)
+        is_short = shared_hosts.is_shortener(normal)
+        said = told(language, judged, key="none_short_link") if is_short else None
+        return edition.computed(asked, judged, language, said=said)
     for host in steps:
         if product := edition.products.of_channel("host", host):
             if doubtful:
@@ -110,16 +111,13 @@ def _resembling(edition: Edition, asked: Query, like: _Like, language: str) -> A
     """Whose host is like this one, and what ties that host to its owner; nothing of this one."""
     imitation, owner, judged = like.imitation, like.owner, like.judged
     words = {"host": asked["normal"], "known": imitation.host, "lender": owner}
-    says = messages.text(language, f"says_lookalike_{judged.reason}", words)
-    if judged.reason == "proven":
-        instead = messages.text(language, "says_lookalike_instead", words)
-        says = messages.joined(language, says, instead)
+    key = f"lookalike_{judged.reason}"
     return edition.computed(
         asked,
         judged,
         language,
         evidence=[{"lender": owner, **claim} for claim in like.claims],
-        says=says,
+        said=told(language, judged, words, key=key),
         country=like.country,
         kinds=of_lenders([like.lender] if like.lender else []),
         imitates=_imitated(imitation) if judged.verdict is Verdict.lookalike else None,

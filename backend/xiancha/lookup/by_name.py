@@ -6,6 +6,7 @@ from typing import Any
 
 from xiancha import messages, normalise
 from xiancha.edition.answer_row import Bearer
+from xiancha.edition.said import told
 from xiancha.lookup import (
     by_product,
     did_you_mean,
@@ -65,10 +66,10 @@ def _of_countries(
     """
     found = (edition.lender_of(one.answer, language) for one in bearers)
     lenders = [one for one in found if one]
-    said = _by_country(lenders, language)
-    said += [messages.text(language, f"says_brand_also_in_{one.lower()}") for one in elsewhere]
+    more = _by_country(lenders, language)
+    more += [messages.text(language, f"says_brand_also_in_{one.lower()}") for one in elsewhere]
     held = list(dict.fromkeys(one["name"] for one in lenders))
-    return did_you_mean.answer(edition, query, held, language, before=said)
+    return did_you_mean.answer(edition, query, held, language, more=more)
 
 
 def _by_country(lenders: list[dict[str, Any]], language: str) -> list[str]:
@@ -86,15 +87,14 @@ def _once_warned(
     found = edition.read(answer, language)
     warnings = [one for one in evidence if one["type"] == "listing"]
     judged = old_warnings.judged(warnings, edition.day, "name")
-    said = old_warnings.sentence(warnings, judged, edition.coverage, language)
-    same = messages.text(language, "says_same_name")
+    said = old_warnings.said(warnings, judged, edition.coverage, language).over(found["said"])
     return edition.computed(
         query,
         judged,
         language,
         lender=found["lender"],
         evidence=[*evidence, *found["evidence"]],
-        says=messages.joined(language, said, same, found["says"]),
+        said=said.after(messages.text(language, "says_same_name")),
         country=found["country"],
     )
 
@@ -148,11 +148,15 @@ def _one_lender(
     is_reported = bool(by_names) and all(one.get("proof") == Proof.reported for one in by_names)
     is_former = bool(by_names) and all(one["kind"] == "former" for one in by_names)
     judged = Judgement(verdict=found["verdict"], reason=found["reason"])
-    before: list[str] = []
+    said = found["said"]
     if is_former:
-        before = _renamed(by_names[0], lender["name"], language, is_reported=is_reported)
+        words = _renamed(by_names[0], lender["name"])
         if is_reported:
             judged = Judgement(verdict=Verdict.uncovered, reason="renamed")
+            said = told(language, judged, words).over(said)
+        else:
+            key = "says_renamed_on" if words["on"] else "says_renamed"
+            said = said.after(messages.text(language, key, words))
     elif is_reported:
         return _reported(edition, query, by_names[0], found, language)
     return edition.computed(
@@ -161,7 +165,7 @@ def _one_lender(
         language,
         lender=lender,
         evidence=[*evidence, *found["evidence"]],
-        says=messages.joined(language, *before, found["says"]),
+        said=said,
         country=found["country"],
     )
 
@@ -178,21 +182,18 @@ def _reported(
         Judgement(verdict=Verdict.uncovered, reason="brand"),
         language,
         evidence=[name],
-        says=product_text.says(product, query["normal"], language),
+        said=product_text.said(product, query["normal"], language),
         country=found["country"],
         product=product,
     )
 
 
-def _renamed(former: dict[str, Any], lender: str, language: str, *, is_reported: bool) -> list[str]:
-    """What is said before the lender's own answer, asked for by a former name.
-
-    Where only third parties tell of the renaming, that proves nothing: the verdict is
-    `uncovered`, and the lender's own answer is shown beside it.
+def _renamed(former: dict[str, Any], lender: str) -> dict[str, str]:
+    """What a sentence says of a former name. Where only third parties tell of the renaming, that
+    proves nothing: the lender's own answer is folded.
     """
-    words = {"former": former["name"], "now": former.get("now", lender), "on": former.get("on", "")}
-    told = messages.text(language, "says_renamed_on" if words["on"] else "says_renamed", words)
-    return [told, *([messages.text(language, "says_uncovered_renamed")] if is_reported else [])]
+    now, on = former.get("now", lender), former.get("on", "")
+    return {"former": former["name"], "now": now, "on": on}
 
 
 def _ambiguous(
@@ -201,17 +202,14 @@ def _ambiguous(
     found = [edition.read(answer, language) for answer in answers]
     owned = [{**item, "lender": one["lender"]["name"]} for one in found for item in one["evidence"]]
     judged = Judgement(verdict=Verdict.uncovered, reason="ambiguous")
-    shown = messages.listed(language, [one["lender"]["name"] for one in found])
-    said = [messages.text(language, "says_same_name_of", {"names": shown})]
     places = _by_country([one["lender"] for one in found], language)
-    said += places if len(places) > 1 else []
-    said.append(messages.text(language, "says_uncovered_ambiguous"))
+    more = places if len(places) > 1 else []
     return edition.computed(
         query,
         judged,
         language,
         evidence=[*evidence, *owned],
-        says=messages.joined(language, *said),
+        said=told(language, judged, more=more),
         country=found[0]["country"],
         kinds=of_lenders(one["lender"] for one in found),
         suggestions=did_you_mean.suggested(

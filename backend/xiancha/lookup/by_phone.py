@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from xiancha import messages, normalise
+from xiancha.edition.said import told
 from xiancha.lookup.answered import Answered, Query
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.near_names import NAMED
@@ -33,9 +34,7 @@ def answer(edition: Edition, text: str, language: str) -> Answered:
         return edition.stored(asked, found, language)
     if door := edition.doors.get(normal):
         words = {"number": normal, "door": messages.localised(door, language)}
-        says = messages.text(language, "says_none_door", words)
-        judged = Judgement(verdict=Verdict.none, reason="door")
-        return edition.computed(asked, judged, language, says=says)
+        return _door(edition, asked, "none_door", words, language)
     if office := edition.products.office(normal):
         words = {
             "number": normal,
@@ -43,18 +42,24 @@ def answer(edition: Edition, text: str, language: str) -> Answered:
             "publisher": office["source"]["publisher"],
             "date": office["as_of"],
         }
-        judged = Judgement(verdict=Verdict.none, reason="door")
-        says = messages.text(language, "says_none_office", words)
-        return edition.computed(asked, judged, language, says=says)
+        return _door(edition, asked, "none_office", words, language)
     if known := edition.products.phone(normal):
         return _reported(edition, asked, known, language)
     if normalise.is_local(normal):
         return _local(edition, asked, language)
     judged = Judgement(verdict=Verdict.none, reason="phone")
-    says = messages.text(language, "says_none_phone")
     lists = collector_lists(edition.coverage, language)
-    says = messages.joined(language, says, lists)
-    return edition.computed(asked, judged, language, says=says)
+    said = told(language, judged, {"host": normal}, more=[lists])
+    return edition.computed(asked, judged, language, said=said)
+
+
+def _door(
+    edition: Edition, query: Query, key: str, words: dict[str, str], language: str
+) -> Answered:
+    """An official number: it may be dialled, and proves nobody who calls."""
+    judged = Judgement(verdict=Verdict.none, reason="door")
+    said = told(language, judged, words, key=key)
+    return edition.computed(query, judged, language, said=said)
 
 
 def with_codes(edition: Edition, local: str) -> list[str]:
@@ -81,11 +86,12 @@ def _reported(edition: Edition, query: Query, known: dict[str, Any], language: s
         "publisher": known["source"]["publisher"],
         "date": known["as_of"],
     }
+    judged = Judgement(verdict=Verdict.uncovered, reason="reported_phone")
     return edition.computed(
         query,
-        Judgement(verdict=Verdict.uncovered, reason="reported_phone"),
+        judged,
         language,
         lender=known["lender"],
-        says=messages.text(language, "says_uncovered_reported_phone", words),
+        said=told(language, judged, words),
         country="CN",
     )

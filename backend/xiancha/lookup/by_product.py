@@ -9,7 +9,7 @@ from xiancha.lookup import product_text
 from xiancha.lookup.answered import Answered, Query
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.products import Product
-from xiancha.model import Proof, Verdict
+from xiancha.model import Proof
 from xiancha.verdict import Judgement
 
 OF_THE_LENDER = ("own", "bank", "pay-later")
@@ -22,9 +22,9 @@ def answer(edition: Edition, query: Query, product: Product, language: str) -> A
         return _of_lender(edition, query, product, proven, language)
     return edition.computed(
         query,
-        Judgement(verdict=Verdict.uncovered, reason="product"),
+        product_text.JUDGED,
         language,
-        says=product_text.says(product, query["normal"], language),
+        said=product_text.said(product, query["normal"], language),
         country="CN",
         product=product,
     )
@@ -34,9 +34,9 @@ def by_channel(edition: Edition, query: Query, product: Product, language: str) 
     """The answer about a host or an app that is only said to be a product's."""
     return edition.computed(
         query,
-        Judgement(verdict=Verdict.uncovered, reason="product"),
+        product_text.JUDGED,
         language,
-        says=product_text.of_channel(product, query, language),
+        said=product_text.of_channel(product, query, language),
         country="CN",
         product=product,
     )
@@ -92,9 +92,7 @@ def _of_lender(
         language,
         lender=found["lender"],
         evidence=found["evidence"],
-        says=messages.joined(
-            language, messages.text(language, "says_product_proven", words), found["says"]
-        ),
+        said=found["said"].after(messages.text(language, "says_product_proven", words)),
         country=found["country"],
         product=product,
     )

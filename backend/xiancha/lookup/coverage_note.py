@@ -36,20 +36,22 @@ class Covering:
 
     def _of(self, country: str | None, kinds: frozenset[str], language: str) -> str:
         known = country if country in self._countries else None
-        told = {"before_borrowing": self._before(known)}
+        told = {"before_borrowing": self.before(country)}
         return json.dumps(
             told | self._coverage.told(known, kinds, language),
             ensure_ascii=False,
             separators=(",", ":"),
         )[1:-1]
 
-    def _before(self, country: str | None) -> str | None:
+    def before(self, country: str | None) -> str | None:
         """The id of the checklist for borrowing in a country, None where there is none."""
+        if country not in self._countries:
+            return None
         wanted = f"{(country or '').lower()}/before-borrowing"
         return wanted if f"content/checklists/{wanted}.json" in self._files else None
 
 
-def of_stored(lender: str) -> frozenset[str]:
+def of_category(lender: str) -> frozenset[str]:
     """The kind of a lender that is stored as JSON text; none of `null`."""
     _, found, rest = lender.partition(_CATEGORY)
     return frozenset((rest.partition('"')[0],)) if found else frozenset()

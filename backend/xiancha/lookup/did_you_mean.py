@@ -8,6 +8,7 @@ from operator import ne
 from typing import Any
 
 from xiancha import messages, normalise
+from xiancha.edition.said import told
 from xiancha.lookup.answered import Answered, Query
 from xiancha.lookup.coverage_note import of_lenders
 from xiancha.lookup.edition import Edition
@@ -15,6 +16,8 @@ from xiancha.lookup.near_names import NAMED, SUGGESTIONS
 from xiancha.model import Verdict
 from xiancha.verdict import Judgement
 
+SAID = 2
+"""So many names are said in a sentence; all of them are suggestions."""
 LONGEST = 12
 """The longest name of a lender before that of its product."""
 _PRODUCT = re.compile("[a-z]?[\u3400-\u9fff]{0,3}(?:贷|借|分期|卡)")
@@ -48,24 +51,23 @@ def answer(
     meant: list[str],
     language: str,
     *,
-    before: Sequence[str] = (),
+    more: Sequence[str] = (),
 ) -> Answered:
-    """“Did you mean”, with the names to choose from; no verdict on any of them. `before`: what is
-    said first.
-    """
+    """“Did you mean”, with the names to choose from; no verdict on any of them."""
     suggestions = suggested(edition, meant, language)
     held = [one["lender"] for one in suggestions]
-    key = "says_uncovered_ask"
+    judged = Judgement(verdict=Verdict.uncovered, reason="ask")
+    key = "uncovered_ask"
     if query["type"] == "app":
-        key = "says_uncovered_ask_app"
+        key = "uncovered_ask_app"
     elif _is_slip(edition, query["normal"], meant):
-        key = "says_uncovered_ask_slip"
-    words = {"names": listed(suggestions, meant, language)}
+        key = "uncovered_ask_slip"
+    words = {"names": messages.listed(language, meant, SAID)}
     return edition.computed(
         query,
-        Judgement(verdict=Verdict.uncovered, reason="ask"),
+        judged,
         language,
-        says=messages.joined(language, *before, messages.text(language, key, words)),
+        said=told(language, judged, words, key=key, more=more),
         country=next((one["country"] for one in held if one), "CN"),
         kinds=of_lenders(held),
         suggestions=suggestions,
@@ -78,19 +80,6 @@ def suggested(edition: Edition, meant: list[str], language: str) -> list[dict[st
         {"name": name, "score": NAMED, "lender": _lender(edition, name, language)}
         for name in meant[:SUGGESTIONS]
     ]
-
-
-def listed(suggestions: list[dict[str, Any]], meant: list[str], language: str) -> str:
-    """These names in a row, each with the legal name of whom it is, where that is another."""
-    said = [_with_lender(one["name"], one["lender"]) for one in suggestions]
-    return messages.listed(language, [*said, *meant[len(said) :]], SUGGESTIONS)
-
-
-def _with_lender(name: str, lender: dict[str, Any] | None) -> str:
-    legal = lender["name"] if lender else name
-    if normalise.company(legal) == normalise.company(name):
-        return name
-    return f"{name} ({legal})" if legal.isascii() else f"{name}（{legal}）"
 
 
 def _is_slip(edition: Edition, asked: str, meant: list[str]) -> bool:

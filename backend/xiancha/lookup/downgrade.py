@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from xiancha import messages
+from xiancha.edition.said import told
 from xiancha.lookup.answered import Answered, Query
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.without_retracted import QUIET
@@ -27,12 +27,13 @@ def no_better(
         return edition.stored(query, answer, language)
     lender = found["lender"]
     values = {"lender": lender["name"], "host": query["normal"]}
+    judged = Judgement(verdict=Verdict.uncovered, reason=weakness)
     return edition.computed(
         query,
-        Judgement(verdict=Verdict.uncovered, reason=weakness),
+        judged,
         language,
         lender=lender,
         evidence=found["evidence"],
-        says=messages.text(language, f"says_uncovered_{weakness}", values),
+        said=told(language, judged, values),
         country=found["country"],
     )

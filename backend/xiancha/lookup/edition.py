@@ -9,19 +9,20 @@ from copy import copy
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from xiancha import days, messages
+from xiancha import days
 from xiancha.edition import DATABASE, products
-from xiancha.edition.answer_row import StoredAnswer, encoded
+from xiancha.edition.answer_row import StoredAnswer
 from xiancha.edition.changes import FROM
 from xiancha.edition.channels import Channels
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.on_disk import Whole
+from xiancha.edition.said import Said, encoded, told
 from xiancha.edition.time_format import instant
 from xiancha.lookalike import Known, Lookalikes
-from xiancha.lookup import old_warnings
+from xiancha.lookup import card, old_warnings
 from xiancha.lookup.answered import Answered, Query, Stored
 from xiancha.lookup.changes import Changes
-from xiancha.lookup.coverage_note import Covering, of_lenders, of_product, of_stored
+from xiancha.lookup.coverage_note import Covering, of_category, of_lenders, of_product
 from xiancha.lookup.lenders import Lenders
 from xiancha.lookup.near_names import LEAST_LATIN, near
 from xiancha.lookup.products import Product, Products
@@ -192,15 +193,14 @@ class Edition:
     ) -> Answered:
         """A stored answer to this question; what the edition holds as JSON is not parsed."""
         found, age = self._today(answer, language), self._age
-        says = Stored(found.says_json)
-        kinds = of_stored(found.lender_json) | of_product(product)
-        if age.expired and found.verdict in QUIET:
-            says = Stored(encoded(self._cautioned(found.says, language)))
+        kinds = of_category(found.lender_json) | of_product(product)
+        shown, says = self._card(found.verdict, found.reason, found.said, language, found.country)
         return Answered(
             query,
             found.verdict,
             found.reason,
             says,
+            shown,
             Stored(found.lender_json),
             Stored(found.evidence_json),
             self._covering.of(found.country, kinds, language),
@@ -224,7 +224,7 @@ class Edition:
         *,
         lender: dict[str, Any] | None = None,
         evidence: list[dict[str, Any]] | None = None,
-        says: str | None = None,
+        said: Said | None = None,
         country: str | None = None,
         suggestions: list[dict[str, Any]] | None = None,
         imitates: dict[str, Any] | None = None,
@@ -235,26 +235,36 @@ class Edition:
 
         `kinds` are the categories that it touches besides those of `lender` and `product`.
         """
-        said = says or messages.text(language, f"says_{judged.verdict}_{judged.reason}")
+        verdict, reason = judged.verdict, judged.reason
         touched = kinds | of_lenders([lender]) | of_product(product)
-        age = self._age
-        if age.expired and judged.verdict in QUIET:
-            said = self._cautioned(said, language)
+        words = {"host": query["normal"], "text": card.text(query["text"])}
+        said = said or told(language, judged, words)
+        shown, says = self._card(verdict, reason, said, language, country, suggestions)
         return Answered(
             query,
-            judged.verdict,
-            judged.reason,
-            said,
+            verdict,
+            reason,
+            says,
+            shown,
             lender,
             evidence or [],
             self._covering.of(country, touched, language),
-            age.inside,
+            self._age.inside,
             imitates=imitates,
             product=product,
             suggestions=suggestions,
         )
 
-    def _cautioned(self, says: str, language: str) -> str:
-        """A quiet verdict's sentence, after the one that says since when the data are expired."""
-        caution = messages.text(language, "says_expired", {"date": self.expires[:10]})
-        return messages.joined(language, caution, says)
+    def _card(
+        self,
+        verdict: str,
+        reason: str,
+        said: Said,
+        language: str,
+        country: str | None,
+        suggestions: list[dict[str, Any]] | None = None,
+    ) -> card.Composed:
+        """The card of an answer about this country, and what it says in one sentence."""
+        expired = self.expires[:10] if self._age.expired and verdict in QUIET else ""
+        before = self._covering.before(country)
+        return card.compose(verdict, reason, said, language, before, suggestions, expired=expired)

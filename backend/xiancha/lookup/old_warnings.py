@@ -12,6 +12,7 @@ from typing import Any
 from xiancha import messages
 from xiancha.edition.answer_row import StoredAnswer
 from xiancha.edition.coverage import Coverage
+from xiancha.edition.said import Said, told
 from xiancha.model import Status, Verdict
 from xiancha.verdict import Judgement, judge_warnings
 
@@ -34,11 +35,10 @@ def aged(found: StoredAnswer, coverage: Coverage, day: date, language: str) -> S
     now = judged(warnings, day, found.reason)
     if now.verdict == Verdict.warned:
         return found
-    says = sentence(warnings, now, coverage, language)
-    return found.judged_again(now.verdict, now.reason, says)
+    return found.judged_again(now, said(warnings, now, coverage, language))
 
 
-def sentence(warnings: Evidence, judged: Judgement, coverage: Coverage, language: str) -> str:
+def said(warnings: Evidence, judged: Judgement, coverage: Coverage, language: str) -> Said:
     """What is said of warnings: by whom, and of which day the newest list is.
 
     The register is described by the edition itself: this program may not have it yet.
@@ -49,4 +49,4 @@ def sentence(warnings: Evidence, judged: Judgement, coverage: Coverage, language
         "operator": messages.localised(register["operator"], language),
         "date": newest["as_of"],
     }
-    return messages.text(language, f"says_{judged.verdict}_{judged.reason}", values)
+    return told(language, judged, values)

@@ -6,31 +6,37 @@ from collections.abc import Iterator
 from typing import Any
 
 from xiancha import messages, normalise
+from xiancha.edition.said import Said, told
 from xiancha.lookup.products import Product
+from xiancha.model import Verdict
 from xiancha.registers import catalogue
+from xiancha.verdict import Judgement
 
 _KEYS = {"own": "own", "bank": "own", "pay-later": "pay_later"}
+JUDGED = Judgement(verdict=Verdict.uncovered, reason="product")
+"""What is said of a product proves nothing of any lender."""
 _OF_ONE = ("own", "bank", "brand")
 """The kinds of which it is said whose they are."""
 
 
-def says(product: Product, asked: str, language: str) -> str:
-    """The sentences about a product, asked for by this name in normal form."""
-    parts = [*_renamed(product, asked, language), *_about(product, language)]
-    return messages.joined(language, *parts)
+def said(product: Product, asked: str, language: str) -> Said:
+    """What is said of a product, asked for by this name in normal form."""
+    key, words = what(product)
+    more = [*_renamed(product, asked, language), *_behind(product, language)]
+    return _told(language, key, words, more)
 
 
-def kind(product: Product, language: str) -> str:
-    """What kind of thing a product is, or whose."""
-    return next(_about(product, language))
-
-
-def of_channel(product: Product, query: dict[str, str], language: str) -> str:
-    """The sentences about a host or an app that is said to be a product's."""
+def of_channel(product: Product, query: dict[str, str], language: str) -> Said:
+    """What is said of a host or an app that is said to be a product's."""
     own = next(one for one in product["channels"] if one["value"] in query["normal"])
-    words = {"product": product["name"], "channel": query["normal"], "date": own["as_of"]}
-    said = messages.text(language, f"says_product_{query['type']}", words)
-    return messages.joined(language, said, *_about(product, language))
+    key, words = what(product)
+    more = [messages.text(language, f"says_{key}", words), *_behind(product, language)]
+    words = {"product": product["name"], "date": own["as_of"]}
+    return _told(language, f"product_{query['type']}", words, more)
+
+
+def _told(language: str, key: str, words: dict[str, str], more: list[str]) -> Said:
+    return told(language, JUDGED, words, key=key, more=more)
 
 
 def _renamed(product: Product, asked: str, language: str) -> Iterator[str]:
@@ -40,18 +46,26 @@ def _renamed(product: Product, asked: str, language: str) -> Iterator[str]:
             yield messages.text(language, "says_renamed", words)
 
 
-def _about(product: Product, language: str) -> Iterator[str]:
-    of_kind, lenders = product["kind"], product["lenders"]
-    lends = next((one for one in lenders if one["tie"] == "lender"), None)
+def what(product: Product) -> tuple[str, dict[str, str]]:
+    """The message that says what kind of thing a product is, or whose, and its values."""
+    of_kind, lends = product["kind"], _lends(product)
     words = {"product": product["name"], "lender": lends["name"] if lends else ""}
     is_nobodys = of_kind in _OF_ONE and not lends
-    key = "unsaid" if is_nobodys else _KEYS.get(of_kind, of_kind)
-    yield messages.text(language, f"says_product_{key}", words)
+    return f"product_{'unsaid' if is_nobodys else _KEYS.get(of_kind, of_kind)}", words
+
+
+def _lends(product: Product) -> dict[str, Any] | None:
+    return next((one for one in product["lenders"] if one["tie"] == "lender"), None)
+
+
+def _behind(product: Product, language: str) -> Iterator[str]:
+    """What is known of who lends."""
+    of_kind, lenders, lends = product["kind"], product["lenders"], _lends(product)
     if of_kind in _OF_ONE and lends:
         yield own_state(lends, language)
         yield messages.text(language, "says_product_same_name")
     elif lends:
-        words["date"] = lends["as_of"]
+        words = {"lender": lends["name"], "date": lends["as_of"]}
         yield messages.text(language, "says_product_lends", words)
         yield own_state(lends, language)
     elif of_kind != "marketplace":

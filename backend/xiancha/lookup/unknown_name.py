@@ -6,7 +6,8 @@ from typing import Any
 
 from xiancha import messages, normalise
 from xiancha.edition.coverage import Coverage
-from xiancha.lookup import did_you_mean, old_warnings, texts
+from xiancha.edition.said import told
+from xiancha.lookup import card, did_you_mean, old_warnings, texts
 from xiancha.lookup.answered import Answered, Query
 from xiancha.lookup.coverage_note import of_kind
 from xiancha.lookup.edition import Edition
@@ -42,10 +43,11 @@ def answer(edition: Edition, query: Query, language: str) -> Answered:
         return did_you_mean.answer(edition, query, meant, language)
     if warned:
         judged, kind = Judgement(verdict=Verdict.uncovered, reason="warned_name"), None
-    values = {"lender": query["text"], **_of_kind(kind, edition.coverage, language)}
-    said = messages.text(language, f"says_{judged.verdict}_{judged.reason}", values)
-    if judged.reason == "company" and is_chinese(query["normal"]):
-        said = messages.joined(language, said, collector_lists(edition.coverage, language))
+    shown = card.text(query["text"])
+    values = {"lender": shown, "text": shown, **_of_kind(kind, edition.coverage, language)}
+    is_firm = judged.reason == "company" and is_chinese(query["normal"])
+    lists = collector_lists(edition.coverage, language) if is_firm else ""
+    more = [*_collector(edition, query["normal"], language), lists]
     return edition.computed(
         query,
         judged,
@@ -53,7 +55,7 @@ def answer(edition: Edition, query: Query, language: str) -> Answered:
         evidence=warned,
         country=kind.country if kind else None,
         kinds=of_kind(kind),
-        says="\n".join(filter(None, (_collector(edition, query["normal"], language), said))),
+        said=told(language, judged, values, more=more),
         suggestions=suggestions,
     )
 
@@ -71,15 +73,18 @@ def _is_slip(judged: Judgement, near: dict[str, Any]) -> bool:
     return bool(is_latin and near["score"] >= SLIP and judged.reason != "near")
 
 
-def _collector(edition: Edition, normal: str, language: str) -> str:
-    """On whose list of collectors somebody is said to be; "" for others."""
+def _collector(edition: Edition, normal: str, language: str) -> list[str]:
+    """On whose list of collectors somebody is said to be; nothing of others."""
     known = edition.products.collector(normal)
     if not known:
-        return ""
-    words = {"name": known["collector"], "lender": known["name"], "date": known["as_of"]}
-    return messages.text(
-        language, "says_part_listed", {**words, "publisher": known["source"]["publisher"]}
-    )
+        return []
+    words = {
+        "name": known["collector"],
+        "lender": known["name"],
+        "date": known["as_of"],
+        "publisher": known["source"]["publisher"],
+    }
+    return [messages.text(language, f"{part}_part_listed", words) for part in ("says", "more")]
 
 
 def _suggested(edition: Edition, query: Query) -> list[dict[str, Any]]:
@@ -108,11 +113,11 @@ def _decides(edition: Edition, own: Evidence) -> bool:
 def _warned(edition: Edition, query: Query, own: Evidence, language: str) -> Answered:
     """Regulators warn of a firm called so, or did on lists that are old by now."""
     judged = old_warnings.judged(own, edition.day, "name")
-    said = old_warnings.sentence(own, judged, edition.coverage, language)
+    said = old_warnings.said(own, judged, edition.coverage, language)
     if judged.verdict is not Verdict.warned:
-        said = messages.joined(language, said, messages.text(language, "says_same_name"))
+        said = said.after(messages.text(language, "says_same_name"))
     country = edition.coverage.register(own[0]["register"])["country"]
-    return edition.computed(query, judged, language, evidence=own, says=said, country=country)
+    return edition.computed(query, judged, language, evidence=own, said=said, country=country)
 
 
 def _of_kind(kind: catalogue.Category | None, coverage: Coverage, language: str) -> dict[str, str]:

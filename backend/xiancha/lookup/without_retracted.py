@@ -14,12 +14,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from xiancha import messages, normalise
-from xiancha.edition.answer_row import Bearer, StoredAnswer, encoded
+from xiancha import normalise
+from xiancha.edition.answer_row import Bearer, StoredAnswer
 from xiancha.edition.database import Database
 from xiancha.edition.hashed_ids import Marked, mark
 from xiancha.edition.retractions import Retractions
+from xiancha.edition.said import told
 from xiancha.model import Verdict
+from xiancha.verdict import Judgement
 
 QUIET = (Verdict.licensed, Verdict.partner)
 """The verdicts that vouch for somebody."""
@@ -212,10 +214,14 @@ class CorrectedDatabase(Database):
         if found.verdict not in QUIET:
             return found
         values = {"lender": found.lender["name"] if found.lender else ""}
-        says = messages.text(language, "says_uncovered_revoked", values)
-        return found.judged_again("uncovered", "revoked", says)
+        return found.judged_again(_REVOKED, told(language, _REVOKED, values))
 
 
 def _taken_back(day: date, language: str) -> StoredAnswer:
-    says = messages.text(language, "says_uncovered_retracted", {"date": day.isoformat()})
-    return StoredAnswer("uncovered", "retracted", None, "null", "[]", encoded(says))
+    said = told(language, _RETRACTED, {"date": day.isoformat()})
+    judged = _RETRACTED.verdict, _RETRACTED.reason
+    return StoredAnswer(*judged, None, "null", "[]", said.stored)
+
+
+_REVOKED = Judgement(verdict=Verdict.uncovered, reason="revoked")
+_RETRACTED = Judgement(verdict=Verdict.uncovered, reason="retracted")

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from typing import Any
 
 from xiancha import paths
 
 
 @cache
-def shared_words(module: str) -> dict[str, list[str]]:
+def shared_table(module: str) -> dict[str, Any]:
     """The table of a module below `extension/core`; it is strict JSON behind `export const`."""
     text = (paths.extension() / "core" / module).read_text("utf-8")
     table = text.partition("\nexport const ")[2].partition(" = ")[2]
-    held: dict[str, list[str]] = json.loads(table.rstrip(";\n"))
+    held: dict[str, Any] = json.loads(table.rstrip(";\n"))
     return held
+
+
+def shared_words(module: str) -> dict[str, list[str]]:
+    """The lists of words of such a table."""
+    return shared_table(module)
 
 
 def either(words: list[str]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from xiancha import messages
 from xiancha.edition.answer_row import NAME
+from xiancha.edition.said import Said, told
 from xiancha.merge.lender import Entry
 from xiancha.messages import LANGUAGES
 from xiancha.model import Channel, ChannelType, Claim, Listing, Verdict
@@ -32,14 +33,16 @@ _BY_TYPE = {
     ChannelType.app: {"channel": "app", "host": "app", "reported": "reported_app"},
 }
 """The reasons that are said differently of a phone or an app than of a host."""
+SAID = 1
+"""So many of those who name a partner are said; all of them are in the evidence."""
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedAnswer:
     """The part of an answer that does not depend on how it was asked for.
 
-    `country` chooses the coverage shown, None for all. `sentences` maps a language to a sentence
-    with `NAME` in the place of the lender's: many lenders have the same.
+    `country` chooses the coverage shown, None for all. `said` maps a language to what is said, with
+    `NAME` in the place of the lender's: many lenders have the same.
     """
 
     verdict: Verdict
@@ -47,13 +50,7 @@ class PublishedAnswer:
     country: str | None
     lender: dict[str, Any] | None
     evidence: list[dict[str, Any]]
-    sentences: Mapping[str, str]
-
-    @property
-    def says(self) -> dict[str, str]:
-        """The sentence in each language."""
-        name = self.lender["name"] if self.lender else ""
-        return {one: text.replace(NAME, name) for one, text in self.sentences.items()}
+    said: Mapping[str, Said]
 
 
 def lender_answer(entry: Entry) -> PublishedAnswer:
@@ -123,39 +120,38 @@ def _answer(
     listings: Sequence[Listing],
     evidence: list[dict[str, Any]],
 ) -> PublishedAnswer:
-    """The answer with its sentence, which speaks of those of `listings` that decide."""
+    """The answer with what is said, which speaks of those of `listings` that decide."""
     lender = lender_summary(entry) if entry else None
     country = entry.country if entry else None
     kind = (entry.country, entry.category) if entry else None
-    said = _sentences(judged.verdict, judged.reason, kind, tuple(listings))
+    said = _said(judged, kind, tuple(listings))
     return PublishedAnswer(judged.verdict, judged.reason, country, lender, evidence, said)
 
 
 @lru_cache(4096)
-def _sentences(
-    verdict: Verdict, reason: str, kind: tuple[str, str] | None, listings: tuple[Listing, ...]
-) -> dict[str, str]:
-    """The sentences about a lender of this kind of institution, None for nobody's channel."""
+def _said(
+    judged: Judgement, kind: tuple[str, str] | None, listings: tuple[Listing, ...]
+) -> dict[str, Said]:
+    """What is said of a lender of this kind of institution, None for nobody's channel."""
     listing = deciding(listings)
     named_by = namers(listing, listings) if listing else []
-    key = f"says_{verdict}_{reason}"
-    return {one: _sentence(one, key, kind, listing, named_by) for one in LANGUAGES}
+    return {one: _said_in(one, judged, kind, listing, named_by) for one in LANGUAGES}
 
 
-def _sentence(
+def _said_in(
     language: str,
-    key: str,
+    judged: Judgement,
     kind: tuple[str, str] | None,
     listing: Listing | None,
     named_by: list[str],
-) -> str:
-    """The sentence, and after it what the register says of itself with every answer."""
+) -> Said:
+    """The reason, and folded what the register says of itself with every answer."""
     values = {"lender": NAME if kind else "", **_values_of(language, kind, listing)}
     if listing:
-        values["by"] = messages.listed(language, named_by)
-    said = messages.text(language, key, values)
+        values["by"] = messages.listed(language, named_by, SAID)
     caution = catalogue.register(listing.source.register).caution if listing else {}
-    return messages.joined(language, said, messages.localised(caution, language) if caution else "")
+    more = [messages.localised(caution, language)] if caution else []
+    return told(language, judged, values, more=more)
 
 
 def _values_of(

@@ -35,7 +35,7 @@ class Answers:
     def add(self, answer: PublishedAnswer) -> int:
         """The number of this answer."""
         self._answers += 1
-        said = self._sentence(tuple(answer.sentences[language] for language in SAYS))
+        said = self._sentence(tuple(answer.said[language].stored for language in SAYS))
         judged = (answer.verdict.value, answer.reason, answer.country, as_json(answer.lender))
         row = (self._answers, *judged, self._piece(as_json(answer.evidence)), said)
         self._rows["judged"].append(row)
@@ -63,7 +63,7 @@ class Answers:
         number = self._sentences.get(texts)
         if number is None:
             number = self._sentences[texts] = len(self._sentences) + 1
-            told = [_with_a_place(as_json(one)) for one in texts]
+            told = [_with_a_place(one) for one in texts]
             self._rows["sentences"].append((number, *told))
         return number
 

@@ -171,7 +171,7 @@ export const CARD_WORDS = {
   "none_addresses": {
     "tone": "check", "urgency": "money", "title": "title_apart", "steps": ["no_link", "copy_address"]
   },
-  "expired": {"tone": "check", "title": "title_expired", "steps": ["ask_official"]},
+  "expired": {"tone": "check", "title": "title_expired", "steps": ["ask_official"], "more": []},
   "part_mentioned": {"more": ["more_part_mentioned"]},
   "part_behind": {"more": ["more_part_behind"]},
   "part_phone_abroad": {"more": ["more_part_phone_abroad"]},

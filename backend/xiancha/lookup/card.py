@@ -1,0 +1,92 @@
+"""The card of an exact answer: a title, why, what to do, and what is folded.
+
+The extension composes the same in `extension/core/verdict/card.js`; the cases that both must
+satisfy are in `tests/cases/cards.json`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from xiancha import messages
+from xiancha.edition.said import Said, encoded, row, told
+from xiancha.model import Verdict
+from xiancha.verdict import Judgement
+
+MOST_STEPS = 3
+_STOP = {"zh_CN": "。", "zh_TW": "。"}
+"""What parts a title from the sentence behind it; a stop and a space elsewhere."""
+
+
+class Composed(NamedTuple):
+    """A card, and its title and reason as one sentence; both are JSON text."""
+
+    card: str
+    says: str
+
+
+class _Frame(NamedTuple):
+    """What every card for one reason in one language has, as JSON text in pieces."""
+
+    head: str
+    middle: str
+    owing: str
+    says: str
+
+
+def compose(
+    verdict: str,
+    reason: str,
+    said: Said,
+    language: str,
+    before: str | None,
+    suggestions: list[dict[str, Any]] | None = None,
+    *,
+    expired: str = "",
+) -> Composed:
+    """The card of an answer. `before` is the checklist for borrowing in its country; `expired` is
+    the day since when data that vouch for somebody are expired.
+    """
+    if expired:
+        judged = Judgement(verdict=Verdict(verdict), reason=reason)
+        said = told(language, judged, {"date": expired}, key="expired").over(said)
+    head, middle, owing, says = _frame(verdict, reason, said.key, language, before)
+    found = encoded([_found(one, language) for one in suggestions]) if suggestions else "[]"
+    more = f"{said.more},{owing}" if said.more and owing else said.more or owing
+    return Composed(
+        f'{head}{said.because}{middle}{found},"more":[{more}]}}', says + said.because[1:]
+    )
+
+
+@lru_cache(4096)
+def _frame(verdict: str, reason: str, key: str, language: str, before: str | None) -> _Frame:
+    held = row(verdict, reason, key)
+    steps = [*held.steps, *(row(verdict, reason).steps if key == "expired" else ())]
+    title = messages.text(language, held.title)
+    following = before and {
+        "to": "checklist",
+        "id": before,
+        "title": messages.text(language, "open_checklist"),
+    }
+    shown = encoded([messages.text(language, f"step_{one}") for one in steps[:MOST_STEPS]])
+    return _Frame(
+        f'{{"tone":"{held.tone}","title":{encoded(title)},"because":',
+        f',"steps":{shown},"calls":[],"next":{encoded(following)},"choices":[],"found":',
+        encoded(messages.text(language, held.owing)) if held.owing else "",
+        encoded(title + _STOP.get(language, ". "))[:-1],
+    )
+
+
+def _found(suggestion: dict[str, Any], language: str) -> dict[str, str]:
+    """A name that may be meant: whose it is where that is another name; asked again when opened."""
+    name, lender = suggestion["name"], suggestion["lender"]
+    is_other = lender and lender["name"] != name
+    because = lender["name"] if is_other else messages.text(language, "more_found")
+    return {"title": name, "because": because, "ask": name}
+
+
+def text(value: str, most: int = 24) -> str:
+    """What was typed, as a sentence repeats it: in one line, and its beginning where it is long."""
+    line = " ".join(value.split())
+    return line if len(line) <= most else f"{line[:most]}…"
