@@ -155,9 +155,9 @@ function withProduct(judged, product, shared) {
  * @param {string} matched
  * @returns {Judged}
  */
-function imitating({ answer, imitates, owner, instead }, context, matched) {
+function imitating({ answer, imitates, owner }, context, matched) {
   const alike = imitates.host;
-  const words = { ...wordsFor(answer, context), lender: owner, known: alike, instead };
+  const words = { ...wordsFor(answer, context), lender: owner, known: alike };
   const said = { ...answer, verdict: /** @type {const} */ ("lookalike"), imitates: imitated(imitates) };
   return { answer: said, matched, words, named: [], alike };
 }

@@ -10,13 +10,12 @@ import { askApp } from "../lookup/by-app.js";
 import { askHost } from "../lookup/by-host.js";
 import { askLicence, askName } from "../lookup/by-name.js";
 import { askPhone, askPhones, doorAt, withCodes } from "../lookup/by-phone.js";
-import { collectorLists } from "../lookup/unknown-name.js";
 import { signed, unlabelled, unnumbered } from "../lookup/branches.js";
 import { byChannel, byHost, byLicence, byName, common } from "../lookup/lookup.js";
 import { fold as folded } from "../normalise/text.js";
 import { findAddress } from "../normalise/address.js";
 import { company } from "../normalise/company.js";
-import { host, isShared } from "../normalise/host.js";
+import { host } from "../normalise/host.js";
 import { nothing } from "../lookup/empty.js";
 import { MOST_NUMBERS, numbersIn } from "../lookup/numbers.js";
 import { withParts } from "./compose.js";
@@ -83,11 +82,8 @@ async function inLanguages(rows, typed, speaking, others) {
 async function answered(rows, text, speaking) {
   const asked = await answerTo(rows, text);
   if (!asked) return null;
-  const says = joined(
-    speaking.language,
-    await sentences(rows, asked, speaking),
-    asked.sender && (await sentences(rows, asked.sender, speaking)),
-  );
+  const said = (/** @type {Asked} */ one) => sentenceOf(speaking, one.answer, one.words, one.told);
+  const says = joined(speaking.language, said(asked), asked.sender && said(asked.sender));
   return withParts(rows, { ...asked.answer, says }, text, speaking);
 }
 
@@ -278,23 +274,4 @@ async function knownPackage(rows, text) {
 async function signerOf(rows, text) {
   const found = (await Promise.all(signed(text).map((name) => byName(rows, name)))).flat();
   return new Set(found.map(({ key }) => key)).size === 1 ? found[0] : null;
-}
-
-/**
- * The sentence with what is said before and after it.
- *
- * @param {Rows} rows
- * @param {Asked} asked
- * @param {Parameters<typeof ask>[2]} speaking
- */
-async function sentences(rows, { answer, words, told }, speaking) {
-  const { say } = speaking;
-  const { manifest, tables } = await common(rows);
-  const isShort = answer.reason === "shared_host" && isShared(answer.query.normal, tables.shorteners);
-  if (isShort) return say("says_none_short_link");
-  const isCompany = answer.reason === "company" && /[\u3400-\u9fff]/u.test(answer.query.normal);
-  const isNoPhone = answer.verdict === "none" && answer.reason === "phone";
-  const lists = collectorLists(manifest, tables.fold);
-  const more = (isCompany || isNoPhone) && say(lists.n ? "says_collector_lists" : "says_no_collector_lists", lists);
-  return joined(speaking.language, sentenceOf(speaking, answer, words, told), more);
 }

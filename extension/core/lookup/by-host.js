@@ -5,7 +5,7 @@ import { askChannel, productOfHost } from "./by-product.js";
 import { byHost, claimsOf, common, valuesContext } from "./lookup.js";
 import { isPackage } from "../read/kind-of-text.js";
 import { isOwned, likeness } from "./imitation.js";
-import { ip } from "../normalise/host.js";
+import { ip, isShared } from "../normalise/host.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -40,7 +40,10 @@ export async function askHost(rows, address, signer, isDoubtful = false) {
   const isUnknown = !product && found.reason === "unknown";
   if (isUnknown && signer?.hosts.length && !(await isOwned(rows, query.normal))) return askSigned(rows, query, signer);
   const answer = { ...found, query, ...(product && !isDoubtful && { product }) };
-  return { answer, words: wordsFor(found, context) };
+  const { shorteners } = (await common(rows)).tables;
+  const isShort = found.reason === "shared_host" && isShared(query.normal, shorteners);
+  const told = isShort ? { own: [{ key: "says_none_short_link" }] } : undefined;
+  return { answer, words: wordsFor(found, context), told };
 }
 
 /**
@@ -51,8 +54,8 @@ export async function askHost(rows, address, signer, isDoubtful = false) {
  * @param {Parameters<typeof wordsFor>[1]} context
  * @returns {Asked}
  */
-function resembling({ answer, imitates, owner, instead }, query, context) {
-  const words = { ...wordsFor(answer, context), lender: owner, known: imitates.host, instead };
+function resembling({ answer, imitates, owner }, query, context) {
+  const words = { ...wordsFor(answer, context), lender: owner, known: imitates.host };
   const own = [{ key: `says_lookalike_${answer.reason}`, values: words }];
   return { answer: { ...answer, query }, words, told: { own } };
 }

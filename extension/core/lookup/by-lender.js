@@ -10,7 +10,7 @@ import { claimsOf, common } from "./lookup.js";
  * @typedef {object} Asked
  * @property {Answer} answer
  * @property {import("../i18n.js").Values} words  what its sentence is filled with
- * @property {import("../verdict/sentence.js").Told} [told]
+ * @property {import("../verdict/card.js").Told} [told]
  */
 
 /**

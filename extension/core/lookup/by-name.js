@@ -15,9 +15,9 @@ import { isRetracted } from "./without-retracted.js";
 import { readingOf } from "./context.js";
 import { askUnknown } from "./unknown-name.js";
 import { worthNow } from "./warnings.js";
-import { listed } from "../i18n.js";
 import { licence } from "../normalise/licence.js";
 import { fold } from "../normalise/text.js";
+import { foldedParts } from "../verdict/card.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -105,13 +105,10 @@ async function askOnceWarned(rows, query, key, before) {
   const { manifest, tables } = shared;
   const once = { ...answer, ...judged, lender: null, evidence: warnings };
   const values = wordsFor(once, { manifest, categories: tables.categories });
-  const own = [
-    { key: `says_${judged.verdict}_${judged.reason}`, values },
-    { key: "says_same_name" },
-    { key: `says_${answer.verdict}_${answer.reason}`, values: words },
-  ];
+  const own = [{ key: `says_${judged.verdict}_${judged.reason}`, values }, ...foldedParts(answer, words)];
   const evidence = [...before, ...answer.evidence];
-  return { answer: { ...answer, ...judged, evidence }, words: { caution: words.caution }, told: { own } };
+  const told = { before: [{ key: "says_same_name" }], own };
+  return { answer: { ...answer, ...judged, evidence }, words: {}, told };
 }
 
 /**
@@ -189,13 +186,10 @@ async function byOtherName(rows, query, { answer, words }, before) {
   const renamed = renaming(named, answer.lender?.name ?? "");
   const isOnlySaid = named.length > 0 && named.every(({ proof }) => proof === "reported");
   if (isOnlySaid && !renamed.former) return askBrand(rows, query, named[0], answer);
-  const judged = renamed.unproven ? { verdict: /** @type {const} */ ("uncovered"), reason: "renamed" } : {};
   const evidence = [...before, ...answer.evidence];
-  return {
-    answer: { ...answer, evidence, ...judged },
-    words: { ...words, ...renamed },
-    ...(renamed.unproven && { told: { own: [{ key: `says_${answer.verdict}_${answer.reason}`, values: words }] } }),
-  };
+  if (!renamed.unproven) return { answer: { ...answer, evidence }, words: { ...words, ...renamed } };
+  const own = [{ key: "says_uncovered_renamed", values: renamed }, ...foldedParts(answer, words)];
+  return { answer: { ...answer, evidence, verdict: "uncovered", reason: "renamed" }, words: {}, told: { own } };
 }
 
 /**
@@ -233,11 +227,7 @@ async function ambiguous(rows, query, lenders, before) {
     ),
   );
   const answer = nothing(shared, query.normal, "ambiguous", lenders[0]?.country);
-  const own = [
-    { key: "says_same_name_of", values: { names: listed(lenders.map(({ name }) => name)) } },
-    ...(byCountry(lenders).length > 1 ? byCountry(lenders) : []),
-    { key: "says_uncovered_ambiguous" },
-  ];
+  const after = byCountry(lenders).length > 1 ? byCountry(lenders) : [];
   const evidence = [...before, ...owned.flat()];
-  return { answer: { ...answer, query, verdict: "uncovered", evidence, suggestions }, words: {}, told: { own } };
+  return { answer: { ...answer, query, verdict: "uncovered", evidence, suggestions }, words: {}, told: { after } };
 }

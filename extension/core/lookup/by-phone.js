@@ -1,5 +1,6 @@
 /** Questions by phone: a lender's or a collector's number, or that of an official office. */
 
+import { collectorLists } from "./collector-lists.js";
 import { nothing } from "./empty.js";
 import { byChannel, common, valuesContext } from "./lookup.js";
 import { NUMBER_WORDS } from "./number-words.js";
@@ -32,8 +33,10 @@ export async function askPhone(rows, text, normal) {
   const office = door ? undefined : offices.get(normal);
   const own = office && { own: [{ key: "says_none_office", values: officeWords(normal, office) }] };
   if (!door && !office && isLocal(normal)) return askLocal(rows, query);
-  const answer = { ...nothing(await common(rows), normal, door || office ? "door" : "phone"), query };
-  return { answer, words: door ? { number: normal, door: door.title } : {}, told: own };
+  const shared = await common(rows);
+  const answer = { ...nothing(shared, normal, door || office ? "door" : "phone"), query };
+  if (door || office) return { answer, words: door ? { number: normal, door: door.title } : {}, told: own };
+  return { answer, words: {}, told: { after: [collectorLists(shared)] } };
 }
 
 /**
@@ -86,7 +89,7 @@ async function askReported(rows, query, { name, lender, source, as_of: date }) {
  *
  * @param {Rows} rows
  * @param {string} number
- * @returns {Promise<import("../verdict/sentence.js").Part[]>}
+ * @returns {Promise<import("../verdict/card.js").Part[]>}
  */
 export async function whose(rows, number) {
   const door = await doorAt(rows, number);

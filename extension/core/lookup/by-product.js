@@ -101,7 +101,7 @@ export function brand({ name = "", proof = "", as_of, register, url, links }, { 
  * @param {import("./lookup.js").Common} shared
  * @param {Answer["query"]} query
  * @param {Product} product
- * @param {import("../verdict/sentence.js").Part[]} own
+ * @param {import("../verdict/card.js").Part[]} own
  * @returns {Asked}
  */
 export function productAnswer(shared, query, product, own) {

@@ -14,6 +14,8 @@ import { productsOf } from "./products.js";
 const COUNTRY = "CN";
 const PROVEN = ["register", "certificate", "reviewed"];
 const MOST = 5;
+/** So many names are said in a sentence; all of them are suggestions. */
+const SAID = 2;
 /** The longest name of a lender before that of its product. */
 const LONGEST = 12;
 /** What a lender's product is called behind its name: 中行e贷, 邮储极速贷. */
@@ -70,17 +72,16 @@ async function bearing(rows, normal) {
  * @param {Rows} rows
  * @param {Answer["query"]} query
  * @param {string[]} names
- * @param {import("../verdict/sentence.js").Part[]} [before]  what is said first
+ * @param {import("../verdict/card.js").Part[]} [after]  what is folded
  * @returns {Promise<import("./by-lender.js").Asked>}
  */
-export async function askBack(rows, query, names, before = []) {
+export async function askBack(rows, query, names, after = []) {
   const suggestions = await suggested(rows, names);
-  const { tables } = await common(rows);
   const answer = { ...nothing(await common(rows), query.normal, "ask", COUNTRY), query, suggestions };
   const slip = (await isSlip(rows, query.normal, names)) ? "_slip" : "";
   const key = `says_uncovered_ask${query.type === "app" ? "_app" : slip}`;
-  const own = [...before, { key, values: { names: listedNames(suggestions, names, tables) } }];
-  return { answer: { ...answer, verdict: "uncovered" }, words: {}, told: { own } };
+  const own = [{ key, values: { names: listed(names, SAID) } }];
+  return { answer: { ...answer, verdict: "uncovered" }, words: {}, told: { own, after } };
 }
 
 /**

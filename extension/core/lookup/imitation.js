@@ -46,9 +46,9 @@ const asKnown = ([host, proven, spellings, owner]) => ({ host, proven, spellings
 
 /**
  * What a host is like. `answer`: about that host alone, `lookalike` where it is spelt as only an imitator needs, else
- * `none`; `instead`: people may go to the known host, whose owner is licensed or a partner.
+ * `none`.
  *
- * @typedef {{answer: Answer, imitates: Imitation, owner: string, instead: boolean}} Likeness
+ * @typedef {{answer: Answer, imitates: Imitation, owner: string}} Likeness
  */
 
 /**
@@ -101,7 +101,7 @@ async function like(rows, normal, imitates, reason) {
     evidence: claims.map((claim) => ({ lender: owner, ...claim })),
     ...(judged.verdict === "lookalike" && { imitates: imitated(imitates) }),
   };
-  return { answer, imitates, owner, instead: judged.reason === "proven" };
+  return { answer, imitates, owner };
 }
 
 /** What an answer says of it. @param {Imitation} imitates */

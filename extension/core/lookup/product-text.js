@@ -9,7 +9,7 @@ import { short } from "./near-chinese.js";
 /** @typedef {import("../edition/products.js").Product} Product */
 /** @typedef {import("../edition/products.js").Behind} Behind */
 /** @typedef {import("../edition/products.js").ProductLender} ProductLender */
-/** @typedef {import("../verdict/sentence.js").Part} Part */
+/** @typedef {import("../verdict/card.js").Part} Part */
 /** @typedef {Pick<import("./lookup.js").Tables, "categories" | "fold">} Tables */
 
 /** The kinds that share a sentence with another, by whose it is. @type {Record<string, string>} */
@@ -28,7 +28,7 @@ const OF_ONE = ["own", "bank", "brand"];
 export function says(product, asked, tables) {
   const former = product.former.filter(({ name }) => asked.includes(company(name, tables.fold)));
   const renamed = former.map(({ name }) => ({ key: "says_renamed", values: { former: name, now: product.name } }));
-  return [...renamed, ...about(product, tables)];
+  return [whatItIs(product), ...renamed, ...behind(product, tables)];
 }
 
 /**
@@ -40,7 +40,8 @@ export function says(product, asked, tables) {
  * @returns {Part[]}
  */
 export function ofChannel(product, query, tables) {
-  return [{ key: `says_product_${query.type}`, values: channelWords(product, query) }, ...about(product, tables)];
+  const own = { key: `says_product_${query.type}`, values: channelWords(product, query) };
+  return [own, whatItIs(product), ...behind(product, tables)];
 }
 
 /**
@@ -51,12 +52,12 @@ export function ofChannel(product, query, tables) {
  * @returns {Part[]}
  */
 export function briefly(product, query) {
-  return [{ key: "says_product_here", values: channelWords(product, query) }, whatItIs(product)];
+  return [{ key: "says_product_host", values: channelWords(product, query) }, whatItIs(product)];
 }
 
 /** @param {Product} product @param {{normal: string}} query */
 function channelWords({ name, channels }, { normal }) {
-  return { product: name, channel: normal, date: channels.find(({ value }) => normal.includes(value))?.as_of };
+  return { product: name, date: channels.find(({ value }) => normal.includes(value))?.as_of };
 }
 
 /** @param {Product} product @returns {Part} */
@@ -66,19 +67,16 @@ export function whatItIs({ name, kind, lenders }) {
   return { key: `says_product_${key}`, values: { product: name, lender: lends?.name ?? "" } };
 }
 
-/** @param {Product} product @param {Tables} tables @returns {Part[]} */
-function about(product, tables) {
+/** What is known of who lends. @param {Product} product @param {Tables} tables @returns {Part[]} */
+function behind(product, tables) {
   const { kind, lenders } = product;
   const lends = lenders.find(({ tie }) => tie === "lender");
-  const what = whatItIs(product);
-  if (lends && OF_ONE.includes(kind)) {
-    return [what, ownState(lends, tables), { key: "says_product_same_name" }];
-  }
+  if (lends && OF_ONE.includes(kind)) return [ownState(lends, tables), { key: "says_product_same_name" }];
   if (lends) {
     const values = { lender: lends.name, date: lends.as_of };
-    return [what, { key: "says_product_lends", values }, ownState(lends, tables)];
+    return [{ key: "says_product_lends", values }, ownState(lends, tables)];
   }
-  return kind === "marketplace" ? [what] : [what, inThePress(lenders)];
+  return kind === "marketplace" ? [] : [inThePress(lenders)];
 }
 
 /**

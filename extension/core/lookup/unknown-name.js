@@ -1,10 +1,10 @@
 /** The answer about a name that no lender of the edition bears. */
 
 import { heldIn } from "./name-owners.js";
+import { collectorLists } from "./collector-lists.js";
 import { nothing } from "./empty.js";
 import { askBack, meant } from "./did-you-mean.js";
 import { common, warnedNames } from "./lookup.js";
-import { company } from "../normalise/company.js";
 import { fold as folded } from "../normalise/text.js";
 import { productsOf } from "./products.js";
 import { judge } from "./not-found.js";
@@ -13,9 +13,8 @@ import { neighbours } from "./near-rows.js";
 import { kindOf } from "../read/kind-of-text.js";
 import { isWords } from "../read/situations.js";
 import { readingOf } from "./context.js";
-import { isChinese, short } from "./near-chinese.js";
+import { isChinese } from "./near-chinese.js";
 import { worthNow } from "./warnings.js";
-import { listed } from "../i18n.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -62,7 +61,9 @@ export async function askUnknown(rows, query) {
   const { verdict, reason, category } = evidence.length ? WARNED_NAME : story;
   const answer = { ...nothing(shared, query.normal, reason, category?.country), query, verdict, evidence, suggestions };
   const about = { ...ASKED, lenders: [], text: query.text, category };
-  return { answer, words: wordsFor(answer, { manifest: shared.manifest, categories, about }) };
+  const words = wordsFor(answer, { manifest: shared.manifest, categories, about });
+  const isFirm = reason === "company" && isChinese(query.normal);
+  return { answer, words, ...(isFirm && { told: { after: [collectorLists(shared)] } }) };
 }
 
 /**
@@ -94,20 +95,4 @@ async function askWarned(rows, query) {
  */
 function isWhole({ covered }, country) {
   return covered.some((one) => one.country === country && one.whole && one.category !== "warning");
-}
-
-/**
- * Whose lists of collection agencies were read: what is not on them proves nothing.
- *
- * @param {import("../edition/coverage.js").Manifest} manifest
- * @param {import("../normalise/text.js").Fold} table
- */
-export function collectorLists({ collector_lists: lists = [], covered }, table) {
-  const read = lists.map(({ lender, as_of }) => `${short(company(lender, table))} ${as_of}`);
-  const whole = covered.find((one) => one.country === "CN" && one.category === "consumer-finance" && one.whole);
-  return {
-    n: read.length,
-    all: whole ? String(whole.rows) : "—",
-    read: listed(read),
-  };
 }

@@ -122,10 +122,11 @@ export const CARD_WORDS = {
   "product_host": {"title": "title_official_app", "steps": ["official_app", "find_contract", "copy_name"]},
   "product_app": {"title": "title_official_app", "steps": ["store_app", "no_contacts", "copy_name"]},
   "none": {
-    "tone": "calm", "urgency": "rest", "title": "title_none", "steps": ["find_contract", "copy_name"], "more": [],
-    "owing": "advice_owing"
+    "tone": "calm", "urgency": "rest", "title": "verdict_none", "steps": [], "more": [], "owing": "advice_owing"
   },
-  "none_unknown": {"steps": ["borrow_here", "copy_name"]},
+  "none_word": {"title": "title_none", "steps": ["find_contract", "copy_name"]},
+  "none_app": {"title": "title_none", "steps": ["store_app", "no_contacts", "copy_name"]},
+  "none_unknown": {"title": "title_none", "steps": ["borrow_here", "copy_name"]},
   "none_apk": {
     "tone": "stop", "urgency": "money", "title": "title_no_install",
     "steps": ["no_install", "store_app", "no_contacts"]
@@ -143,8 +144,8 @@ export const CARD_WORDS = {
     "tone": "check", "urgency": "money", "title": "title_no_link", "steps": ["no_link", "official_app"],
     "more": ["more_none_signed"]
   },
-  "none_same_name": {"tone": "check", "title": "title_check_address", "steps": ["no_fill", "check_address"]},
-  "none_near": {
+  "lookalike_same_name": {"tone": "check", "title": "title_check_address", "steps": ["no_fill", "check_address"]},
+  "lookalike_near": {
     "tone": "check", "title": "title_check_address", "steps": ["no_fill", "check_address"],
     "more": ["more_lookalike_near"]
   },

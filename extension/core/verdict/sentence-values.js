@@ -48,7 +48,7 @@ export function wordsFor(answer, { manifest, categories, about = null }) {
 }
 
 /**
- * The lenders that name a partner as the deciding listing does.
+ * The lenders that name a partner as the deciding listing does: one of them, and how many there are.
  *
  * @param {Answer} answer
  * @param {Evidence | undefined} listing
@@ -58,7 +58,7 @@ function namers(answer, listing) {
     ({ named_by, status, role, waits }) =>
       named_by && status === listing?.status && role === listing?.role && waits === listing?.waits,
   );
-  return listed([...new Set(alike.map(({ named_by }) => named_by ?? ""))]);
+  return listed([...new Set(alike.map(({ named_by }) => named_by ?? ""))], 1);
 }
 
 /**

@@ -1,37 +1,25 @@
-/** The sentence that is said of an answer. Pure. */
+/** All that is said of an answer, in one text: for who shows no card. Pure. */
 
-import { inLanguage, joined } from "../i18n.js";
+import { joined } from "../i18n.js";
+import { composed } from "./card.js";
 
 /** @typedef {import("../i18n.js").Speaking} Speaking */
 /** @typedef {import("../i18n.js").Values} Values */
-
-/** @typedef {{key: string, values?: Values}} Part  a sentence before it is said in a language */
-/**
- * @typedef {object} Told  what is said of an answer besides its own sentence
- * @property {Part[]} [before]
- * @property {Part[]} [own]  instead of it
- * @property {Part[]} [after]
- */
+/** @typedef {import("./card.js").Judged} Judged */
+/** @typedef {import("./card.js").Part} Part */
+/** @typedef {import("./card.js").Told} Told */
 
 /**
- * The sentence of an answer. Before it: whose frame it is about, and what a former name is called now. After it:
- * where to go instead of a lookalike of a host in good standing, that others may bear a name, and the register's own
- * caution.
+ * Why an answer is so, what to do and what a card folds, after whose frame it is about.
  *
  * @param {Speaking} speaking
- * @param {{verdict: string, reason: string}} answer
+ * @param {Judged} answer
  * @param {Values} words
  * @param {Told} [told]
  */
-export function sentenceOf({ say, language }, { verdict, reason }, words, { before = [], own, after = [] } = {}) {
-  const said = (/** @type {Part[]} */ parts) => parts.map(({ key, values }) => say(key, values));
-  const main = said(own ?? [{ key: `says_${verdict}_${reason}`, values: words }]);
-  const caution = inLanguage(words.caution, language);
-  const instead = words.instead && say("says_lookalike_instead", words);
-  const frame = words.frame && say("says_frame", words);
-  const renamed = words.former && say(words.on ? "says_renamed_on" : "says_renamed", words);
-  const isUnproven = renamed && words.unproven && say("says_uncovered_renamed");
-  const sameName = words.isName && say("says_same_name");
-  const all = [frame, ...said(before), renamed, isUnproven, ...main, instead, sameName, caution, ...said(after)];
-  return joined(language, ...all);
+export function sentenceOf(speaking, answer, words, told) {
+  const { say, language } = speaking;
+  const { because, steps, more } = composed(answer, words, told, speaking);
+  const stop = language.startsWith("zh") ? "。" : ".";
+  return joined(language, words.frame && say("says_frame", words), because, ...steps.map((one) => one + stop), ...more);
 }
