@@ -144,9 +144,9 @@ export const CARD_WORDS = {
     "tone": "check", "urgency": "money", "title": "title_no_link", "steps": ["no_link", "official_app"],
     "more": ["more_none_signed"]
   },
-  "lookalike_same_name": {"tone": "check", "title": "title_check_address", "steps": ["no_fill", "check_address"]},
+  "lookalike_same_name": {"tone": "check", "title": "title_check_address", "steps": ["check_address", "copy_name"]},
   "lookalike_near": {
-    "tone": "check", "title": "title_check_address", "steps": ["no_fill", "check_address"],
+    "tone": "check", "title": "title_check_address", "steps": ["check_address", "copy_name"],
     "more": ["more_lookalike_near"]
   },
   "none_text": {

@@ -17,6 +17,12 @@ def ask(edition: Edition, text: str, kind: Any = "q", language: str = "zh_CN") -
     return answer
 
 
+def shown(answer: dict[str, Any]) -> str:
+    """All that the card of an answer says, what is folded too."""
+    card = answer["card"]
+    return "\n".join((card["title"], card["because"], *card["steps"], *card["more"]))
+
+
 def copied(edition: Edition, to: Path) -> Whole:
     """A copy of an edition that a test may change."""
     return on_disk.newest(Path(shutil.copytree(edition.whole.editions, to / "copied")))

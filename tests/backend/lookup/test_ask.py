@@ -1,7 +1,7 @@
 """What one thing that is asked is taken for, and that a text is nothing of that."""
 
 import pytest
-from asking import ask
+from asking import ask, shown
 
 from xiancha import lookup
 from xiancha.lookup import BadQuestion, Edition
@@ -124,7 +124,7 @@ ANSWERS: list[tuple[str, str, str | None]] = [
 def test_the_answer(edition: Edition) -> None:
     for text, verdict, lender in ANSWERS:
         answer = ask(edition, text)
-        assert answer["verdict"] == verdict, (text, answer["says"])
+        assert answer["verdict"] == verdict, (text, shown(answer))
         assert (answer["lender"] or {}).get("name") == lender, text
 
 

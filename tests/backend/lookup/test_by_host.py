@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from asking import ask
+from asking import ask, shown
 
 from xiancha import lookup
 from xiancha.lookup import BadQuestion, Edition
@@ -32,8 +32,8 @@ def test_a_host_that_imitates_a_known_one_is_answered_with_the_one_it_imitates(
     answer = ask(edition, "https://www.webank-loan.cn/apply")
     assert (answer["verdict"], answer["reason"], answer["lender"]) == ("lookalike", "proven", None)
     assert answer["imitates"] == {"host": "webank.com", "kind": "glued", "proven": True}
-    assert "这里是 webank-loan.cn，不是深圳前海微众银行股份有限公司的 webank.com" in answer["says"]
-    assert answer["says"].endswith("请自己输入 webank.com。")
+    assert "这里是 webank-loan.cn，不是深圳前海微众银行股份有限公司的 webank.com" in shown(answer)
+    assert shown(answer).endswith("请自己输入 webank.com。")
     [claim] = answer["evidence"]
     assert (claim["type"], claim["lender"]) == ("claim", "深圳前海微众银行股份有限公司")
     assert claim["channel"] == {"type": "host", "value": "webank.com"}
@@ -43,7 +43,7 @@ def test_nobody_is_sent_to_a_host_of_a_lender_that_is_not_licensed(edition: Edit
     assert ask(edition, "fenqile.com")["verdict"] == "uncovered"
     answer = ask(edition, "fenqile-loan.cn", language="en")
     assert (answer["verdict"], answer["reason"]) == ("lookalike", "reported")
-    assert "yourself" not in answer["says"]
+    assert "yourself" not in shown(answer)
 
 
 def test_a_host_that_imitates_a_reported_one_says_that_it_is_only_reported(
@@ -51,7 +51,7 @@ def test_a_host_that_imitates_a_reported_one_says_that_it_is_only_reported(
 ) -> None:
     answer = ask(edition, "mucfc-loan.com", language="en")
     assert (answer["verdict"], answer["reason"]) == ("lookalike", "reported")
-    assert "may be incomplete or unchecked" in answer["says"]
+    assert "may be incomplete or unchecked" in shown(answer)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_brand_beside_words_of_lending_is_found_at_any_ending(
     answer = ask(edition, host)
     assert (answer["verdict"], answer["reason"]) == ("lookalike", reason)
     assert (answer["imitates"]["host"], answer["imitates"]["kind"]) == (known, "glued")
-    assert owner in answer["says"]
+    assert owner in shown(answer)
     Answer.model_validate(answer)
 
 
@@ -113,9 +113,9 @@ def test_a_name_that_its_owner_may_bear_elsewhere_is_told_of_the_known_host_and_
 ) -> None:
     answer = ask(edition, host, language=language)
     assert (answer["verdict"], answer["reason"], answer["lender"]) == ("none", reason, None)
-    assert known in answer["says"]
+    assert known in shown(answer)
     assert "imitates" not in answer
-    assert not re.search("别填|別填|别付|別付|nothing|[Jj]angan", answer["says"])
+    assert not re.search("别填|別填|别付|別付|nothing|[Jj]angan", shown(answer))
     assert {one["channel"]["value"] for one in answer["evidence"]} == {known}
 
 
@@ -141,5 +141,5 @@ def test_an_ip_address_is_an_address_and_says_so(edition: Edition) -> None:
     answer = ask(edition, "http://103.45.67.89/loan")
     assert (answer["query"]["type"], answer["query"]["normal"]) == ("host", "103.45.67.89")
     assert (answer["verdict"], answer["reason"]) == ("none", "ip")
-    assert "IP" in answer["says"]
+    assert "IP" in shown(answer)
     assert ask(edition, "103.45.67.89", "host")["reason"] == "ip"

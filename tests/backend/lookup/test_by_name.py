@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from asking import ask, copied, with_products
+from asking import ask, copied, shown, with_products
 
 from xiancha import messages
 from xiancha.edition import DATABASE
@@ -45,11 +45,11 @@ def test_who_was_renamed_is_found_and_said_as_renamed_and_unverified(
     answer = ask(edition, former)
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "renamed")
     assert answer["lender"]["name"] == RENAMED[former]
-    assert "更名为" in answer["says"]
-    assert "改名不影响旧合同" in answer["says"]
-    assert "更名只见于第三方资料，我们没有核实" in answer["says"]
-    assert "别付" not in answer["says"]
-    assert answer["says"].endswith(ask(edition, RENAMED[former])["says"])
+    assert "更名为" in shown(answer)
+    assert "改名不影响旧合同" in shown(answer)
+    assert "更名只见于第三方资料，我们没有核实" in shown(answer)
+    assert "别付" not in shown(answer)
+    assert shown(answer).endswith(shown(ask(edition, RENAMED[former])))
     [name, *_] = answer["evidence"]
     assert (name["type"], name["kind"], name["proof"]) == ("name", "former", "reported")
 
@@ -61,8 +61,8 @@ def test_a_renaming_says_when_and_to_what_in_every_language(edition: Edition) ->
         ("en", "(2025-05-26); a new name does not change old contracts: repay as they say. "),
         ("id", "(2025-05-26); nama baru tidak mengubah perjanjian lama: bayar sesuai perjanjian. "),
     ):
-        assert words in ask(edition, "捷信消费金融有限公司", language=language)["says"]
-    assert "包你贷于2021-03更名为蒙享金" in ask(edition, "包你贷")["says"]
+        assert words in shown(ask(edition, "捷信消费金融有限公司", language=language))
+    assert "包你贷于2021-03更名为蒙享金" in shown(ask(edition, "包你贷"))
 
 
 def test_a_renaming_that_was_read_at_its_source_lets_the_lenders_verdict_stand(
@@ -71,10 +71,10 @@ def test_a_renaming_that_was_read_at_its_source_lets_the_lenders_verdict_stand(
     answer = ask(edition, "PPDAI Group Inc.")
     present = ask(edition, "FinVolution Group (formerly PPDAI Group Inc.)")
     assert (answer["verdict"], answer["reason"]) == (present["verdict"], present["reason"])
-    assert answer["says"].startswith(
+    assert shown(answer).startswith(
         "PPDAI Group Inc.已更名为FinVolution Group，改名不影响旧合同，照合同还。"
     )
-    assert "没有核实" not in answer["says"]
+    assert "没有核实" not in shown(answer)
 
 
 def test_a_short_form_of_its_legal_name_is_the_lenders_name(edition: Edition) -> None:
@@ -102,8 +102,8 @@ def test_a_brand_that_third_parties_report_raises_no_verdict(
     assert answer["product"]["kind"] == "brand"
     [lender] = answer["product"]["lenders"]
     assert (lender["name"], lender["verdict"]) == ("重庆蚂蚁消费金融有限公司", "licensed")
-    assert "未核实" in answer["says"]
-    assert "该公司在册" in answer["says"]
+    assert "未核实" in shown(answer)
+    assert "该公司在册" in shown(answer)
 
 
 def test_a_name_that_is_warned_of_is_never_answered_by_a_brand_alone(
@@ -137,7 +137,7 @@ def test_a_brand_that_lends_in_other_countries_is_asked_back_for(
         found = ask(edition, text, language=language)
         assert (found["verdict"], found["lender"]) == ("uncovered", None), text
         assert [one["name"] for one in found["suggestions"]] == ["Streetcorner Lending Corp."]
-    said = ask(edition, "akulaku", language=language)["says"]
+    said = shown(ask(edition, "akulaku", language=language))
     for key in ("says_brand_in_ph", "says_brand_also_in_id"):
         assert messages.text(language, key) in said
 
@@ -153,5 +153,5 @@ def test_a_name_of_lenders_in_several_countries_is_asked_back_with_each(edition:
     found = ask(edition, "Easycash")
     assert (found["verdict"], found["reason"]) == ("uncovered", "ambiguous")
     assert {one["lender"]["country"] for one in found["suggestions"]} == {"ID", "PH"}
-    assert "印度尼西亚" in found["says"]
-    assert "菲律宾" in found["says"]
+    assert "印度尼西亚" in shown(found)
+    assert "菲律宾" in shown(found)

@@ -1,7 +1,7 @@
 """Answers about phone numbers."""
 
 import pytest
-from asking import ask
+from asking import ask, shown
 
 from xiancha import lookup, messages, normalise
 from xiancha import paths as shipped
@@ -28,7 +28,7 @@ def test_a_local_number_is_nobodys_and_asks_for_its_country(edition: Edition) ->
     for language in messages.LANGUAGES:
         answer = ask(edition, "62608888", language=language)
         assert answer["reason"] == "local_phone"
-        assert "+65" in answer["says"]
+        assert "+65" in shown(answer)
 
 
 def test_every_number_that_an_edition_holds_says_its_country(edition: Edition) -> None:
@@ -53,8 +53,8 @@ def test_a_number_of_the_mainland_is_known_without_a_code(edition: Edition) -> N
 def test_a_phone_answer_warns_that_a_call_can_be_forged(edition: Edition) -> None:
     for number, reason in (("+65 6260 8888", "phone"), ("62608888", "local_phone")):
         assert ask(edition, number)["reason"] == reason
-        assert "伪造" in ask(edition, number)["says"]
-        assert "forged" in ask(edition, number, language="en")["says"]
+        assert "伪造" in shown(ask(edition, number))
+        assert "forged" in shown(ask(edition, number, language="en"))
 
 
 @pytest.mark.parametrize(
@@ -72,11 +72,11 @@ def test_a_number_of_a_door_names_the_door_and_proves_no_caller(
     found = ask(edition, number)
     assert (found["verdict"], found["reason"], found["lender"]) == ("none", "door", None)
     assert found["query"]["type"] == "phone"
-    assert door in found["says"]
-    assert f"是官方号码：{door}" in found["says"]
-    assert "（中国大陆）。" in found["says"]
-    assert "伪造" in found["says"]
-    assert "forged" in ask(edition, number, language="en")["says"]
+    assert door in shown(found)
+    assert f"是官方号码：{door}" in shown(found)
+    assert "（中国大陆）。" in shown(found)
+    assert "伪造" in shown(found)
+    assert "forged" in shown(ask(edition, number, language="en"))
 
 
 def test_every_number_of_a_door_is_known_to_the_lookup(edition: Edition) -> None:
@@ -106,8 +106,8 @@ def test_a_phone_may_be_a_link(edition: Edition) -> None:
 def test_a_phone_that_is_nowhere_says_whose_lists_were_read(edition: Edition) -> None:
     said = ask(edition, "021-12345678")
     assert (said["reason"], said["query"]["normal"]) == ("phone", "02112345678")
-    assert "还没有读到任何一家放款方的催收名单" in said["says"]
-    assert "伪造" in said["says"]
+    assert "还没有读到任何一家放款方的催收名单" in shown(said)
+    assert "伪造" in shown(said)
 
 
 def test_a_local_number_leads_to_those_that_it_is_with_a_code(edition: Edition) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from asking import ask, with_products
+from asking import ask, shown, with_products
 
 from xiancha import messages
 from xiancha.lookup import Edition
@@ -42,7 +42,7 @@ def test_a_reported_tie_is_uncovered_and_the_lender_keeps_its_own_verdict(
     assert (lender["tie"], lender["proof"]) == ("lender", "reported")
     assert lender["lender"]["category"] == "consumer-finance"
     assert lender["source"]["publisher"]
-    assert answer["says"] == (
+    assert shown(answer) == (
         "“安逸花”据公开资料是马上消费金融股份有限公司的产品。该公司在册（名单2025-06-30）。"
         "同名App可能是假的；看合同“贷款人”是不是它。"
     )
@@ -71,7 +71,7 @@ def test_what_people_call_it_finds_what_it_is(
     answer = ask(edition, asked)
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "product")
     assert (answer["product"]["name"], answer["product"]["kind"]) == (name, kind)
-    assert said in answer["says"]
+    assert said in shown(answer)
     Answer.model_validate(answer)
 
 
@@ -79,10 +79,10 @@ def test_nothing_is_said_of_a_product_that_is_never_said(edition: Edition) -> No
     for product in edition.products.all:
         answer = ask(edition, product["name"])
         assert answer["product"] == product
-        assert not NEVER.search(answer["says"]), answer["says"]
-        assert not re.search(r"\d{5,}", answer["says"].replace("12345", ""))
+        assert not NEVER.search(shown(answer)), shown(answer)
+        assert not re.search(r"\d{5,}", shown(answer).replace("12345", ""))
         for language in messages.LANGUAGES:
-            assert "{" not in ask(edition, product["name"], language=language)["says"]
+            assert "{" not in shown(ask(edition, product["name"], language=language))
 
 
 def test_only_a_proven_tie_lets_the_lenders_verdict_through(changed: Changed) -> None:
@@ -94,7 +94,7 @@ def test_only_a_proven_tie_lets_the_lenders_verdict_through(changed: Changed) ->
     edition = changed(prove)
     answer = ask(edition, "安逸花")
     assert (answer["verdict"], answer["lender"]["name"]) == ("licensed", "马上消费金融股份有限公司")
-    assert answer["says"].startswith("有依据表明“安逸花”是马上消费金融股份有限公司的产品")
+    assert shown(answer).startswith("有依据表明“安逸花”是马上消费金融股份有限公司的产品")
     assert answer["evidence"]
     for shrug in ("还呗", "有钱花", "融360", "OPPO钱包", "白条", "微信分付"):
         answer = ask(edition, shrug)
@@ -124,7 +124,7 @@ def test_a_host_of_a_product_is_reported_and_leads_to_it(edition: Edition) -> No
     answer = ask(edition, "https://m.dxmyqh.com/apply")
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "product")
     assert answer["product"]["name"] == "有钱花"
-    assert "m.dxmyqh.com 是“有钱花”的网址，没有核实" in answer["says"]
+    assert "m.dxmyqh.com 是“有钱花”的网址，没有核实" in shown(answer)
     answer = ask(edition, "fenqile.com")
     assert answer["verdict"] == "uncovered"
     assert answer["product"]["name"] == "分期乐"
@@ -135,11 +135,11 @@ def test_an_app_of_a_product_is_reported_and_a_package_of_anonymous_code_only_as
 ) -> None:
     answer = ask(edition, "com.finshell.wallet")
     assert (answer["verdict"], answer["product"]["name"]) == ("uncovered", "欢太金融")
-    assert "没有核实" in answer["says"]
+    assert "没有核实" in shown(answer)
     answer = ask(edition, "com.ppdai.loan")
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "ask")
     assert "product" not in answer
-    assert "只凭包名不能认" in answer["says"]
+    assert "只凭包名不能认" in shown(answer)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_a_name_that_is_near_only_asks(edition: Edition, asked: str, names: list
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "ask")
     assert answer["lender"] is None
     assert [one["name"] for one in answer["suggestions"]] == names
-    assert "你要找的是不是：" in answer["says"]
+    assert "你要找的是不是：" in shown(answer)
     Answer.model_validate(answer)
 
 
@@ -187,7 +187,7 @@ def test_a_name_that_is_near_only_asks(edition: Edition, asked: str, names: list
 def test_that_a_letter_differs_is_said_only_where_one_does(
     edition: Edition, asked: str, is_slip: bool
 ) -> None:
-    says = ask(edition, asked)["says"]
+    says = shown(ask(edition, asked))
     assert "你要找的是不是：" in says
     assert ("名字差一字，可能是两家" in says) is is_slip
 
@@ -217,8 +217,8 @@ def test_a_number_is_recognised_when_it_is_typed_and_never_printed(edition: Edit
     for typed in ("95588", "400-820-5555", "4008205555"):
         answer = ask(edition, typed)
         assert (answer["verdict"], answer["reason"]) == ("uncovered", "reported_phone")
-        assert "来电可伪造" in answer["says"]
-        assert "第三方资料" in answer["says"]
+        assert "来电可伪造" in shown(answer)
+        assert "第三方资料" in shown(answer)
         assert answer["evidence"] == []
     for name in ("中国工商银行股份有限公司", "工行"):
         assert "95588" not in json.dumps(ask(edition, name), ensure_ascii=False)
@@ -228,19 +228,19 @@ def test_a_number_is_recognised_when_it_is_typed_and_never_printed(edition: Edit
 def test_a_service_that_is_no_lender_is_named_too(edition: Edition) -> None:
     answer = ask(edition, "95188")
     assert (answer["reason"], answer["lender"]) == ("reported_phone", None)
-    assert "说这是支付宝的客服号" in answer["says"]
+    assert "说这是支付宝的客服号" in shown(answer)
 
 
 def test_an_office_that_third_parties_name_is_an_office(edition: Edition) -> None:
     answer = ask(edition, "12366")
     assert (answer["verdict"], answer["reason"], answer["lender"]) == ("none", "door", None)
-    assert "第三方资料" in answer["says"]
+    assert "第三方资料" in shown(answer)
 
 
 def test_a_firm_behind_a_product_leads_to_it_and_keeps_its_own_answer(edition: Edition) -> None:
     answer = ask(edition, "深圳市财付通网络金融小额贷款有限公司")
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "category")
-    assert "地方金融管理局" in answer["says"]
+    assert "地方金融管理局" in shown(answer)
     assert [one["name"] for one in answer["suggestions"]] == ["微信分付"]
 
 
@@ -250,7 +250,7 @@ def test_of_a_bank_whose_kind_its_name_does_not_say_nothing_is_said_of_other_ban
     """State, joint-stock, city and private banks are held whole."""
     answer = ask(edition, "长安商业银行股份有限公司")
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "bank")
-    assert "没有收全" not in answer["says"]
+    assert "没有收全" not in shown(answer)
 
 
 @pytest.mark.parametrize("number", ["12378", "12368", "96110", "12363", "12348", "12345"])

@@ -9,7 +9,7 @@ from xiancha.lookup import Edition, ask
 
 def says(edition: Edition, language: str) -> str:
     answer: dict[str, str] = ask(edition, "host", "www.msxf.com", language).values()
-    return answer["says"]
+    return shown(answer)
 
 
 @pytest.mark.parametrize(

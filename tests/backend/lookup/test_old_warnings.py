@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from asking import ask, copied
+from asking import ask, copied, shown
 from warned_sites import AS_OF
 
 from xiancha import messages
@@ -55,7 +55,7 @@ def test_an_edition_in_hand_ages(edition: Edition, asked: str) -> None:
 def test_an_old_warning_says_its_date_and_what_is_not_known(
     edition: Edition, language: str
 ) -> None:
-    says = ask(_at(edition, _moment(367)), WARNED[0], language=language)["says"]
+    says = shown(ask(_at(edition, _moment(367)), WARNED[0], language=language))
     assert AS_OF.isoformat() in says
     assert "{" not in says
     assert messages.text(language, "verdict_warned") not in says
@@ -101,8 +101,8 @@ def test_a_name_on_an_old_list_is_not_warned_of(edition: Edition, tmp_path: Path
     aged = ask(Opened(whole, _moment(367).timestamp), "Zorb Cash")
     assert (fresh["verdict"], fresh["reason"]) == ("warned", "name")
     assert (aged["verdict"], aged["reason"]) == ("uncovered", "old_warning")
-    assert AS_OF.isoformat() in aged["says"]
-    assert "同名" in aged["says"]
+    assert AS_OF.isoformat() in shown(aged)
+    assert "同名" in shown(aged)
 
 
 def test_a_licensed_firms_brand_that_an_old_list_warns_of_vouches_for_nobody(
@@ -112,8 +112,8 @@ def test_a_licensed_firms_brand_that_an_old_list_warns_of_vouches_for_nobody(
     answer = ask(edition, "Danaku")
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "old_warning")
     assert answer["lender"]["name"] == "PT Trust Teknologi Finansial"
-    assert "2024-12-08" in answer["says"]
-    assert "2026-05-01" in answer["says"]
+    assert "2024-12-08" in shown(answer)
+    assert "2026-05-01" in shown(answer)
 
 
 def test_a_newer_register_outweighs_an_old_warning_of_a_host(edition: Edition) -> None:

@@ -1,7 +1,7 @@
 """The words of answers, whatever was asked."""
 
 import pytest
-from asking import ask
+from asking import ask, shown
 
 from xiancha import lookup
 from xiancha.lookup import Edition
@@ -26,8 +26,8 @@ def test_every_answer_says_what_is_covered_how_old_it_is_and_what_is_not(edition
 
 
 def test_the_sentence_comes_in_the_language_asked_for(edition: Edition) -> None:
-    assert "持牌不等于便宜" in ask(edition, "1-cash.sg")["says"]
-    assert "Licensed does not mean cheap" in ask(edition, "1-cash.sg", language="en")["says"]
+    assert "持牌不等于便宜" in shown(ask(edition, "1-cash.sg"))
+    assert "Licensed does not mean cheap" in shown(ask(edition, "1-cash.sg", language="en"))
 
 
 def test_no_sentence_keeps_an_unfilled_placeholder(edition: Edition) -> None:
@@ -35,22 +35,22 @@ def test_no_sentence_keeps_an_unfilled_placeholder(edition: Edition) -> None:
         rows = edition.database.connection.execute(f"SELECT DISTINCT {language} FROM answers")
         assert not [says for (says,) in rows if "{" in says or "}" in says]
     for text in ("某某村镇银行", "不存在的消费金融有限公司", "某某科技有限公司", "无此名"):
-        assert "{" not in ask(edition, text)["says"]
+        assert "{" not in shown(ask(edition, text))
 
 
 def test_not_found_is_never_called_unlawful(edition: Edition) -> None:
     for text in ("不存在的消费金融有限公司", "某某村镇银行", "wikipedia.org", "无此名"):
-        assert "违法" not in ask(edition, text)["says"].replace("不等于违法", "")
+        assert "违法" not in shown(ask(edition, text)).replace("不等于违法", "")
 
 
 def test_india_says_that_its_central_bank_validates_nothing(edition: Edition) -> None:
     for question in ("rupee112.com", "com.gemsahay.perfios", "4FIN FINANCE PRIVATE LIMITED"):
-        assert "印度储备银行没有核实" in ask(edition, question)["says"]
-        assert "approv" in ask(edition, question, language="en")["says"]
+        assert "印度储备银行没有核实" in shown(ask(edition, question))
+        assert "approv" in shown(ask(edition, question, language="en"))
 
 
 def test_a_question_is_never_read_as_a_placeholder(edition: Edition) -> None:
-    assert "{category}消费金融公司" in ask(edition, "{category}消费金融公司")["says"]
+    assert "{category}消费金融公司" in shown(ask(edition, "{category}消费金融公司"))
 
 
 @pytest.mark.parametrize(
@@ -60,4 +60,4 @@ def test_a_question_is_never_read_as_a_placeholder(edition: Edition) -> None:
 def test_a_caution_is_joined_as_the_language_writes(
     edition: Edition, language: str, said: str
 ) -> None:
-    assert said in lookup.ask(edition, "name", "安逸花", language).values()["says"]
+    assert said in lookup.shown(ask(edition, "name", "安逸花", language).values())

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from asking import ask
+from asking import ask, shown
 from test_without_retracted import against
 
 from xiancha import normalise
@@ -93,7 +93,7 @@ def test_what_stands_in_a_text_is_listed_to_be_asked(
     answer = ask(edition, text)
     assert (answer["verdict"], answer["reason"]) == ("none", "text")
     assert listed in [one["name"] for one in answer["suggestions"]]
-    assert "/help" in answer["says"]
+    assert "/help" in shown(answer)
 
 
 def test_what_is_listed_is_one_thing_that_can_be_asked(edition: Edition) -> None:

@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from asking import ask, copied
+from asking import ask, copied, shown
 from warned_sites import AS_OF
 
 from xiancha.edition import DATABASE
@@ -95,14 +95,14 @@ def test_a_name_near_a_former_one_is_never_called_missing(edition: Edition, text
 def test_a_kind_that_is_held_whole_is_never_called_incomplete(edition: Edition) -> None:
     answer = ask(edition, "宝马金融")
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "ask")
-    assert "宝马汽车金融（中国）有限公司" in answer["says"]
+    assert "宝马汽车金融（中国）有限公司" in shown(answer)
     assert ask(edition, "特斯拉汽车金融有限公司")["verdict"] == "unlisted"
 
 
 def test_a_platform_is_no_kind_that_a_list_could_hold(edition: Edition) -> None:
     answer = ask(edition, "上海耳序信息技术有限公司")
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "platform")
-    assert "钱多半是别家放的" in answer["says"]
+    assert "钱多半是别家放的" in shown(answer)
 
 
 def test_a_warning_never_taints_a_name_and_is_not_hidden(edition: Edition) -> None:
@@ -110,7 +110,7 @@ def test_a_warning_never_taints_a_name_and_is_not_hidden(edition: Edition) -> No
         answer = ask(edition, name, "name")
         assert (answer["verdict"], answer["reason"]) == ("uncovered", "warned_name")
         assert answer["evidence"][0]["status"] == "warned"
-        assert "这不是警告" not in answer["says"]
+        assert "这不是警告" not in shown(answer)
 
 
 def test_a_suggestion_is_made_once(edition: Edition) -> None:
@@ -155,7 +155,7 @@ def test_a_warned_name_of_a_register_that_this_program_lacks_is_still_answered(
     newest = Edition(whole)
     answer = ask(newest, "Quick Duit", "name", language="en")
     assert (answer["verdict"], answer["reason"]) == ("warned", "name")
-    assert "the new authority" in answer["says"]
+    assert "the new authority" in shown(answer)
     assert {one["country"] for one in answer["covered"]} == {"SG"}
     answer = ask(newest, "Strange Duit", "name")
     assert (answer["verdict"], answer["reason"]) == ("uncovered", "warned_name")

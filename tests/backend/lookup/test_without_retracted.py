@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from asking import ask, copied, with_products
+from asking import ask, copied, shown, with_products
 
 from xiancha import messages, normalise
 from xiancha.edition import DATABASE
@@ -76,7 +76,7 @@ def test_what_was_taken_back_is_said_with_its_day_and_nothing_else(
         answer = ask(corrected, text, language=language)
         assert is_taken_back(answer), (text, answer)
         said = messages.text(language, "says_uncovered_retracted", {"date": ON.isoformat()})
-        assert answer["says"] == said, (text, language)
+        assert shown(answer) == said, (text, language)
 
 
 def test_every_kind_of_retraction_is_tried_here() -> None:
@@ -207,11 +207,11 @@ def test_a_reported_number_has_no_owner_once_either_is_retracted(edition: Editio
     before = ask(edition, "95588")
     owner = before["lender"]["name"]
     assert before["reason"] == "reported_phone"
-    assert owner in before["says"]
+    assert owner in shown(before)
     for what in (("name", owner), ("lender", before["lender"]["id"]), ("phone", "95588")):
         answer = ask(against(edition, what), "95588")
         assert answer["lender"] is None
-        assert owner not in answer["says"]
+        assert owner not in shown(answer)
 
 
 def test_a_retraction_never_makes_a_product_licensed(edition: Edition, tmp_path: Path) -> None:

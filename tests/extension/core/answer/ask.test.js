@@ -132,7 +132,7 @@ test("no sentence leaves a placeholder open, in either language", async () => {
 
 test("a name that only third parties give is answered as a product, with whose it is said to be", async () => {
   const answer = await asked("招联");
-  assert.match(answer?.says ?? "", /^“招联”据公开资料（未核实）是招联消费金融股份有限公司的名称或产品。该公司在册/u);
+  assert.match(answer?.says ?? "", /^“招联”据公开资料（未核实）是招联消费金融股份有限公司的名称或产品。.*该公司在册/u);
   assert.deepEqual([answer?.verdict, answer?.reason, answer?.lender], ["uncovered", "brand", null]);
   const [{ name, verdict, listed }] = answer?.product?.lenders ?? [];
   assert.deepEqual([name, verdict, listed], ["招联消费金融股份有限公司", "licensed", "2025-06-30"]);
@@ -177,7 +177,7 @@ test("the label of a known host suggests its owner", async () => {
 
 test("a door's number names the door, in the language of the page, and is no proof of who calls", async () => {
   const { says } = /** @type {{says: string}} */ (await asked("12378"));
-  assert.match(says, /12378是官方号码：国家金融监督管理总局热线（中国大陆）/u);
+  assert.match(says, /12378 是官方号码：国家金融监督管理总局热线（中国大陆）/u);
   assert.match(says, /伪造/u);
   assert.match(/** @type {{says: string}} */ (await asked("12378", "en")).says, /Financial regulator.*forged/u);
 });
@@ -185,17 +185,17 @@ test("a door's number names the door, in the language of the page, and is no pro
 test("a former name is said as renamed, with the present lender and what stands for it", async () => {
   const answer = await asked("捷远消费金融有限公司");
   assert.equal(answer?.lender?.name, "马上消费金融股份有限公司");
-  assert.match(answer.says, /^捷远消费金融有限公司于2025-05-26更名为马上消费金融股份有限公司，改名不影响旧合同，照合同还。更名只见于第三方资料，我们没有核实。马上消费金融股份有限公司在《/u);
+  assert.match(answer.says, /^第三方资料说捷远消费金融有限公司已更名为马上消费金融股份有限公司，我们没有核实。改名不影响旧合同，照合同还。.*马上消费金融股份有限公司在《/u);
   const [name] = answer.evidence;
   assert.deepEqual([name.type, name.kind, name.proof, name.on], ["name", "former", "reported", "2025-05-26"]);
-  assert.match((await asked("老一消费金融有限公司"))?.says ?? "", /^老一消费金融有限公司已更名为暂停消费金融有限公司，改名不影响旧合同，照合同还。/u);
+  assert.match((await asked("老一消费金融有限公司"))?.says ?? "", /老一消费金融有限公司已更名为暂停消费金融有限公司，改名不影响旧合同，照合同还。/u);
   assert.doesNotMatch((await asked("老一消费金融有限公司"))?.says ?? "", /没有核实/u);
   const inEnglish = (await asked("包包贷", "en"))?.says ?? "";
-  assert.match(inEnglish, /^包包贷 was renamed 享享金; a new name does not change old contracts: repay as they say\. /u);
+  assert.match(inEnglish, /^Third parties say that 包包贷 was renamed 享享金; we have not verified it\. A new name changes no old contract/u);
   for (const [language, words] of /** @type {[Language, string][]} */ ([
     ["zh_TW", "改名不影響舊合約"],
-    ["en", "a new name does not change old contracts"],
-    ["id", "nama baru tidak mengubah perjanjian lama"],
+    ["en", "A new name changes no old contract"],
+    ["id", "Nama baru tidak mengubah perjanjian lama"],
   ])) {
     assert.ok((await asked("捷远消费金融有限公司", language))?.says.includes(words), language);
   }
@@ -205,16 +205,16 @@ test("each part of a pasted text gets what can be said of it, as the server says
   const { says = "", checklists, suggestions } = (await asked(
     "【马上消费金融股份有限公司】今日不还移交法务部，拨12378，加微信 fawu88888，点 http://msxf.com@tianqi.cn/a.apk",
   )) ?? {};
-  for (const said of ["网址里 @ 前面的字不算：浏览器打开的是 tianqi.cn", "别回拨", "12378 是官方号码", "安装包", "别加", "可以伪造"]) {
+  for (const said of ["@ 前面的字不算，浏览器打开的是 tianqi.cn", "别回拨", "12378 是官方号码", "安装包", "别加", "可以伪造"]) {
     assert.match(says, new RegExp(said, "u"));
   }
-  assert.match(says, /^网址里/u);
+  assert.match(says, /^@ 前面/u);
   assert.deepEqual(checklists, ["cn/contacts-called"]);
   assert.deepEqual(suggestions?.map(({ name }) => name), ["马上消费金融股份有限公司"]);
 });
 
 test("a short link opens elsewhere, a store does not", async () => {
-  assert.match((await asked("https://t.cn/A6xyz12"))?.says ?? "", /短链接，会跳到别处/u);
+  assert.match((await asked("https://t.cn/A6xyz12"))?.says ?? "", /短链接会跳到别处/u);
   assert.doesNotMatch((await asked("play.google.com"))?.says ?? "", /短链接/u);
 });
 

@@ -44,14 +44,14 @@ test("a platform is said to be one, with who may lend and what each firm is itse
   assert.match(answer.says, /^“快钱花”是借款平台，钱多半是别家放的。/u);
   const [firm] = answer.product?.lenders ?? [];
   assert.deepEqual([firm.name, firm.verdict, firm.listed], [MASHANG, "licensed", "2025-06-30"]);
-  assert.match((await asked("慢钱花")).says, /^慢钱花已更名为快钱花/u);
+  assert.match((await asked("慢钱花")).says, /慢钱花已更名为快钱花/u);
   assert.deepEqual(inShort(await asked("快钱花怎么样")), ["uncovered", "product", null, "快钱花"]);
 });
 
 test("only a proven tie lets the lender's verdict through, and never for a platform", async () => {
   const proven = await asked("安稳贷");
   assert.deepEqual(inShort(proven), ["licensed", "lender", MASHANG, "安稳贷"]);
-  assert.match(proven.says, /^有依据表明“安稳贷”是马上消费金融股份有限公司的产品，见下。马上消费/u);
+  assert.match(proven.says, /^马上消费.*有依据表明“安稳贷”是马上消费金融股份有限公司的产品/u);
   assert.ok(proven.evidence.length > 0);
   for (const text of ["听说贷", "平台贷"]) {
     assert.deepEqual(inShort(await asked(text)), ["uncovered", "product", null, text]);
@@ -69,7 +69,7 @@ test("what sounds so or is spelt so only asks", async () => {
 test("a host, an app and a number lead to whose they are said to be", async () => {
   const host = await asked("https://m.kuaiqianhua.example/apply");
   assert.deepEqual(inShort(host), ["uncovered", "product", null, "快钱花"]);
-  assert.match(host.says, /^据公开资料（2025-10），m\.kuaiqianhua\.example 是“快钱花”的网址，没有核实/u);
+  assert.match(host.says, /^公开资料（2025-10，没核实）说这是“快钱花”的网址/u);
   assert.deepEqual(inShort(await asked("com.kuaiqian.hua")), ["uncovered", "product", null, "快钱花"]);
   assert.deepEqual(inShort(await asked("400-123-4567")), ["uncovered", "reported_phone", MASHANG, null]);
 });
