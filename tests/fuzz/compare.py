@@ -35,7 +35,7 @@ class Question(NamedTuple):
 class Said(NamedTuple):
     """What decides; `lender` is an id, `product` a name. What cannot be asked is `refused`.
 
-    `asks` are the near names, `says` the sentence: they are read, and no difference.
+    `asks` are the near names, `says` all that is said: they are read, and no difference.
     """
 
     verdict: str
@@ -126,14 +126,14 @@ def said(edition: Edition, question: Question) -> Said:
         answer = ask(edition, question.kind, question.text).values()
     except BadQuestion:
         return REFUSED
-    lender, product = answer["lender"], answer.get("product")
+    lender, product, card = answer["lender"], answer.get("product"), answer["card"]
     return Said(
         answer["verdict"],
         answer["reason"],
         lender and lender["id"],
         product and product["name"],
         tuple(one["name"] for one in answer["suggestions"]),
-        answer["says"],
+        "".join((card["because"], *card["steps"], *card["more"])),
     )
 
 

@@ -3,6 +3,7 @@
  * is proven.
  */
 
+import { partSays } from "../verdict/card.js";
 import { company } from "../normalise/company.js";
 import { listedNames, suggested } from "../lookup/did-you-mean.js";
 import { bearersOf, called } from "../lookup/names-found.js";
@@ -32,7 +33,7 @@ const KNOWN_HOSTS = 3;
 export async function besideNumber(rows, text, owner, say) {
   const names = await called(rows, await toldIn(rows, text));
   const { suggestions, said } = await named(rows, names.filter((one) => one !== owner), say);
-  if (names.includes(owner)) said.set("claims", say("says_part_claims", { name: owner }));
+  if (names.includes(owner)) said.set("claims", partSays(say, "claims", { name: owner }));
   return { suggestions, said };
 }
 
@@ -51,7 +52,7 @@ export async function besideAddress(rows, text, host, say) {
   const hosts = pieces.length === 1 ? await hostsOf(rows, pieces[0]) : [];
   if (!hosts.length || (await isOwned(rows, host))) return { suggestions, said };
   const known = hosts.slice(0, KNOWN_HOSTS).join(" · ");
-  return { suggestions, said: new Map([["mentioned", say("says_part_mentioned", { lender: names[0], host, known })]]) };
+  return { suggestions, said: new Map([["mentioned", partSays(say, "mentioned", { lender: names[0], host, known })]]) };
 }
 
 /**
@@ -82,7 +83,7 @@ async function named(rows, names, say) {
   /** @type {Map<string, string>} */
   const said = new Map();
   const shown = listedNames(suggestions, names, await productsOf(rows));
-  if (names.length) said.set("named", say("says_part_named", { names: shown }));
+  if (names.length) said.set("named", partSays(say, "named", { names: shown }));
   return { suggestions, said };
 }
 

@@ -1,5 +1,6 @@
 /** What can be said of each part of a pasted text besides what it is answered by. */
 
+import { partSays } from "../verdict/card.js";
 import { collectorIn } from "../lookup/collectors.js";
 import { common } from "../lookup/lookup.js";
 import { isAbroad, numbersIn } from "../lookup/numbers.js";
@@ -136,7 +137,7 @@ export async function withParts(rows, given, text, speaking) {
   for (const [part, sentence] of whom?.said ?? []) said.set(part, sentence);
   const isOfOthers = !isClaimed && !isLinked && !whom && OF_OTHERS.includes(answer.reason);
   const stranger = isOfOthers ? await strangerIn(rows, text) : "";
-  if (stranger) said.set("strange", say("says_part_strange", { name: stranger }));
+  if (stranger) said.set("strange", partSays(say, "strange", { name: stranger }));
   const product = answer.product ?? whom?.product;
   const own = answer.suggestions.length ? answer.suggestions : (whom?.suggestions ?? []);
   const suggestions = isClaimed ? leading(suggestion(sender), answer.suggestions) : own;
@@ -146,7 +147,7 @@ export async function withParts(rows, given, text, speaking) {
   const called = await byWords(rows, text, named, [topics.length > 0, said.has("strange")], { say, place });
   for (const [part, sentence] of called) said.set(part, sentence);
   if (said.has("behind") || said.has("listed") || answer.verdict === "unlisted") said.delete("strange");
-  for (const { id } of topics) said.set(id, say(`says_${SHORT.includes(id) ? "part" : "none"}_${id}`));
+  for (const { id } of topics) said.set(id, SHORT.includes(id) ? partSays(say, id) : say(`says_none_${id}`));
   for (const part of said.keys()) if ([part, SAID_BY[part]].includes(answer.reason)) said.delete(part);
   if (answer.query.type === "phone") said.delete("phone");
   const beforeUnclear = [...BEFORE_UNCLEAR, ...near.map(({ id }) => id)];
@@ -209,7 +210,7 @@ async function byWords(rows, text, { verdict, reason, product, suggestions }, [i
   const isOfFirm = reason === "company" || ((isOfTopic || isOfStrange) && COMPANY.test(plain));
   /** @type {[part: string, sentence: string][]} */
   const said = [];
-  const add = (/** @type {string} */ part, words = {}) => said.push([part, say(`says_part_${part}`, words)]);
+  const add = (/** @type {string} */ part, words = {}) => said.push([part, partSays(say, part, words)]);
   const regulator = REGULATOR.exec(plain)?.slice(1).find(Boolean);
   if (regulator) add("regulator", { name: regulator.toUpperCase() });
   const isPosing = isOfTopic && suggestions.length > 0 && POSING.test(plain);
@@ -231,8 +232,8 @@ async function byWords(rows, text, { verdict, reason, product, suggestions }, [i
   const isToldWhom = isOfTopic || isNamed || ANYWHERE.includes(reason) || verdict === "uncovered";
   const isOfLists = !isWords(reason, reading) && ["en", "id"].includes(spokenIn(text, reading));
   if (isToldWhom && reason !== "crisis") {
-    if (COUNTRIES.includes(place)) said.push(["country", say(`says_part_in_${place}`)]);
-    else if (isOfLists) said.push(["country", say("says_part_in_any")]);
+    if (COUNTRIES.includes(place)) said.push(["country", partSays(say, `in_${place}`)]);
+    else if (isOfLists) said.push(["country", partSays(say, "in_any")]);
   }
   return said;
 }
@@ -255,7 +256,7 @@ function isAboutNobody({ suggestions, lender, product, reason }) {
  */
 function signed(sender, say) {
   const known = sender && suggestion(sender);
-  return known ? say("says_uncovered_signature", { name: known.name }) : say("says_part_signed");
+  return known ? say("says_uncovered_signature", { name: known.name }) : partSays(say, "signed");
 }
 
 /** @param {ReturnType<typeof suggestion>} sender @param {Said["suggestions"]} others */
@@ -278,7 +279,7 @@ async function partsOf(rows, text, isMessage, { say, language }) {
   const [opened, plain] = [address && host(address, suffixes), fold(text, table)];
   /** @type {Map<string, string>} */
   const said = new Map();
-  const add = (/** @type {string} */ part, words = {}) => said.set(part, say(`says_part_${part}`, words));
+  const add = (/** @type {string} */ part, words = {}) => said.set(part, partSays(say, part, words));
   if (USERINFO.test(refanged(address))) add("userinfo", { host: opened || ip(address) });
   if (text.trim() === address) return said;
   if (holdsChat(plain)) add("chat");
@@ -289,7 +290,7 @@ async function partsOf(rows, text, isMessage, { say, language }) {
   const numbers = numbersIn(text, address, table);
   const told = (await Promise.all(numbers.map((number) => whose(rows, number)))).flat();
   const known = told.map(({ key, values }) => say(key, values));
-  if (numbers.length) said.set("phone", joined(language, ...known, say("says_part_phone")));
-  else if (isAbroad(text, table)) said.set("phone", say("says_part_phone_abroad"));
+  if (numbers.length) said.set("phone", joined(language, ...known, partSays(say, "phone")));
+  else if (isAbroad(text, table)) said.set("phone", partSays(say, "phone_abroad"));
   return said;
 }

@@ -1,5 +1,6 @@
 /** Whom a text speaks of whose answer is about nobody: what is shown and said of them. */
 
+import { partSays } from "../verdict/card.js";
 import { bare } from "../read/question-words.js";
 import { listedNames, meant, suggested } from "../lookup/did-you-mean.js";
 import { asSaid, called } from "../lookup/names-found.js";
@@ -44,7 +45,7 @@ export async function spokenOf(rows, text, { isTold, byName }, { say }) {
   const strange = (await strangerIn(rows, text)) || (named.length ? "" : await askedIn(rows, text));
   const isTerm = topics(strange, await readingOf(rows)).length > 0;
   const isMore = strange && !isTerm && !isAll(strange, text, products.fold);
-  if (isMore) said.set("strange", say("says_part_strange", { name: strange }));
+  if (isMore) said.set("strange", partSays(say, "strange", { name: strange }));
   if (strange && !named.length) named = await meant(rows, company(strange, products.fold));
   const suggestions = await suggested(rows, named);
   const held = named.flatMap((one) => products.named(company(one, products.fold)) ?? []);
@@ -55,7 +56,7 @@ export async function spokenOf(rows, text, { isTold, byName }, { say }) {
   const shown = suggestions.map((one) => ({ ...one, name: typed.get(one.name) ?? one.name }));
   const names = listedNames(shown, named, products);
   if (what) said.set("named", say(what.key, what.values));
-  else if (named.length) said.set("named", say("says_part_named", { names }));
+  else if (named.length) said.set("named", partSays(say, "named", { names }));
   return { suggestions, product, said };
 }
 

@@ -68,8 +68,7 @@ export const CARD_WORDS = {
   "uncovered_reported": {"title": "title_official_app", "steps": ["official_app", "contract_is_it"]},
   "uncovered_reported_app": {"title": "title_official_app", "steps": ["store_app", "no_contacts", "contract_is_it"]},
   "uncovered_reported_phone": {
-    "tone": "check", "title": "title_hang_up", "steps": ["hang_up", "call_contract"],
-    "more": ["more_publisher", "more_not_warning"]
+    "tone": "check", "title": "title_hang_up", "steps": ["hang_up", "call_contract"], "more": ["more_publisher"]
   },
   "uncovered_absent": {
     "title": "title_ask_official", "steps": ["ask_official", "copy_name"],
@@ -85,33 +84,39 @@ export const CARD_WORDS = {
   },
   "uncovered_bank": {"steps": ["find_contract", "copy_name"]},
   "uncovered_no_host": {"title": "title_official_app", "steps": ["official_app", "copy_name"]},
-  "uncovered_ambiguous": {"title": "title_choose", "steps": ["choose", "find_contract", "copy_name"]},
-  "uncovered_ask": {"title": "title_choose", "steps": ["choose", "contract_is_it"]},
+  "uncovered_ambiguous": {"title": "title_choose", "steps": ["choose", "find_contract", "copy_name"], "more": []},
+  "uncovered_ask": {"title": "title_choose", "steps": ["choose", "contract_is_it"], "more": []},
+  "uncovered_product": {"more": []},
+  "uncovered_brand": {"more": []},
   "uncovered_ask_app": {"steps": ["choose", "store_app", "no_contacts"]},
   "uncovered_near": {"title": "title_near", "steps": ["compare_name", "copy_name"]},
-  "uncovered_renamed": {"title": "title_ask_official", "steps": ["old_contract", "find_contract", "copy_name"]},
+  "uncovered_renamed": {
+    "title": "title_ask_official", "steps": ["old_contract", "find_contract", "copy_name"], "more": []
+  },
   "uncovered_signature": {
     "tone": "check", "urgency": "money", "title": "title_no_link",
-    "steps": ["no_link", "no_call_back", "official_app"]
+    "steps": ["no_link", "no_call_back", "official_app"], "more": []
   },
-  "uncovered_named": {"title": "title_official_app", "steps": ["official_app", "call_contract"]},
+  "uncovered_named": {"title": "title_official_app", "steps": ["official_app", "call_contract"], "more": []},
   "uncovered_old_warning": {
-    "tone": "check", "urgency": "money", "title": "title_newest_list", "steps": ["no_fill", "newest_list"]
+    "tone": "check", "urgency": "money", "title": "title_newest_list", "steps": ["no_fill", "newest_list"], "more": []
   },
-  "uncovered_warned_name": {"tone": "check", "title": "title_same_name", "steps": ["look_up_channel", "copy_name"]},
+  "uncovered_warned_name": {
+    "tone": "check", "title": "title_same_name", "steps": ["look_up_channel", "copy_name"], "more": []
+  },
   "uncovered_waiting_phone": {
     "tone": "check", "title": "title_hang_up", "steps": ["hang_up", "not_payee", "call_contract"],
-    "more": ["more_waiting", "more_not_warning"]
+    "more": ["more_waiting"]
   },
   "uncovered_waiting_host": {
     "title": "title_official_app", "steps": ["official_app", "copy_name"],
     "more": ["more_waiting", "more_not_warning"]
   },
   "uncovered_unnamed": {"title": "title_official_app", "steps": ["call_contract", "copy_name"]},
-  "uncovered_doubtful": {"tone": "check", "title": "title_copy_address", "steps": ["copy_address"]},
+  "uncovered_doubtful": {"tone": "check", "title": "title_copy_address", "steps": ["copy_address"], "more": []},
   "uncovered_mirror": {
     "tone": "check", "urgency": "money", "title": "title_no_install",
-    "steps": ["no_install", "store_app", "no_contacts"]
+    "steps": ["no_install", "store_app", "no_contacts"], "more": []
   },
   "uncovered_retracted": {"title": "title_retracted"},
   "uncovered_revoked": {"title": "title_revoked", "steps": ["later"]},

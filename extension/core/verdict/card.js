@@ -76,7 +76,12 @@ export function verdictCard(answer, words, told, speaking, before = "") {
   };
 }
 
-/** The title and the reason as one sentence. @param {Pick<Card, "title" | "because">} card @param {Speaking} speaking */
+/**
+ * The title and the reason as one sentence.
+ *
+ * @param {Pick<Card, "title" | "because">} card
+ * @param {Speaking} speaking
+ */
 export function saysOf({ title, because }, { language }) {
   return language.startsWith("zh") ? `${title}。${because}` : `${title}. ${because}`;
 }
@@ -135,6 +140,25 @@ export function foldedParts({ verdict, reason }, words) {
 export function rowOf(verdict, reason, key = "") {
   const rows = [verdict, `${verdict}_${reason}`, key.replace(/^says_/u, "")].map((name) => ROWS[name]);
   return /** @type {Row} */ (Object.assign({}, ...rows));
+}
+
+/**
+ * What is said of a part of a text: its title, why, and what is folded.
+ *
+ * @param {Speaking["say"]} say
+ * @param {string} part
+ * @param {Values} [words]
+ */
+export function partOf(say, part, words) {
+  const more = ROWS[`part_${part}`]?.more ?? [];
+  const title = say(`part_${part.startsWith("in_") ? "country" : part.replace("_abroad", "")}`);
+  return { title, because: say(`says_part_${part}`, words), more: more.map((key) => say(key, words)) };
+}
+
+/** The same as one text, without its title. @param {Parameters<typeof partOf>} asked */
+export function partSays(...asked) {
+  const { because, more } = partOf(...asked);
+  return [because, ...more].join(because.endsWith("。") ? "" : " ");
 }
 
 /** What a former name is called now. @param {Values} words @returns {Part[]} */

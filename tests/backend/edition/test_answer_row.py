@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from xiancha.edition.answer_row import StoredAnswer, bearer
+from xiancha.edition.said import Said
+from xiancha.model import Verdict
+from xiancha.verdict import Judgement
 
 STORED = StoredAnswer(
-    "licensed", "listed", "CN", '{"name":"招联"}', '[{"type":"claim"}]', '"有牌照"'
+    "licensed", "listed", "CN", '{"name":"招联"}', '[{"type":"claim"}]', '"有牌照"\t"自行公示"'
 )
 
 
@@ -18,13 +21,15 @@ def test_a_stored_answer_gives_its_values() -> None:
         "country": "CN",
         "lender": {"name": "招联"},
         "evidence": [{"type": "claim"}],
-        "says": "有牌照",
+        "said": Said("licensed_listed", '"有牌照"', '"自行公示"'),
     }
 
 
 def test_another_verdict_leaves_the_lender_and_its_evidence() -> None:
-    found = STORED.judged_again("uncovered", "revoked", "“不再”担保").with_evidence([])
-    assert (found.verdict, found.reason, found.says) == ("uncovered", "revoked", "“不再”担保")
+    judged = Judgement(verdict=Verdict.uncovered, reason="revoked")
+    said = Said("uncovered_revoked", '"“不再”担保"')
+    found = STORED.judged_again(judged, said).with_evidence([])
+    assert (found.verdict, found.reason, found.said) == ("uncovered", "revoked", said)
     assert (found.lender, found.evidence) == ({"name": "招联"}, [])
 
 

@@ -33,7 +33,7 @@ def test_a_host_that_imitates_a_known_one_is_answered_with_the_one_it_imitates(
     assert (answer["verdict"], answer["reason"], answer["lender"]) == ("lookalike", "proven", None)
     assert answer["imitates"] == {"host": "webank.com", "kind": "glued", "proven": True}
     assert "这里是 webank-loan.cn，不是深圳前海微众银行股份有限公司的 webank.com" in shown(answer)
-    assert shown(answer).endswith("请自己输入 webank.com。")
+    assert "自己输入它的网址" in shown(answer)
     [claim] = answer["evidence"]
     assert (claim["type"], claim["lender"]) == ("claim", "深圳前海微众银行股份有限公司")
     assert claim["channel"] == {"type": "host", "value": "webank.com"}
@@ -115,7 +115,9 @@ def test_a_name_that_its_owner_may_bear_elsewhere_is_told_of_the_known_host_and_
     assert (answer["verdict"], answer["reason"], answer["lender"]) == ("none", reason, None)
     assert known in shown(answer)
     assert "imitates" not in answer
-    assert not re.search("别填|別填|别付|別付|nothing|[Jj]angan", shown(answer))
+    card = answer["card"]
+    said = " ".join((card["title"], card["because"], *card["steps"]))
+    assert not re.search("别填|別填|别付|別付|nothing|[Jj]angan", said)
     assert {one["channel"]["value"] for one in answer["evidence"]} == {known}
 
 

@@ -1,6 +1,7 @@
 """Stored answers in four languages, and in an edition that was published in two."""
 
 import pytest
+from asking import shown
 
 from xiancha import messages
 from xiancha.edition.database import SAYS

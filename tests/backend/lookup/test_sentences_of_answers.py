@@ -1,9 +1,7 @@
 """The words of answers, whatever was asked."""
 
-import pytest
 from asking import ask, shown
 
-from xiancha import lookup
 from xiancha.lookup import Edition
 
 
@@ -51,13 +49,3 @@ def test_india_says_that_its_central_bank_validates_nothing(edition: Edition) ->
 
 def test_a_question_is_never_read_as_a_placeholder(edition: Edition) -> None:
     assert "{category}消费金融公司" in shown(ask(edition, "{category}消费金融公司"))
-
-
-@pytest.mark.parametrize(
-    ("language", "said"),
-    [("en", "股份有限公司. That company"), ("zh_CN", "的产品。该公司在册")],
-)
-def test_a_caution_is_joined_as_the_language_writes(
-    edition: Edition, language: str, said: str
-) -> None:
-    assert said in lookup.shown(ask(edition, "name", "安逸花", language).values())

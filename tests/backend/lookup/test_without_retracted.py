@@ -76,7 +76,7 @@ def test_what_was_taken_back_is_said_with_its_day_and_nothing_else(
         answer = ask(corrected, text, language=language)
         assert is_taken_back(answer), (text, answer)
         said = messages.text(language, "says_uncovered_retracted", {"date": ON.isoformat()})
-        assert shown(answer) == said, (text, language)
+        assert answer["card"]["because"] == said, (text, language)
 
 
 def test_every_kind_of_retraction_is_tried_here() -> None:

@@ -191,7 +191,7 @@ test("a former name is said as renamed, with the present lender and what stands 
   assert.match((await asked("老一消费金融有限公司"))?.says ?? "", /老一消费金融有限公司已更名为暂停消费金融有限公司，改名不影响旧合同，照合同还。/u);
   assert.doesNotMatch((await asked("老一消费金融有限公司"))?.says ?? "", /没有核实/u);
   const inEnglish = (await asked("包包贷", "en"))?.says ?? "";
-  assert.match(inEnglish, /^Third parties say that 包包贷 was renamed 享享金; we have not verified it\. A new name changes no old contract/u);
+  assert.match(inEnglish, /^Third parties say that 包包贷 was renamed 享享金; we have not verified it\. /u);
   for (const [language, words] of /** @type {[Language, string][]} */ ([
     ["zh_TW", "改名不影響舊合約"],
     ["en", "A new name changes no old contract"],
