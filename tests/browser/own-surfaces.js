@@ -22,7 +22,7 @@ const SURFACES = `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
 <link rel="stylesheet" href="page.css"><script src="open-roots.js"></script>
 ${CONTENT.map((one) => `<script src="../${one}.js"></script>`).join("")}
 <main style="padding: 240px 16px"><h1>借款</h1><form><label>身份证号 <input id="field"></label></form></main></html>`;
-const CARDS = JSON.parse(await readFile(new URL("../cases/cards.json", import.meta.url), "utf8"));
+const CARDS = JSON.parse(await readFile(new URL("../cases/card-views.json", import.meta.url), "utf8"));
 const CARD_PAGE = `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>先查</title>
 <link rel="stylesheet" href="page.css"><main><h1>先查</h1><div id="card"></div></main></html>`;

@@ -1,21 +1,23 @@
 /**
  * Answers questions with the extension's own modules over an edition, without a browser.
  *
- *     node answer.js FOLDER [LANGUAGE [whole [FILES]]] < questions > answers
+ *     node answer.js FOLDER [LANGUAGE [whole|card [FILES]]] < questions > answers
  *
  * FOLDER: of editions; LANGUAGE: zh_CN, en or another whose edition is read. Each line of the questions is JSON,
  * {"kind": "q", "text": "…"}; `against` is what is retracted: [{what, value, on}]. Each line of the answers is JSON
- * too: null where there is nothing to ask; `whole`: all of it, else what is compared. FILES:
+ * too: null where there is nothing to ask; `whole`: all of it, `card`: the card alone, else what is compared. FILES:
  * the language whose files of the edition are read, where that is another.
  */
 import "fake-indexeddb/auto";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { ask } from "../../extension/core/answer/ask.js";
+import { answerTo, ask } from "../../extension/core/answer/ask.js";
+import { chooseChecklist, countryOf } from "../../extension/core/checklists/checklist.js";
 import { arranged } from "../../extension/core/edition/to-rows.js";
 import { corrected } from "../../extension/core/lookup/without-retracted.js";
 import { open, write } from "../../extension/core/edition/database.js";
 import { speaker, tagOf } from "../../extension/core/i18n.js";
+import { verdictCard } from "../../extension/core/verdict/card.js";
 import { readContent, saidIn } from "../browser/edition.js";
 
 /** @typedef {import("../../extension/core/edition/database.js").Rows} Rows */
@@ -33,8 +35,18 @@ const KINDS = { q: (text, shown) => ask(shown, text, { say, language }) };
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { kind, text, against = [] } = JSON.parse(line);
-  const answer = await KINDS[kind](text, corrected(rows, { entries: against, revoked: false }));
-  process.stdout.write(`${JSON.stringify(answer && (part === "whole" ? answer : told(answer)))}\n`);
+  const shown = corrected(rows, { entries: against, revoked: false });
+  const answer = part === "card" ? await cardOf(shown, text) : await KINDS[kind](text, shown);
+  process.stdout.write(`${JSON.stringify(answer && (part ? answer : told(/** @type {any} */ (answer))))}\n`);
+}
+
+/** @param {Rows} shown @param {string} text */
+async function cardOf(shown, text) {
+  const asked = await answerTo(shown, text);
+  if (!asked) return null;
+  const country = countryOf(asked.answer);
+  const list = country && chooseChecklist(await shown.one("meta", "checklists"), country);
+  return verdictCard(asked.answer, asked.words, asked.told, { say, language }, list ? list.id : "");
 }
 
 /** @param {NonNullable<Awaited<ReturnType<typeof ask>>>} answer */
@@ -52,7 +64,7 @@ function told({ verdict, reason, lender, product, suggestions, says }) {
 async function heldIn(place) {
   const content = await readContent(place, [`${tagOf(files)}/`]);
   const at = new Date().toISOString();
-  const manifest = /** @type {any} */ ({ edition: 1, published_at: at, expires_at: at, ...content });
+  const manifest = /** @type {any} */ ({ edition: 1, published_at: at, expires_at: "9999-12-31T00:00:00Z", ...content });
   await write("fuzz", arranged(manifest, saidIn(content)));
   const stored = await open("fuzz");
   /** @type {Record<string, Map<string, any>>} */

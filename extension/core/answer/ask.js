@@ -87,8 +87,12 @@ async function answered(rows, text, speaking) {
   return withParts(rows, { ...asked.answer, says }, text, speaking);
 }
 
-/** @param {Rows} rows @param {string} text @returns {Promise<Asked & {sender?: Asked} | null>} */
-async function answerTo(rows, text) {
+/**
+ * What is known of a text, before anything of it is said.
+ *
+ * @param {Rows} rows @param {string} text @returns {Promise<Asked & {sender?: Asked} | null>}
+ */
+export async function answerTo(rows, text) {
   const { suffixes, stores, fold } = (await common(rows)).tables;
   const words = kindOf(text, await readingOf(rows));
   const { address: held, several, doubtful } = findAddress(text, suffixes);

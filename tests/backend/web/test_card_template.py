@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from xiancha.web.pages import speaking, templates
 
 CARDS: dict[str, dict[str, Any]] = json.loads(
-    (Path(__file__).parents[2] / "cases/cards.json").read_text("utf-8")
+    (Path(__file__).parents[2] / "cases/card-views.json").read_text("utf-8")
 )
 _CALL = """{% from "card.html" import show %}
 {% call show(card, t, icon, dated, lang) %}<p id="rests-on">名单</p>{% endcall %}"""
