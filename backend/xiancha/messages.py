@@ -27,17 +27,6 @@ _MOST_LIKED = 20
 """Nobody reads more languages."""
 _WEIGHT = re.compile(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?")
 _PLACEHOLDER = re.compile(r"{(\w+)}")
-ORDERS = ("installer",)
-"""The reasons of answers that are headed by an order of their own."""
-
-
-def advice(verdict: str, reason: str | None = None) -> tuple[str, ...]:
-    """Keys of what every answer but `licensed` says to who has not borrowed yet, and to who has;
-    an answer that is an order has said it all.
-    """
-    if reason in ORDERS:
-        return ()
-    return "advice_new", "advice_owing_warned" if verdict == "warned" else "advice_owing"
 
 
 @cache

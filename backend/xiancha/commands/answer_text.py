@@ -7,7 +7,6 @@ from typing import Any
 
 from xiancha import messages
 from xiancha.lookup.product_text import next_steps, own_state
-from xiancha.model import Verdict
 
 
 def answer(
@@ -16,16 +15,14 @@ def answer(
     missing: Iterable[dict[str, Any]],
     old: Mapping[str, int] | None = None,
 ) -> str:
-    """An answer for the terminal: word, sentence, evidence with dates, what is not covered.
+    """An answer for the terminal: its card, evidence with dates, what is not covered.
 
     `missing` are the categories that are not; `old` the registers that should be newer, and the
     days after which they are.
     """
-    lines = [f"{messages.text(language, 'verdict_' + found['verdict'])}  {found['says']}"]
+    lines = [*_card(found["card"])]
     if found["expired"]:
         lines.append(messages.text(language, "aged"))
-    if found["verdict"] != Verdict.licensed:
-        lines += [messages.text(language, key) for key in messages.advice(found["verdict"])]
     if found.get("product"):
         lines += _product(found["product"], language)
     if found["lender"]:
@@ -36,6 +33,7 @@ def answer(
         if old and item["register"] in old:
             words = {"days": str(old[item["register"]])}
             lines.append("    " + messages.text(language, "page_stale", words))
+    lines += found["card"]["more"]
     for near in found["suggestions"]:
         lines.append(f"  ? {near['name']} ({near['score']:.0f})")
     gaps: dict[str, list[str]] = {}
@@ -47,6 +45,14 @@ def answer(
     for country, titles in gaps.items():
         lines.append(f"  {country}: {messages.listed(language, titles, len(titles))}")
     return "\n".join(lines)
+
+
+def _card(card: dict[str, Any]) -> Iterator[str]:
+    """What a card shows at once."""
+    yield card["title"]
+    yield card["because"]
+    for number, step in enumerate(card["steps"], 1):
+        yield f"  {number}. {step}"
 
 
 def _product(product: dict[str, Any], language: str) -> Iterator[str]:

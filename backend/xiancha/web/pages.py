@@ -178,15 +178,6 @@ def original(note: str, register: Mapping[str, Any], language: str) -> str:
     return Markup('{} <q lang="{}">{}</q>').format(label, messages.tag(written), note)
 
 
-def heading(verdict: str, reason: str) -> str:
-    """The key of an answer's heading: “not in our data” says nothing of a text or of a door."""
-    if verdict == "none" and reason in messages.ORDERS:
-        return f"heading_{reason}"
-    if verdict == "none" and reason == "door":
-        return "heading_door"
-    return "heading_do_first" if reason == "text" else f"verdict_{verdict}"
-
-
 def speaking(chosen: str) -> dict[str, Any]:
     """What every template says things with, in this language."""
     return {
@@ -199,10 +190,8 @@ def speaking(chosen: str) -> dict[str, Any]:
         "state": partial(own_state, language=chosen),
         "row": partial(messages.listed, chosen),
         "steps": next_steps,
-        "heading": heading,
         "ranks": RANKS,
         "draft": review.DRAFT,
-        "advice": messages.advice,
         "lasting": lasting,
         "icon": icon,
         "address": lambda tag: f"?lang={tag}",
