@@ -118,7 +118,7 @@ def test_small_rooms_know_only_what_they_are_made_of() -> None:
         "fetch": {"model"},
         "store": {"model"},
         "sandbox": {"model", "faults", "registers"},
-        "edition": {"model", "messages"},
+        "edition": {"model", "messages", "normalise", "verdict"},
     }
     for here, rooms in allowed.items():
         for name, used in uses(here).items():

@@ -46,6 +46,12 @@ class Said(NamedTuple):
         return self._replace(more=_folded(self.more, other.because, other.more))
 
     @property
+    def sentence(self) -> str:
+        """Why the answer is so."""
+        found: str = json.loads(self.because)
+        return found
+
+    @property
     def stored(self) -> str:
         """The text that an edition holds."""
         return f"{self.because}{_BETWEEN}{self.more}"

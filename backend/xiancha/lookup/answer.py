@@ -71,40 +71,40 @@ class Suggestion(Model):
     lender: LenderSummary | None = Field(description="Null where it is no name of a lender.")
 
 
-class Call(Model):
+class CardCall(Model):
     """Somebody to call."""
 
-    id: str
-    number: str
-    name: str
-    hours: str
+    id: str = Field(examples=["cn-12378"])
+    number: str = Field(examples=["12378"])
+    name: str = Field(description="In the language of the answer.")
+    hours: str = Field(description="In the language of the answer; empty where not known.")
     country: Country
 
 
-class Next(Model):
+class CardNext(Model):
     """Where to go on: a checklist by its id, or a page."""
 
     to: Literal["checklist", "threats", "court", "planner", "apk", "phone"]
     id: str = Field(examples=["sg/before-borrowing"])
-    title: str
+    title: str = Field(description="In the language of the answer.")
 
 
-class Choice(Model):
+class CardChoice(Model):
     """A situation that may be meant."""
 
-    id: str
-    title: str
+    id: str = Field(examples=["cn/fee"])
+    title: str = Field(description="In the language of the answer.")
 
 
-class FoundHere(Model):
+class CardFound(Model):
     """What else may be meant: `ask` is the question that asks for it."""
 
-    title: str
-    because: str
+    title: str = Field(examples=["招联"])
+    because: str = Field(description="Whose name it is, where that is known.")
     ask: str = Field(examples=["招联消费金融股份有限公司"])
 
 
-class Card(Model):
+class AnswerCard(Model):
     """The answer for people, in the language asked for: an order, why, what to do.
 
     All but `found` and `more` is meant to be seen at once; these two are folded.
@@ -114,12 +114,12 @@ class Card(Model):
         description="The colour and the mark; never the colour alone."
     )
     title: str = Field(examples=["在册，再看合同"])
-    because: str
+    because: str = Field(description="One sentence: who, which list, which day.")
     steps: tuple[str, ...] = Field(max_length=3)
-    calls: tuple[Call, ...] = Field(max_length=2)
-    next: Next | None
-    choices: tuple[Choice, ...] = Field(max_length=3)
-    found: tuple[FoundHere, ...]
+    calls: tuple[CardCall, ...] = Field(max_length=2)
+    next: CardNext | None
+    choices: tuple[CardChoice, ...] = Field(max_length=3)
+    found: tuple[CardFound, ...]
     more: tuple[str, ...]
 
 
@@ -165,7 +165,7 @@ class Answer(Judged, Head):
 
     query: Query
     says: str = Field(description="The title of the card and its reason, as one sentence.")
-    card: Card
+    card: AnswerCard
     lender: LenderSummary | None = Field(
         description="Null where nobody is found, or several are: they are in the evidence."
     )

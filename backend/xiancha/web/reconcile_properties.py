@@ -65,7 +65,9 @@ PROPERTIES: dict[str, Property] = {
     "verdict": Property(
         "verdict", "What all evidence adds up to.", lambda answer: _texts(answer["verdict"])
     ),
-    "says": Property("sentence", "The verdict in words.", lambda answer: _texts(answer["says"])),
+    "says": Property(
+        "sentence", "The verdict in words.", lambda answer: _texts(answer["said"].sentence)
+    ),
     "status": Property("status", "What each register says of it.", _listings("status")),
     "register": Property("register", "The registers that list it.", _listings("register")),
     "as_of": Property("as of", "The date of each document.", _days),

@@ -156,7 +156,7 @@ export const CARD_WORDS = {
   },
   "none_text": {
     "tone": "check", "urgency": "money", "title": "title_text", "steps": ["pay_nothing", "no_codes", "apart"],
-    "more": ["more_none_text"], "owing": ""
+    "more": ["more_none_text"]
   },
   "none_unclear": {
     "tone": "check", "urgency": "rest", "title": "title_do_first", "steps": ["police", "pay_nothing", "screenshot"],

@@ -18,6 +18,7 @@ from asking import ask
 from xiancha import messages
 from xiancha.edition.said import row
 from xiancha.lookup import BadQuestion, Edition
+from xiancha.lookup.card import text as shortened
 from xiancha.messages import LANGUAGES
 from xiancha.model import Verdict
 from xiancha.normalise.shared_words import shared_table
@@ -125,7 +126,8 @@ def without_names(said: str, answer: dict[str, Any], edition: Edition, language:
     """A sentence with a stand-in for each name that is longer than one."""
     product = answer.get("product") or {"name": "", "lenders": []}
     names = [one["name"] for one in [*answer["suggestions"], product, *product["lenders"]]]
-    names += [answer["query"]["text"], answer["query"]["normal"]]
+    query = answer["query"]
+    names += [query["text"], query["normal"], shortened(query["text"])]
     names += [(answer["lender"] or {}).get("name", ""), (answer.get("imitates") or {}).get("host")]
     for one in answer["evidence"]:
         channel = one.get("channel") or {}

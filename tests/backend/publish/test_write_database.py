@@ -7,6 +7,7 @@ import pytest
 from stored import accept, row
 
 from xiancha.edition import DATABASE
+from xiancha.edition.answer_row import NAME
 from xiancha.lookup.without_retracted import NOTHING, CorrectedDatabase
 from xiancha.merge.join import gather
 from xiancha.messages import LANGUAGES
@@ -41,8 +42,9 @@ def test_a_sentence_and_evidence_name_each_lender_as_it_is_called(
         made = lender_answer(entry)
         for language in LANGUAGES:
             held = database.answer(number, language)
-            assert held.says == made.says[language]
-            assert entry.name in held.says
+            because = made.said[language].sentence.replace(NAME, entry.name)
+            assert held.said.sentence == because
+            assert entry.name in because
         assert held.lender == made.lender
         assert held.evidence == made.evidence
         for name in entry.names:

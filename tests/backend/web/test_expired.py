@@ -97,12 +97,13 @@ def test_a_quiet_verdict_is_said_with_the_expiry(
     after = ask(client, QUIET[verdict], tag)
     caution = messages.text(language, "says_expired", {"date": until[:10]})
     assert until[:10] in caution
-    assert after == {
-        **before,
-        "expired": True,
-        "unconfirmed": True,
-        "says": messages.joined(language, caution, before["says"]),
-    }
+    shown, card = before.pop("card"), after["card"]
+    assert (card["because"], card["tone"]) == (caution, "check")
+    assert card["more"][:1] == [shown["because"]]
+    assert card["steps"][0] == messages.text(language, "step_ask_official")
+    assert caution in after["says"]
+    told = {"card": card, "says": after["says"]}
+    assert after == {**before, **told, "expired": True, "unconfirmed": True}
 
 
 def test_a_quiet_verdict_by_name_is_said_with_it_too(

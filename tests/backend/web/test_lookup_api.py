@@ -22,6 +22,7 @@ def test_lookup_answers_in_the_documented_shape(client: TestClient) -> None:
         "verdict",
         "reason",
         "says",
+        "card",
         "lender",
         "evidence",
         "before_borrowing",
@@ -70,7 +71,7 @@ def test_what_is_covered_is_told_of_one_country_in_one_language(client: TestClie
 
 @pytest.mark.parametrize(
     ("query", "most"),
-    [("花呗", 2100), ("招联消费金融有限公司", 2500), ("某某小额贷款有限公司", 900)],
+    [("花呗", 2900), ("招联消费金融有限公司", 3300), ("某某小额贷款有限公司", 1500)],
 )
 def test_an_answer_tells_of_the_kinds_that_it_touches_alone(
     client: TestClient, query: str, most: int
