@@ -64,7 +64,8 @@ function told({ verdict, reason, lender, product, suggestions, says }) {
 async function heldIn(place) {
   const content = await readContent(place, [`${tagOf(files)}/`]);
   const at = new Date().toISOString();
-  const manifest = /** @type {any} */ ({ edition: 1, published_at: at, expires_at: "9999-12-31T00:00:00Z", ...content });
+  const dates = { published_at: at, expires_at: "9999-12-31T00:00:00Z" };
+  const manifest = /** @type {any} */ ({ edition: 1, ...dates, ...content });
   await write("fuzz", arranged(manifest, saidIn(content)));
   const stored = await open("fuzz");
   /** @type {Record<string, Map<string, any>>} */

@@ -56,7 +56,8 @@ def write(
     covered, known = measure(held), known_hosts(gathered)
     near = near_names(known)
     countries = by_country(gathered)
-    doors = {door["phone"]: door["title"] for door in checklists.get("doors", ()) if door["phone"]}
+    told = reversed(checklists.get("doors", ()))
+    doors = {door["phone"]: door["title"] for door in told if door["phone"]}
     write_database.write(database, gathered, covered, known, near, doors)
     last = folder.newest_number(editions)
     write_changes.write(database, number, database_of(editions, last), last)
