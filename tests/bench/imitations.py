@@ -100,7 +100,7 @@ def blamed(row: Row) -> str:
     """One honest host of which something is said."""
     said = [row["said"][page] for page in LENDING]
     one = next((each for each in said if each["kind"]), said[0])
-    whose = row.get("whose") or row["source"]
+    whose = row.get("whose") or row.get("source", "a popular host")
     return (
         f"  {colour(row['said']):6} {row['host']:34} beside {one['alike']}"
         f" ({one['reason']}, {one['kind'] or 'beside'}); {whose}"

@@ -110,6 +110,25 @@ def is_closed(host: str) -> bool:
     return any(".".join(labels[-size:]) in _CLOSED_ENDINGS for size in (1, 2))
 
 
+def address_spellings(labels: list[str]) -> Iterator[str]:
+    """The hosts that these labels spell whole, the likeliest first: as they are, without common
+    words before or any words behind that a hyphen parts from them, with its hyphens as dots.
+
+    "www-webank.com-login" → "webank.com", among others. There are at least two labels.
+    """
+    first, *middle, last = labels
+    pieces = first.split("-")
+    firsts = [first]
+    for at in range(1, min(_MOST_GLUED + 1, len(pieces))):
+        if pieces[at - 1] not in _GLUE:
+            break
+        firsts.append("-".join(pieces[at:]))
+    lasts = [last] if last.startswith("xn--") else list(dict.fromkeys((last, last.split("-")[0])))
+    for begun in firsts:
+        yield from (".".join((begun, *middle, ended)) for ended in lasts)
+    yield ".".join(labels).replace("-", ".")
+
+
 def between_hyphens(label: str) -> Iterator[tuple[str, bool]]:
     """What stands between hyphens, no more than three pieces, and whether beside words of lending.
 

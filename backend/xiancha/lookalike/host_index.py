@@ -12,6 +12,7 @@ from xiancha import normalise
 from xiancha.lookalike.brand import Brand
 from xiancha.lookalike.common_words import (
     OPEN_ENDINGS,
+    address_spellings,
     beginnings,
     between_hyphens,
     cores,
@@ -114,8 +115,12 @@ class Lookalikes:
         found: list[tuple[Brand, Kind]] = []
         is_built = self._is_shared(own)
         if len(labels) > 1:
-            below = self._below(host, labels, is_built=is_built)
-            found = [*below, *self._dotted(labels, ending)]
+            texts = host.split(".")[: len(labels)]
+            found = [
+                *self._addresses(texts, is_built=is_built),
+                *self._below(labels, is_built=is_built),
+                *self._dotted(labels, ending),
+            ]
         if not is_built:
             found += self._same_name(labels[-1], ending)
             found += self._slipped(labels[-1], ending)
@@ -207,17 +212,27 @@ class Lookalikes:
             if known.imitated_by_dot(first, second, ending):
                 yield known, "dot"
 
-    def _below(self, host: str, labels: list[Look], *, is_built: bool) -> Found:
-        """A known host, or its name beside words of lending, in labels that are free to choose.
+    def _addresses(self, texts: list[str], *, is_built: bool) -> Found:
+        """A known host in the labels of another, the registered one among them: "webank.com.vip".
+
+        `is_built`: they are below a site builder, or where a registry sells names. One directly
+        below it is the same name at another ending: "webank.cn.com".
+        """
+        for start in range(len(texts)):
+            for end in range(start + 2, min(start + _MOST_LABELS, len(texts)) + 1):
+                spelt = address_spellings(texts[start:end])
+                known = next(filter(None, map(self._known.get, spelt)), None)
+                if known is None:
+                    continue
+                is_sold = is_built and end == len(texts) and end - start == 2
+                sure: Kind = "ending" if is_sold else "address"
+                yield known, "label" if known.strength == "tiny" else sure
+
+    def _below(self, labels: list[Look], *, is_built: bool) -> Found:
+        """The name of a known host beside words of lending, in labels that are free to choose.
 
         There are at least two labels. `is_built`: they are below a site builder.
         """
-        texts = host.split(".")[: len(labels) - 1]
-        for start in range(len(texts)):
-            for end in range(start + 2, min(start + _MOST_LABELS, len(texts)) + 1):
-                known = self._known.get(".".join(texts[start:end]))
-                if known:
-                    yield known, "label" if known.strength == "tiny" else "address"
         of_loans = [speaks_of_loans(label.ascii) for label in labels]
         for label, itself in zip(labels[:-1], of_loans, strict=False):
             if sum(of_loans) > itself:

@@ -100,6 +100,27 @@ export class CommonWords {
   }
 
   /**
+   * The hosts that these labels, two and more, spell whole, the likeliest first: as they are, without common words
+   * before or any words behind that a hyphen parts from them, with its hyphens as dots. "www-webank.com-login" →
+   * "webank.com", among others.
+   *
+   * @param {string[]} labels
+   * @returns {string[]}
+   */
+  addressSpellings(labels) {
+    const [first, last] = [labels[0], labels[labels.length - 1]];
+    const pieces = first.split("-");
+    const words = pieces.slice(0, Math.min(MOST_GLUED, pieces.length - 1));
+    const own = words.findIndex((piece) => !this.glue.has(piece));
+    const cuts = own < 0 ? words.length : own;
+    const firsts = Array.from({ length: cuts + 1 }, (_, at) => pieces.slice(at).join("-"));
+    const lasts = last.startsWith("xn--") ? [last] : [...new Set([last, last.split("-")[0]])];
+    const middle = labels.slice(1, -1);
+    const spelt = firsts.flatMap((begun) => lasts.map((ended) => [begun, ...middle, ended].join(".")));
+    return [...spelt, labels.join(".").replaceAll("-", ".")];
+  }
+
+  /**
    * What stands between hyphens, no more than three pieces, and whether beside words of lending: "sbi-yonoloan" →
    * "sbi" that does, "yonoloan" that does not.
    *

@@ -74,7 +74,11 @@ export class Lookalikes {
     const texts = host.slice(0, -ending.length - 1).split(".");
     const labels = texts.map((text) => look(text, this.#rules.alike));
     const name = labels[labels.length - 1];
-    const found = [...this.#like.below(texts.slice(0, -1), labels, isBuilt), ...this.#like.dotted(labels, ending)];
+    const found = [
+      ...this.#like.addresses(texts, isBuilt),
+      ...this.#like.below(labels, isBuilt),
+      ...this.#like.dotted(labels, ending),
+    ];
     if (!isBuilt) {
       found.push(
         ...this.#like.sameName(name, ending),

@@ -167,24 +167,39 @@ export class Likenesses {
   }
 
   /**
-   * A known host, or its name beside words of lending, in labels that are free to choose.
+   * A known host in the labels of another, the registered one among them: "webank.com.vip".
    *
    * @param {string[]} texts
+   * @param {boolean} isBuilt  they are below a site builder, or where a registry sells names; one directly below it is
+   *   the same name at another ending: "webank.cn.com"
+   * @returns {Found}
+   */
+  *addresses(texts, isBuilt) {
+    for (let start = 0; start < texts.length; start += 1) {
+      for (let end = start + 2; end <= Math.min(start + MOST_LABELS, texts.length); end += 1) {
+        const spelt = this.#rules.words.addressSpellings(texts.slice(start, end));
+        const known = spelt.map((host) => this.knownAt(host)).find(Boolean);
+        if (!known) continue;
+        const isSold = isBuilt && end === texts.length && end - start === 2;
+        yield [known, known.strength === "tiny" ? "label" : isSold ? "ending" : "address"];
+      }
+    }
+  }
+
+  /**
+   * The name of a known host beside words of lending, in labels that are free to choose.
+   *
    * @param {Look[]} labels
    * @param {boolean} isBuilt  they are below a site builder
    * @returns {Found}
    */
-  *below(texts, labels, isBuilt) {
+  *below(labels, isBuilt) {
+    const free = labels.slice(0, -1);
     const ofLoans = labels.filter(({ ascii }) => this.#rules.words.speaksOfLoans(ascii));
-    for (let start = 0; start < texts.length; start += 1) {
-      for (let end = start + 2; end <= Math.min(start + MOST_LABELS, texts.length); end += 1) {
-        const known = this.knownAt(texts.slice(start, end).join("."));
-        if (known) yield [known, known.strength === "tiny" ? "label" : "address"];
-      }
-      const label = labels[start];
+    for (const [at, label] of free.entries()) {
       const whole = this.wholeLabels(label, false);
       if (ofLoans.some((one) => one !== label)) yield* asLabels(whole);
-      yield* this.#gluedLabel(label, isBuilt && start === texts.length - 1);
+      yield* this.#gluedLabel(label, isBuilt && at === free.length - 1);
     }
   }
 
