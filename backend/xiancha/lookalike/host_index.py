@@ -101,26 +101,28 @@ class Lookalikes:
         for text in (one.look.plain, *known.spellings):
             self._firsts |= firsts(shape(text))
 
-    def imitated(self, host: str, named: Collection[str] = ()) -> Imitation | None:
+    def imitated(
+        self, host: str, named: Collection[str] = (), *, before: str = ""
+    ) -> Imitation | None:
         """What a host in normal form imitates: by the surest kind, the proven first.
 
         None for a known host and what lies below or beside it under one registered name, for a
         shared host and for a public suffix. `named`: the known hosts of a lender that is named
-        beside this one, so that its name glued to any common word is enough.
+        beside this one, so that its name glued to any common word is enough. `before`: the host
+        that stands before an @ in the address, which nobody puts there but to be taken for it.
         """
         own, ending = _registered(host)
         if self._is_quiet(host, own):
             return None
         labels = [look(label) for label in host.removesuffix(f".{ending}").split(".")]
-        found: list[tuple[Brand, Kind]] = []
+        posed = self._addresses(before.split("."), is_built=False)
+        found: list[tuple[Brand, Kind]] = [(known, "address") for known, _ in posed]
         is_built = self._is_shared(own)
         if len(labels) > 1:
             texts = host.split(".")[: len(labels)]
-            found = [
-                *self._addresses(texts, is_built=is_built),
-                *self._below(labels, is_built=is_built),
-                *self._dotted(labels, ending),
-            ]
+            found += self._addresses(texts, is_built=is_built)
+            found += self._below(labels, is_built=is_built)
+            found += self._dotted(labels, ending)
         if not is_built:
             found += self._same_name(labels[-1], ending)
             found += self._slipped(labels[-1], ending)

@@ -39,7 +39,8 @@ def answer(edition: Edition, text: str, language: str, *, doubtful: bool = False
                 return no_better(edition, asked, found, language, "doubtful")
             product = edition.products.of_channel("host", host) if found > 0 else None
             return edition.stored(asked, found, language, product)
-    like = _like(edition, edition.lookalikes.imitated(normal), language)
+    before = normalise.before_an_at(text)
+    like = _like(edition, edition.lookalikes.imitated(normal, before=before), language)
     if like and like.judged.verdict is Verdict.lookalike:
         return _resembling(edition, asked, like, language)
     if _is_package(text):

@@ -16,7 +16,7 @@ from xiancha.normalise.address import find as address
 from xiancha.normalise.app import app, app_link, is_mirror, is_store, package, published_stores
 from xiancha.normalise.company import company, known_company, short
 from xiancha.normalise.generic_names import is_generic
-from xiancha.normalise.host import browsed, host, ip, refanged, unbroken, walk
+from xiancha.normalise.host import before_an_at, browsed, host, ip, refanged, unbroken, walk
 from xiancha.normalise.licence import licence
 from xiancha.normalise.phone import are_phones, chinese_phones, holds_mobile, is_local, phone
 from xiancha.normalise.places import places
@@ -39,6 +39,7 @@ __all__ = [
     "app",
     "app_link",
     "are_phones",
+    "before_an_at",
     "browsed",
     "chinese_phones",
     "company",

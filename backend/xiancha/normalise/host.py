@@ -21,6 +21,7 @@ _PLAIN = re.compile(
 )
 """A host in lower case that is neither defanged nor in punycode and ends in no number: browsers
 open it as it is typed."""
+_BEFORE_AN_AT = re.compile(r"(?:https?:[/\\]*|//)([a-z0-9._-]+)[^/\\?#]*@", re.A | re.I)
 _SPACE = re.compile(r"\s")
 _LEFT_OUT = re.compile(r"[\t\n\r]")
 _QUAD = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}", re.A)
@@ -66,6 +67,15 @@ def ip(address: str) -> str | None:
     if not typed or not (_QUAD.fullmatch(opened) or _SIX.fullmatch(opened)):
         return None
     return opened if typed["scheme"] or typed["authority"].startswith(opened) else None
+
+
+def before_an_at(address: str) -> str:
+    """The host that stands where an address holds a user, and that no browser opens; "" for none.
+
+    "https://www.msxf.com@other.example/" → "msxf.com".
+    """
+    found = _BEFORE_AN_AT.match(unbroken(refanged(address)))
+    return (host(found[1]) or "") if found else ""
 
 
 def _opened(address: str) -> str:

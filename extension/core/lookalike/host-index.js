@@ -27,12 +27,13 @@ import { look } from "./spelling.js";
  *
  * @param {string} host
  * @param {Rules} rules
+ * @param {string} [before]  as in `imitated`
  * @returns {string[]}
  */
-export function keysAsked(host, rules) {
+export function keysAsked(host, rules, before) {
   /** @type {Set<string>} */
   const asked = new Set();
-  new Lookalikes([], rules, { get: (key) => void asked.add(key) }).imitated(host);
+  new Lookalikes([], rules, { get: (key) => void asked.add(key) }).imitated(host, [], before);
   return [...asked];
 }
 
@@ -60,13 +61,15 @@ export class Lookalikes {
    * What a host in normal form imitates: by the surest kind, the proven first. Null for a known host
    * and what lies below or beside it under one registered name, for a shared host and for a public
    * suffix. `named`: the known hosts of a lender that is named beside this one, so that its name
-   * glued to any common word is enough.
+   * glued to any common word is enough. `before`: the host that stands before an @ in the address,
+   * which nobody puts there but to be taken for it.
    *
    * @param {string} host
    * @param {string[]} [named]
+   * @param {string} [before]
    * @returns {Imitation | null}
    */
-  imitated(host, named = []) {
+  imitated(host, named = [], before = "") {
     const own = this.#rules.suffixes.registrable(host);
     if (this.#isQuiet(host, own)) return null;
     const isBuilt = this.#rules.isShared(own);
@@ -74,7 +77,10 @@ export class Lookalikes {
     const texts = host.slice(0, -ending.length - 1).split(".");
     const labels = texts.map((text) => look(text, this.#rules.alike));
     const name = labels[labels.length - 1];
+    /** @type {[Brand, "address"][]} */
+    const posed = [...this.#like.addresses(before.split("."), false)].map(([known]) => [known, "address"]);
     const found = [
+      ...posed,
       ...this.#like.addresses(texts, isBuilt),
       ...this.#like.below(labels, isBuilt),
       ...this.#like.dotted(labels, ending),

@@ -5,7 +5,7 @@ import { askChannel, productOfHost } from "./by-product.js";
 import { byHost, claimsOf, common, valuesContext } from "./lookup.js";
 import { isPackage } from "../read/kind-of-text.js";
 import { isOwned, likeness } from "./imitation.js";
-import { ip, isShared } from "../normalise/host.js";
+import { beforeAnAt, ip, isShared } from "../normalise/host.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -31,7 +31,8 @@ export async function askHost(rows, address, signer, isDoubtful = false) {
   }
   const { answer: found, matched } = await byHost(rows, address);
   const query = { ...found.query, text: address };
-  const like = await likeness(rows, found, signer?.hosts);
+  const before = beforeAnAt(address, (await common(rows)).tables.suffixes);
+  const like = await likeness(rows, found, signer?.hosts, before);
   if (like?.answer.verdict === "lookalike") return resembling(like, query, context);
   if (found.verdict === "none" && isPackage(address)) return { answer: { ...found, reason: "apk", query }, words: {} };
   const product = await productOfHost(rows, { answer: found, matched });

@@ -22,10 +22,16 @@ function rulesOf(rows) {
   return memoised(made, rows, async () => new Rules((await common(rows)).tables));
 }
 
-/** The known hosts that a host may resemble. @param {Rows} rows @param {string} host */
-async function lookalikesOf(rows, host) {
+/**
+ * The known hosts that a host may resemble, or the one before an @ in its address.
+ *
+ * @param {Rows} rows
+ * @param {string} host
+ * @param {string} [before]
+ */
+async function lookalikesOf(rows, host, before) {
   const rules = await rulesOf(rows);
-  return lookalikesAt(rows, rules, keysAsked(host, rules));
+  return lookalikesAt(rows, rules, keysAsked(host, rules, before));
 }
 
 /**
@@ -57,12 +63,13 @@ const asKnown = ([host, proven, spellings, owner]) => ({ host, proven, spellings
  * @param {Rows} rows
  * @param {Answer} found  what the edition says of the host
  * @param {string[]} [named]  the known hosts of a lender that is named beside it
+ * @param {string} [before]  the host before an @ in its address
  * @returns {Promise<Likeness | null>} null where it is like none
  */
-export async function likeness(rows, found, named = []) {
+export async function likeness(rows, found, named = [], before = "") {
   if (found.verdict !== "none" || found.reason !== "unknown") return null;
   const { normal } = found.query;
-  const imitates = (await lookalikesOf(rows, normal)).imitated(normal, named);
+  const imitates = (await lookalikesOf(rows, normal, before)).imitated(normal, named, before);
   return imitates && like(rows, normal, imitates);
 }
 

@@ -12,6 +12,7 @@ import { urlOf } from "../util/url-of.js";
 
 const LEFT_OUT = /[\t\n\r]/gu;
 const AUTHORITY = /^(https?:[/\\]*|\/\/)?([^/\\?#]+)/i;
+const BEFORE_AN_AT = /^(?:https?:[/\\]*|\/\/)([a-z0-9._-]+)[^/\\?#]*@/i;
 const QUAD = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
 const SIX = /^\[[0-9a-f:.]+\]$/u;
 const ENDS_LIKE_AN_IP = /\.\d+$/u;
@@ -48,6 +49,18 @@ export function ip(address) {
   const found = opened(address);
   const [, scheme, authority] = AUTHORITY.exec(refanged(address)) ?? [];
   return (QUAD.test(found) || SIX.test(found)) && (scheme || authority.startsWith(found)) ? found : null;
+}
+
+/**
+ * The host that stands where an address holds a user, and that no browser opens; "" for none:
+ * "https://www.msxf.com@other.example/" → "msxf.com".
+ *
+ * @param {string} address
+ * @param {PublicSuffixes} suffixes
+ */
+export function beforeAnAt(address, suffixes) {
+  const [, before = ""] = BEFORE_AN_AT.exec(unbroken(refanged(address))) ?? [];
+  return host(before, suffixes) ?? "";
 }
 
 /** The host of an address, "" where it has none or is an e-mail address. @param {string} address */

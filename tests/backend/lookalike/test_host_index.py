@@ -85,6 +85,14 @@ def test_of_two_that_are_as_sure_the_first_by_alphabet_is_named() -> None:
         assert found == Imitation("nanchuan.cn", "ending", True)
 
 
+@pytest.mark.parametrize(
+    "case", SHARED["before_an_at"], ids=lambda one: f"{one['before']}@{one['in']}"
+)
+def test_a_known_host_before_an_at_is_imitated(case: dict[str, Any]) -> None:
+    found = LOOKALIKES.imitated(case["in"], before=case["before"])
+    assert (found and [found.host, found.kind]) == case["out"]
+
+
 @pytest.mark.parametrize("case", SHARED["named"], ids=lambda case: f"{case['in']} {case['named']}")
 def test_the_name_of_a_lender_that_is_named_beside_a_host(case: dict[str, Any]) -> None:
     found = LOOKALIKES.imitated(case["in"], case["named"])

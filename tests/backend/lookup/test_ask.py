@@ -106,11 +106,11 @@ ANSWERS: list[tuple[str, str, str | None]] = [
     ("“msxf.com”", "licensed", "马上消费金融股份有限公司"),
     ("info@ezmoneylender.com.sg", "none", None),
     ("1-cash.sg@evil.example", "none", None),
-    ("https://1-cash.sg@evil.example", "none", None),
+    ("https://1-cash.sg@evil.example", "lookalike", None),
     ("看看1-cash.sg@evil", "none", None),
     # A good address inside another one, or beside it, lends nothing.
     ("evil.example/?u=https://1-cash.sg", "none", None),
-    ("https://1-cash.sg@evil.example/", "none", None),
+    ("https://1-cash.sg@evil.example/", "lookalike", None),
     # The name of a kind is an ordinary word.
     ("消费金融", "none", None),
     ("消费金融公司", "none", None),

@@ -39,6 +39,32 @@ def test_a_host_that_imitates_a_known_one_is_answered_with_the_one_it_imitates(
     assert claim["channel"] == {"type": "host", "value": "webank.com"}
 
 
+@pytest.mark.parametrize("kind", ["q", "host"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.icbc.com.cn@evil.com/",
+        "https://icbc.com.cn.xyz",
+        "https://icbc.com.cn-login.com/a",
+        "www-icbc.com.cn.top",
+    ],
+)
+def test_a_known_host_that_an_address_only_shows_is_imitated(
+    edition: Edition, kind: str, address: str
+) -> None:
+    answer = ask(edition, address, kind)
+    assert (answer["verdict"], answer["reason"]) == ("lookalike", "proven")
+    assert answer["imitates"] == {"host": "icbc.com.cn", "kind": "address", "proven": True}
+
+
+def test_a_known_host_that_opens_is_answered_for_whatever_stands_before_an_at(
+    edition: Edition,
+) -> None:
+    assert ask(edition, "https://www.icbc.com.cn@msxf.com/")["lender"]["name"].startswith(
+        "马上消费"
+    )
+
+
 def test_nobody_is_sent_to_a_host_of_a_lender_that_is_not_licensed(edition: Edition) -> None:
     assert ask(edition, "fenqile.com")["verdict"] == "uncovered"
     answer = ask(edition, "fenqile-loan.cn", language="en")

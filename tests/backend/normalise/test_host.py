@@ -1,11 +1,12 @@
 """Hosts of addresses."""
 
+import json
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from name_cases import cases
+from name_cases import CASES, cases
 
 from xiancha import normalise
 
@@ -13,6 +14,14 @@ from xiancha import normalise
 def test_host() -> None:
     for text, normal in cases("hosts.json"):
         assert normalise.host(text) == normal, text
+
+
+def test_the_host_that_stands_before_an_at() -> None:
+    hosts = json.loads((CASES / "hosts.json").read_text("utf-8"))
+    told = [one for one in hosts if "before_an_at" in one]
+    assert told
+    for one in told:
+        assert normalise.before_an_at(one["in"]) == one["before_an_at"], one
 
 
 @given(st.from_regex(r"[a-z][a-z0-9]{0,9}(\.[a-z][a-z0-9]{0,9}){1,3}", fullmatch=True))

@@ -103,7 +103,7 @@ const CASES = {
   "这个号码13912345678是谁": "phone none phone",
   "【马上消费金融股份有限公司】您的额度已到账，回T退订": "name uncovered signature",
   "【马上消费金融股份有限公司】今日不还移交法务部": "name none threat",
-  "http://msxf.com@tianqi.cn": "host none unknown",
+  "http://msxf.com@tianqi.cn": "host lookalike proven",
   "还不上了怎么办": "name none cannot_pay",
 };
 for (const [text, expected] of Object.entries(CASES)) {

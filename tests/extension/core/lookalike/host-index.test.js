@@ -46,6 +46,13 @@ test("of two that are as sure the first by alphabet is named", () => {
   }
 });
 
+for (const { in: host, before, out } of shared.before_an_at) {
+  test(`${before}@${host} imitates ${out ? out.join(", ") : "nobody"}`, () => {
+    const found = lookalikes.imitated(host, [], before);
+    assert.deepEqual(found && [found.host, found.kind], out);
+  });
+}
+
 for (const { in: host, named, out } of shared.named) {
   test(`${host} beside the name of ${named.join(", ") || "nobody"} imitates ${out ? out.join(", ") : "nobody"}`, () => {
     const found = lookalikes.imitated(host, named);

@@ -48,11 +48,12 @@ const held = shared.known.map((/** @type {import("../../../../extension/core/loo
   keys: new Set(RULES.keysOf(known, RULES.brand(known))),
 }));
 
-/** @param {string} host */
-function byKeys(host) {
-  const asked = keysAsked(host, RULES);
+/** @param {string} host @param {string} [before] */
+function byKeys(host, before) {
+  const asked = keysAsked(host, RULES, before);
   const found = held.filter((/** @type {typeof held[0]} */ { keys }) => asked.some((key) => keys.has(key)));
-  return new Lookalikes(found.map((/** @type {typeof held[0]} */ { known }) => known), RULES).imitated(host);
+  const known = found.map((/** @type {typeof held[0]} */ one) => one.known);
+  return new Lookalikes(known, RULES).imitated(host, [], before);
 }
 
 const HOSTS = shared.known.map((/** @type {{host: string}} */ { host }) => host);
@@ -68,6 +69,9 @@ test("who lies under the keys that a host asks for is all that it may imitate", 
     { numRuns: tries(2000, 200_000) },
   );
   for (const { in: host } of shared.cases) assert.deepEqual(byKeys(host), WHOLE.imitated(host), host);
+  for (const { in: host, before } of shared.before_an_at) {
+    assert.deepEqual(byKeys(host, before), WHOLE.imitated(host, [], before), before);
+  }
 });
 
 test("the keys of a host that imitates nobody lead to few", () => {

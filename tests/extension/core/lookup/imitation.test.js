@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { likeness } from "../../../../extension/core/lookup/imitation.js";
+import { askHost } from "../../../../extension/core/lookup/by-host.js";
 import { byHost } from "../../../../extension/core/lookup/lookup.js";
 import { ROWS } from "../../sample-rows.js";
 
@@ -22,6 +23,13 @@ test("a host that imitates a proven one is answered with whose that is", async (
 
 test("of a host that is only reported nothing is said as certain", async () => {
   assert.equal((await asked("mucfc-loan.com"))?.answer.reason, "reported");
+});
+
+test("a known host before an @ is imitated, whatever opens", async () => {
+  const { answer } = await askHost(ROWS, "https://www.youdaodao.com@new.example/", null);
+  assert.deepEqual([answer.verdict, answer.reason, answer.query.normal], ["lookalike", "proven", "new.example"]);
+  const opened = await askHost(ROWS, "https://new.example@youdaodao.com/", null);
+  assert.notEqual(opened.answer.verdict, "lookalike");
 });
 
 test("what owners and strangers need too is no lookalike", async () => {

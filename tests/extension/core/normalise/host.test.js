@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { company } from "../../../../extension/core/normalise/company.js";
 import { folding } from "../../../../extension/core/normalise/text.js";
 import {
-  browsed, host, ip, isShared, isWeb, siteOf, walk, withParents,
+  beforeAnAt, browsed, host, ip, isShared, isWeb, siteOf, walk, withParents,
 } from "../../../../extension/core/normalise/host.js";
 import { licence } from "../../../../extension/core/normalise/licence.js";
 import { FOLD, SUFFIXES } from "../../sample.js";
@@ -12,9 +12,16 @@ import { FOLD, SUFFIXES } from "../../sample.js";
 const TABLE = folding(`${FOLD}開开發发亞亚額额`);
 const SHARED = new Set(["play.google.com", "github.io", ".aptoide.com"]);
 
-/** @param {string} name @returns {Promise<{in: string, out: string | null}[]>} */
+/** @param {string} name @returns {Promise<{in: string, out: string | null, before_an_at?: string}[]>} */
 async function cases(name) {
   return JSON.parse(await readFile(new URL(`../../../cases/${name}.json`, import.meta.url), "utf8"));
+}
+
+for (const { in: given, before_an_at: before } of await cases("hosts")) {
+  if (before === undefined) continue;
+  test(`${before || "no host"} stands before an @ in ${given}`, () => {
+    assert.equal(beforeAnAt(given, SUFFIXES), before);
+  });
 }
 
 for (const { in: given, out } of await cases("hosts")) {
