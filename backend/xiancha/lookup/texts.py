@@ -50,6 +50,10 @@ _HAN_RUN = re.compile(r"[\u3400-\u9fff0-9]{2,}")
 _WORD = re.compile(r"[^\W_]+(?:['&][^\W_]+)*")
 _PIECE = re.compile(f"[^{_SIGN}]+")
 _PACKAGE = re.compile(r"(?<![\w./@:-])[a-z]\w*(?:\.[a-z]\w*)+(?![\w/@-]|\.\w)", re.A | re.I)
+_NO_WEB = re.compile(
+    r"(?:@|[a-z][a-z0-9+.-]*:(?://)?)([\w-]+(?:\.[\w-]+)+)(?![\w.-]*@)", re.A | re.I
+)
+"""The host of a mail address, and of an address that browsers of the web do not open."""
 _LICENCE = re.compile(
     r"(?<![\w/.-])(?=[\w/.-]*\d)[a-z0-9][\w/.-]{3,30}[a-z0-9](?![\w/-])", re.A | re.I
 )
@@ -92,12 +96,17 @@ def answer(edition: Edition, query: Query, language: str) -> Answered:
 
 @once
 def things(edition: Edition, text: str) -> tuple[str, ...]:
-    """The addresses, apps, licence numbers and phone numbers in a text, each once."""
+    """The addresses, also of mail, apps, licence numbers and phone numbers in a text, each once."""
     find, products = edition.database.channel, edition.products
     addresses = normalise.addresses(text)
     rest = text
     for one in addresses:
         rest = rest.replace(one, " ")
+    others = [
+        host
+        for one in _NO_WEB.findall(normalise.fold(rest))
+        if (host := normalise.host(one)) and normalise.is_real(host)
+    ]
     apps = [
         one
         for one in _PACKAGE.findall(rest)
@@ -108,7 +117,7 @@ def things(edition: Edition, text: str) -> tuple[str, ...]:
     ]
     abroad = [one for one in _DIGITS.findall(rest) if find("phone", normalise.phone(one))]
     phones = normalise.chinese_phones(text) if normalise.are_phones(text) else numbers.held(rest)
-    found = (*addresses, *apps, *licences, *phones, *abroad)
+    found = (*addresses, *others, *apps, *licences, *phones, *abroad)
     return tuple(dict.fromkeys(found))[:SUGGESTIONS]
 
 

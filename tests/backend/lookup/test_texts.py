@@ -53,6 +53,13 @@ LISTED = [
     ("【安逸花】账单逾期，点 http://ayh-hk.vip/p 还款", "http://ayh-hk.vip/p"),
     ("点 https://1-cash.sg 或 http://globalfxm.example", "http://globalfxm.example"),
     ("【招联】您的借款已逾期，请处理", "招联"),
+    ("info@1-cash.sg", "1-cash.sg"),
+    ("support@1-cash.sg.evil.com", "1-cash.sg.evil.com"),
+    ("mailto:john.doe@1-cash.sg?subject=loan", "1-cash.sg"),
+    ("ftp://1-cash.sg", "1-cash.sg"),
+    ("ftp://me@1-cash.sg/a", "1-cash.sg"),
+    ("有事写信到kefu＠msxf.com", "msxf.com"),
+    ("msxf.com kefu@evil.com", "evil.com"),
     ("从哪查马上消费金融股份有限公司的合同", "马上消费金融股份有限公司"),
     ("Mwananchi Credit Ltd logbook loan", "mwananchi credit ltd"),
     ("licence 32/2025 says the agent", "32/2025"),
@@ -94,6 +101,11 @@ def test_what_stands_in_a_text_is_listed_to_be_asked(
     assert (answer["verdict"], answer["reason"]) == ("none", "text")
     assert listed in [one["name"] for one in answer["suggestions"]]
     assert "/help" in shown(answer)
+
+
+@pytest.mark.parametrize("text", ["loanhelp@ybl", "@kuaijie88", "a@b.notreal", "javascript:a.b"])
+def test_what_leads_to_no_host_is_not_listed(edition: Edition, text: str) -> None:
+    assert ask(edition, text)["suggestions"] == []
 
 
 def test_what_is_listed_is_one_thing_that_can_be_asked(edition: Edition) -> None:
