@@ -14,7 +14,7 @@ from xiancha import messages
 from xiancha.lookup import KINDS, BadQuestion, Edition
 from xiancha.lookup.answer import Answer, Head
 from xiancha.model import Model
-from xiancha.web.api import OPEN, answered_in, current
+from xiancha.web.api import OPEN, answered_in, asked_once, current
 from xiancha.web.fair_queue import Turns
 from xiancha.web.json_schema import ref
 from xiancha.web.operation import LangOrNone, Problem
@@ -80,9 +80,14 @@ class AnswerList(Head):
 
 
 async def batch(request: Request) -> Response:
-    """An answer, or a problem in its place, for each question in its order."""
+    """An answer, or a problem in its place, for each question in its order.
+
+    Their language is what the body says, else the address, else Accept-Language.
+    """
+    said = asked_once(request, ("lang",)).get("lang", "")
+    beside = answered_in(said, request.headers.get("accept-language", ""))
     asked = await _sent(request)
-    chosen = answered_in(asked.lang, request.headers.get("accept-language", ""))
+    chosen = answered_in(asked.lang, messages.tag(beside))
     edition = current(request).get()
     turns: Turns = request.app.state.turns
     began, answers = perf_counter(), []

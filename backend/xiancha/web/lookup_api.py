@@ -17,7 +17,7 @@ from xiancha.web import etags
 from xiancha.web.api import FRESH, OPEN, answered_in
 from xiancha.web.batch import AnswerList, Batch, Question, batch
 from xiancha.web.fair_queue import Turns
-from xiancha.web.operation import LANG, Operation, Parameter
+from xiancha.web.operation import LANG, LANG_OF_BATCH, Operation, Parameter
 
 PRIVATE = {"Cache-Control": "private, max-age=300"}
 """The address holds the question: no shared proxy may keep it."""
@@ -115,6 +115,7 @@ operations = (
         tag="lookup",
         summary="Many questions: an answer, or a problem, for each in its order.",
         answer=AnswerList,
+        asked=(LANG_OF_BATCH,),
         body=Batch,
         headers=("Content-Language",),
     ),

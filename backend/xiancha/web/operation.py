@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, TypeAdapter, WithJsonSchema
@@ -69,6 +69,7 @@ LANG = Parameter(
     "en",
     Lang,
 )
+LANG_OF_BATCH = replace(LANG, description="As `lang` of the body, which outranks it.")
 HELD = Parameter("If-None-Match", "The ETag of an answer in hand.", place="header")
 
 

@@ -26,6 +26,41 @@ def test_each_question_of_a_batch_is_answered_as_if_it_were_asked_alone(
     assert answers == alone
 
 
+@pytest.mark.parametrize(
+    ("address", "sent", "said"),
+    [
+        ("/v1/lookup?lang=en", None, "en"),
+        ("/v1/lookup?lang=zh-HK", None, "zh-TW"),
+        ("/v1/lookup?lang=en", "id", "id"),
+        ("/v1/lookup?lang=", "en", "en"),
+    ],
+)
+def test_the_address_of_a_batch_may_say_its_language(
+    client: TestClient, address: str, sent: str | None, said: str
+) -> None:
+    body = {"questions": [{"name": "招联"}], **({"lang": sent} if sent else {})}
+    answer = client.post(address, json=body)
+    assert (answer.status_code, answer.headers["content-language"]) == (200, said)
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("lang=fr", "lang= is one of zh-CN"),
+        ("lang=en&lang=id", "Ask only with: lang"),
+        ("q=a.sg", "Ask only with: lang"),
+        ("colour=red", "Ask only with: lang"),
+    ],
+)
+def test_a_batch_whose_address_says_more_is_refused(
+    client: TestClient, query: str, told: str
+) -> None:
+    body = {"questions": [{"name": "招联"}], "lang": "en"}
+    answer = client.post(f"/v1/lookup?{query}", json=body)
+    assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json")
+    assert told in answer.json()["detail"]
+
+
 def test_a_wrong_question_leaves_the_others_their_answers(client: TestClient) -> None:
     asked = [
         {"host": "no address"},
