@@ -11,7 +11,8 @@ from starlette.requests import Request
 async def fields(request: Request, most_bytes: int, most_fields: int) -> dict[str, list[str]]:
     """What was filled in, by the name of the field.
 
-    Raises HTTPException: 413 where more was sent than `most_bytes`, 400 where it is no form.
+    UTF-8, percent-encoded or raw. Raises HTTPException: 413 where more was sent than `most_bytes`,
+    400 where it is no form.
     """
     body = b""
     async for part in request.stream():
@@ -19,6 +20,6 @@ async def fields(request: Request, most_bytes: int, most_fields: int) -> dict[st
         if len(body) > most_bytes:
             raise HTTPException(413, f"The form is longer than {most_bytes} bytes.")
     try:
-        return parse_qs(body.decode("ascii"), max_num_fields=most_fields)
+        return parse_qs(body.decode(), max_num_fields=most_fields)
     except ValueError:
         raise HTTPException(400, "These are not the fields of the form.") from None

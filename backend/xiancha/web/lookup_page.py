@@ -41,7 +41,8 @@ async def answer(request: Request) -> Response:
     try:
         sent = await forms.fields(request, _MOST_SENT, _MOST_FIELDS)
     except HTTPException as refused:
-        return await _page(request, refused.status_code, wrong="page_long")
+        wrong = "page_long" if refused.status_code == 413 else "page_wrong"
+        return await _page(request, refused.status_code, wrong=wrong)
     asked = normalise.visible(" ".join(sent.get("q", []))).strip()
     if len(asked) > LONGEST:
         return await _page(request, 413, wrong="page_long")

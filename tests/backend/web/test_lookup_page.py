@@ -41,6 +41,24 @@ def test_the_form_is_posted_short_and_says_that_it_is_sent(client: TestClient) -
     assert client.get("/").headers.get("cache-control") is None
 
 
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+def test_a_form_in_raw_utf_8_is_read(client: TestClient) -> None:
+    answer = client.post("/?lang=en", content="q=招联".encode(), headers=FORM)
+    assert answer.status_code == 200
+    assert "招联消费金融" in answer.text
+
+
+@pytest.mark.parametrize("sent", [b"q=\xff", "q=招联".encode("gbk"), b"a&b&c&d&e&q=1"])
+def test_what_is_no_form_is_not_called_too_long(client: TestClient, sent: bytes) -> None:
+    answer = client.post("/?lang=en", content=sent, headers=FORM)
+    alert = BeautifulSoup(answer.text, "lxml").select_one('main [role="alert"]')
+    assert answer.status_code == 400
+    assert alert is not None
+    assert "cannot be looked up" in alert.get_text()
+
+
 def test_an_address_with_a_question_in_it_asks_nothing(client: TestClient) -> None:
     page = client.get("/", params={"q": "招联"})
     assert not BeautifulSoup(page.text, "lxml").select(".answer")
@@ -68,7 +86,7 @@ def test_a_short_text_leads_to_help_and_vouches_for_nobody(client: TestClient) -
     assert answer.select('a[href="/help?lang=zh-CN"]')
 
 
-@pytest.mark.parametrize("body", [b"\xff\xfe", "q=坐牢".encode(), b"a=1&b=2&c=3&d=4&e=5"])
+@pytest.mark.parametrize("body", [b"\xff\xfe", "q=坐牢".encode("gbk"), b"a=1&b=2&c=3&d=4&e=5"])
 def test_what_is_no_form_is_refused(client: TestClient, body: bytes) -> None:
     assert client.post("/", content=body).status_code == 400
 
