@@ -93,6 +93,11 @@ def test_lookup_speaks_english_where_it_is_asked_to(terminal: Terminal) -> None:
     assert "1 - CASH PTE. LTD. is on" in answer["says"]
 
 
+@pytest.mark.parametrize("lang", ["zh-HK", "zh_tw", "zh-Hant-MO"])
+def test_lookup_reads_language_tags_as_the_api_does(terminal: Terminal, lang: str) -> None:
+    assert "查不到不等於不用還" in terminal.run("lookup", "没听说过", "--lang", lang)
+
+
 def test_a_folder_that_cannot_be_made_is_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -84,11 +84,11 @@ def terminal_width() -> int:
 
 
 def language(lang: str) -> str:
-    """The language that `--lang` names. Raises BadQuestion for any other."""
-    known = {messages.tag(one): one for one in messages.LANGUAGES}
-    if lang not in known:
-        raise BadQuestion(f"--lang {lang} is no language here. Write one of: {', '.join(known)}.")
-    return known[lang]
+    """The language that `--lang` means, read as the API reads `lang`. Raises BadQuestion."""
+    if found := messages.meant(lang):
+        return found
+    ours = ", ".join(map(messages.tag, messages.LANGUAGES))
+    raise BadQuestion(f"--lang {lang} is no language here. Write one of: {ours}.")
 
 
 def claim_port(host: str, port: int, remedy: str) -> None:
