@@ -194,6 +194,11 @@ def test_publish_to_a_folder_makes_a_static_copy(terminal: Terminal, tmp_path: P
         (["lookup", ""], "empty"),
         (["registers", "--changes"], "xiancha registers REGISTER --changes"),
         (["registers", "--documents"], "xiancha registers REGISTER --documents"),
+        (["registers", "--changes", "--documents"], "--changes or --documents, not both"),
+        (
+            ["registers", "sg-mlaw-moneylenders", "--changes", "--documents"],
+            "--changes or --documents, not both",
+        ),
         (["registers", "nowhere"], "no register is called 'nowhere'"),
         (["import", "sg-mlaw-moneylenders", "missing.pdf"], "missing.pdf: No such file"),
         (["import", "sg-mlaw-moneylenders", "missing.pdf"], "See whether the path is right"),

@@ -253,6 +253,8 @@ def registers(
     documents: Annotated[bool, typer.Option("--documents", help="The bytes behind it.")] = False,
 ) -> None:
     """List the registers, or show one. Exits with 1 where one of them is stale."""
+    if changes and documents:
+        raise Refused("Ask for one at a time: --changes or --documents, not both.")
     if name is None and (changes or documents):
         flag = "--changes" if changes else "--documents"
         raise Refused(f"Name one register: xiancha registers REGISTER {flag}")
