@@ -169,14 +169,20 @@ class Register(Model):
 
         Raises Refused, also where the register has no such part.
         """
+        if document.part:
+            self._refuse_no_part(document.part)
         clean = self.redact(document)
-        if not self.is_part(clean.part):
-            parts = ", ".join(self.parts) if any(self.parts) else ""
-            raise Refused(
-                f"This register has no part {clean.part!r}. "
-                + (f"Give one of these with --part: {parts}" if parts else "Leave out --part.")
-            )
+        self._refuse_no_part(clean.part)
         return clean, self.read(clean)
+
+    def _refuse_no_part(self, part: str) -> None:
+        if self.is_part(part):
+            return
+        parts = ", ".join(self.parts) if any(self.parts) else ""
+        raise Refused(
+            f"This register has no part {part!r}. "
+            + (f"Give one of these with --part: {parts}" if parts else "Leave out --part.")
+        )
 
     def row(self, cells: dict[str, str], where: str) -> Row:
         return cast(Callable[[dict[str, str], str], Row], self._parser.row)(cells, where)

@@ -12,6 +12,7 @@ from partners import DAY, HEADER, LENDER, ROWS, TITLE, drawn, given, imported, t
 from talk import document
 
 from xiancha.model import Document
+from xiancha.registers import catalogue
 from xiancha.registers.cn_partner_lists.parse import read, redact
 from xiancha.registers.parsing.refusals import Refused
 
@@ -48,6 +49,13 @@ def test_a_notice_without_a_title_is_opened_once(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(pdfplumber, "open", counted)
     redact(given(drawn(above=["附件", TITLE]), title="", part=""))
     assert len(opened) == 1
+
+
+@pytest.mark.parametrize("part", ["nope", "nope/collector"])
+def test_a_part_that_does_not_exist_is_told_with_those_that_do(part: str) -> None:
+    register = catalogue.register("cn-partner-lists")
+    with pytest.raises(Refused, match=f"no part '{part}'.*--part: .*youcash, .*msxf"):
+        register.read_given(given(table(), part=part))
 
 
 def test_a_part_that_is_stated_is_kept() -> None:
