@@ -11,8 +11,11 @@ from typing import Any
 
 import pytest
 from commands import Command
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from xiancha.commands.mcp_server import server
+from xiancha.registers.parsing.refusals import Refused
 from xiancha.web.app import create_app
 from xiancha.web.pages import HERE
 
@@ -143,3 +146,11 @@ def test_without_an_edition_it_says_what_to_do(settings: object, xiancha: Comman
     assert (code, out) == (1, "")
     assert err.startswith("xiancha: ")
     assert "xiancha publish" in err
+
+
+def test_who_lacks_its_libraries_is_sent_to_the_source_and_to_no_name_on_an_index(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "mcp.server", None)
+    with pytest.raises(Refused, match=r"pip install --no-build-isolation '\.\[mcp\]'"):
+        server(Starlette())

@@ -59,7 +59,8 @@ def server(web: Starlette) -> MCPServer[Any]:
         from mcp.types import ToolAnnotations
     except ImportError:
         raise Refused(
-            "xiancha mcp needs libraries of its own: pip install 'xiancha[mcp]'"
+            "xiancha mcp needs libraries of its own. Install them in the folder of the source: "
+            "pip install --no-build-isolation '.[mcp]'"
         ) from None
     from xiancha.commands.mcp_tools import Tools
 
