@@ -46,15 +46,16 @@ function xianchaShowBanner(banner) {
     .calm { background: var(--calm-soft); border-color: var(--calm); --sign: var(--calm); }
     .inner { max-width: 1040px; margin: 0 auto; display: grid; grid-template-columns: 1fr auto; align-items: center; }
     .word, .says, button { overflow: hidden; text-overflow: ellipsis; }
-    .word { margin: 0; font-size: 16px; font-weight: 700; white-space: nowrap; }
+    .word { margin: 0; font-size: 15px; font-weight: 700; white-space: nowrap; }
     .mark { display: inline-grid; place-items: center; width: 24px; height: 24px; margin-inline-end: 8px;
       border-radius: 6px; background: var(--sign); color: var(--on); }
     .says { margin: 0; grid-column: 1 / -1; display: -webkit-box; -webkit-box-orient: vertical;
       -webkit-line-clamp: 2; }
-    .links { grid-column: 1 / -1; display: flex; gap: 0 20px; min-width: 0; }
+    .links { grid-column: 1 / -1; display: flex; gap: 0 12px; min-width: 0; }
     button { font: inherit; color: inherit; background: none; border: 0; min-height: 44px; min-width: 44px;
       padding: 2px 4px; cursor: pointer; border-radius: var(--radius-10); white-space: nowrap; }
-    .links button { text-decoration: underline; text-underline-offset: 3px; font-weight: 600; padding-inline: 0; }
+    .links button { text-decoration: underline; text-underline-offset: 3px; padding-inline: 0; }
+    .links button:first-child { flex: none; }
     .close { font-size: 18px; line-height: 1; }
     button:focus-visible { outline: 3px solid var(--action); outline-offset: -3px; }
     @media (forced-colors: active) { .banner, .mark { border: 1px solid CanvasText; } }`;

@@ -39,7 +39,8 @@ export function cardView(card, around, { say }) {
     ...choices.map(({ id, title: words }) => button(`choice-${id}`, words, () => around.openSituation(id))),
   ];
   const order = isCrisis ? [...calling, ...doing] : [...doing, ...calling, ...onwards];
-  const folds = foldedRows(card, around, say);
+  const later = isCrisis && onwards.some(Boolean) && folded(say("card_later"), onwards);
+  const folds = [...foldedRows(card, around, say), ...(later ? [later] : [])];
   return make("section", { class: "says-card", "data-tone": tone }, [
     make("div", { class: "card order" }, [
       make("h2", {}, [icon(tone), make("span", {}, [title])]),
@@ -47,7 +48,6 @@ export function cardView(card, around, { say }) {
     ]),
     order.some(Boolean) && make("div", { class: "card do" }, order),
     folds.length > 0 && make("ul", { class: "card ways" }, folds.map((one) => make("li", {}, [one]))),
-    isCrisis && onwards.some(Boolean) && folded(say("card_later"), onwards),
   ]);
 }
 

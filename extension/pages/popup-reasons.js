@@ -1,4 +1,4 @@
-/** Why the page was taken for one that offers loans, or not: what speaks for it and against, and the sum. */
+/** Why the page was taken for one that offers loans, or not: what speaks for it and against. */
 
 import { make } from "./dom.js";
 
@@ -10,20 +10,17 @@ const MOST = 8;
 /** Points that would be shown as none. */
 const LEAST = 0.05;
 
-/** @param {Pick<Seen, "offers" | "byFee" | "silence" | "points" | "from" | "signals">} seen @param {Say} say */
-export function reasonsView({ offers, byFee = false, silence = "", points = 0, from = 0, signals }, say) {
+/** @param {Pick<Seen, "offers" | "byFee" | "silence" | "signals">} seen @param {Say} say */
+export function reasonsView({ offers, byFee = false, silence = "", signals }, say) {
   const all = signals.filter((one) => Math.abs(one.points) >= LEAST);
   const sides = [all.filter((one) => one.points > 0), all.filter((one) => one.points < 0)];
   if (all.length === 0 && !byFee) return null;
-  const isBounded = points - sumOf(signals) >= LEAST;
   const isSilent = !offers && silence !== "";
   return make("details", { id: "signals" }, [
     make("summary", {}, [say(offers ? "page_signals" : "page_signals_not")]),
     byFee && make("p", { class: "fee-decides" }, [say("signals_fee_decides")]),
     ...sides.map((some) => listOf(some, say)),
-    make("p", { class: "sum" }, [say("signals_sum", sumSaid(points, from))]),
     isSilent && make("p", { class: "silence" }, [say(`signals_silent_${silence}`)]),
-    isBounded && make("p", { class: "small" }, [say("signals_bounded")]),
   ]);
 }
 
@@ -32,8 +29,8 @@ function listOf(reasons, say) {
   if (reasons.length === 0) return null;
   const sorted = [...reasons].sort((one, other) => Math.abs(other.points) - Math.abs(one.points));
   const others = sumOf(sorted.slice(MOST));
-  const items = sorted.slice(0, MOST).map((one) => make("li", {}, [explained(one, say), ` ${signed(one.points)}`]));
-  if (Math.abs(others) >= LEAST) items.push(make("li", {}, [`${say("signals_others")} ${signed(others)}`]));
+  const items = sorted.slice(0, MOST).map((one) => make("li", {}, [explained(one, say)]));
+  if (Math.abs(others) >= LEAST) items.push(make("li", {}, [say("signals_others")]));
   return make("ul", {}, items);
 }
 
@@ -48,17 +45,3 @@ function explained({ name, text, points }, say) {
 
 /** @param {Reason[]} reasons */
 const sumOf = (reasons) => reasons.reduce((sum, { points }) => sum + points, 0);
-
-/**
- * The sum and what is needed, with a second digit where one would show them equal.
- *
- * @param {number} points
- * @param {number} from
- */
-export function sumSaid(points, from) {
-  const digits = points !== from && points.toFixed(1) === from.toFixed(1) ? 2 : 1;
-  return { points: signed(points, digits), from: from.toFixed(digits) };
-}
-
-/** @param {number} points */
-export const signed = (points, digits = 1) => `${points < 0 ? "−" : "+"}${Math.abs(points).toFixed(digits)}`;

@@ -3,13 +3,16 @@
 import { feeSentence, headingOf, lenderSentence } from "../core/verdict/practice.js";
 import { sentenceOf } from "../core/verdict/sentence.js";
 import { advice, grounds, lenderLine } from "./answer-parts.js";
-import { make, mark, sentence } from "./dom.js";
+import { folded, make, mark, sentence } from "./dom.js";
 import { reasonsView } from "./popup-reasons.js";
 import { productView } from "./product-view.js";
 
 /** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
 /** @typedef {import("../core/lookup/lookup.js").Answer} Answer */
 /** @typedef {import("./verdict-evidence.js").Context} Context */
+
+/** Nothing to do about: the row of the planner leads on. */
+const QUIET = ["licensed", "partner", "none"];
 
 /** @param {TabVerdict} answer @param {Context} context @param {import("./product-view.js").Beside} beside */
 export function verdictView(answer, context, beside) {
@@ -18,18 +21,23 @@ export function verdictView(answer, context, beside) {
   const fee = feeSentence(say, answer);
   /** That nothing is known of a firm says nothing for a page that asks for money first. */
   const isSaidByFee = fee !== "" && ["uncovered", "none"].includes(verdict);
-  return make("section", { id: "verdict", class: "answer", "data-verdict": verdict }, [
-    make("h1", fee ? { class: "asks-first" } : {}, [mark(fee ? "unlisted" : verdict), headingOf(say, answer)]),
-    make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
-    fee !== "" && make("p", { class: "says fee" }, sentence(fee)),
-    !isSaidByFee && make("p", { class: "says" }, sentence(sentenceOf(context, answer, seen.words, seen.told))),
+  const sentenceSaid = make("p", { class: "says" }, sentence(sentenceOf(context, answer, seen.words, seen.told)));
+  const rests = [
+    fee !== "" && !isSaidByFee && sentenceSaid,
     ...practice(answer, say),
     ...advice(answer, say),
     seen.host !== query.normal && make("p", { class: "small" }, [say("popup_frame", { host: seen.host })]),
     lenderLine(answer, say),
-    answer.product && productView(answer.product, context, "h2", beside),
-    (seen.offers || seen.subject) && reasonsView(seen, say),
+    answer.product ? productView(answer.product, context, "h2", beside) : null,
+    seen.offers || seen.subject ? reasonsView(seen, say) : null,
     ...grounds(answer, context, "h2"),
+  ];
+  return make("section", { id: "verdict", class: "answer", "data-verdict": verdict }, [
+    make("h1", fee ? { class: "asks-first" } : {}, [mark(fee ? "unlisted" : verdict), headingOf(say, answer)]),
+    make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
+    fee !== "" ? make("p", { class: "says fee" }, sentence(fee)) : sentenceSaid,
+    (fee !== "" || !QUIET.includes(verdict)) && make("a", { class: "button main", href: "checklist.html" }, [say("open_checklist")]),
+    rests.some(Boolean) && folded(say("card_more"), rests, "grounds"),
   ]);
 }
 

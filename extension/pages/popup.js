@@ -15,7 +15,7 @@ import { askWorker } from "../browser/messages.js";
 import { verdictOf, visitOf } from "../browser/tab-store.js";
 import { appsOnPage } from "./apps-on-page.js";
 import { checkHere, whereIs } from "./check-here.js";
-import { button, make } from "./dom.js";
+import { button, folded, make } from "./dom.js";
 import { entitle } from "./header.js";
 import { editionNotes } from "./edition-notes.js";
 import { checksView } from "./popup-checks.js";
@@ -234,14 +234,8 @@ function doors(say) {
     away("door-log", "evidence-log.html", say("popup_log")),
     away("door-options", "options.html", say("options_title")),
   ];
-  return make("nav", { "aria-labelledby": "doors" }, [
-    make("h2", { id: "doors" }, [say("popup_doors")]),
-    make(
-      "ul",
-      {},
-      links.map((link) => make("li", {}, [link])),
-    ),
-  ]);
+  const list = make("ul", { class: "ways" }, links.map((link) => make("li", {}, [link])));
+  return make("nav", {}, [folded(say("popup_doors"), [list], "doors")]);
 }
 
 /** A page of ours in a tab of its own. @param {string} id @param {string} href @param {string} text */

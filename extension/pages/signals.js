@@ -6,7 +6,6 @@ import { ownSignals, signalsBy } from "../browser/own-signals.js";
 import { WORD_PLACES } from "../page-reading/words.js";
 import { make } from "./dom.js";
 import { entitle } from "./header.js";
-import { signed } from "./popup-reasons.js";
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 
@@ -33,5 +32,8 @@ async function render() {
 function signal(name, said, say) {
   return make("li", { id: name }, [make("b", {}, [say(`signal_${name}`)]), ` ${said}`]);
 }
+
+/** @param {number} points */
+const signed = (points) => `${points < 0 ? "−" : "+"}${Math.abs(points).toFixed(1)}`;
 
 void render();

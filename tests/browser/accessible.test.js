@@ -47,6 +47,7 @@ describe("every page in every state", { timeout: 1_800_000 }, () => {
     browser = await launch("chromium", { extension: prepared.extension, sites: fixtureSites() });
     page = await browser.newPage();
     page.on("dialog", (dialog) => void dialog.accept());
+    await page.setBypassCSP(true); // what stands on other people's pages brings its style along
     states = await everyState(browser, page);
     session = await page.createCDPSession();
   });
@@ -76,6 +77,7 @@ describe("every page in every state", { timeout: 1_800_000 }, () => {
         }
         found.push(...(await page.evaluate(moving)).map((one) => `${name}: moves: ${one}`));
         await page.setViewport(ZOOMED);
+        found.push(...(await page.evaluate(tooTall)).map((one) => `${name}: ${one}`));
         found.push(...(await page.evaluate(cutOff)).map((one) => `${name}: cut off: ${one}`));
         if (seen[n + 1]?.path !== null) await hide(page);
       }
@@ -169,6 +171,13 @@ function moving() {
     const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(one);
     return animationName !== "none" || !still(transitionDuration) || scrollBehavior === "smooth";
   }).map((one) => one.id || one.localName);
+}
+
+/** A banner that takes more than a fifth of a phone's screen of 740. Travels as text. */
+function tooTall() {
+  const banners = [...document.querySelectorAll("*")].flatMap((one) => one.shadowRoot?.querySelector(".banner") ?? []);
+  const heights = banners.map((one) => one.getBoundingClientRect().height);
+  return heights.filter((height) => height > 740 / 5).map((height) => `a banner of ${height} pixels`);
 }
 
 /** What reaches beyond the window's edges and cannot be scrolled to within its own box. Travels as text. */

@@ -169,8 +169,8 @@ for (const kind of KINDS) {
       assert.equal(await popup.evaluate(() => document.querySelector("#verdict h1")?.textContent), "先别付钱");
       const whole = await popup.evaluate(() => document.querySelector("#verdict")?.textContent ?? "");
       assert.doesNotMatch(whole, /不是警告|看合同/u);
-      assert.match(why, /合计 [+−]\d\.\d{1,2} 分，够 \d\.\d{1,2} 分/u);
-      assert.doesNotMatch(why, /[+−]0\.0/u);
+      assert.ok(why.length > 20);
+      assert.doesNotMatch(why, /[+−]\d/u, "points stand on the page of signals alone");
     });
 
     inFirefox("a log-in at an address close to a known one says so in the popup, any other says nothing", async () => {
