@@ -20,6 +20,7 @@ from xiancha.edition.evidence import (
 )
 from xiancha.edition.products import Product
 from xiancha.lookalike import KINDS
+from xiancha.lookup.card_shape import AnswerCard
 from xiancha.model import ChannelType, CountryCode, Model, NameKind, Proof, Verdict
 
 
@@ -69,58 +70,6 @@ class Suggestion(Model):
     )
     score: float = Field(ge=60, le=100)
     lender: LenderSummary | None = Field(description="Null where it is no name of a lender.")
-
-
-class CardCall(Model):
-    """Somebody to call."""
-
-    id: str = Field(examples=["cn-12378"])
-    number: str = Field(examples=["12378"])
-    name: str = Field(description="In the language of the answer.")
-    hours: str = Field(description="In the language of the answer; empty where not known.")
-    country: Country
-
-
-class CardNext(Model):
-    """Where to go on: a checklist by its id, or a page."""
-
-    to: Literal["checklist", "threats", "court", "planner", "apk", "phone"]
-    id: str = Field(examples=["sg/before-borrowing"])
-    title: str = Field(description="In the language of the answer.")
-
-
-class CardChoice(Model):
-    """A situation that may be meant."""
-
-    id: str = Field(examples=["cn/fee"])
-    title: str = Field(description="In the language of the answer.")
-
-
-class CardFound(Model):
-    """What else may be meant: `ask` is the question that asks for it."""
-
-    title: str = Field(examples=["招联"])
-    because: str = Field(description="Whose name it is, where that is known.")
-    ask: str = Field(examples=["招联消费金融股份有限公司"])
-
-
-class AnswerCard(Model):
-    """The answer for people, in the language asked for: an order, why, what to do.
-
-    All but `found` and `more` is meant to be seen at once; these two are folded.
-    """
-
-    tone: Literal["danger", "stop", "check", "fine", "calm"] = Field(
-        description="The colour and the mark; never the colour alone."
-    )
-    title: str = Field(examples=["在册，再看合同"])
-    because: str = Field(description="One sentence: who, which list, which day.")
-    steps: tuple[str, ...] = Field(max_length=3)
-    calls: tuple[CardCall, ...] = Field(max_length=2)
-    next: CardNext | None
-    choices: tuple[CardChoice, ...] = Field(max_length=3)
-    found: tuple[CardFound, ...]
-    more: tuple[str, ...]
 
 
 class AskHere(Model):

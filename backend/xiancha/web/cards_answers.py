@@ -6,13 +6,13 @@ A list gives of each what is needed to choose one; the one by its id has all of 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from xiancha.content.published_models import Cite, Door, LetterTitle, Published
-from xiancha.content.situation_models import Tone
 from xiancha.content.threat_models import Truth
+from xiancha.lookup.card_shape import AnswerCard
 from xiancha.model import CountryCode
 from xiancha.web.content_answers import Asked, Wait
 
@@ -68,59 +68,10 @@ class SituationList(CardList):
     situations: tuple[Card, ...]
 
 
-class Button(Published):
-    """Whom a card calls, in the country that is asked for."""
-
-    id: str = Field(description="As in /v1/doors.", examples=["court-hotline"])
-    number: str = Field(examples=["12368"])
-    name: str = Field(description="The words on the button.", examples=["法院热线"])
-    hours: str = Field(description="When it answers; empty where no source says so.")
-    country: CountryCode
-
-
-class Onward(Published):
-    """Where a card leads: a checklist by its id, or one of our pages."""
-
-    to: Literal["checklist", "threats", "court", "planner", "apk", "phone"]
-    id: str = Field(description="Of the checklist; empty for a page.", examples=["cn/sued"])
-    title: str
-
-
-class Choice(Published):
-    """A situation that may be meant."""
-
-    id: str
-    title: str
-
-
-class FoundBeside(Published):
-    """What else was found, folded."""
-
-    title: str
-    because: str
-
-
-class SituationCard(Published):
-    """What is shown at once, an order first; `more` is folded.
-
-    `choices` and `found` are of texts that were read; of a situation by itself there are none.
-    """
-
-    tone: Tone
-    title: str = Field(examples=["别替他还"])
-    because: str
-    steps: tuple[str, ...] = Field(description="At most three, in this order.")
-    calls: tuple[Button, ...] = Field(description="Offer each as a number to tap.")
-    next: Onward | None
-    choices: tuple[Choice, ...]
-    found: tuple[FoundBeside, ...]
-    more: tuple[str, ...] = Field(description="Exceptions, statutes, details.")
-
-
 class Situation(Card, Asked):
     """One situation and what to tell who is in it, as a card."""
 
-    card: SituationCard
+    card: AnswerCard
     first: First
 
 
