@@ -32,11 +32,12 @@ export function verdictView(answer, context, beside) {
     seen.offers || seen.subject ? reasonsView(seen, say) : null,
     ...grounds(answer, context, "h2"),
   ];
+  const isToMind = fee !== "" || !QUIET.includes(verdict);
   return make("section", { id: "verdict", class: "answer", "data-verdict": verdict }, [
     make("h1", fee ? { class: "asks-first" } : {}, [mark(fee ? "unlisted" : verdict), headingOf(say, answer)]),
     make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
     fee !== "" ? make("p", { class: "says fee" }, sentence(fee)) : sentenceSaid,
-    (fee !== "" || !QUIET.includes(verdict)) && make("a", { class: "button main", href: "checklist.html" }, [say("open_checklist")]),
+    isToMind && make("a", { class: "button main", href: "checklist.html" }, [say("open_checklist")]),
     rests.some(Boolean) && folded(say("card_more"), rests, "grounds"),
   ]);
 }
