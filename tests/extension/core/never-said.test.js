@@ -32,7 +32,7 @@ const DENIED = {
   zh_CN: /不等于违法|(?:查不到|有警示)不等于不用还|不推荐贷款/gu,
   zh_TW: /不等於違法|(?:查不到|有警示)不等於不用還|不推薦貸款/gu,
   en: /does not make it unlawful|does not mean unlawful|recommends no loan/gu,
-  id: /tidak berarti melanggar hukum|tidak berarti tidak perlu dibayar|tidak menyarankan pinjaman/gu,
+  id: /(?:tidak|bukan) berarti melanggar hukum|tidak berarti tidak perlu dibayar|tidak menyarankan pinjaman/gu,
 };
 /** Of no firm: where a file is kept, what a page speaks of, a kind in a list, how scams go, the browser's leave,
  * whom to ask for help, a person's own safety, a practice. */

@@ -88,7 +88,7 @@ for (const [address, some, expected] of CASES) {
 test("a short name's neighbour is said beside a word that is amber already, and never warned of", async () => {
   const said = (/** @type {Awaited<ReturnType<typeof judged>>} */ { answer, words, told: more }) =>
     told({ say: SAY, language: "zh_CN" }, answer, words, more);
-  const near = "我们所知的马上消费金融股份有限公司网址是 msxf.com。apply.msxt.com 与它相近";
+  const near = "apply.msxt.com 与马上消费金融股份有限公司的 msxf.com 相近，不等于冒充";
   const unnamed = naming("放款机构：临河村镇银行有限责任公司");
   for (const some of [LENDING, naming("资金由招联消费金融股份有限公司发放"), unnamed]) {
     const found = await judged("http://apply.msxt.com/", some);
@@ -121,7 +121,7 @@ test("at a product's host the page's own word stands, and what the product is co
     const { answer, words, told: more } = await judged("http://kuaiqianhua.example/", some);
     assert.equal(answer.product?.name, "快钱花");
     const said = told({ say: SAY, language: "zh_CN" }, answer, words, more);
-    assert.match(said, /据公开资料（2025-10，未核实），这是“快钱花”的网址。“快钱花”是借款平台/u);
+    assert.match(said, /公开资料（2025-10）说这是“快钱花”的网址，没有核实。“快钱花”是借款平台/u);
     assert.ok(said.startsWith(told({ say: SAY, language: "zh_CN" }, answer, words)));
   }
   const { answer, told: more } = await judged("http://globalfxm.example/", LENDING);
@@ -158,11 +158,11 @@ test("only where the one imitated is licensed or a partner the person is told to
     const { answer, words } = await judged(address, LENDING);
     return told({ say: speaker(texts, "en"), language: "en" }, answer, words);
   };
-  assert.match(await said("http://youdaoda0.com/"), / To reach that lender, type youdaodao\.com yourself\.$/u);
-  assert.match(await said("http://zhudai-loan.example/"), / type zhudai\.example yourself\.$/u);
+  assert.match(await said("http://youdaoda0.com/"), / not youdaodao\.com .* To reach that lender, type its address yourself\.$/u);
+  assert.match(await said("http://zhudai-loan.example/"), / not zhudai\.example .* type its address yourself\.$/u);
   for (const host of ["zhongzhi-loan.example", "mucfc-loan.com"]) {
     const says = await said(`http://${host}/`);
-    assert.match(says, new RegExp(`^This is ${host}`, "u"));
+    assert.match(says, new RegExp(`^${host} is spelt much like`, "u"));
     assert.doesNotMatch(says, /yourself/u);
   }
 });

@@ -69,7 +69,7 @@ test("what sounds so or is spelt so only asks", async () => {
 test("a host, an app and a number lead to whose they are said to be", async () => {
   const host = await asked("https://m.kuaiqianhua.example/apply");
   assert.deepEqual(inShort(host), ["uncovered", "product", null, "快钱花"]);
-  assert.match(host.says, /^公开资料（2025-10，没核实）说这是“快钱花”的网址/u);
+  assert.match(host.says, /^公开资料（2025-10）说这是“快钱花”的网址，没有核实/u);
   assert.deepEqual(inShort(await asked("com.kuaiqian.hua")), ["uncovered", "product", null, "快钱花"]);
   assert.deepEqual(inShort(await asked("400-123-4567")), ["uncovered", "reported_phone", MASHANG, null]);
 });
