@@ -132,15 +132,15 @@ async function pasted(page) {
 }
 
 describe("the server's pages", { timeout: 900_000 }, () => {
-  test("help for who owes stands on the first screen, below the box", async () => {
+  test("the situations begin on the first screen, below the box", async () => {
     const page = await phone();
     for (const lang of LANGUAGES) {
       await page.goto(`${prepared.server}/?lang=${lang}`);
       const { box, help } = await page.evaluate(() => ({
         box: document.querySelector("#q")?.getBoundingClientRect().bottom ?? 0,
-        help: document.querySelector('main a[href^="/help"]')?.getBoundingClientRect().bottom ?? Infinity,
+        help: document.querySelector("main .ways a")?.getBoundingClientRect().bottom ?? Infinity,
       }));
-      assert.ok(box < help && help <= PHONE.height, `${lang}: the link to help ends at ${help}`);
+      assert.ok(box < help && help <= PHONE.height, `${lang}: the first situation ends at ${help}`);
     }
     await page.close();
   });

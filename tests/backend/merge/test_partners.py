@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from xiancha.lookup.card import compose
 from xiancha.merge.join import gather
 from xiancha.merge.lender import Entry
 from xiancha.model import Channel, ChannelType, Proof, Reading, Role, Row, Source, Status, Verdict
-from xiancha.publish.answers import channel_answer, lender_answer
+from xiancha.publish.answers import PublishedAnswer, channel_answer, lender_answer
 from xiancha.store import Store
 
 TODAY = date(2026, 6, 1)
@@ -63,6 +64,11 @@ def partner(store: Store, name: str = COLLECTOR) -> Entry:
     return found
 
 
+def shown(answer: PublishedAnswer) -> str:
+    """All that its card says, in Chinese, as JSON text."""
+    return compose(answer.verdict, answer.reason, answer.said["zh_CN"], "zh_CN", None).card
+
+
 def judged(store: Store) -> tuple[Verdict, str]:
     answer = lender_answer(partner(store))
     return answer.verdict, answer.reason
@@ -78,15 +84,17 @@ def test_a_collector_named_on_a_proven_site_is_a_partner_and_the_answer_says_by_
     entry = partner(store)
     answer = lender_answer(entry)
     assert (answer.verdict, answer.reason) == (Verdict.partner, "collector")
-    assert f"{LENDER}公示{COLLECTOR}是它的催收合作机构（2026-01-01）" in answer.says["zh_CN"]
+    assert f"{LENDER}公示{COLLECTOR}替它催收（2026-01-01）" in shown(answer).replace(
+        "\\u0001", COLLECTOR
+    )
     assert answer.evidence[0]["named_by"] == LENDER
     assert answer.evidence[0]["role"] == "collector"
     by_phone = channel_answer(PHONE, [], found.channels[PHONE], TODAY)
     assert (by_phone.verdict, by_phone.reason) == (Verdict.partner, "collector_phone")
     for language in ("zh_CN", "en"):
-        assert "{" not in by_phone.says[language]
-    assert "伪造" in by_phone.says["zh_CN"]
-    assert "不是收款方" in by_phone.says["zh_CN"]
+        assert "{" not in by_phone.said[language].because
+    assert "伪造" in shown(by_phone)
+    assert "别转给" in shown(by_phone)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +118,7 @@ def test_otherwise_the_row_waits_visibly(
     assert lender_answer(partner(store)).evidence[0]["waits"] == waits
     by_phone = channel_answer(PHONE, [], gather(store, TODAY).channels[PHONE], TODAY)
     assert by_phone.reason == "waiting_phone"
-    assert "伪造" in by_phone.says["zh_CN"]
+    assert "伪造" in shown(by_phone)
     (note,) = [note for note in gather(store, TODAY).left_out if "wait" in note]
     assert LENDER in note
     assert COLLECTOR in note
@@ -172,7 +180,7 @@ def test_a_phone_of_a_list_that_waits_gains_nothing_from_another_list(store: Sto
     found = gather(store, TODAY)
     answer = channel_answer(PHONE, [], found.channels[PHONE], TODAY)
     assert (answer.verdict, answer.reason) == (Verdict.uncovered, "waiting_phone")
-    assert LENDER not in answer.says["zh_CN"]
+    assert LENDER not in shown(answer)
     assert judged(store) == (Verdict.partner, "collector")
 
 
