@@ -29,10 +29,10 @@ async function draw() {
   const context = await speak();
   const { say } = context;
   const [access, countries] = await Promise.all([accessPart(context, render), countriesPart(context)]);
-  entitle(context, say("welcome_title"), () => undefined);
   const isAllowed = await chrome.permissions.contains(EVERYWHERE);
   const focused = document.activeElement?.id;
   const open = [...main.querySelectorAll("details[open]")].map(({ id }) => id);
+  entitle(context, say("welcome_title"), () => undefined);
   const allowing = make("section", { "aria-labelledby": "access-title", id: "access" }, [
     make("h2", { id: "access-title" }, [say("access_title")]),
     ...access,

@@ -271,8 +271,8 @@ for (const kind of mostly("chromium")) {
         await page.waitForSelector("#counts");
         await page.bringToFront();
         await assertWalk(page, [
-          "language", "country-CN", "counts", "resume-0", "other-server", "export", "settings-file", "erase-word",
-          "welcome.html",
+          "welcome.html", "language", "country-CN", "counts", "resume-0", "other-server", "export", "settings-file",
+          "erase-word",
         ]);
       });
     }

@@ -117,8 +117,8 @@ for (const kind of KINDS) {
         await unfold();
         await welcome.bringToFront();
         await assertWalk(welcome, [
-          "allow",
           "language",
+          "allow",
           "country-CN",
           "country-SG",
           "checklist.html",
@@ -145,7 +145,7 @@ for (const kind of KINDS) {
     }
 
     test("a press on the toolbar button checks the page in front, and only that", async () => {
-      await popupSaying(browser, page, said("says_unlisted_nobody"));
+      await popupSaying(browser, page, said("practice_fee_title"));
       await banner(browser, page);
       assert.equal((await state(browser)).answer.verdict, "unlisted");
       await browser.visit(page, FORUM);
