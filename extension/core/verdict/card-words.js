@@ -55,6 +55,7 @@ export const CARD_WORDS = {
     "tone": "stop", "urgency": "money", "title": "verdict_claimed", "steps": ["no_fill", "official_app"], "more": [],
     "owing": "advice_owing"
   },
+  "claimed_lender": {"more": ["more_claimed_lender"]},
   "claimed_licence": {"steps": ["give_nothing", "pay_nothing", "copy_name"]},
   "unlisted": {
     "tone": "check", "urgency": "lender", "title": "verdict_unlisted",
