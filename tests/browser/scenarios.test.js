@@ -94,7 +94,7 @@ for (const kind of KINDS) {
     test("a loan page that nobody lists shows the banner with the first checklist items", async () => {
       await open("http://jisu-qiandai.test/loan", "unlisted");
       assert.match(await banner(browser, page), /通讯录/u);
-      await popupSaying(browser, page, said("says_unlisted_nobody"));
+      await popupSaying(browser, page, said("practice_fee_title"));
     });
 
     test("the banner opens the checklist and the reasons, and goes away when closed", async () => {
