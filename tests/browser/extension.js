@@ -178,7 +178,7 @@ export async function pressInBanner(browser, page, selector) {
 export async function popupSaying(browser, page, expected) {
   const popup = await browser.openPopup(page);
   await until(async () => {
-    const shown = await popup.evaluate(() => document.body.innerText);
+    const shown = await popup.evaluate(() => document.body.textContent ?? "");
     if (!shown.includes(expected)) throw new Error(shown);
     return true;
   }, `a popup that says "${expected}"`);

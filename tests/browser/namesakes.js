@@ -46,7 +46,7 @@ export function testsOfNamesakes(it, { open, visited }) {
   test("the same name elsewhere that offers loans is amber, and says which address is known", async () => {
     const { browser, page } = it;
     const { answer } = await open("http://duxiaoman.net.cn/loan", "unlisted");
-    assert.match(answer.says, /我们所知的.*网址是 duxiaoman\.com/u);
+    assert.match(answer.says, /duxiaoman\.com/u);
     assert.ok(!isWarningPage(await address(page)));
     await until(async () => /核对网址/u.test((await bannerText(browser, page)) ?? ""), "the banner to say so");
   });
