@@ -5,20 +5,8 @@ import { button, folded, make, sentence } from "./dom.js";
 import { icon } from "./icons.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
-/** @typedef {{id: string, number: string, name: string, hours: string, country: string}} Call */
-/** @typedef {"checklist" | "threats" | "court" | "planner" | "apk" | "phone"} Place */
-/**
- * @typedef {object} Card
- * @property {"danger" | "stop" | "check" | "fine" | "calm"} tone
- * @property {string} title  an order, or the word of a verdict
- * @property {string} because  one sentence
- * @property {string[]} steps  at most three
- * @property {Call[]} calls  at most two
- * @property {{to: Place, id: string, title: string} | null} next
- * @property {{id: string, title: string}[]} choices  situations to choose from
- * @property {{title: string, because: string, ask?: string, situation?: string}[]} found  what else the text holds
- * @property {string[]} more  exceptions, statutes, how it was read
- */
+/** @typedef {import("../core/verdict/card.js").Card} Card */
+/** @typedef {import("../core/verdict/card.js").Call} Call */
 /**
  * @typedef {object} Around
  * @property {(text: string) => unknown} ask  asks that name or host
