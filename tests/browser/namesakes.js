@@ -48,7 +48,7 @@ export function testsOfNamesakes(it, { open, visited }) {
     const { answer } = await open("http://duxiaoman.net.cn/loan", "unlisted");
     assert.match(answer.says, /duxiaoman\.com/u);
     assert.ok(!isWarningPage(await address(page)));
-    await until(async () => /核对网址/u.test((await bannerText(browser, page)) ?? ""), "the banner to say so");
+    await until(async () => /duxiaoman\.com/u.test((await bannerText(browser, page)) ?? ""), "the banner to say so");
   });
 
   test("a log-in at a spelling that only an imitator needs shows the banner", async () => {
