@@ -18,14 +18,14 @@ import { company } from "../normalise/company.js";
 import { host } from "../normalise/host.js";
 import { nothing } from "../lookup/empty.js";
 import { MOST_NUMBERS, numbersIn } from "../lookup/numbers.js";
-import { withParts } from "./compose.js";
+import { cardOf } from "./card.js";
 import { askNamed, cutOut, toldOf } from "./firm-in-sentence.js";
 import { kindOf } from "../read/kind-of-text.js";
 import { isChinese, isWords, spokenIn, storiesOf } from "../read/situations.js";
 import { askSender, senderOf } from "./sms-signature.js";
 import { arePhones, isLocal, phone } from "../normalise/phone.js";
-import { joined, tagOf } from "../i18n.js";
-import { sentenceOf } from "../verdict/sentence.js";
+import { tagOf } from "../i18n.js";
+import { storyOf } from "./story.js";
 import { productsOf } from "../lookup/products.js";
 import { QUIET } from "../verdict/decide.js";
 import { readable } from "../lookup/question.js";
@@ -36,6 +36,13 @@ import { forget } from "../lookup/near-names.js";
 /** @typedef {import("../lookup/lookup.js").Answer} Answer */
 /** @typedef {import("../lookup/by-lender.js").Asked} Asked */
 /** @typedef {import("../i18n.js").Speaking} Speaking */
+/** @typedef {import("./card.js").Content} Content */
+/** @typedef {import("../verdict/card.js").Card} Card */
+/**
+ * `place`: the code of the country in which it is asked; `also`: the same card in the language of the text.
+ *
+ * @typedef {Answer & {card: Card, place?: string, also?: {lang: string, card: Card}}} Said
+ */
 
 /** The package of an app among words, which is no host: “com.msxf.ayh 是啥”. */
 const PACKAGE = new RegExp(
@@ -57,7 +64,7 @@ const ABROAD = /(?:^|[^A-Za-z0-9_./-])(\+?\d(?:[ -]?\d){6,13})(?![A-Za-z0-9_/-])
  * @param {Speaking} speaking
  * @param {(language: import("../i18n.js").Language) => Promise<Speaking | null>} [others]  who speaks another language;
  *   null where nobody does
- * @returns {Promise<import("./compose.js").Said | null>} null where there is nothing to ask
+ * @returns {Promise<Said | null>} null where there is nothing to ask
  */
 export async function ask(rows, typed, speaking, others) {
   try {
@@ -75,16 +82,31 @@ async function inLanguages(rows, typed, speaking, others) {
   const own = others ? spokenIn(text, await readingOf(rows)) : "";
   const other = own && own.slice(0, 2) !== speaking.language.slice(0, 2) && (await others?.(own));
   const again = other ? await answered(rows, text, other) : null;
-  return again && own ? { ...answer, also: { lang: tagOf(own), says: again.says } } : answer;
+  return again && own ? { ...answer, also: { lang: tagOf(own), card: again.card } } : answer;
 }
 
-/** The answer in one language. @param {Rows} rows @param {string} text @param {Speaking} speaking */
+/**
+ * The answer in one language.
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {Speaking} speaking
+ * @returns {Promise<Said | null>}
+ */
 async function answered(rows, text, speaking) {
   const asked = await answerTo(rows, text);
   if (!asked) return null;
-  const said = (/** @type {Asked} */ one) => sentenceOf(speaking, one.answer, one.words, one.told);
-  const says = joined(speaking.language, said(asked), asked.sender && said(asked.sender));
-  return withParts(rows, { ...asked.answer, says }, text, speaking);
+  const story = await storyOf(rows, asked.answer, text);
+  const card = cardOf(asked, story, await contentOf(rows), speaking);
+  const { suggestions, product, place } = story;
+  if (!card) return null;
+  return { ...asked.answer, suggestions, ...(product ? { product } : {}), ...(place ? { place } : {}), card };
+}
+
+/** The situations, whom to call and the checklists. @param {Rows} rows @returns {Promise<Content>} */
+export async function contentOf(rows) {
+  const [help, checklists] = await rows.many("meta", ["help", "checklists"]);
+  return { situations: help?.situations ?? [], calls: help?.calls ?? [], checklists: checklists ?? [] };
 }
 
 /**

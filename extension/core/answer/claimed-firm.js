@@ -3,9 +3,8 @@
  * is proven.
  */
 
-import { partSays } from "../verdict/card.js";
 import { company } from "../normalise/company.js";
-import { listedNames, suggested } from "../lookup/did-you-mean.js";
+import { suggested } from "../lookup/did-you-mean.js";
 import { bearersOf, called } from "../lookup/names-found.js";
 import { isOwned } from "../lookup/imitation.js";
 import { namedIn } from "./firm-in-sentence.js";
@@ -15,7 +14,7 @@ import { readingOf } from "../lookup/context.js";
 import { lendersAt } from "../lookup/lookup.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
-/** @typedef {import("../i18n.js").Speaking["say"]} Say */
+/** @typedef {import("./story.js").Named} Named */
 
 /** So many characters beside the names make a text that tells of them: no name with a link. */
 const LEAST_TOLD = 3;
@@ -23,18 +22,18 @@ const LEAST_TOLD = 3;
 const KNOWN_HOSTS = 3;
 
 /**
- * Of a text with a number that third parties say is its owner's: names to choose from, and what is said, by the part.
+ * Of a text with a number that third parties say is its owner's: names to choose from, and what is noticed.
  *
  * @param {Rows} rows
  * @param {string} text
  * @param {string} owner
- * @param {Say} say
+ * @returns {Promise<Named>}
  */
-export async function besideNumber(rows, text, owner, say) {
+export async function besideNumber(rows, text, owner) {
   const names = await called(rows, await toldIn(rows, text));
-  const { suggestions, said } = await named(rows, names.filter((one) => one !== owner), say);
-  if (names.includes(owner)) said.set("claims", partSays(say, "claims", { name: owner }));
-  return { suggestions, said };
+  const suggestions = await suggested(rows, names.filter((one) => one !== owner));
+  const claims = { id: "claims", values: { name: owner } };
+  return { suggestions, parts: names.includes(owner) ? [claims] : [] };
 }
 
 /**
@@ -43,16 +42,16 @@ export async function besideNumber(rows, text, owner, say) {
  * @param {Rows} rows
  * @param {string} text
  * @param {string} host
- * @param {Say} say
+ * @returns {Promise<Named>}
  */
-export async function besideAddress(rows, text, host, say) {
+export async function besideAddress(rows, text, host) {
   const pieces = await toldIn(rows, text);
   const names = await called(rows, pieces);
-  const { suggestions, said } = await named(rows, names, say);
+  const suggestions = await suggested(rows, names);
   const hosts = pieces.length === 1 ? await hostsOf(rows, pieces[0]) : [];
-  if (!hosts.length || (await isOwned(rows, host))) return { suggestions, said };
+  if (!hosts.length || (await isOwned(rows, host))) return { suggestions, parts: [] };
   const known = hosts.slice(0, KNOWN_HOSTS).join(" · ");
-  return { suggestions, said: new Map([["mentioned", partSays(say, "mentioned", { lender: names[0], host, known })]]) };
+  return { suggestions, parts: [{ id: "mentioned", values: { lender: names[0], host, known } }] };
 }
 
 /**
@@ -61,13 +60,14 @@ export async function besideAddress(rows, text, host, say) {
  * @param {Rows} rows
  * @param {string} text
  * @param {Pick<import("../lookup/lookup.js").Answer, "lender" | "product">} answer
- * @param {Say} say
+ * @returns {Promise<Named>}
  */
-export async function besideAnother(rows, text, { lender, product }, say) {
+export async function besideAnother(rows, text, { lender, product }) {
   const about = [lender, product, product?.operator, ...(product?.lenders ?? [])];
   const own = new Set(about.map((one) => one?.name));
   const pieces = isSentence(text, await readingOf(rows)) ? await namedIn(rows, text) : [];
-  return named(rows, (await called(rows, pieces)).filter((one) => !own.has(one)), say);
+  const others = (await called(rows, pieces)).filter((one) => !own.has(one));
+  return { suggestions: await suggested(rows, others), parts: [] };
 }
 
 /** The names in a text that tells of them. @param {Rows} rows @param {string} text @returns {Promise<string[]>} */
@@ -75,16 +75,6 @@ async function toldIn(rows, text) {
   const pieces = await namedIn(rows, text);
   const told = company(text, (await productsOf(rows)).fold).length - pieces.join("").length;
   return told >= LEAST_TOLD ? pieces : [];
-}
-
-/** @param {Rows} rows @param {string[]} names @param {Say} say */
-async function named(rows, names, say) {
-  const suggestions = await suggested(rows, names);
-  /** @type {Map<string, string>} */
-  const said = new Map();
-  const shown = listedNames(suggestions, names, await productsOf(rows));
-  if (names.length) said.set("named", partSays(say, "named", { names: shown }));
-  return { suggestions, said };
 }
 
 /** The hosts of the one lender of a name; none of a product's name. @param {Rows} rows @param {string} name */

@@ -1,19 +1,18 @@
-/** Whom a text speaks of whose answer is about nobody: what is shown and said of them. */
+/** The firms and products in a text whose answer is about nobody. */
 
-import { partSays } from "../verdict/card.js";
 import { bare } from "../read/question-words.js";
-import { listedNames, meant, suggested } from "../lookup/did-you-mean.js";
-import { asSaid, called } from "../lookup/names-found.js";
+import { meant, suggested } from "../lookup/did-you-mean.js";
+import { called } from "../lookup/names-found.js";
 import { common } from "../lookup/lookup.js";
 import { namedIn } from "./firm-in-sentence.js";
 import { namedInside, SAID } from "../lookup/firm-in-words.js";
 import { isChinese, isSentence, topics } from "../read/situations.js";
-import { whatItIs } from "../lookup/product-text.js";
 import { productsOf } from "../lookup/products.js";
 import { short } from "../lookup/near-chinese.js";
 import { firmIn, subjectOf, loanNameIn } from "../read/unknown-firms.js";
 import { readingOf } from "../lookup/context.js";
 import { commonWords } from "../lookalike/common-words.js";
+import { strange } from "./parts.js";
 import { installersIn } from "../normalise/address.js";
 import { company } from "../normalise/company.js";
 import { fold } from "../normalise/text.js";
@@ -29,35 +28,24 @@ const NAME = /^(?=.*[a-z])[a-z0-9 ]{4,40}$/u;
 const FILE = /[_+()-]|\.apk/gu;
 
 /**
- * Those of whom the text speaks, to be looked up with one tap, and what is said of them, by the part. Of one product is
- * said what it is.
+ * The firms and products in the text, to be looked up with one tap.
  *
  * @param {Rows} rows
  * @param {string} text
  * @param {{isTold: boolean, byName: boolean}} how  `byName`: a product is named alone
- * @param {import("../i18n.js").Speaking} speaking
+ * @returns {Promise<import("./story.js").Named>}
  */
-export async function spokenOf(rows, text, { isTold, byName }, { say }) {
+export async function spokenOf(rows, text, { isTold, byName }) {
   const products = await productsOf(rows);
-  /** @type {Map<string, string>} */
-  const said = new Map();
   let named = await namesIn(rows, text, isTold);
-  const strange = (await strangerIn(rows, text)) || (named.length ? "" : await askedIn(rows, text));
-  const isTerm = topics(strange, await readingOf(rows)).length > 0;
-  const isMore = strange && !isTerm && !isAll(strange, text, products.fold);
-  if (isMore) said.set("strange", partSays(say, "strange", { name: strange }));
-  if (strange && !named.length) named = await meant(rows, company(strange, products.fold));
+  const unknown = (await strangerIn(rows, text)) || (named.length ? "" : await askedIn(rows, text));
+  const isTerm = topics(unknown, await readingOf(rows)).length > 0;
+  const isMore = unknown && !isTerm && !isAll(unknown, text, products.fold);
+  if (unknown && !named.length) named = await meant(rows, company(unknown, products.fold));
   const suggestions = await suggested(rows, named);
   const held = named.flatMap((one) => products.named(company(one, products.fold)) ?? []);
-  const [product] = held.length === 1 && !byName && !strange ? held : [];
-  const what = product && whatItIs(product);
-  const pieces = isChinese(text) && named.length ? await namedIn(rows, text) : [];
-  const typed = await asSaid(rows, pieces);
-  const shown = suggestions.map((one) => ({ ...one, name: typed.get(one.name) ?? one.name }));
-  const names = listedNames(shown, named, products);
-  if (what) said.set("named", say(what.key, what.values));
-  else if (named.length) said.set("named", partSays(say, "named", { names }));
-  return { suggestions, product, said };
+  const [product] = held.length === 1 && !byName && !unknown ? held : [];
+  return { suggestions, product, parts: isMore ? [strange(unknown)] : [] };
 }
 
 /**

@@ -43,21 +43,3 @@ export async function called(rows, pieces) {
   });
   return [...new Set(names)];
 }
-
-/**
- * Each lender's legal name, with what a text in Chinese calls it instead: 邮储银行.
- *
- * @param {Rows} rows
- * @param {string[]} pieces
- * @returns {Promise<Map<string, string>>}
- */
-export async function asSaid(rows, pieces) {
-  const [products, bearers] = [await productsOf(rows), await bearersOf(rows, pieces)];
-  const own = pieces.filter((piece) => isChinese(piece) && !products.named(piece));
-  return new Map(
-    own.flatMap((piece) => {
-      const [lender, ...others] = bearers.get(piece) ?? [];
-      return lender && !others.length ? [[lender.name, piece]] : [];
-    }),
-  );
-}

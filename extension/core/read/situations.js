@@ -12,8 +12,6 @@ const CHAT = either(
   "(?:微信|[薇威]信|v信|加v|(?:^|[^a-z0-9])vx|wechat|whatsapp|telegram|qq|扣扣)(?:号|群)?[:\\s]*(?:[a-z0-9][a-z0-9_-]{4,}|" +
   "\\+\\d[\\d -]{6,})",
 );
-/** The checklists for who tells something that is not recognised: collectors call, or not yet. */
-const UNCLEAR = ["cn/contacts-called", "cn/before-borrowing"];
 const LATIN = /[a-z]+/gu;
 const HAN = /[\u3400-\u9fff]/u;
 /**
@@ -35,10 +33,8 @@ const TELLING = either(
 );
 const INDONESIAN =
   /(?:^|[^a-z])(?:saya|apakah|gimana|bagaimana|yang|sudah|udah|nggak|tidak|jangan|itu|untuk)(?![a-z])/u;
-/** The reasons of answers that are headed by an order of their own. */
+/** Tricks: of these the country that a text names counts, whomever else it names. */
 export const ORDERS = ["contact", "screen", "forged", "fee", "installer"];
-/** The verdicts that head an answer whatever the text speaks of. */
-const WORSE = ["warned", "lookalike"];
 /** So many words, one of them of those above, tell in which language a question is. */
 const LEAST_ASKING = 3;
 
@@ -87,23 +83,6 @@ export function nearest(text, reading) {
 /** The topics of which something is said. @param {string} text @param {Reading} reading */
 export function saidTopics(text, reading) {
   return topics(text, reading).slice(0, MOST);
-}
-
-/**
- * The ids of the checklists of what to do, of these topics; of a text that is not in Chinese that of the country of
- * which its words are, where they are of one.
- *
- * @param {string} text
- * @param {Reading["topics"]} said
- * @param {Reading} reading
- * @param {boolean} [isUnclear]
- */
-export function checklists(text, said, reading, isUnclear = false) {
-  const topical = said.map(({ checklist }) => checklist);
-  const found = topical.length || !isUnclear ? topical : UNCLEAR;
-  if (HAN.test(text)) return [...new Set(found)];
-  const ofCountry = found.length ? countryOf(text, reading.fold) : "";
-  return ofCountry ? [`${ofCountry}/before-borrowing`] : [];
 }
 
 /**
@@ -168,20 +147,4 @@ export function spokenIn(text, reading) {
 /** Does a folded text name an account of a messenger? @param {string} plain */
 export function holdsChat(plain) {
   return CHAT.test(plain);
-}
-
-/**
- * The key of an answer's heading: an order, where the text or one of its parts calls for one; “not in our data” says
- * nothing of a court or of a door.
- *
- * @param {{verdict: string, reason: string, order?: string}} answer  `order`: a topic of the text
- * @param {Reading} reading
- */
-export function headingOf({ verdict, reason, order }, { topics: all }) {
-  const isPressing = all.some(({ id, story }) => id === reason && !story);
-  const heads = isPressing || reason === "installer" ? reason : (order ?? "");
-  if (ORDERS.includes(heads) && !WORSE.includes(verdict)) return `heading_${heads}`;
-  if (verdict !== "none") return `verdict_${verdict}`;
-  if (reason === "door") return "heading_door";
-  return ["installer", "unclear", ...all.map(({ id }) => id)].includes(reason) ? "heading_do_first" : "verdict_none";
 }

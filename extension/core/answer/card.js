@@ -1,0 +1,187 @@
+/**
+ * The card of an answer: one order or verdict as its title, and what is second folded below it. Pure: it is given the
+ * answer, what the text tells besides, and the situations as maintainers wrote them.
+ */
+
+import { inLanguage } from "../i18n.js";
+import { partOf, rowOf, verdictCard } from "../verdict/card.js";
+import { elsewhere } from "./where.js";
+
+/** @typedef {import("../lookup/by-lender.js").Asked} Asked */
+/** @typedef {import("../i18n.js").Speaking} Speaking */
+/** @typedef {import("../i18n.js").Text} Text */
+/** @typedef {import("../verdict/card.js").Card} Card */
+/** @typedef {import("./story.js").Story} Story */
+/**
+ * @typedef {object} Situation  as in `checklists/situations`
+ * @property {string} id
+ * @property {string} urgency
+ * @property {Card["tone"]} tone
+ * @property {Text} title
+ * @property {Text} because
+ * @property {Text[]} steps
+ * @property {string[]} calls  roles of those to call
+ * @property {string} next  a checklist, or one of our pages
+ * @property {Text[]} more
+ */
+/**
+ * @typedef {object} Content
+ * @property {Situation[]} situations
+ * @property {{id: string, roles: string[], country: string, number: string, name: Text, hours: Text | null}[]} calls
+ * @property {Pick<import("../checklists/checklist.js").Checklist, "id" | "title" | "overdue">[]} checklists
+ */
+/** @typedef {{urgency: string, card: Card, found: Card["found"][number]}} Candidate */
+
+/** What heads a card comes first here; the same order as in `content/situation_models.py`. */
+const URGENCY = ["life", "violence", "money", "identity", "court", "threats", "lender", "costs", "rest"];
+/** Mainland China, whose situations, doors and checklists are held in full. */
+const HOME = "cn";
+const UNCLEAR = "unclear";
+/** The titles of our pages. @type {Record<string, string>} */
+const PAGES = {
+  threats: "threats_title", court: "court_link", planner: "planner_link", apk: "apk_title", phone: "phone_title",
+};
+/** The answers that say nothing beside a situation: nobody is found, or names are asked back, which are offered anyway. */
+const SILENT = ["word", "ask"];
+
+/**
+ * @param {(Asked & {sender?: Asked}) | null} asked  null where only the situations are known
+ * @param {Story} story
+ * @param {Content} content
+ * @param {Speaking} speaking
+ * @returns {Card | null}  null where there is nothing to say
+ */
+export function cardOf(asked, story, content, speaking) {
+  const ids = story.isUnclear ? [UNCLEAR] : story.situations;
+  const situations = ids.flatMap((id) => content.situations.find((one) => one.id === id) ?? []);
+  const told = situations.map((one) => situationCandidate(one, story.place, content, speaking));
+  const verdict = asked ? verdictCandidate(asked, told.length > 0, speaking) : [];
+  const [owner, ...others] = [...verdict, ...told].sort(
+    (one, other) => URGENCY.indexOf(one.urgency) - URGENCY.indexOf(other.urgency),
+  );
+  if (!owner) return null;
+  if (owner.urgency === URGENCY[0]) return owner.card;
+  const found = [
+    ...others.map((one) => one.found),
+    ...namedIn(asked?.sender, story, speaking),
+    ...story.parts.map((part) => noticed(part, speaking.say)),
+  ];
+  return { ...owner.card, found: unlike([...owner.card.found, ...found], owner.card) };
+}
+
+/**
+ * A situation by itself: what its button opens.
+ *
+ * @param {Situation} situation
+ * @param {string} place  the code of the country; "" where it is not known
+ * @param {Content} content
+ * @param {Speaking} speaking
+ * @returns {Card}
+ */
+export function situationCard({ tone, title, because, steps, calls, next, more }, place, content, { language, say }) {
+  const local = (/** @type {Text} */ text) => inLanguage(text, language);
+  const paragraphs = more.map(local);
+  return {
+    tone,
+    title: local(title),
+    because: local(because),
+    steps: steps.map(local),
+    calls: callsIn(place || HOME, calls, content.calls).map((call) => callOf(call, language)),
+    next: nextOf(next, place || HOME, content.checklists, { language, say }),
+    choices: [],
+    found: [],
+    more: place && place !== HOME ? paragraphs.map(elsewhere).filter(Boolean) : paragraphs,
+  };
+}
+
+/** @param {Situation} one @param {string} place @param {Content} content @param {Speaking} speaking @returns {Candidate} */
+function situationCandidate(one, place, content, speaking) {
+  const card = situationCard(one, place, content, speaking);
+  return { urgency: one.urgency, card, found: { title: card.title, because: card.because, situation: one.id } };
+}
+
+/**
+ * The verdict on the one thing that was asked; none where the answer is a situation, or says nothing beside one.
+ *
+ * @param {Asked} asked
+ * @param {boolean} isTold  a situation is known
+ * @param {Speaking} speaking
+ * @returns {Candidate[]}
+ */
+function verdictCandidate({ answer, words, told }, isTold, speaking) {
+  const { verdict, reason, query, lender, product } = answer;
+  const isSilent = verdict === "none" ? query.type === "name" : SILENT.includes(reason);
+  if (isTold && isSilent) return [];
+  const card = verdictCard(answer, words, told, speaking, answer.before ?? "");
+  const { urgency } = rowOf(verdict, reason);
+  const name = lender?.name ?? product?.name ?? query.normal;
+  return [{ urgency, card, found: { title: `${name} · ${card.title}`, because: card.because, ask: name } }];
+}
+
+/**
+ * Whom the text names, to be asked one by one.
+ *
+ * @param {Asked | undefined} sender  of whom the answer is told
+ * @param {Story} story
+ * @param {Speaking} speaking
+ * @returns {Card["found"]}
+ */
+function namedIn(sender, { suggestions }, speaking) {
+  const known = sender ? verdictCandidate(sender, false, speaking) : [];
+  const offered = suggestions.map(({ name, lender }) => ({
+    title: name,
+    because: lender && lender.name !== name ? lender.name : "",
+    ask: name,
+  }));
+  return [...known.map((one) => one.found), ...offered];
+}
+
+/** @param {import("./parts.js").Part} part @param {Speaking["say"]} say @returns {Card["found"][number]} */
+function noticed({ id, key, values }, say) {
+  const { title, because, more } = partOf(say, id, values);
+  return { title, because: key ? say(key, values) : [because, ...more].join(" ") };
+}
+
+/** Each once, and nothing that the card says itself. @param {Card["found"]} found @param {Card} card */
+function unlike(found, { because }) {
+  return found.filter((one, at) => {
+    const isSaid = one.because !== "" && one.because === because;
+    const first = found.findIndex((other) => (one.ask ? other.ask === one.ask : other.title === one.title));
+    return !isSaid && first === at;
+  });
+}
+
+/**
+ * Those to call in a country, by their roles, each once.
+ *
+ * @param {string} country
+ * @param {string[]} roles
+ * @param {Content["calls"]} calls
+ */
+function callsIn(country, roles, calls) {
+  const own = calls.filter((one) => one.country === country.toUpperCase());
+  return [...new Set(roles.flatMap((role) => own.filter((one) => one.roles.includes(role))))];
+}
+
+/** @param {Content["calls"][number]} call @param {Speaking["language"]} language @returns {Card["calls"][number]} */
+function callOf({ id, number, name, hours, country }, language) {
+  return { id, number, name: inLanguage(name, language), hours: inLanguage(hours, language), country };
+}
+
+/**
+ * One of our pages, or the checklist: that of the country where it has one of this name, else that for who is chased or
+ * has not borrowed.
+ *
+ * @param {string} next
+ * @param {string} country
+ * @param {Content["checklists"]} lists
+ * @param {Speaking} speaking
+ * @returns {Card["next"]}
+ */
+function nextOf(next, country, lists, { say, language }) {
+  if (next in PAGES) return { to: next, id: "", title: say(PAGES[next]) };
+  const isChased = lists.find(({ id }) => id === next)?.overdue;
+  const names = [next.split("/")[1], isChased ? "contacts-called" : "before-borrowing"];
+  const [found] = names.flatMap((name) => lists.find(({ id }) => id === `${country}/${name}`) ?? []);
+  return found ? { to: "checklist", id: found.id, title: inLanguage(found.title, language) } : null;
+}
