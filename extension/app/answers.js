@@ -43,7 +43,7 @@ export async function editionHere() {
 /**
  * What to check before borrowing of whom was asked about; what is done is remembered.
  *
- * @param {import("../core/answer/compose.js").Said} answer
+ * @param {import("../core/answer/ask.js").Said} answer
  * @param {import("../core/edition/database.js").Rows} rows
  * @param {import("../pages/verdict-evidence.js").Context} context
  */

@@ -8,11 +8,13 @@ import { readLocal } from "../browser/local-store.js";
 import { speak } from "../browser/language.js";
 import { folding } from "../core/normalise/text.js";
 import { topicsOf } from "../core/read/topics.js";
+import { cardView } from "../pages/card-view.js";
 import { make } from "../pages/dom.js";
+import { situationCard } from "../core/answer/card.js";
 import { pageData } from "./browser/page-data.js";
 import { namesHere } from "./names-here.js";
 import { oneThing } from "./one-thing.js";
-import { situationView } from "./situation-view.js";
+import { situationOf } from "./situation-view.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 
@@ -27,18 +29,28 @@ function press() {
 async function begin() {
   const held = readLocal("edition").catch(() => null);
   const [speaking, { meta }, edition] = await Promise.all([speak(), pageData(), held]);
-  const { topics, fold, checklists, first, abroad } = meta;
+  const { topics, fold, checklists, help } = meta;
   const reading = { fold: folding(fold), topics: topicsOf(topics) };
   const { box, sent } = boxes(speaking);
   const again = (/** @type {string} */ text) => {
     box.value = text;
     press();
   };
+  const content = { reading, checklists, situations: help.situations ?? [], calls: help.calls ?? [] };
+  const shown = (/** @type {import("../core/verdict/card.js").Card} */ card) => {
+    const ways = { ask: again, openSituation, evidence: [] };
+    return make("div", { class: "found answer" }, [cardView(card, ways, speaking)]);
+  };
+  const openSituation = (/** @type {string} */ id) => {
+    const one = content.situations.find((/** @type {{id: string}} */ each) => each.id === id);
+    if (one) found.replaceChildren(shown(situationCard(one, "", content, speaking)));
+  };
   const answer = namesHere(again, speaking.language);
   let last = 0;
   const read = async (/** @type {string} */ text) => {
     const asked = ++last;
-    const view = situationView(text, { reading, checklists, first, abroad }, speaking);
+    const known = situationOf(text, content, speaking);
+    const view = known && { element: shown(known.card), isWhole: known.isWhole };
     const words = speaking.say(edition ? "page_reading" : "app_fetching");
     const waiting = make("p", { class: "small", id: "waiting" }, [words]);
     document.getElementById("answer")?.remove();

@@ -3,6 +3,7 @@
  * answer, what the text tells besides, and the situations as maintainers wrote them.
  */
 
+import { countryOf } from "../checklists/checklist.js";
 import { inLanguage } from "../i18n.js";
 import { partOf, rowOf, verdictCard } from "../verdict/card.js";
 import { elsewhere } from "./where.js";
@@ -37,7 +38,7 @@ const URGENCY = ["life", "violence", "money", "identity", "court", "threats", "l
 /** Mainland China, whose situations, doors and checklists are held in full. */
 const HOME = "cn";
 const UNCLEAR = "unclear";
-/** The titles of our pages. @type {Record<string, string>} */
+/** The titles of our pages. @type {Record<Exclude<import("../verdict/card.js").Next["to"], "checklist">, string>} */
 const PAGES = {
   threats: "threats_title", court: "court_link", planner: "planner_link", apk: "apk_title", phone: "phone_title",
 };
@@ -55,7 +56,7 @@ export function cardOf(asked, story, content, speaking) {
   const ids = story.isUnclear ? [UNCLEAR] : story.situations;
   const situations = ids.flatMap((id) => content.situations.find((one) => one.id === id) ?? []);
   const told = situations.map((one) => situationCandidate(one, story.place, content, speaking));
-  const verdict = asked ? verdictCandidate(asked, told.length > 0, speaking) : [];
+  const verdict = asked ? verdictCandidate(asked, told.length > 0, content, speaking) : [];
   const [owner, ...others] = [...verdict, ...told].sort(
     (one, other) => URGENCY.indexOf(one.urgency) - URGENCY.indexOf(other.urgency),
   );
@@ -63,7 +64,7 @@ export function cardOf(asked, story, content, speaking) {
   if (owner.urgency === URGENCY[0]) return owner.card;
   const found = [
     ...others.map((one) => one.found),
-    ...namedIn(asked?.sender, story, speaking),
+    ...namedIn(asked?.sender, story, content, speaking),
     ...story.parts.map((part) => noticed(part, speaking.say)),
   ];
   return { ...owner.card, found: unlike([...owner.card.found, ...found], owner.card) };
@@ -105,14 +106,17 @@ function situationCandidate(one, place, content, speaking) {
  *
  * @param {Asked} asked
  * @param {boolean} isTold  a situation is known
+ * @param {Content} content
  * @param {Speaking} speaking
  * @returns {Candidate[]}
  */
-function verdictCandidate({ answer, words, told }, isTold, speaking) {
+function verdictCandidate({ answer, words, told }, isTold, content, speaking) {
   const { verdict, reason, query, lender, product } = answer;
   const isSilent = verdict === "none" ? query.type === "name" : SILENT.includes(reason);
   if (isTold && isSilent) return [];
-  const card = verdictCard(answer, words, told, speaking, answer.before ?? "");
+  const before = `${countryOf(answer).toLowerCase()}/before-borrowing`;
+  const list = content.checklists.some(({ id }) => id === before) ? before : "";
+  const card = verdictCard(answer, words, told, speaking, list);
   const { urgency } = rowOf(verdict, reason);
   const name = lender?.name ?? product?.name ?? query.normal;
   return [{ urgency, card, found: { title: `${name} · ${card.title}`, because: card.because, ask: name } }];
@@ -123,11 +127,12 @@ function verdictCandidate({ answer, words, told }, isTold, speaking) {
  *
  * @param {Asked | undefined} sender  of whom the answer is told
  * @param {Story} story
+ * @param {Content} content
  * @param {Speaking} speaking
  * @returns {Card["found"]}
  */
-function namedIn(sender, { suggestions }, speaking) {
-  const known = sender ? verdictCandidate(sender, false, speaking) : [];
+function namedIn(sender, { suggestions }, content, speaking) {
+  const known = sender ? verdictCandidate(sender, false, content, speaking) : [];
   const offered = suggestions.map(({ name, lender }) => ({
     title: name,
     because: lender && lender.name !== name ? lender.name : "",
@@ -179,9 +184,14 @@ function callOf({ id, number, name, hours, country }, language) {
  * @returns {Card["next"]}
  */
 function nextOf(next, country, lists, { say, language }) {
-  if (next in PAGES) return { to: next, id: "", title: say(PAGES[next]) };
+  if (isPage(next)) return { to: next, id: "", title: say(PAGES[next]) };
   const isChased = lists.find(({ id }) => id === next)?.overdue;
   const names = [next.split("/")[1], isChased ? "contacts-called" : "before-borrowing"];
   const [found] = names.flatMap((name) => lists.find(({ id }) => id === `${country}/${name}`) ?? []);
   return found ? { to: "checklist", id: found.id, title: inLanguage(found.title, language) } : null;
+}
+
+/** @param {string} next @returns {next is keyof typeof PAGES} */
+function isPage(next) {
+  return next in PAGES;
 }

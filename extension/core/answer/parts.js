@@ -98,7 +98,7 @@ export async function partsOf(rows, text, isMessage) {
   if (holdsChat(plain)) add("chat");
   const numbers = numbersIn(text, address, table);
   for (const number of numbers) {
-    for (const { key, values } of await whose(rows, number)) parts.push({ id: "number", key, values });
+    for (const { key, values } of await whose(rows, number)) parts.push({ id: "door", key, values });
   }
   if (numbers.length) add("phone");
   else if (isAbroad(text, table)) add("phone_abroad");

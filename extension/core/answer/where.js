@@ -75,7 +75,7 @@ function codeOf(byCode, text) {
  * where the text says that they are.
  *
  * @param {string} text
- * @param {Pick<import("./compose.js").Said, "suggestions" | "lender" | "product">} answer
+ * @param {Pick<import("../lookup/lookup.js").Answer, "suggestions" | "lender" | "product">} answer
  * @param {Products} products
  * @param {boolean} [isFraud]
  */

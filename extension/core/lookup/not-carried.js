@@ -17,7 +17,7 @@ const UNCLEAR = "unclear";
  * Those of the country that a question in Latin letters means; of one that means none, all that are left out.
  *
  * @param {Rows} rows
- * @param {import("../answer/compose.js").Said} answer
+ * @param {Pick<import("./lookup.js").Answer, "query" | "reason" | "lender" | "product">} answer
  * @returns {Promise<Register[]>}
  */
 export async function leftOut(rows, { query, reason, lender, product }) {
