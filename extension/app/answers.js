@@ -2,7 +2,7 @@
 
 import { rowsFromWorker, wholeRows } from "../browser/edition-rows.js";
 import { progressIn } from "../browser/progress-area.js";
-import { countryOf } from "../core/checklists/checklist.js";
+import { countryOf } from "../core/lookup/country.js";
 import { warm } from "../core/edition/row-cache.js";
 import { common } from "../core/lookup/lookup.js";
 import { namesOf } from "../core/lookup/near-rows.js";

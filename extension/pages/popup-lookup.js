@@ -1,7 +1,8 @@
 /** One box that asks the edition in hand. What is typed is not sent, and kept only where `answered` keeps it. */
 
-import { ask, contentOf } from "../core/answer/ask.js";
+import { ask } from "../core/answer/ask.js";
 import { situationCard } from "../core/answer/card.js";
+import { contentOf } from "../core/answer/content.js";
 import { leftOut } from "../core/lookup/not-carried.js";
 import { common } from "../core/lookup/lookup.js";
 import { inLanguage, listed } from "../core/i18n.js";

@@ -1,7 +1,7 @@
 /** The toolbar button's popup: what is said of the tab, a box to look things up, and what to do next. */
 
 import { fragmentOf } from "../core/cost/offer-fragment.js";
-import { countryOf } from "../core/checklists/checklist.js";
+import { countryOf } from "../core/lookup/country.js";
 import { common } from "../core/lookup/lookup.js";
 import { appLink } from "../core/normalise/app.js";
 import { isWeb } from "../core/normalise/host.js";

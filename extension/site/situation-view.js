@@ -6,7 +6,7 @@ import { isChinese, saidTopics, countryOf } from "../core/read/situations.js";
 /**
  * What comes with the page.
  *
- * @typedef {import("../core/answer/card.js").Content & {reading: import("../core/lookup/context.js").Reading}} Known
+ * @typedef {import("../core/answer/content.js").Content & {reading: import("../core/lookup/context.js").Reading}} Known
  */
 
 /** A person in danger needs no names: this is all that is said. */

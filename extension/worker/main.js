@@ -6,7 +6,7 @@ import { bring } from "./parts.js";
 import { receive } from "./receive.js";
 import { reminder } from "./reminders.js";
 import { verdictOf } from "../browser/tab-store.js";
-import { countryOf } from "../core/checklists/checklist.js";
+import { countryOf } from "../core/lookup/country.js";
 import { common } from "../core/lookup/lookup.js";
 import { holdWhatIsRead, whenLocalChanges } from "../browser/local-store.js";
 import { nameServer, useBundled, useFormer } from "../browser/trust.js";

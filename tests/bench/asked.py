@@ -119,8 +119,9 @@ def lack(case: dict[str, Any], answer: dict[str, Any]) -> str:
         return f"shows {names['lender'][0]}"
     if answer["verdict"] not in case.get("verdict", GREY):
         return f"is {answer['verdict']}/{answer['reason']}"
-    if case.get("list") and case["list"] not in answer.get("checklists", ()):
-        return f"leads to {answer.get('checklists')}, not {case['list']}"
+    leads = (answer.get("card") or {}).get("next") or {}
+    if case.get("list") and case["list"] != leads.get("id"):
+        return f"leads to {leads.get('id')}, not {case['list']}"
     if missing := [one for one in case.get("says", ()) if not re.search(one, says)]:
         return f"does not say {missing[0]}"
     if not ACTION.search(says):

@@ -12,13 +12,15 @@ import "fake-indexeddb/auto";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { answerTo, ask } from "../../extension/core/answer/ask.js";
-import { chooseChecklist, countryOf } from "../../extension/core/checklists/checklist.js";
+import { chooseChecklist } from "../../extension/core/checklists/checklist.js";
+import { countryOf } from "../../extension/core/lookup/country.js";
 import { arranged } from "../../extension/core/edition/to-rows.js";
 import { corrected } from "../../extension/core/lookup/without-retracted.js";
 import { open, write } from "../../extension/core/edition/database.js";
 import { speaker, tagOf } from "../../extension/core/i18n.js";
 import { verdictCard } from "../../extension/core/verdict/card.js";
 import { readContent, saidIn } from "../browser/edition.js";
+import { wordsOf } from "../extension/words-of.js";
 
 /** @typedef {import("../../extension/core/edition/database.js").Rows} Rows */
 
@@ -37,7 +39,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const { kind, text, against = [] } = JSON.parse(line);
   const shown = corrected(rows, { entries: against, revoked: false });
   const answer = part === "card" ? await cardOf(shown, text) : await KINDS[kind](text, shown);
-  process.stdout.write(`${JSON.stringify(answer && (part ? answer : told(/** @type {any} */ (answer))))}\n`);
+  const shownPart = answer && (part === "card" ? answer : shownOf(/** @type {any} */ (answer)));
+  process.stdout.write(`${JSON.stringify(shownPart)}\n`);
 }
 
 /** @param {Rows} shown @param {string} text */
@@ -50,7 +53,10 @@ async function cardOf(shown, text) {
 }
 
 /** @param {NonNullable<Awaited<ReturnType<typeof ask>>>} answer */
-function told({ verdict, reason, lender, product, suggestions, says }) {
+function shownOf(answer) {
+  const says = wordsOf(answer);
+  if (part === "whole") return { ...answer, says, ...(answer.also ? { also: { says: wordsOf(answer.also) } } : {}) };
+  const { verdict, reason, lender, product, suggestions } = answer;
   const asks = suggestions.map(({ name }) => name);
   return { verdict, reason, lender: lender?.id ?? null, product: product?.name ?? null, asks, says };
 }

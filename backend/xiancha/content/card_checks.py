@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from xiancha import messages
 from xiancha.content.card_budget import MOST, SHORTEN, WHOLE, length, read_length, too_long
 from xiancha.content.content import Content
+from xiancha.content.content_models import Call
 from xiancha.content.ids import unknown
 from xiancha.content.problems import Message, Problem
 from xiancha.content.situation_checks import WRITTEN
 from xiancha.content.situation_models import PAGES, Situation
 from xiancha.content.source import At, Source
+
+_CALLS, _CALLS_FOR_LIFE = 2, 4
+"""How many buttons: more only where a life may be at stake."""
 
 
 def card_problems(content: Content) -> Iterator[Problem]:
@@ -21,6 +25,7 @@ def card_problems(content: Content) -> Iterator[Problem]:
         source = content.sources[f"situations/{id}"]
         if held.next and held.next not in PAGES:
             yield from unknown(source, ("next",), "checklist", held.next, lists)
+        yield from _too_many(source, content, held)
         for language in WRITTEN:
             if (long := shown(content, held, language)) > (most := WHOLE.of(language)):
                 name = messages.NAMES[language]
@@ -32,6 +37,17 @@ def card_problems(content: Content) -> Iterator[Problem]:
                 yield source.problem(("because", language), what, SHORTEN)
 
 
+def _too_many(source: Source, content: Content, held: Situation) -> Iterator[Problem]:
+    most = _CALLS_FOR_LIFE if held.urgency == "life" else _CALLS
+    for country, calls in _called(content, held).items():
+        if len(calls) > most:
+            what = Message(
+                f"`calls` gives {len(calls)} buttons in {country}, at most {most} are shown",
+                f"`calls` 在 {country} 有{len(calls)}个按钮，最多{most}个",
+            )
+            yield source.problem(("calls",), what, Message("keep the first", "只留最要紧的"))
+
+
 def shown(content: Content, held: Situation, language: str) -> int:
     """How much of the card is not folded, in the country where that is most."""
     own = sum(read_length(one, language) for one in (held.title, held.because, *held.steps))
@@ -40,12 +56,19 @@ def shown(content: Content, held: Situation, language: str) -> int:
 
 def _calls(content: Content, held: Situation, language: str) -> int:
     """Of the names of all whom one country has for these roles."""
-    by_country: dict[str, int] = {}
+    called = _called(content, held).values()
+    return max(
+        (sum(read_length(one.name, language) for one in calls) for calls in called), default=0
+    )
+
+
+def _called(content: Content, held: Situation) -> dict[str, list[Call]]:
+    """The buttons of a card, by country."""
+    by_country: dict[str, list[Call]] = {}
     for call in (door.call for door in content.doors.values() if door.call):
         if {*call.roles} & {*held.calls}:
-            before = by_country.get(call.country, 0)
-            by_country[call.country] = before + read_length(call.name, language)
-    return max(by_country.values(), default=0)
+            by_country.setdefault(call.country, []).append(call)
+    return by_country
 
 
 def _next(content: Content, held: Situation, language: str) -> int:

@@ -67,7 +67,7 @@ Rank = Literal[
 ]  # fmt: skip
 Role = Literal[
     "police", "ambulance", "anti_fraud", "mental_health", "legal_advice", "debt_advice", "court",
-    "complaints", "local_complaints", "credit_record", "police_text",
+    "complaints", "cybercrime", "local_complaints", "credit_record", "police_text",
 ]  # fmt: skip
 """Whom to call; `checklists/README.md` says what each is."""
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

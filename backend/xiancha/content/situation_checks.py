@@ -13,8 +13,6 @@ from xiancha.content.source import At, Source
 
 WRITTEN = ("zh_CN", "en", "id")
 """What maintainers write; the traditional characters are made."""
-_CALLS, _CALLS_FOR_LIFE = 2, 4
-"""How many buttons: more only where a life may be at stake."""
 
 
 def situation_problems(source: Source, held: Situation) -> Iterator[Problem]:
@@ -25,13 +23,6 @@ def situation_problems(source: Source, held: Situation) -> Iterator[Problem]:
         yield from too_long(source, at, text, MOST[str(at[0])])
     for at, text in [*shown, *((("more", n), one) for n, one in enumerate(held.more))]:
         yield from _lacking(source, at, text)
-    most = _CALLS_FOR_LIFE if held.urgency == "life" else _CALLS
-    if len(held.calls) > most:
-        what = Message(
-            f"`calls` has {len(held.calls)} roles, at most {most} are shown",
-            f"`calls` 有{len(held.calls)}个，最多{most}个",
-        )
-        yield source.problem(("calls",), what, Message("keep the first", "只留最要紧的"))
 
 
 def _lacking(source: Source, at: At, text: Text) -> Iterator[Problem]:

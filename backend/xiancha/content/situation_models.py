@@ -5,18 +5,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from xiancha.content.content_models import Role, Text, Words
 from xiancha.model import Model
+from xiancha.normalise.shared_words import shared_list
 
-Urgency = Literal[
-    "life", "violence", "money", "identity", "court", "threats", "lender", "costs", "rest"
-]
-URGENCIES: tuple[str, ...] = get_args(Urgency)
-"""Whose title heads an answer that speaks of several, the first of all."""
+URGENCIES: tuple[str, ...] = tuple(shared_list("verdict/urgencies.js"))
+"""The situation with the earliest of these gives an answer its title."""
+
+
+def _known(urgency: str) -> str:
+    if urgency not in URGENCIES:
+        raise ValueError(f"{urgency} is none of: {', '.join(URGENCIES)}")
+    return urgency
+
+
+Urgency = Annotated[str, AfterValidator(_known), Field(json_schema_extra={"enum": list(URGENCIES)})]
 Tone = Literal["danger", "stop", "check", "fine", "calm"]
 PAGES = {
     "threats": "threats_title",

@@ -12,10 +12,20 @@ from xiancha import paths
 @cache
 def shared_table(module: str) -> dict[str, Any]:
     """The table of a module below `extension/core`; it is strict JSON behind `export const`."""
+    held: dict[str, Any] = _shared(module)
+    return held
+
+
+def shared_list(module: str) -> list[str]:
+    """The list of such a module."""
+    held: list[str] = _shared(module)
+    return held
+
+
+def _shared(module: str) -> Any:
     text = (paths.extension() / "core" / module).read_text("utf-8")
     table = text.partition("\nexport const ")[2].partition(" = ")[2]
-    held: dict[str, Any] = json.loads(table.rstrip(";\n"))
-    return held
+    return json.loads(table.rstrip(";\n"))
 
 
 def shared_words(module: str) -> dict[str, list[str]]:

@@ -19,6 +19,7 @@ import { host } from "../normalise/host.js";
 import { nothing } from "../lookup/empty.js";
 import { MOST_NUMBERS, numbersIn } from "../lookup/numbers.js";
 import { cardOf } from "./card.js";
+import { contentOf } from "./content.js";
 import { askNamed, cutOut, toldOf } from "./firm-in-sentence.js";
 import { kindOf } from "../read/kind-of-text.js";
 import { isChinese, isWords, spokenIn, storiesOf } from "../read/situations.js";
@@ -36,12 +37,12 @@ import { forget } from "../lookup/near-names.js";
 /** @typedef {import("../lookup/lookup.js").Answer} Answer */
 /** @typedef {import("../lookup/by-lender.js").Asked} Asked */
 /** @typedef {import("../i18n.js").Speaking} Speaking */
-/** @typedef {import("./card.js").Content} Content */
 /** @typedef {import("../verdict/card.js").Card} Card */
 /**
- * `place`: the code of the country in which it is asked; `also`: the same card in the language of the text.
+ * `situations`: the ids of those that a text tells of, the most pressing first; `place`: the code of the country in
+ * which it is asked; `also`: the same card in the language of the text.
  *
- * @typedef {Answer & {card: Card, place?: string, also?: {lang: string, card: Card}}} Said
+ * @typedef {Answer & {card: Card, situations: string[], place?: string, also?: {lang: string, card: Card}}} Said
  */
 
 /** The package of an app among words, which is no host: “com.msxf.ayh 是啥”. */
@@ -98,15 +99,10 @@ async function answered(rows, text, speaking) {
   if (!asked) return null;
   const story = await storyOf(rows, asked.answer, text);
   const card = cardOf(asked, story, await contentOf(rows), speaking);
-  const { suggestions, product, place } = story;
+  const { situations, suggestions, product, place } = story;
   if (!card) return null;
-  return { ...asked.answer, suggestions, ...(product ? { product } : {}), ...(place ? { place } : {}), card };
-}
-
-/** The situations, whom to call and the checklists. @param {Rows} rows @returns {Promise<Content>} */
-export async function contentOf(rows) {
-  const [help, checklists] = await rows.many("meta", ["help", "checklists"]);
-  return { situations: help?.situations ?? [], calls: help?.calls ?? [], checklists: checklists ?? [] };
+  const told = { situations, suggestions, ...(product ? { product } : {}), ...(place ? { place } : {}) };
+  return { ...asked.answer, ...told, card };
 }
 
 /**

@@ -3,9 +3,10 @@
  * answer, what the text tells besides, and the situations as maintainers wrote them.
  */
 
-import { countryOf } from "../checklists/checklist.js";
+import { countryOf } from "../lookup/country.js";
 import { inLanguage } from "../i18n.js";
 import { partOf, rowOf, verdictCard } from "../verdict/card.js";
+import { URGENCIES } from "../verdict/urgencies.js";
 import { elsewhere } from "./where.js";
 
 /** @typedef {import("../lookup/by-lender.js").Asked} Asked */
@@ -13,28 +14,10 @@ import { elsewhere } from "./where.js";
 /** @typedef {import("../i18n.js").Text} Text */
 /** @typedef {import("../verdict/card.js").Card} Card */
 /** @typedef {import("./story.js").Story} Story */
-/**
- * @typedef {object} Situation  as in `checklists/situations`
- * @property {string} id
- * @property {string} urgency
- * @property {Card["tone"]} tone
- * @property {Text} title
- * @property {Text} because
- * @property {Text[]} steps
- * @property {string[]} calls  roles of those to call
- * @property {string} next  a checklist, or one of our pages
- * @property {Text[]} more
- */
-/**
- * @typedef {object} Content
- * @property {Situation[]} situations
- * @property {{id: string, roles: string[], country: string, number: string, name: Text, hours: Text | null}[]} calls
- * @property {Pick<import("../checklists/checklist.js").Checklist, "id" | "title" | "overdue">[]} checklists
- */
+/** @typedef {import("./content.js").Content} Content */
+/** @typedef {import("./content.js").Situation} Situation */
 /** @typedef {{urgency: string, card: Card, found: Card["found"][number]}} Candidate */
 
-/** What heads a card comes first here; the same order as in `content/situation_models.py`. */
-const URGENCY = ["life", "violence", "money", "identity", "court", "threats", "lender", "costs", "rest"];
 /** Mainland China, whose situations, doors and checklists are held in full. */
 const HOME = "cn";
 const UNCLEAR = "unclear";
@@ -42,7 +25,7 @@ const UNCLEAR = "unclear";
 const PAGES = {
   threats: "threats_title", court: "court_link", planner: "planner_link", apk: "apk_title", phone: "phone_title",
 };
-/** The answers that say nothing beside a situation: nobody is found, or names are asked back, which are offered anyway. */
+/** The answers that say nothing beside a situation: nobody is found, or the names are offered anyway. */
 const SILENT = ["word", "ask"];
 
 /**
@@ -57,17 +40,27 @@ export function cardOf(asked, story, content, speaking) {
   const situations = ids.flatMap((id) => content.situations.find((one) => one.id === id) ?? []);
   const told = situations.map((one) => situationCandidate(one, story.place, content, speaking));
   const verdict = asked ? verdictCandidate(asked, told.length > 0, content, speaking) : [];
-  const [owner, ...others] = [...verdict, ...told].sort(
-    (one, other) => URGENCY.indexOf(one.urgency) - URGENCY.indexOf(other.urgency),
-  );
+  told.sort(byUrgency);
+  const comesLast = told.length > 0 && verdict.some(isMild);
+  const [owner, ...others] = comesLast ? [...told, ...verdict] : [...verdict, ...told].sort(byUrgency);
   if (!owner) return null;
-  if (owner.urgency === URGENCY[0]) return owner.card;
+  if (owner.urgency === URGENCIES[0]) return owner.card;
   const found = [
     ...others.map((one) => one.found),
     ...namedIn(asked?.sender, story, content, speaking),
     ...story.parts.map((part) => noticed(part, speaking.say)),
   ];
   return { ...owner.card, found: unlike([...owner.card.found, ...found], owner.card) };
+}
+
+/** @param {Candidate} one @param {Candidate} other */
+function byUrgency(one, other) {
+  return URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency);
+}
+
+/** Does it say no more than who lends? What somebody tells comes before that. @param {Candidate} verdict */
+function isMild({ urgency }) {
+  return URGENCIES.indexOf(urgency) >= URGENCIES.indexOf("lender");
 }
 
 /**
@@ -95,7 +88,13 @@ export function situationCard({ tone, title, because, steps, calls, next, more }
   };
 }
 
-/** @param {Situation} one @param {string} place @param {Content} content @param {Speaking} speaking @returns {Candidate} */
+/**
+ * @param {Situation} one
+ * @param {string} place
+ * @param {Content} content
+ * @param {Speaking} speaking
+ * @returns {Candidate}
+ */
 function situationCandidate(one, place, content, speaking) {
   const card = situationCard(one, place, content, speaking);
   return { urgency: one.urgency, card, found: { title: card.title, because: card.because, situation: one.id } };

@@ -1,4 +1,4 @@
-/** What is noticed in a text beside whom it names: links, installers, numbers, accounts, and what some words call for. */
+/** What is noticed in a text beside names: links, installers, numbers, accounts, and what some words call for. */
 
 import { whose } from "../lookup/by-phone.js";
 import { collectorIn } from "../lookup/collectors.js";

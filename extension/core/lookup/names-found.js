@@ -3,7 +3,6 @@
 import { isRetracted } from "./without-retracted.js";
 import { keysOf } from "./did-you-mean.js";
 import { lendersAt } from "./lookup.js";
-import { isChinese } from "../read/situations.js";
 import { productsOf } from "./products.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */

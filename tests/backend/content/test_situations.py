@@ -92,7 +92,7 @@ def test_a_crisis_says_whom_to_call_what_if_nobody_answers_and_a_way_back(
         ),
         (CRISIS, "- police\n", "- polic\n", "`calls` cannot be “polic”"),
         (COURT, "next: cn/sued", "next: cn/sud", "there is no checklist `cn/sud`"),
-        (COURT, "  - legal_advice\n", "  - legal_advice\n  - police\n", "`calls` has 3 roles"),
+        (COURT, "  - legal_advice\n", "  - legal_advice\n  - police\n", "gives 3 buttons in CN"),
         (
             COURT,
             "\n  id: Jangan diabaikan; tanya pengadilan",
@@ -105,7 +105,7 @@ def test_a_crisis_says_whom_to_call_what_if_nobody_answers_and_a_way_back(
             "zh_CN: 政务热线转地方金融局\n",
             "`name` has 10 characters",
         ),
-        ("doors.yml", "- court\n", "- court\n        - police\n", "the role police in CN"),
+        ("doors.yml", "- court\n", "- court\n        - local_complaints\n", "the role local_complaints in CN"),
     ],
 )
 def test_what_is_wrong_is_told(folder: Path, file: str, old: str, new: str, told: str) -> None:

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { ask } from "../../../../extension/core/answer/ask.js";
 import { speaker } from "../../../../extension/core/i18n.js";
 import { ROWS } from "../../sample-rows.js";
+import { wordsOf } from "../../words-of.js";
 
 /** @typedef {import("../../../../extension/core/i18n.js").Language} Language */
 
@@ -125,19 +126,19 @@ test("there is nothing to ask in nothing, in a heap of bytes, or in marks", asyn
 test("no sentence leaves a placeholder open, in either language", async () => {
   for (const text of Object.keys(CASES)) {
     for (const language of /** @type {const} */ (["zh_CN", "en"])) {
-      assert.doesNotMatch((await asked(text, language))?.says ?? "", /[{}]|undefined|null| {2}/u, text);
+      assert.doesNotMatch(wordsOf(await asked(text, language)), /[{}]|undefined|null| {2}/u, text);
     }
   }
 });
 
 test("a name that only third parties give is answered as a product, with whose it is said to be", async () => {
   const answer = await asked("招联");
-  assert.match(answer?.says ?? "", /^“招联”据公开资料（未核实）是招联消费金融股份有限公司的名称或产品。.*该公司在册/u);
+  assert.match(wordsOf(answer), / “招联”据公开资料（未核实）是招联消费金融股份有限公司的名称或产品。.*该公司在册/u);
   assert.deepEqual([answer?.verdict, answer?.reason, answer?.lender], ["uncovered", "brand", null]);
   const [{ name, verdict, listed }] = answer?.product?.lenders ?? [];
   assert.deepEqual([name, verdict, listed], ["招联消费金融股份有限公司", "licensed", "2025-06-30"]);
   assert.deepEqual(answer?.evidence.map(({ type }) => type), ["name"]);
-  assert.doesNotMatch((await asked("招联消费金融股份有限公司"))?.says ?? "", /公开资料/u);
+  assert.doesNotMatch(wordsOf(await asked("招联消费金融股份有限公司")), /公开资料/u);
 });
 
 test("what is known of a lender by name is its hosts, its phones and its apps", async () => {
@@ -165,7 +166,7 @@ test("a near name is suggested and judges nothing", async () => {
 });
 
 test("a phone on no list says whose lists were read", async () => {
-  assert.match((await asked("95188"))?.says ?? "", /还没有读到任何一家放款方的催收名单/u);
+  assert.match(wordsOf(await asked("95188")), /还没有读到任何一家放款方的催收名单/u);
 });
 
 test("the label of a known host suggests its owner", async () => {
@@ -176,46 +177,47 @@ test("the label of a known host suggests its owner", async () => {
 });
 
 test("a door's number names the door, in the language of the page, and is no proof of who calls", async () => {
-  const { says } = /** @type {{says: string}} */ (await asked("12378"));
+  const says = wordsOf(await asked("12378"));
   assert.match(says, /12378 是官方号码：国家金融监督管理总局热线（中国大陆）/u);
   assert.match(says, /伪造/u);
-  assert.match(/** @type {{says: string}} */ (await asked("12378", "en")).says, /Financial regulator.*forged/u);
+  assert.match(wordsOf(await asked("12378", "en")), /Financial regulator.*forged/u);
 });
 
 test("a former name is said as renamed, with the present lender and what stands for it", async () => {
   const answer = await asked("捷远消费金融有限公司");
   assert.equal(answer?.lender?.name, "马上消费金融股份有限公司");
-  assert.match(answer.says, /^第三方资料说捷远消费金融有限公司已更名为马上消费金融股份有限公司，我们没有核实。改名不影响旧合同，照合同还。.*马上消费金融股份有限公司在《/u);
+  assert.match(answer.card.because, /^第三方资料说捷远消费金融有限公司已更名为马上消费金融股份有限公司，我们没有核实。$/u);
+  assert.match(wordsOf(answer), /改名不影响旧合同，照合同还.*马上消费金融股份有限公司在《/u);
   const [name] = answer.evidence;
   assert.deepEqual([name.type, name.kind, name.proof, name.on], ["name", "former", "reported", "2025-05-26"]);
-  assert.match((await asked("老一消费金融有限公司"))?.says ?? "", /老一消费金融有限公司已更名为暂停消费金融有限公司，改名不影响旧合同，照合同还。/u);
-  assert.doesNotMatch((await asked("老一消费金融有限公司"))?.says ?? "", /没有核实/u);
-  const inEnglish = (await asked("包包贷", "en"))?.says ?? "";
-  assert.match(inEnglish, /^Third parties say that 包包贷 was renamed 享享金; we have not verified it\. /u);
+  assert.match(wordsOf(await asked("老一消费金融有限公司")), /老一消费金融有限公司已更名为暂停消费金融有限公司，改名不影响旧合同，照合同还。/u);
+  assert.doesNotMatch(wordsOf(await asked("老一消费金融有限公司")), /没有核实/u);
+  const inEnglish = wordsOf(await asked("包包贷", "en"));
+  assert.match(inEnglish, /Third parties say that 包包贷 was renamed 享享金; we have not verified it\. /u);
   for (const [language, words] of /** @type {[Language, string][]} */ ([
     ["zh_TW", "改名不影響舊合約"],
     ["en", "A new name changes no old contract"],
     ["id", "Nama baru tidak mengubah perjanjian lama"],
   ])) {
-    assert.ok((await asked("捷远消费金融有限公司", language))?.says.includes(words), language);
+    assert.ok(wordsOf(await asked("捷远消费金融有限公司", language)).includes(words), language);
   }
 });
 
-test("each part of a pasted text gets what can be said of it, as the server says it", async () => {
-  const { says = "", checklists, suggestions } = (await asked(
+test("each part of a pasted text gets what can be said of it", async () => {
+  const answer = await asked(
     "【马上消费金融股份有限公司】今日不还移交法务部，拨12378，加微信 fawu88888，点 http://msxf.com@tianqi.cn/a.apk",
-  )) ?? {};
+  );
+  const says = wordsOf(answer);
   for (const said of ["@ 前面的字不算，浏览器打开的是 tianqi.cn", "别回拨", "12378 是官方号码", "安装包", "别加", "可以伪造"]) {
     assert.match(says, new RegExp(said, "u"));
   }
-  assert.match(says, /^@ 前面/u);
-  assert.deepEqual(checklists, ["cn/contacts-called"]);
-  assert.deepEqual(suggestions?.map(({ name }) => name), ["马上消费金融股份有限公司"]);
+  assert.deepEqual(answer?.situations, ["threat"]);
+  assert.deepEqual(answer?.suggestions.map(({ name }) => name), ["马上消费金融股份有限公司"]);
 });
 
 test("a short link opens elsewhere, a store does not", async () => {
-  assert.match((await asked("https://t.cn/A6xyz12"))?.says ?? "", /短链接会跳到别处/u);
-  assert.doesNotMatch((await asked("play.google.com"))?.says ?? "", /短链接/u);
+  assert.match(wordsOf(await asked("https://t.cn/A6xyz12")), /短链接会跳到别处/u);
+  assert.doesNotMatch(wordsOf(await asked("play.google.com")), /短链接/u);
 });
 
 test("what a text says in another language than the page's is answered in its own as well", async () => {
@@ -223,7 +225,7 @@ test("what a text says in another language than the page's is answered in its ow
   const others = async (/** @type {Language} */ language) => speaking(language);
   const given = await ask(ROWS, text, await speaking("zh_CN"), others);
   const own = await asked(text, "en");
-  assert.deepEqual(given?.also, { lang: "en", says: own?.says });
+  assert.deepEqual(given?.also, { lang: "en", card: own?.card });
   assert.equal((await ask(ROWS, text, await speaking("en"), others))?.also, undefined);
   assert.equal((await ask(ROWS, "招联", await speaking("en"), others))?.also, undefined);
   const nobody = await ask(ROWS, text, await speaking("zh_CN"), () => Promise.resolve(null));

@@ -3,7 +3,6 @@ import { test } from "node:test";
 
 import {
   chooseChecklist,
-  countryOf,
   abroad,
   isDue,
   isLate,
@@ -49,16 +48,6 @@ test("before a loan the checklist for borrowing is shown, not the first by name"
   assert.equal(chooseChecklist(undefined, "CN"), undefined);
   assert.equal(chooseChecklist(lists, "", ["KE", "SG"])?.id, "sg/before-borrowing");
   assert.equal(chooseChecklist(lists, "CN", ["SG"])?.id, "cn/before-borrowing");
-});
-
-test("an answer's country is its lender's, else the only one that it speaks of, else the page's", () => {
-  const [sg, cn] = ["SG", "CN"].map((country) => /** @type {any} */ ({ country }));
-  const answer = { lender: null, covered: [], not_covered: [] };
-  assert.equal(countryOf({ ...answer, lender: sg, covered: [cn] }, "CN"), "SG");
-  assert.equal(countryOf({ ...answer, covered: [sg, sg], not_covered: [sg] }, "CN"), "SG");
-  assert.equal(countryOf({ ...answer, covered: [sg], not_covered: [cn] }, "CN"), "CN");
-  assert.equal(countryOf({ ...answer, covered: [sg, cn] }), "");
-  assert.equal(countryOf(answer, "KE"), "KE");
 });
 
 test("the checklists of a country are listed in the order of the edition", () => {

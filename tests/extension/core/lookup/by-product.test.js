@@ -9,6 +9,7 @@ import { LANGUAGES, speaker } from "../../../../extension/core/i18n.js";
 import { ask } from "../../../../extension/core/answer/ask.js";
 import { productsOf } from "../../../../extension/core/lookup/products.js";
 import { ROWS } from "../../sample-rows.js";
+import { wordsOf } from "../../words-of.js";
 
 const MASHANG = "马上消费金融股份有限公司";
 const ON = "2026-11-27";
@@ -41,17 +42,18 @@ function inShort({ verdict, reason, lender, product }) {
 test("a platform is said to be one, with who may lend and what each firm is itself", async () => {
   const answer = await asked("快钱花");
   assert.deepEqual(inShort(answer), ["uncovered", "product", null, "快钱花"]);
-  assert.match(answer.says, /^“快钱花”是借款平台，钱多半是别家放的。/u);
+  assert.match(answer.card.because, /^“快钱花”是借款平台，钱多半是别家放的。/u);
   const [firm] = answer.product?.lenders ?? [];
   assert.deepEqual([firm.name, firm.verdict, firm.listed], [MASHANG, "licensed", "2025-06-30"]);
-  assert.match((await asked("慢钱花")).says, /慢钱花已更名为快钱花/u);
+  assert.match(wordsOf(await asked("慢钱花")), /慢钱花已更名为快钱花/u);
   assert.deepEqual(inShort(await asked("快钱花怎么样")), ["uncovered", "product", null, "快钱花"]);
 });
 
 test("only a proven tie lets the lender's verdict through, and never for a platform", async () => {
   const proven = await asked("安稳贷");
   assert.deepEqual(inShort(proven), ["licensed", "lender", MASHANG, "安稳贷"]);
-  assert.match(proven.says, /^马上消费.*有依据表明“安稳贷”是马上消费金融股份有限公司的产品/u);
+  assert.match(proven.card.because, /^马上消费金融股份有限公司在/u);
+  assert.match(wordsOf(proven), /有依据表明“安稳贷”是马上消费金融股份有限公司的产品/u);
   assert.ok(proven.evidence.length > 0);
   for (const text of ["听说贷", "平台贷"]) {
     assert.deepEqual(inShort(await asked(text)), ["uncovered", "product", null, text]);
@@ -69,7 +71,7 @@ test("what sounds so or is spelt so only asks", async () => {
 test("a host, an app and a number lead to whose they are said to be", async () => {
   const host = await asked("https://m.kuaiqianhua.example/apply");
   assert.deepEqual(inShort(host), ["uncovered", "product", null, "快钱花"]);
-  assert.match(host.says, /^公开资料（2025-10）说这是“快钱花”的网址，没有核实/u);
+  assert.match(host.card.because, /^公开资料（2025-10）说这是“快钱花”的网址，没有核实/u);
   assert.deepEqual(inShort(await asked("com.kuaiqian.hua")), ["uncovered", "product", null, "快钱花"]);
   assert.deepEqual(inShort(await asked("400-123-4567")), ["uncovered", "reported_phone", MASHANG, null]);
 });
@@ -87,7 +89,7 @@ test("of who was taken back nothing is left, and who is left does not become the
       const answer = await asked(text, rows);
       assert.deepEqual(inShort(answer), ["uncovered", "product", null, text]);
       assert.ok(!JSON.stringify(answer).includes(MASHANG), text);
-      assert.doesNotMatch(answer.says, /是的产品/u);
+      assert.doesNotMatch(wordsOf(answer), /是的产品/u);
     }
     assert.equal((await asked("400-123-4567", rows)).lender, null);
   }
@@ -108,7 +110,7 @@ test("each product is said in every language", async () => {
   for (const language of LANGUAGES) {
     for (const product of (await productsOf(ROWS)).all) {
       const answer = await ask(ROWS, product?.name ?? "", { say: SAY[language], language });
-      assert.ok(answer?.says && !/[{}]|undefined/u.test(answer.says), answer?.says);
+      assert.ok(wordsOf(answer) && !/[{}]|undefined/u.test(wordsOf(answer)), wordsOf(answer));
     }
   }
 });

@@ -7,6 +7,7 @@ import { ask } from "../../../../extension/core/answer/ask.js";
 import { open, write } from "../../../../extension/core/edition/database.js";
 import { CONTENT, lendersFile, verifiedSample } from "../../sample.js";
 import "fake-indexeddb/auto";
+import { wordsOf } from "../../words-of.js";
 
 const files = structuredClone(CONTENT);
 /** Names of lenders as texts have them, each licensed in the edition. */
@@ -47,10 +48,10 @@ const CALLS = [
   ["sg", "SPF officer says transfer money to safe account, Raffles Credit case", "1799"],
   ["sg", "MAS officer called, transfer my Raffles Credit loan to a secure account", "1799"],
   ["sg", "新加坡警方打电话说我涉及洗钱，要我转账到安全账户", "1799"],
-  ["ke", "DCI Kenya officer says I must pay 5000 to clear my name with Momentum Credit or be arrested", "CBK"],
-  ["ke", "CBK officer calling to say pay fine for Momentum Credit", "CBK"],
-  ["ng", "EFCC Nigeria says I will be arrested if I don't pay CREDLOCK loan today", "FCCPC"],
-  ["ng", "Lagos police say I must pay CREDLOCK now or be arrested", "FCCPC"],
+  ["ke", "DCI Kenya officer says I must pay 5000 to clear my name with Momentum Credit or be arrested", "999"],
+  ["ke", "CBK officer calling to say pay fine for Momentum Credit", "999"],
+  ["ng", "EFCC Nigeria says I will be arrested if I don't pay CREDLOCK loan today", "112"],
+  ["ng", "Lagos police say I must pay CREDLOCK now or be arrested", "112"],
   ["in", "CBI officer on video call says digital arrest, transfer to RBI account, Bajaj Kredit loan", "1930"],
   ["in", "ED officer says drugs in my parcel, stay on Skype call, rs 50000", "1930"],
   ["in", "This is inspector from Mumbai crime branch, you are under digital arrest", "1930"],
@@ -63,12 +64,14 @@ const CALLS = [
 ];
 for (const [country, text, help] of CALLS) {
   test(`a fake official is answered before any lender, with help of ${country}: ${text}`, async () => {
-    const { verdict, lender, product, reason, order, place, says } = await asked(text);
+    const answer = await asked(text);
+    const { verdict, lender, product, reason, situations, place, card } = answer;
+    const says = wordsOf(answer);
     assert.deepEqual([verdict, lender, product], ["none", null, undefined]);
-    assert.ok(["screen", "fee"].includes(order ?? ""), order);
-    assert.equal(reason, order);
+    assert.ok(["screen", "fee"].includes(situations[0]), situations[0]);
+    assert.equal(reason, situations[0]);
     assert.equal(place, country);
-    assert.match(says, /^(?:先挂断|别付)/u);
+    assert.match(card.title, /^(?:先挂断|先别付)/u);
     assert.ok(says.includes(help), says);
     assert.doesNotMatch(says, /大陆|96110/u);
   });
@@ -79,17 +82,17 @@ test("a fake official on the mainland is answered with its numbers", async () =>
     "公安局来电说我的招联账户涉嫌洗钱，让我配合调查", "我在深圳，警察说我涉嫌洗钱，要我转账到安全账户",
     "反诈中心打电话说要我把钱转到监管账户", "这里是上海市公安局，你名下银行卡涉案，要资金清查",
   ]) {
-    const { lender, reason, place, says } = await asked(text);
+    const { lender, reason, place, card } = await asked(text);
     assert.deepEqual([lender, reason, place], [null, "screen", undefined], text);
-    assert.match(says, /大陆96110/u);
+    assert.ok(card.calls.some(({ number, country }) => number === "96110" && country === "CN"), text);
   }
 });
 
 test("in each language a fake official is answered by an order, not by a lender", async () => {
   for (const language of LANGUAGES) {
-    const { lender, reason, says } = await asked(CALLS[11][1], language);
+    const { lender, reason, card } = await asked(CALLS[11][1], language);
     assert.deepEqual([lender, reason], [null, "screen"]);
-    assert.match(says, /^(?:先挂断|先掛斷|Hang up|Tutup telepon)/u);
+    assert.match(card.title, /^(?:先挂断|先掛斷|Hang up|Tutup telepon)/u);
   }
 });
 
@@ -105,9 +108,9 @@ for (const text of [
   "反诈中心打电话提醒我别转账", "我是派出所辅警，想贷款，要保证金吗", "玉山銀行合法嗎", "去派出所报案需要什么材料",
 ]) {
   test(`an honest question about police, regulators or a lender is no fake official: ${text}`, async () => {
-    const { reason, order } = await asked(text);
+    const { reason, situations } = await asked(text);
     assert.notEqual(reason, "screen");
-    assert.notEqual(order, "screen");
+    assert.ok(!situations.includes("screen"));
   });
 }
 

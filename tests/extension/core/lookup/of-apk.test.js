@@ -34,7 +34,7 @@ test("a package that a licensed lender declares is nobody's proof", async () => 
 test("a package that a regulator warns of is warned", async () => {
   const { package: found } = await identity("com.bad.loans", "招联消费金融");
   assert.equal(found.answer.verdict, "warned");
-  assert.match(found.says, /警示这个应用.*先别安装/u);
+  assert.match(found.says, /警示这个应用.*先别装/u);
 });
 
 test("a package that nobody knows says nothing good or bad, and its name is looked up", async () => {

@@ -3,13 +3,13 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { folding } from "../../../../extension/core/normalise/text.js";
 import { isPackage, kindOf } from "../../../../extension/core/read/kind-of-text.js";
-import { checklists, saidTopics, tells } from "../../../../extension/core/read/situations.js";
+import { saidTopics, tells } from "../../../../extension/core/read/situations.js";
 import { numbersIn } from "../../../../extension/core/lookup/numbers.js";
 import { topicsOf } from "../../../../extension/core/read/topics.js";
 import { TOPICS } from "../../sample.js";
 
 /**
- * @type {{kinds: {text: string, kind: string}[], checklists: {text: string, ids: string[]}[], packages:
+ * @type {{kinds: {text: string, kind: string}[], packages:
  *   {address: string, is: boolean}[], tells: {text: string, is: boolean}[], topics: {text: string, ids: string[]}[],
  *   numbers: {text: string, numbers: string[]}[]}}
  */
@@ -19,11 +19,6 @@ const READING = { fold: FOLD, topics: topicsOf(TOPICS) };
 
 for (const { text, kind } of CASES.kinds) {
   test(`${kind || "nothing"}: ${text}`, () => assert.equal(kindOf(text, READING), kind));
-}
-for (const { text, ids } of CASES.checklists) {
-  test(`${text} leads to ${ids.join(", ") || "nothing"}`, () => {
-    assert.deepEqual(checklists(text, saidTopics(text, READING), READING), ids);
-  });
 }
 for (const { text, ids } of CASES.topics) {
   test(`${ids.join(", ")}: ${text}`, () => assert.deepEqual(saidTopics(text, READING).map(({ id }) => id), ids));

@@ -10,6 +10,7 @@ import { isOld, judgedOn, judgeWarnings } from "../../../../extension/core/verdi
 import { ROWS } from "../../sample-rows.js";
 import { open, write } from "../../../../extension/core/edition/database.js";
 import { verifiedSample, WARNED_ON } from "../../sample.js";
+import { wordsOf } from "../../words-of.js";
 
 const { days, judged, reading } = JSON.parse(
   await readFile(new URL("../../../cases/old-warnings.json", import.meta.url), "utf8"),
@@ -38,8 +39,8 @@ test("an edition in hand ages: what it warned of is uncovered, with the day of t
     const file = new URL(`../../../../extension/_locales/${language}/messages.json`, import.meta.url);
     const messages = JSON.parse(await readFile(file, "utf8"));
     const said = await ask(aged, "globalfxm.example", { say: speaker(messages, language), language });
-    assert.ok(said?.says.includes(WARNED_ON), said?.says);
-    assert.doesNotMatch(said?.says ?? "{", /\{/u);
+    assert.ok(wordsOf(said).includes(WARNED_ON), wordsOf(said));
+    assert.doesNotMatch(wordsOf(said), /\{/u);
   }
 });
 
@@ -72,7 +73,7 @@ test("a name on an old list may be borne by somebody else, too", async () => {
   const say = speaker(JSON.parse(await readFile(file, "utf8")), "zh_CN");
   const answer = await ask(await agedRows(), "无人认得的贷款", { say, language: "zh_CN" });
   assert.deepEqual([answer?.verdict, answer?.reason], ["uncovered", "old_warning"]);
-  assert.match(answer?.says ?? "", new RegExp(`${WARNED_ON}.*同名`, "u"));
+  assert.match(wordsOf(answer), new RegExp(`${WARNED_ON}.*同名`, "u"));
 });
 
 /** An edition published so much later that its list of warnings is old. */
