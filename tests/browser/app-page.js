@@ -64,7 +64,7 @@ export function isIn(tag) {
 }
 
 export function saysNow() {
-  return [...document.querySelectorAll("#found .says")].map((one) => one.textContent).join("\n");
+  return [...document.querySelectorAll("#found .says-card")].map((one) => one.textContent).join("\n");
 }
 
 /** @param {string} text */
