@@ -105,7 +105,12 @@ def test_a_crisis_says_whom_to_call_what_if_nobody_answers_and_a_way_back(
             "zh_CN: 政务热线转地方金融局\n",
             "`name` has 10 characters",
         ),
-        ("doors.yml", "- debt_advice\n", "- debt_advice\n        - police\n", "the role police in GB"),
+        (
+            "doors.yml",
+            "- debt_advice\n",
+            "- debt_advice\n        - police\n",
+            "the role police in GB",
+        ),
     ],
 )
 def test_what_is_wrong_is_told(folder: Path, file: str, old: str, new: str, told: str) -> None:
