@@ -20,7 +20,7 @@ from xiancha.content.court_papers import CourtPapers
 from xiancha.content.help_models import Breaches, Letter, Letters, Order, Questions
 from xiancha.content.holidays import Holidays
 from xiancha.content.phone_systems import Phones
-from xiancha.content.situation_models import Situation
+from xiancha.content.situation_models import NoSituation, Situation
 from xiancha.content.threat_models import Threats
 from xiancha.model import Model
 
@@ -39,6 +39,7 @@ KINDS: dict[str, type[Model]] = {
     "order": Order,
     "phones": Phones,
     "situation": Situation,
+    "no-situation": NoSituation,
     "threats": Threats,
     "permissions": Permissions,
     "app-rules": AppRules,

@@ -24,7 +24,10 @@ class Most(NamedTuple):
         return self.characters if language.startswith("zh") else self.words
 
 
-MOST = {"title": Most(14, 8), "because": Most(40, 25), "steps": Most(20, 12), "name": Most(8, 4)}
+MOST = {
+    "title": Most(14, 8), "because": Most(40, 25), "steps": Most(20, 12), "name": Most(8, 4),
+    "button": Most(10, 6),
+}  # fmt: skip
 WHOLE = Most(120, 80)
 """All that is not folded: title, because, steps, names of calls and the title of what is next."""
 SHORTEN = Message("shorten it, or move the rest to more", "写短些，或把其余的写进 more")

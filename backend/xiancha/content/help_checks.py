@@ -40,8 +40,12 @@ from xiancha.content.phone_systems import Phones, PhoneSystem, phone_problems
 from xiancha.content.problems import Message, Problem
 from xiancha.content.review import DRAFT
 from xiancha.content.review_dates import late
-from xiancha.content.situation_checks import situation_problems
-from xiancha.content.situation_models import Situation
+from xiancha.content.situation_checks import (
+    confused_problems,
+    said_problems,
+    situation_problems,
+)
+from xiancha.content.situation_models import NONE, NoSituation, Situation
 from xiancha.content.source import At, Source
 from xiancha.content.threat_checks import Known, alone, beside
 from xiancha.content.threat_models import Threats
@@ -59,6 +63,7 @@ _MODELS: dict[str, type[Model]] = {
     "letters": Letters,
     "order": Order,
     "phones": Phones,
+    f"situations/{NONE}": NoSituation,
 }
 PLACES = tuple(_MODELS)
 FOLDERS: dict[str, type[Model]] = {
@@ -73,8 +78,8 @@ FOLDERS: dict[str, type[Model]] = {
 @dataclass
 class Help:
     """Questions, breach rules, caps, corrections, letters by id, what these share, the phone guide,
-    situations by topic, threats by country, permissions of apps and the rules on them, papers of a
-    court, and the days off of each year.
+    situations by id and what is none, threats by country, permissions of apps and the rules on
+    them, papers of a court, and the days off of each year.
 
     `order` is that of the checklists, `files` names all that is there, also what cannot be read.
     """
@@ -90,6 +95,7 @@ class Help:
     order: tuple[str, ...] = ()
     phones: Phones | None = None
     situations: dict[str, Situation] = field(default_factory=dict)
+    unsituated: NoSituation | None = None
     threats: dict[str, Threats] = field(default_factory=dict)
     permissions: Permissions | None = None
     apps: dict[str, AppRules] = field(default_factory=dict)
@@ -126,6 +132,8 @@ class Help:
             case Situation() as found:
                 self.situations[own] = found
                 return list(situation_problems(source, found))
+            case NoSituation() as found:
+                self.unsituated = found
             case Threats() as found:
                 self.threats[own] = found
                 return list(alone(source, found))
@@ -200,6 +208,9 @@ class Help:
         for name, held in self.threats.items():
             known = Known(doors, checklists, self._letter_files())
             yield from beside(sources[f"threats/{name}"], name, held, known)
+        yield from said_problems(sources, self.examples())
+        told = {one[11:] for one in self.files if one.startswith("situations/")}
+        yield from confused_problems(sources, self.situations, told)
         yield from named_problems(self.apps, self.permissions, sources)
         yield from denied_problems(self.permissions, self.phones, sources)
         for source, at, cite in self.cited(sources):
@@ -226,6 +237,11 @@ class Help:
                 yield sources["letters"].problem(("order",), what, f"  - {name}")
         if "order" in sources:
             yield from _order(sources["order"], "", self.order, checklists)
+
+    def examples(self) -> dict[str, tuple[str, ...]]:
+        """What people say who are in a situation, by its id; what tells of none as `NONE`."""
+        told = {id: one.says for id, one in sorted(self.situations.items())}
+        return told | ({NONE: self.unsituated.says} if self.unsituated else {})
 
     def _letter_files(self) -> set[str]:
         """The ids of all letters, also of those that cannot be read."""

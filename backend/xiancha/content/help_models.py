@@ -245,4 +245,5 @@ _BESIDE = (
     *CAP_MODELS, *CORRECTION_MODELS, *COURT_MODELS, *HOLIDAY_MODELS, *PHONE_MODELS, *THREAT_MODELS,
     *APP_MODELS, *SITUATION_MODELS,
 )  # fmt: skip
-FIELDS = sorted({*CONTENT_FIELDS, *(f for m in (*HELP_MODELS, *_BESIDE) for f in m.model_fields)})
+_OWN = (f.alias or name for m in (*HELP_MODELS, *_BESIDE) for name, f in m.model_fields.items())
+FIELDS = sorted({*CONTENT_FIELDS, *_OWN})

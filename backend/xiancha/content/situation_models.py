@@ -1,4 +1,4 @@
-"""What maintainers write in `situations/<topic>.yml`: the card of somebody who is in it.
+"""What maintainers write in `situations/<id>.yml`: a card, and the sentences of who is in it.
 
 `checklists/README.md` says the same in words; a test holds the two together.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from xiancha.content.content_models import Role, Text, Words
 from xiancha.model import Model
@@ -35,23 +35,44 @@ PAGES = {
 """Our pages that a card may lead to, and the message that says what is there."""
 UNCLEAR = "unclear"
 """The situation of a text that tells something of which no topic is known."""
+NONE = "none"
+"""The file of the texts that tell of no situation."""
+
+
+def _lines(written: object) -> object:
+    """Each line of a text; what is none stays, for the model to refuse."""
+    return written.rstrip("\n").split("\n") if isinstance(written, str) else written
+
+
+Says = Annotated[tuple[str, ...], BeforeValidator(_lines, json_schema_input_type=str)]
+"""Texts as people type or receive them, one a line: what situations are learnt from."""
 
 
 class Situation(Model):
     """A card: an order, why, what to do, whom to call by their roles, and where to go on.
 
-    `next` is the id of a checklist or one of `PAGES`; `more` are folded paragraphs: exceptions,
-    statutes, details.
+    `button` is what it is called where a reader is asked back, `not_` are situations that it is
+    easily taken for. `next` is the id of a checklist or one of `PAGES`; `more` are folded
+    paragraphs: exceptions, statutes, details.
     """
 
     urgency: Urgency
     tone: Tone
+    button: Text
+    not_: Annotated[tuple[Words, ...], Field(alias="not")] = ()
     title: Text
     because: Text
     steps: Annotated[tuple[Text, ...], Field(max_length=3)] = ()
     calls: tuple[Role, ...] = ()
     next: Words | None = None
     more: tuple[Text, ...] = ()
+    says: Says = ()
 
 
-SITUATION_MODELS = (Situation,)
+class NoSituation(Model):
+    """Texts that are only looked up, or left alone."""
+
+    says: Says
+
+
+SITUATION_MODELS = (Situation, NoSituation)

@@ -11,10 +11,17 @@ from xiancha.content.traditional import with_traditional
 
 
 def published_situations(held: Mapping[str, Situation]) -> list[dict[str, Any]]:
-    """The most urgent first; `calls` are roles, `next` is empty where a card leads nowhere."""
+    """The most urgent first; `calls` are roles, `next` is empty where a card leads nowhere.
+
+    What people say in them is not told: devices get what was learnt from it.
+    """
     by_urgency = sorted(held.items(), key=lambda one: (URGENCIES.index(one[1].urgency), one[0]))
     return [
-        {"id": id, **with_traditional(one.model_dump(mode="json")), "next": one.next or ""}
+        {
+            "id": id,
+            **with_traditional(one.model_dump(mode="json", exclude={"says", "not_"})),
+            "next": one.next or "",
+        }
         for id, one in by_urgency
     ]
 

@@ -6,6 +6,7 @@ Every place in a file keeps its line, so that each problem can name it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,8 @@ from xiancha.content.yaml_typos import mistyped, unreadable
 At = tuple[str | int, ...]
 _NAMELESS = "?"
 _DEEPEST = 20
+_TEXT = re.compile(r"^says: \|", re.M)
+"""The last field of a situation: what follows is the words of others, not fields."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +63,7 @@ def _read(
     text: str, name: str, fields: frozenset[str]
 ) -> tuple[Source | None, tuple[Problem, ...]]:
     """The text as a source, or what is wrong with it; the preview reads the same files again."""
-    found = list(mistyped(text, name, fields))
+    found = list(mistyped(_TEXT.split(text)[0], name, fields))
     lines: dict[At, int] = {}
     data: object = None
     if not found:

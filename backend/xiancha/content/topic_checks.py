@@ -13,10 +13,9 @@ from pydantic import Field, StringConstraints
 from xiancha.content.content_models import Words
 from xiancha.content.ids import repeated, unknown
 from xiancha.content.problems import Message, Problem
-from xiancha.content.situation_models import UNCLEAR
 from xiancha.content.source import At, Source
 from xiancha.content.topic_patterns import mistake, unfolded
-from xiancha.content.topics import FILE, written_out
+from xiancha.content.topics import written_out
 from xiancha.content.validate import validated
 from xiancha.model import Model
 
@@ -65,10 +64,6 @@ def topic_problems(
             if topic.id not in situations:
                 yield _unsaid(source, at, topic.id)
             yield from _patterns(source, (*at, "words"), topic.words, held)
-    for id in sorted({*situations} - ids - {UNCLEAR}):
-        what = Message(f"there is no topic `{id}`", f"没有 `{id}` 这个话题")
-        own = Message(f"name the file as a topic of {FILE}", f"文件名写成 {FILE} 里有的话题")
-        yield Problem(f"situations/{id}.yml", 1, what, own)
     for name, words in held.lists.items():
         yield from _patterns(source, ("lists", name), words, held)
 

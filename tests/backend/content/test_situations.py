@@ -133,20 +133,56 @@ def test_a_card_that_is_too_long_as_a_whole_is_told(folder: Path) -> None:
 def test_a_topic_without_a_situation_is_told(folder: Path) -> None:
     (folder / CRISIS).rename(folder / "situations/despair.yml")
     assert [one.split(". ")[0] for one in complaints(folder)] == [
-        "situations/despair.yml:1: there is no topic `despair`",
+        "situations/cannot_pay.yml:7: there is no situation `crisis`",
         "topics.json:28: `crisis` has no situation",
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("says: |\n", "says: |\n  \n", "a sentence without a word"),
+        ("says: |\n", "says: |\n  ……！？\n", "a sentence without a word"),
+        ("says: |\n", "says: |\n  收到法院傳票了\n", "stands in situations/court.yml:"),
+        ("not: [cannot_pay]", "not: [canot_pay]", "there is no situation `canot_pay`"),
+        ("  zh_CN: 我撑不下去了", "  zh_CN: 我真的撑不下去了怎么办", "`button` has 11 characters"),
+        ("  en: I cannot go on\n", "", "`button` has no English"),
+    ],
+)
+def test_what_is_wrong_in_what_people_say_is_told(
+    folder: Path, old: str, new: str, told: str
+) -> None:
+    spoil(folder, CRISIS, old, new)
+    (found,) = complaints(folder)
+    assert re.match(rf"{CRISIS}:\d+: ", found)
+    assert told in found
+
+
+def test_a_sentence_that_is_twice_is_told_at_its_line(folder: Path) -> None:
+    spoil(folder, CRISIS, "says: |\n", "says: |\n  收到法院传票了\n")
+    place = re.match(rf"{CRISIS}:(\d+): ", complaints(folder)[0])
+    assert place
+    line = (folder / CRISIS).read_text("utf-8").splitlines()[int(place[1]) - 1]
+    assert line == "  收到法院传票了"
+
+
+def test_what_people_say_is_not_published(carried: dict[str, Any]) -> None:
+    for one in carried["situations"]:
+        assert "says" not in one
+        assert one["button"]["zh_CN"]
 
 
 def test_no_text_names_a_number(content: Content) -> None:
     numbers = {door.phone for door in content.doors.values() if door.phone}
     for name, source in content.sources.items():
         if name.startswith("situations/"):
-            assert not numbers & {*re.findall(r"\d{3,}", str(source.data))}, name
+            card = {k: v for k, v in source.data.items() if k != "says"}
+            assert not numbers & {*re.findall(r"\d{3,}", str(card))}, name
 
 
 def test_readme_documents_every_field() -> None:
     readme = (SHIPPED / "README.md").read_text("utf-8")
     for model in (*SITUATION_MODELS, Call):
         section = re.split(rf"^## .* {model.__name__}$", readme, flags=re.M)[1].split("\n## ")[0]
-        assert re.findall(r"^\| `(\w+)` \|", section, re.M) == list(model.model_fields)
+        fields = [field.alias or name for name, field in model.model_fields.items()]
+        assert re.findall(r"^\| `(\w+)` \|", section, re.M) == fields
