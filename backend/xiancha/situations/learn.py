@@ -60,8 +60,9 @@ def learnt(examples: Sequence[tuple[str, str]]) -> Model:
 
 
 def _weights(leader: Weights, size: Weights, penalty: float = _PENALTY) -> Weights:
-    beyond: Weights = np.sign(leader) * np.maximum(0, np.abs(leader) - penalty)
-    return -_RATE * beyond / (1 + np.sqrt(size))
+    beyond = np.sign(leader) * np.maximum(0, np.abs(leader) - penalty)
+    weights: Weights = -_RATE * beyond / (1 + np.sqrt(size))
+    return weights
 
 
 def _stepped(
