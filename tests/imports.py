@@ -20,8 +20,8 @@ from pathlib import Path
 
 PYTHON = """
     model faults csv_cell atomic_file days paths messages settings normalise verdict lookalike
-    registers content products fetch sandbox store merge refresh edition keys app_build publish
-    replica lookup open_data web commands cli
+    registers content products situations fetch sandbox store merge refresh edition keys
+    app_build publish replica lookup open_data web commands cli
 """
 JAVASCRIPT = """
     core core/util core/normalise core/lookalike core/edition core/verdict core/read core/lookup

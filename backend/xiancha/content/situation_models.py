@@ -35,6 +35,7 @@ PAGES = {
 """Our pages that a card may lead to, and the message that says what is there."""
 UNCLEAR = "unclear"
 """The situation of a text that tells something of which no topic is known."""
+FOLDER = "situations"
 NONE = "none"
 """The file of the texts that tell of no situation."""
 

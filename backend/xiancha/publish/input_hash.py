@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from xiancha import atomic_file, paths
 from xiancha.content import topics
 from xiancha.model import Model
+from xiancha.situations import learning
 from xiancha.store import Reader
 
 _FILE = ".made-from.json"
@@ -34,7 +35,8 @@ class MadeFrom(Model):
 
 def inputs(store: Reader, checklists: dict[str, Any], day: date) -> str:
     """SHA-256 of all that makes an edition: store, content, day and program."""
-    content = _digest(checklists), _of_bytes(topics.published())
+    learnt = _of_bytes(learning.published())
+    content = _digest(checklists), _of_bytes(topics.published()), learnt
     parts = [store.digest(), *content, day.isoformat(), program()]
     return _digest(parts)
 

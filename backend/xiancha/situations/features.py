@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 CUT = "⌘"
 """Stands for a name, an address or a link that was cut out of a text."""
-CHARACTERS, WORDS, LETTERS = 3, 2, 4
-"""Longest run of Chinese characters, and of words; length of a piece of a word."""
+CHARACTERS, LETTERS = 3, 4
+"""The longest run of Chinese characters; the length of a piece of a word."""
 _HAN = re.compile("[\u3400-\u9fff]")
 _BLANK = re.compile("[\t-\r\x1c-\x20\x85\u1680\u2028\u2029]+")
 _ADDRESS = re.compile("[a-z0-9][a-z0-9_.:/?#@%&=+~-]*")
@@ -26,7 +26,7 @@ _OFFSET, _PRIME = 2166136261, 16777619
 def normal(folded: str) -> str:
     """A folded text with its links cut out, each number as 0 and each blank as one space."""
     text = _ADDRESS.sub(lambda one: CUT if _LINK.search(one[0]) else one[0], folded)
-    return _BLANK.sub(" ", _NUMBER.sub("0", text)).strip()
+    return _BLANK.sub(" ", _NUMBER.sub("0", text)).strip(" ")
 
 
 def grams(folded: str) -> Iterator[str]:
@@ -44,9 +44,9 @@ def grams(folded: str) -> Iterator[str]:
                     yield run[at : at + size]
     words = _WORD.findall(text)
     for at, word in enumerate(words):
-        for size in range(1, WORDS + 1):
-            if at + size <= len(words):
-                yield f"_{' '.join(words[at : at + size])}"
+        yield f"_{word}"
+        if at + 1 < len(words):
+            yield f"_{word} {words[at + 1]}"
         if len(word) >= LETTERS and _SPELT.fullmatch(word):
             spelt = f"<{word}>"
             for start in range(len(spelt) - LETTERS + 1):

@@ -6,7 +6,7 @@
 - `unit`: of a text of n buckets a situation has `bias + sum of its points / (unit √n)`.
 - `counts`: how many points each bucket has, as one letter; `~` and the next letter are so many
   buckets without any. `places` and `points`: of each, by how many the place of its situation is
-  behind that before it (-1 at first), and its points above `-LEVELS`. A letter is one of `LETTERS`.
+  behind that before it, and its points above `-LEVELS`. A letter is one of `LETTERS`.
 """
 
 from __future__ import annotations
@@ -68,6 +68,25 @@ def written(table: Table) -> bytes:
         "points": "".join(LETTERS[one] for one in points),
     }
     return json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode()
+
+
+def read(body: bytes) -> Table:
+    """A table from its JSON."""
+    told = json.loads(body)
+    points = np.zeros((1 << told["bits"], len(told["situations"])), dtype=np.int8)
+    letters = iter(told["counts"])
+    at = spent = 0
+    for letter in letters:
+        if letter == _GAP:
+            at += LETTERS.index(next(letters))
+            continue
+        column = -1
+        for _ in range(LETTERS.index(letter)):
+            column += LETTERS.index(told["places"][spent]) + 1
+            points[at, column] = LETTERS.index(told["points"][spent]) - LEVELS
+            spent += 1
+        at += 1
+    return Table(tuple(told["situations"]), told["unit"], tuple(told["bias"]), points)
 
 
 def _counts(counts: list[int]) -> Iterator[str]:

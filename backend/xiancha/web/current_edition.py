@@ -25,6 +25,7 @@ from xiancha.web.no_gc import uncollected
 
 _log = logging.getLogger(__name__)
 TOPICS = in_every_language("topics.json")
+SITUATION_TABLE = in_every_language("situation-table.json")
 AGAIN = 1.0
 """Seconds from a refusal to the next look at what was refused."""
 LOOK = 0.001
@@ -129,7 +130,7 @@ class CurrentEdition:
         return days.today(country, datetime.fromtimestamp(self._clock(), UTC))
 
     def content(self) -> dict[str, Any]:
-        """The checklists, doors, laws, help and topics of this edition, as published, by names.
+        """All that maintainers wrote and what was learnt from it, as published, by names.
 
         Read once of an edition; whoever is given it changes nothing in it.
         """
@@ -284,7 +285,7 @@ def _content(whole: Whole) -> dict[str, Any]:
     parts = {
         Path(name).stem: whole.content(name)
         for name in whole.files
-        if Path(name).parent.name == "content" or name in (LAWS, TOPICS)
+        if Path(name).parent.name == "content" or name in (LAWS, TOPICS, SITUATION_TABLE)
     }
     del parts["order"]
     return {

@@ -46,6 +46,7 @@ class SiteFiles:
         self._files: dict[str, Held] = {}
         self._state = ""
         self._data: dict[tuple[str, str], Held] = {}
+        self._table: tuple[str, Held] | None = None
 
     def scripts(self) -> SiteScripts:
         """The scripts by page. Raises NotBuilt."""
@@ -76,6 +77,15 @@ class SiteFiles:
                 self._data[page, chosen] = Held(_json(made))
             return self._data[page, chosen]
 
+    def table(self, content: Content, state: str) -> Held:
+        """The table of situations, and every traditional character: it tells by all of a text."""
+        with self._making:
+            if not self._table or self._table[0] != state:
+                fold = "".join(old + new for old, new in normalise.fold_table().items())
+                made = {"situation_table": content.get("situation-table"), "fold": fold}
+                self._table = state, Held(_json(made))
+            return self._table[1]
+
 
 @dataclass(frozen=True)
 class Loading:
@@ -95,12 +105,14 @@ def loading(request: Request, page: str, chosen: str) -> Loading | None:
     except NotBuilt:
         return None
     asked = {"lang": messages.tag(chosen), "v": _data(request, page, chosen).version}
-    behind = f"/site/{_POINTS}?v={_points().version}" if page == _READS else ""
+    name = _BEHIND.get(page, "")
+    behind = f"/site/{name}?v={_behind(request, name).version}" if name else ""
     return Loading(script, tuple(shared), f"/site/{page}.json?{urlencode(asked)}", behind)
 
 
-_READS, _POINTS = "threats", "threat-points.json"
-"""The page that reads whole sentences, and by what: it comes behind the rest."""
+_POINTS, _TABLE = "threat-points.json", "situation-table.json"
+_BEHIND = {"threats": _POINTS, "lookup": _TABLE}
+"""The pages that read whole sentences, and by what: it comes behind the rest."""
 
 
 def narrowed(value: Any, chosen: str) -> Any:
@@ -174,7 +186,7 @@ def _called(one: Content) -> Content:
 
 def _with_fold(page: str, meta: Content, read: str) -> Content:
     """With the traditional characters that fold to one that this page looks for in a text."""
-    wanted = {*read, *(threat_kinds.written().decode() if page == _READS else "")}
+    wanted = {*read, *(threat_kinds.written().decode() if page == "threats" else "")}
     pairs = normalise.fold_table().items()
     fold = "".join(old + new for old, new in pairs if new in wanted)
     return {**meta, "fold": fold} if page == "lookup" else {**meta, "tables": {"fold": fold}}
@@ -188,6 +200,15 @@ def _data(request: Request, page: str, chosen: str) -> Held:
     held = current(request)
     files: SiteFiles = request.app.state.site_files
     return files.data(page, chosen, held.content(), held.state())
+
+
+def _behind(request: Request, name: str) -> Held:
+    """What a page reads sentences by."""
+    if name == _POINTS:
+        return _points()
+    held = current(request)
+    files: SiteFiles = request.app.state.site_files
+    return files.table(held.content(), held.state())
 
 
 @cache
@@ -207,8 +228,8 @@ async def _sent(request: Request, name: str) -> Response:
     files: SiteFiles = request.app.state.site_files
     found = files.script(name)
     is_lasting = found is not None
-    if name == _POINTS:
-        found = _points()
+    if name in _BEHIND.values():
+        found = await asyncio.to_thread(_behind, request, name)
     elif (page := name.removesuffix(".json")) in _META and page != name:
         found = await asyncio.to_thread(_data, request, page, language(request))
     if not found:
