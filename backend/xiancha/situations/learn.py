@@ -44,19 +44,25 @@ def learnt(examples: Sequence[tuple[str, str]]) -> Model:
     texts = np.bincount(np.concatenate(held), minlength=1 << BITS)
     common = texts >= LEAST_TEXTS
     rarity = np.array([round(log(len(held) / n), 6) if n else 0.0 for n in texts]) * common
-    leader, size = np.zeros((2, 1 << BITS, len(situations)))
-    bias, bias_size = np.zeros((2, len(situations)))
+    signs = dict(zip(situations, 2 * np.eye(len(situations)) - 1, strict=True))
+    weights, leader, size = np.zeros((3, 1 << BITS, len(situations)))
+    bias, bias_leader, bias_size = np.zeros((3, len(situations)))
     for at in _turns(len(held)):
         own = held[at][common[held[at]]]
         values = (rarity[own] / (4 * sqrt(max(1, len(held[at])))))[:, None]
-        sign = np.where(np.array(situations) == examples[at][0], 1.0, -1.0)
-        weights, offset = _weights(leader[own], size[own]), _weights(bias, bias_size, 0)
-        slope = -sign * np.maximum(0, 1 - sign * ((values * weights).sum(axis=0) + offset))
-        leader[own], size[own] = _stepped(leader[own], size[own], weights, values * slope)
-        bias, bias_size = _stepped(bias, bias_size, offset, _BIAS * slope)
-    return Model(
-        situations, _weights(leader, size) * rarity[:, None], _weights(bias, bias_size, 0), texts
-    )
+        sign = signs[examples[at][0]]
+        lack = np.maximum(0, 1 - sign * ((values * weights[own]).sum(axis=0) + bias))
+        moved = np.flatnonzero(lack)
+        slope, there = (-sign * lack)[moved], np.ix_(own, moved)
+        leader[there], size[there] = _stepped(
+            leader[there], size[there], weights[there], values * slope
+        )
+        weights[there] = _weights(leader[there], size[there])
+        bias_leader[moved], bias_size[moved] = _stepped(
+            bias_leader[moved], bias_size[moved], bias[moved], _BIAS * slope
+        )
+        bias[moved] = _weights(bias_leader[moved], bias_size[moved], 0)
+    return Model(situations, weights * rarity[:, None], bias, texts)
 
 
 def _weights(leader: Weights, size: Weights, penalty: float = _PENALTY) -> Weights:
