@@ -20,6 +20,7 @@ from xiancha.commands import open_data as open_data_commands
 from xiancha.commands import products as product_commands
 from xiancha.commands import registers as register_commands
 from xiancha.commands import site as site_commands
+from xiancha.commands import situations as situation_commands
 from xiancha.commands import trust as trust_commands
 from xiancha.commands.rounds import interval, repeat
 from xiancha.commands.terminal import (
@@ -60,6 +61,7 @@ app.add_typer(site_commands.app)
 app.add_typer(open_data_commands.app)
 app.add_typer(checklist_commands.app, name="checklists")
 app.add_typer(product_commands.app, name="products")
+app.add_typer(situation_commands.app, name="situations")
 app.add_typer(mcp_server.app)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from xiancha.content.problems import ContentError, Message, Problem
 from xiancha.content.situation_models import FOLDER
-from xiancha.content.source import read
+from xiancha.content.source import read_text
 
 
 def said(checklists: Path) -> dict[str, tuple[str, ...]]:
@@ -14,16 +15,22 @@ def said(checklists: Path) -> dict[str, tuple[str, ...]]:
 
     Raises ContentError where a file cannot be read, or where there are no sentences.
     """
-    problems: list[Problem] = []
-    found = {}
-    for path in sorted((checklists / FOLDER).glob("*.yml")):
-        source = read(path, f"{FOLDER}/{path.name}", (), problems)
-        if source and isinstance(source.data, dict) and (says := source.data.get("says")):
-            found[path.stem] = tuple(str(says).rstrip("\n").split("\n"))
-    if not found and not problems:
+    files = {path.stem: path for path in sorted((checklists / FOLDER).glob("*.yml"))}
+    found = said_in({id: path.read_text("utf-8-sig", "replace") for id, path in files.items()})
+    if not found:
         what = Message("no situation has sentences", "没有一种处境写了大家怎么说")
         own = Message("write them under says: |", "写在 says: | 下面")
-        problems.append(Problem(FOLDER, 1, what, own))
-    if problems:
-        raise ContentError(problems)
+        raise ContentError([Problem(FOLDER, 1, what, own)])
+    return found
+
+
+def said_in(files: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The sentences by situation, from the texts of their files. Raises ContentError."""
+    found = {}
+    for id, text in files.items():
+        source, problems = read_text(text, f"{FOLDER}/{id}.yml", frozenset())
+        if problems:
+            raise ContentError(problems)
+        if source and isinstance(source.data, dict) and (says := source.data.get("says")):
+            found[id] = tuple(str(says).rstrip("\n").split("\n"))
     return found

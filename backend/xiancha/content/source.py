@@ -53,13 +53,13 @@ def read(path: Path, name: str, fields: Collection[str], problems: list[Problem]
             )
         )
         return None
-    source, found = _read(text, name, frozenset(fields))
+    source, found = read_text(text, name, frozenset(fields))
     problems += found
     return source
 
 
 @lru_cache(maxsize=256)
-def _read(
+def read_text(
     text: str, name: str, fields: frozenset[str]
 ) -> tuple[Source | None, tuple[Problem, ...]]:
     """The text as a source, or what is wrong with it; the preview reads the same files again."""

@@ -10,14 +10,14 @@ number of processors.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from xiancha.situations.features import buckets
+from xiancha.situations.features import bucket, buckets
 
 BITS = 15
 EPOCHS, LEAST_TEXTS = 5, 2
@@ -38,7 +38,7 @@ class Model(NamedTuple):
 
 
 def learnt(examples: Sequence[tuple[str, str]]) -> Model:
-    """From the id of a situation and a folded text each, in any order that is always the same."""
+    """From the id of a situation and a folded text each, whatever their order."""
     situations = tuple(sorted({situation for situation, _ in examples}))
     held = [np.array(buckets(text, BITS), dtype=np.int64) for _, text in examples]
     texts = np.bincount(np.concatenate(held), minlength=1 << BITS)
@@ -47,7 +47,7 @@ def learnt(examples: Sequence[tuple[str, str]]) -> Model:
     signs = dict(zip(situations, 2 * np.eye(len(situations)) - 1, strict=True))
     weights, leader, size = np.zeros((3, 1 << BITS, len(situations)))
     bias, bias_leader, bias_size = np.zeros((3, len(situations)))
-    for at in _turns(len(held)):
+    for at in _turns(examples):
         own = held[at][common[held[at]]]
         values = (rarity[own] / (4 * sqrt(max(1, len(held[at])))))[:, None]
         sign = signs[examples[at][0]]
@@ -78,9 +78,9 @@ def _stepped(
     return leader + slope - (np.sqrt(grown) - np.sqrt(size)) / _RATE * weights, grown
 
 
-def _turns(count: int) -> Iterable[int]:
-    """Every text once an epoch, in an order that is shuffled and always the same."""
+def _turns(examples: Sequence[tuple[str, str]]) -> Iterator[int]:
+    """Every text once an epoch, shuffled by what it says: one more changes no other's turn."""
+    told = ["\n".join(one) for one in examples]
     for epoch in range(EPOCHS):
-        mixed = [(at * 2654435761 + epoch * 40503) % (1 << 32) for at in range(count)]
-        mixed = [((one ^ one >> 15) * 2246822519) % (1 << 32) for one in mixed]
-        yield from sorted(range(count), key=lambda at: (mixed[at] ^ mixed[at] >> 13, at))
+        turns = [(bucket(f"{epoch}{text}", 32), at) for at, text in enumerate(told)]
+        yield from (at for _, at in sorted(turns))

@@ -142,7 +142,7 @@ MORE = {"en": 40_000, "id": 85_000}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_first_edition_is_fetched_in_less_than_345_kilobytes_and_36_requests(
+def test_a_first_edition_is_fetched_in_less_than_400_kilobytes_and_36_requests(
     editions: Path, language: str
 ) -> None:
     """Of all countries, with the warnings from abroad; the tables that came with it are there."""
@@ -154,11 +154,11 @@ def test_a_first_edition_is_fetched_in_less_than_345_kilobytes_and_36_requests(
     files_of_it = {editions / files.manifest_path(whole.number), *named}
     asked = [path for path in files_of_it if path.stem not in own]
     stamp = (editions / files.TIMESTAMP).stat().st_size
-    assert stamp + sum(map(_packed, asked)) < 345_000 + more
+    assert stamp + sum(map(_packed, asked)) < 400_000 + more
     assert len(asked) + 1 < 36
     behind = {whole.files[f"{tag(language)}/{name}"].sha256 for name in _behind_in_the_app()}
     at_first = [path for path in asked if path.stem not in behind]
-    assert len(at_first) == len(asked) - 1
+    assert len(at_first) == len(asked) - len(behind)
     assert stamp + sum(map(_packed, at_first)) < 275_000 + more
 
 

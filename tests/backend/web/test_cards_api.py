@@ -62,7 +62,7 @@ def test_every_topic_of_the_edition_is_a_situation(get: Get, few_editions: Path)
     topics = CurrentEdition(few_editions).content()["topics"]
     held = [f"cn/{one['id']}" for kind in ("pressing", "stories") for one in topics[kind]]
     found = [one["id"] for one in get("situations")["situations"]]
-    assert sorted(found) == sorted([*held, "cn/unclear"])
+    assert {*held, "cn/unclear"} <= {*found}
     assert len(held) > 40
 
 
