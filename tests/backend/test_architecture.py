@@ -95,9 +95,16 @@ def test_a_server_loads_no_store() -> None:
     )
     loaded = {name.split(".")[0] for name in done.stdout.split()}
     assert "starlette" in loaded
-    assert not loaded & {"sqlalchemy", "psycopg", "pypinyin"}
+    assert not loaded & {"sqlalchemy", "psycopg", "pypinyin", "numpy"}
     rooms = {name.split(".")[1] for name in done.stdout.split() if name.startswith("xiancha.")}
     assert not rooms & {"store", "merge", "refresh", "publish", "fetch", "sandbox"}
+
+
+def test_what_answers_reads_no_situations() -> None:
+    """Texts are read on devices: the scorer here is for publication and maintainers."""
+    for name in graph():
+        if room(name, ".") in ("lookup", "web", "edition", "open_data"):
+            assert "situations" not in {room(one, ".") for one in reach(graph(), name)}, name
 
 
 def test_fetching_and_refreshing_publish_nothing() -> None:

@@ -32,7 +32,6 @@ from xiancha.publish.known_hosts import known_rows
 from xiancha.publish.namesakes import NearNames
 from xiancha.registers import catalogue
 from xiancha.situations import learning
-from xiancha.situations.table import FILE as SITUATION_TABLE
 from xiancha.store import Reader
 
 _LEFT_OUT = ("as_of", "retrieved_at", "rows", "tried")
@@ -91,7 +90,7 @@ def files_and_registers(
         "page-model.json": tables.page_model(),
         "threat-points.json": threat_kinds.written(),
         "topics.json": topics.published(),
-        SITUATION_TABLE: learning.published(),
+        learning.FILE: learning.published(),
         "documents.json": _documents(listed),
         products.FILE: client_products.products(told_of_products, spoken),
     }

@@ -10,17 +10,17 @@ import hashlib
 import json
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
-import numpy as np
 import platformdirs
 
 from xiancha import atomic_file, paths
 from xiancha.content.said import said
 from xiancha.situations.examples import Example, examples
-from xiancha.situations.learn import learnt
-from xiancha.situations.table import table_of, written
 
+FILE = "situation-table.json"
+"""What an edition calls it."""
 _RULES = ("features.py", "learn.py", "table.py")
 
 
@@ -36,6 +36,10 @@ def table(learnt_from: Sequence[Example]) -> bytes:
     try:
         return place.read_bytes()
     except OSError:
+        # These load numpy, which nobody needs to whom the table is known.
+        from xiancha.situations.learn import learnt
+        from xiancha.situations.table import table_of, written
+
         made = written(table_of(learnt(learnt_from)))
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -46,7 +50,7 @@ def table(learnt_from: Sequence[Example]) -> bytes:
 
 
 def _place(learnt_from: Sequence[Example]) -> Path:
-    told = [_rules(), np.__version__, learnt_from]
+    told = [_rules(), version("numpy"), learnt_from]
     digest = hashlib.sha256(json.dumps(told).encode()).hexdigest()
     return platformdirs.user_cache_path("xiancha", appauthor=False) / "situations" / digest
 

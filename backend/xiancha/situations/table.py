@@ -21,7 +21,6 @@ from numpy.typing import NDArray
 
 from xiancha.situations.learn import BITS, Model
 
-FILE = "situation-table.json"
 LETTERS = "".join(chr(one) for one in range(32, 126) if chr(one) not in '"\\')
 """All of ASCII that JSON writes as it is, less the sign of a gap."""
 _GAP = "~"
@@ -47,7 +46,7 @@ def table_of(model: Model) -> Table:
     least = np.sort(says, axis=None)[-min(KEPT, says.size)]
     kept = np.where((says >= least) & (says > 0), model.weights, 0)
     sizes = np.sort(np.abs(kept[kept != 0]))
-    steps = LEVELS / sizes[min(len(sizes) - 1, int(len(sizes) * _LARGEST))]
+    steps = LEVELS / sizes[int(len(sizes) * _LARGEST)] if len(sizes) else 1.0
     points = np.clip(np.round(kept * steps), -LEVELS, LEVELS).astype(np.int8)
     bias = tuple(round(float(one), 4) for one in model.bias)
     return Table(model.situations, round(4 * float(steps), 6), bias, points)
@@ -56,8 +55,8 @@ def table_of(model: Model) -> Table:
 def written(table: Table) -> bytes:
     """The table as JSON."""
     rows = [np.flatnonzero(row) for row in table.points]
-    behind = [np.diff(row, prepend=-1) - 1 for row in rows if len(row)]
-    places, points = np.concatenate(behind), table.points[table.points != 0] + LEVELS
+    places = [place for row in rows for place in np.diff(row, prepend=-1) - 1]
+    points = table.points[table.points != 0] + LEVELS
     told = {
         "situations": table.situations,
         "bits": BITS,

@@ -58,6 +58,12 @@ def test_no_more_is_kept_than_fits_and_that_is_what_says_most() -> None:
     assert (made.points[-1] == LEVELS).all()
 
 
+def test_of_too_few_sentences_nothing_is_learnt() -> None:
+    made = table_of(learnt([("court", "法院"), ("none", "花呗")]))
+    assert not made.points.any()
+    assert (read(written(made)).points == made.points).all()
+
+
 def test_letters_of_a_packed_table_stand_for_themselves_in_json() -> None:
     assert json.dumps(LETTERS) == f'"{LETTERS}"'
 
