@@ -130,3 +130,17 @@ def test_pages_and_data_come_in_the_coding_that_is_taken(client: TestClient, cod
 )
 def test_no_other_file_of_the_extension_is_served(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+def test_the_lookup_page_names_the_table_of_situations_which_comes_behind_it(
+    client: TestClient,
+) -> None:
+    place = str(page(client, "/").select("main")[0]["data-behind"])
+    assert place.startswith("/site/situation-table.json?v=")
+    answer = client.get(place)
+    assert "immutable" in answer.headers["cache-control"]
+    held = answer.json()
+    assert {"crisis", "fee", "none"} <= {*held["situation_table"]["situations"]}
+    assert "傳传" in held["fold"]
+    stale = client.get("/site/situation-table.json?v=0")
+    assert stale.headers["cache-control"] == "no-cache"

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { arrangedBehind } from "../../../../extension/core/edition/to-rows.js";
 import { situationTable } from "../../../../extension/core/lookup/context.js";
 import { bucketsOf, scoreSituations, tableOf } from "../../../../extension/core/read/situation-scores.js";
 import { fold, folding } from "../../../../extension/core/normalise/text.js";
@@ -25,4 +26,8 @@ test("the table is unpacked once, and one that comes behind the edition is found
   const found = await situationTable(rows);
   assert.deepEqual(found, table);
   assert.equal(await situationTable(rows), found);
+});
+
+test("what comes behind an edition stands where the reader looks for the table", () => {
+  assert.equal(arrangedBehind([["situation-table.json", packed]]).get("situation_table"), packed);
 });
