@@ -13,6 +13,7 @@ import { make } from "./dom.js";
 import { area, field } from "./fields.js";
 import { productView } from "./product-view.js";
 import { asking } from "./question-box.js";
+import { situationList } from "./situation-list.js";
 
 /** @typedef {import("./verdict-evidence.js").Context} Context */
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
@@ -81,7 +82,8 @@ export function answering({ again, found, fail, behind, answered }, rowsInHand, 
     };
     const openSituation = (/** @type {string} */ id) => {
       const one = content.situations.find((each) => each.id === id);
-      if (one) found.replaceChildren(show(situationCard(one, answer.place ?? "", content, speaking)));
+      const card = one && show(situationCard(one, answer.place ?? "", content, speaking));
+      found.replaceChildren(card ?? situationList(content.situations, openSituation, speaking));
     };
     const evidence = evidenceOf(answer, missing, context, { tables, ask: again });
     found.replaceChildren(show(answer.card, evidence), ...inOther(answer, speaking), ...(more ? [more] : []));

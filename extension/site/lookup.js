@@ -7,11 +7,12 @@
 import { readLocal } from "../browser/local-store.js";
 import { speak } from "../browser/language.js";
 import { folding } from "../core/normalise/text.js";
-import { topicsOf } from "../core/read/topics.js";
+import { readingBy } from "../core/read/reading.js";
 import { cardView } from "../pages/card-view.js";
 import { make } from "../pages/dom.js";
+import { situationList } from "../pages/situation-list.js";
 import { situationCard } from "../core/answer/card.js";
-import { pageData } from "./browser/page-data.js";
+import { dataBehind, pageData } from "./browser/page-data.js";
 import { namesHere } from "./names-here.js";
 import { oneThing } from "./one-thing.js";
 import { situationOf } from "./situation-view.js";
@@ -29,27 +30,30 @@ function press() {
 async function begin() {
   const held = readLocal("edition").catch(() => null);
   const [speaking, { meta }, edition] = await Promise.all([speak(), pageData(), held]);
-  const { topics, fold, checklists, help } = meta;
-  const reading = { fold: folding(fold), topics: topicsOf(topics) };
+  const { checklists, help } = meta;
+  const content = { checklists, situations: help.situations ?? [], calls: help.calls ?? [] };
+  const reading = dataBehind().then(({ fold, situation_table: table }) =>
+    readingBy(folding(fold), table, content.situations, (plain) => plain),
+  );
   const { box, sent } = boxes(speaking);
   const again = (/** @type {string} */ text) => {
     box.value = text;
     press();
   };
-  const content = { reading, checklists, situations: help.situations ?? [], calls: help.calls ?? [] };
   const shown = (/** @type {import("../core/verdict/card.js").Card} */ card) => {
     const ways = { ask: again, openSituation, evidence: [] };
     return make("div", { class: "found answer" }, [cardView(card, ways, speaking)]);
   };
   const openSituation = (/** @type {string} */ id) => {
     const one = content.situations.find((/** @type {{id: string}} */ each) => each.id === id);
-    if (one) found.replaceChildren(shown(situationCard(one, "", content, speaking)));
+    const card = one && shown(situationCard(one, "", content, speaking));
+    found.replaceChildren(card ?? situationList(content.situations, openSituation, speaking));
   };
   const answer = namesHere(again, speaking.language);
   let last = 0;
   const read = async (/** @type {string} */ text) => {
     const asked = ++last;
-    const known = situationOf(text, content, speaking);
+    const known = situationOf(text, await reading, content, speaking);
     const view = known && { element: shown(known.card), isWhole: known.isWhole };
     const words = speaking.say(edition ? "page_reading" : "app_fetching");
     const waiting = make("p", { class: "small", id: "waiting" }, [words]);
@@ -62,10 +66,12 @@ async function begin() {
     else waiting.textContent = speaking.say("page_names_unread");
   };
   form.addEventListener("submit", (event) => {
-    sent.value = edition ? "" : oneThing(box.value, reading);
-    if (sent.value) return;
     event.preventDefault();
-    if (box.value.trim()) void read(box.value);
+    void (async () => {
+      sent.value = edition ? "" : oneThing(box.value, await reading);
+      if (sent.value) form.submit();
+      else if (box.value.trim()) await read(box.value);
+    })();
   });
 }
 

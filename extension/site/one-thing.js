@@ -1,9 +1,9 @@
 /** What is one thing to be looked up, and no text. Pure. */
 
 import { urlOf } from "../core/util/url-of.js";
-import { saidTopics, tells } from "../core/read/situations.js";
+import { situationsIn, tells } from "../core/read/situations.js";
 
-/** @typedef {import("../core/lookup/context.js").Reading} Reading */
+/** @typedef {import("../core/read/reading.js").Reading} Reading */
 
 /** In characters: a longer one is a text. */
 const LONGEST = 80;
@@ -25,7 +25,7 @@ export function oneThing(typed, reading) {
   const text = typed.trim();
   if (ADDRESS.test(text)) return bareAddress(text);
   const isText = text.length > LONGEST || TOLD.test(text) || tells(text, reading.fold);
-  return isText || saidTopics(text, reading).length > 0 ? "" : text;
+  return isText || situationsIn(text, reading).length > 0 ? "" : text;
 }
 
 /** @param {string} address */

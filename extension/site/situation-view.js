@@ -1,13 +1,7 @@
 /** The card of a situation before any register is there. */
 
 import { cardOf } from "../core/answer/card.js";
-import { isChinese, saidTopics, countryOf } from "../core/read/situations.js";
-
-/**
- * What comes with the page.
- *
- * @typedef {import("../core/answer/content.js").Content & {reading: import("../core/lookup/context.js").Reading}} Known
- */
+import { countryOf, isChinese, tells, toldIn } from "../core/read/situations.js";
 
 /** A person in danger needs no names: this is all that is said. */
 const CRISIS = "crisis";
@@ -16,13 +10,15 @@ const CRISIS = "crisis";
  * Null where a text tells of no situation that is known; `isWhole`: no more is to be said.
  *
  * @param {string} text
- * @param {Known} known
+ * @param {import("../core/read/reading.js").Reading} reading
+ * @param {import("../core/answer/content.js").Content} content
  * @param {import("../core/i18n.js").Speaking} speaking
  */
-export function situationOf(text, { reading, ...content }, speaking) {
-  const situations = saidTopics(text, reading).map(({ id }) => id);
+export function situationOf(text, reading, content, speaking) {
+  const told = toldIn(text, reading);
+  const choices = tells(text, reading.fold) ? told.choices : [];
   const place = isChinese(text) ? "" : countryOf(text, reading.fold);
-  const story = { situations, isUnclear: false, parts: [], suggestions: [], place };
+  const story = { ...told, choices, isUnclear: false, parts: [], suggestions: [], place };
   const card = cardOf(null, story, content, speaking);
-  return card && { card, isWhole: situations[0] === CRISIS };
+  return card && { card, isWhole: told.situations[0] === CRISIS };
 }

@@ -22,7 +22,7 @@ import { cardOf } from "./card.js";
 import { contentOf } from "./content.js";
 import { askNamed, cutOut, toldOf } from "./firm-in-sentence.js";
 import { kindOf } from "../read/kind-of-text.js";
-import { isChinese, isWords, spokenIn, storiesOf } from "../read/situations.js";
+import { isCalm, isChinese, isWords, spokenIn } from "../read/situations.js";
 import { askSender, senderOf } from "./sms-signature.js";
 import { arePhones, isLocal, phone } from "../normalise/phone.js";
 import { tagOf } from "../i18n.js";
@@ -226,7 +226,7 @@ async function askNameOrNumber(rows, name, text, fold) {
   if (!normal) return null;
   const asked = await ofCountry(rows, await askName(rows, { text: name, type: "name", normal }), text, fold);
   const { reason } = asked.answer;
-  const isStory = storiesOf(await readingOf(rows)).includes(reason);
+  const isStory = isCalm(reason, await readingOf(rows));
   const abroad = isStory || reason === "word" ? await numberAbroad(rows, text, fold) : "";
   if (abroad && isLocal(abroad)) return askPhone(rows, abroad, abroad);
   if (abroad) return toldOf(await askPhone(rows, abroad, abroad), text);

@@ -21,6 +21,10 @@ import { elsewhere } from "./where.js";
 /** Mainland China, whose situations, doors and checklists are held in full. */
 const HOME = "cn";
 const UNCLEAR = "unclear";
+/** Leads to the list of all situations. */
+export const ALL = "all";
+/** Whom to call where somebody is in danger, or cannot go on. */
+const SAFETY = ["police", "mental_health"];
 /** The titles of our pages. @type {Record<Exclude<import("../verdict/card.js").Next["to"], "checklist">, string>} */
 const PAGES = {
   threats: "threats_title", court: "court_link", planner: "planner_link", apk: "apk_title", phone: "phone_title",
@@ -36,9 +40,11 @@ const SILENT = ["word", "ask"];
  * @returns {Card | null}  null where there is nothing to say
  */
 export function cardOf(asked, story, content, speaking) {
-  const ids = story.isUnclear ? [UNCLEAR] : story.situations;
+  const isAsking = story.choices.length > 0 && !story.situations.length;
+  const ids = story.isUnclear && !isAsking ? [UNCLEAR] : story.situations;
   const situations = ids.flatMap((id) => content.situations.find((one) => one.id === id) ?? []);
   const told = situations.map((one) => situationCandidate(one, story.place, content, speaking));
+  if (isAsking) told.push(askingCandidate(story, content, speaking));
   const verdict = asked ? verdictCandidate(asked, told.length > 0, content, speaking) : [];
   told.sort(byUrgency);
   const comesLast = told.length > 0 && verdict.some(isMild);
@@ -98,6 +104,28 @@ export function situationCard({ tone, title, because, steps, calls, next, more }
 function situationCandidate(one, place, content, speaking) {
   const card = situationCard(one, place, content, speaking);
   return { urgency: one.urgency, card, found: { title: card.title, because: card.because, situation: one.id } };
+}
+
+/**
+ * Which of these situations it is, with whom to call where somebody cannot wait for that.
+ *
+ * @param {Story} story
+ * @param {Content} content
+ * @param {Speaking} speaking
+ * @returns {Candidate}
+ */
+function askingCandidate({ choices, place }, content, speaking) {
+  const { language, say } = speaking;
+  const offered = choices.flatMap((id) => content.situations.find((one) => one.id === id) ?? []);
+  const buttons = offered.map(({ id, button }) => ({ id, title: inLanguage(button, language) }));
+  const calls = callsIn(place || HOME, SAFETY, content.calls).map((call) => callOf(call, language));
+  const [title, because] = [say("choice_title"), say("choice_because")];
+  /** @type {Card} */
+  const card = {
+    tone: "check", title, because, steps: [say("choice_safety")], calls, next: null, found: [], more: [],
+    choices: [...buttons, { id: ALL, title: say("choice_none") }],
+  };
+  return { urgency: "threats", card, found: { title, because } };
 }
 
 /**

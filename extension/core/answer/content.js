@@ -8,12 +8,14 @@
  * @property {string} id
  * @property {string} urgency
  * @property {Card["tone"]} tone
+ * @property {Text} button  what it is called where it is asked back about
  * @property {Text} title
  * @property {Text} because
  * @property {Text[]} steps
  * @property {string[]} calls  roles of those to call
  * @property {string} next  a checklist, or one of our pages
  * @property {Text[]} more
+ * @property {string[]} [words]  expressions by which it is known as well
  */
 /**
  * @typedef {object} Content

@@ -10,7 +10,7 @@ import { formalIn, numberedIn } from "../lookup/formal-names.js";
 import { company } from "../normalise/company.js";
 import { fold } from "../normalise/text.js";
 import { common } from "../lookup/lookup.js";
-import { isSentence, storiesOf } from "../read/situations.js";
+import { isCalm, isSentence } from "../read/situations.js";
 import { whatItIs } from "../lookup/product-text.js";
 import { withoutBehind } from "../read/operators.js";
 import { bearersOf, called } from "../lookup/names-found.js";
@@ -58,7 +58,7 @@ export async function askNamed(rows, text, given) {
   const { reason } = given.answer;
   const reading = await readingOf(rows);
   const products = await productsOf(rows);
-  const isOpen = [...OPEN, ...storiesOf(reading)].includes(reason);
+  const isOpen = OPEN.includes(reason) || isCalm(reason, reading);
   const isList = reason === "near" && LISTED.test(text);
   const isTold = isSentence(text, reading) && !isList;
   const standing = isTold && (isOpen || reason === "product") ? await namedIn(rows, text) : [];
@@ -134,7 +134,7 @@ function brandIn(text, products) {
 async function askUnnamed(rows, text, { query, reason, suggestions }) {
   const products = await productsOf(rows);
   const [plain, isWord] = [fold(text, products.fold), reason === "word"];
-  if (suggestions.length || !(isWord || storiesOf(await readingOf(rows)).includes(reason))) return null;
+  if (suggestions.length || !(isWord || isCalm(reason, await readingOf(rows)))) return null;
   const firm = isWord ? await askFirm(rows, text, plain) : null;
   if (firm) return firm;
   const meant = sounding(plain, products);

@@ -6,7 +6,7 @@ import { called } from "../lookup/names-found.js";
 import { common } from "../lookup/lookup.js";
 import { namedIn } from "./firm-in-sentence.js";
 import { namedInside, SAID } from "../lookup/firm-in-words.js";
-import { isChinese, isSentence, topics } from "../read/situations.js";
+import { isChinese, isSentence, situationsIn } from "../read/situations.js";
 import { productsOf } from "../lookup/products.js";
 import { short } from "../lookup/near-chinese.js";
 import { firmIn, subjectOf, loanNameIn } from "../read/unknown-firms.js";
@@ -39,7 +39,7 @@ export async function spokenOf(rows, text, { isTold, byName }) {
   const products = await productsOf(rows);
   let named = await namesIn(rows, text, isTold);
   const unknown = (await strangerIn(rows, text)) || (named.length ? "" : await askedIn(rows, text));
-  const isTerm = topics(unknown, await readingOf(rows)).length > 0;
+  const isTerm = situationsIn(unknown, await readingOf(rows)).length > 0;
   const isMore = unknown && !isTerm && !isAll(unknown, text, products.fold);
   if (unknown && !named.length) named = await meant(rows, company(unknown, products.fold));
   const suggestions = await suggested(rows, named);

@@ -3,7 +3,7 @@
 import { readingOf } from "../lookup/context.js";
 import { productsOf } from "../lookup/products.js";
 import { isOfAnother } from "../read/which-firm.js";
-import { nearest, ORDERS, saidTopics, tells } from "../read/situations.js";
+import { ORDERS, tells, toldIn } from "../read/situations.js";
 import { installersIn } from "../normalise/address.js";
 import { fold } from "../normalise/text.js";
 import { besideAddress, besideAnother, besideNumber } from "./claimed-firm.js";
@@ -19,7 +19,9 @@ import { placeIn } from "./where.js";
 /**
  * @typedef {object} Story
  * @property {string[]} situations  ids, the most pressing first
- * @property {boolean} isUnclear  it tells something, and nothing of it was recognised
+ * @property {string[]} choices  the situations that are asked back about
+ * @property {boolean} isUnclear  it tells something, and nothing of it was surely recognised
+ * @property {boolean} mayBeCrisis  somebody may be in despair
  * @property {Part[]} parts
  * @property {Answer["suggestions"]} suggestions  whom it names, to be asked one by one
  * @property {Answer["product"]} [product]  the one product that it names
@@ -35,6 +37,7 @@ const ABOUT_ONE = ["named", "product", "renamed"];
 const OF_OTHERS = ["ask", "named"];
 /** The reasons of answers that say all there is to say of these parts. @type {Record<string, string>} */
 const SAID_BY = { short_link: "shared_host", link: "shared_host", signed: "signature", apk_sent: "installer" };
+const NOTHING_TOLD = { situations: [], choices: [], isUnclear: false, mayBeCrisis: false };
 const TEXT = /\s|[\u3400-\u9fff]/u;
 
 /**
@@ -44,26 +47,27 @@ const TEXT = /\s|[\u3400-\u9fff]/u;
  * @returns {Promise<Story>}
  */
 export async function storyOf(rows, answer, text) {
-  const nothing = { situations: [], isUnclear: false, parts: [], suggestions: answer.suggestions, place: "" };
+  const nothing = { ...NOTHING_TOLD, parts: [], suggestions: answer.suggestions, place: "" };
   if (!TEXT.test(text) && !text.includes("@") && !installersIn(text).length) return nothing;
   const reading = await readingOf(rows);
+  const { situations, choices, mayBeCrisis } = toldIn(text, reading);
   const isUnclear = answer.reason === "word" && tells(text, reading.fold);
-  const seen = saidTopics(text, reading);
-  const topics = seen.length || !isUnclear ? seen : nearest(text, reading);
-  const isTold = isUnclear || topics.length > 0;
+  const isTold = isUnclear || situations.length > 0;
   const sender = await senderOf(rows, text);
-  const own = await partsOf(rows, text, topics.length > 0 || sender !== null);
+  const own = await partsOf(rows, text, situations.length > 0 || sender !== null);
   const named = await namedBeside(rows, answer, text, { isTold, sender, address: own.address });
   const product = answer.product ?? named.product;
   const suggestions = named.suggestions;
-  const isFraud = topics.some(({ id }) => ORDERS.includes(id));
+  const isFraud = situations.some((id) => ORDERS.includes(id));
   const place = placeIn(text, { ...answer, product, suggestions }, await productsOf(rows), isFraud);
   const isStrange = named.parts.some(({ id }) => id === "strange");
-  const told = { isOfTopic: topics.length > 0, isStrange, place, product, suggestions, reason: answer.reason };
+  const told = { isOfTopic: situations.length > 0, isStrange, place, product, suggestions, reason: answer.reason };
   const parts = [...own.parts, ...signedBy(text, sender), ...named.parts, ...(await partsByWords(rows, text, told))];
   return {
-    situations: topics.map(({ id }) => id),
-    isUnclear: isUnclear && !topics.length,
+    situations,
+    choices: isTold || tells(text, reading.fold) ? choices : [],
+    isUnclear: isUnclear && !situations.length,
+    mayBeCrisis,
     parts: unsaid(parts, answer),
     suggestions,
     ...(product ? { product } : {}),

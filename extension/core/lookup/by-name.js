@@ -9,7 +9,7 @@ import { renaming } from "./former-names.js";
 import { nothing } from "./empty.js";
 import { byLicence, claimsOf, common, lendersAt, warnedNames } from "./lookup.js";
 import { says } from "./product-text.js";
-import { saidTopics } from "../read/situations.js";
+import { situationsIn } from "../read/situations.js";
 import { productsOf } from "./products.js";
 import { isRetracted } from "./without-retracted.js";
 import { readingOf } from "./context.js";
@@ -141,7 +141,7 @@ async function productNamed(rows, { text, normal: asked }, normal) {
   const products = await productsOf(rows);
   const product = products.named(asked) ?? products.named(normal) ?? products.within(normal);
   if (product) return product;
-  const isTold = saidTopics(text, await readingOf(rows)).length > 0;
+  const isTold = situationsIn(text, await readingOf(rows)).length > 0;
   const alone = products.standing(fold(text, products.fold), !isTold);
   return alone && isProven(alone) ? null : alone;
 }

@@ -1,37 +1,21 @@
-/** What reads a pasted text: how texts are spelt, and of what they may speak. */
+/** What reads a text, by the edition in hand. */
 
-import { common } from "./lookup.js";
-import { tableOf } from "../read/situation-scores.js";
-import { topicsOf } from "../read/topics.js";
+import { readingBy } from "../read/reading.js";
 import { memoised } from "../util/memoise.js";
+import { common } from "./lookup.js";
+import { productsOf } from "./products.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
-/** @typedef {{fold: import("../normalise/text.js").Fold, topics: import("../read/topics.js").Topic[]}} Reading */
+/** @typedef {import("../read/reading.js").Reading} Reading */
 
 /** @type {WeakMap<Rows, Promise<Reading>>} */
 const known = new WeakMap();
-/** @type {WeakMap<Rows, import("../read/situation-scores.js").Table>} */
-const unpacked = new WeakMap();
 
 /** By the edition in hand. @param {Rows} rows @returns {Promise<Reading>} */
 export function readingOf(rows) {
   return memoised(known, rows, async () => {
-    const [{ tables }, written] = await Promise.all([common(rows), rows.one("meta", "topics")]);
-    return { fold: tables.fold, topics: written ? topicsOf(written) : [] };
+    const [help, packed] = await rows.many("meta", ["help", "situation_table"]);
+    const [{ tables }, products] = await Promise.all([common(rows), productsOf(rows)]);
+    return readingBy(tables.fold, packed ?? null, help?.situations ?? [], (plain) => products.cut(plain));
   });
-}
-
-/**
- * The table by which situations are read, unpacked when the first text is read; null where it has not come yet.
- *
- * @param {Rows} rows
- */
-export async function situationTable(rows) {
-  const held = unpacked.get(rows);
-  if (held) return held;
-  const packed = await rows.one("meta", "situation_table");
-  if (!packed) return null;
-  const table = tableOf(packed);
-  unpacked.set(rows, table);
-  return table;
 }

@@ -10,7 +10,7 @@ import { isProvenName, keysOf, meantBy } from "./did-you-mean.js";
 import { mayBeLicences } from "./formal-names.js";
 import { namedAhead } from "./firm-at-start.js";
 import { neighbours } from "./near-rows.js";
-import { countryOf, topics } from "../read/situations.js";
+import { countryOf, situationsIn } from "../read/situations.js";
 import { readingOf } from "./context.js";
 import { commonWords } from "../lookalike/common-words.js";
 import { productsOf } from "./products.js";
@@ -174,7 +174,7 @@ function pairOf(plain) {
  */
 function toldOf(plain, reading) {
   const [first = ""] = plain.match(/[a-z0-9]+/u) ?? [];
-  if (!topics(plain, reading).length) return [];
+  if (!situationsIn(plain, reading).length) return [];
   const begins = first && plain.startsWith(first) ? [first] : [];
   return [...begins, ...[...plain.matchAll(FROM)].map(([, name]) => name)];
 }
@@ -222,7 +222,7 @@ async function begunIn(rows, text, plain, first) {
   const start = isEveryday(first, plain, loan, products.question) ? "" : first;
   const found = await begun(rows, start || (products.country(plain) && pairOf(plain)));
   if (found.length) return found;
-  const isStory = topics(text, await readingOf(rows)).length > 0;
+  const isStory = situationsIn(text, await readingOf(rows)).length > 0;
   for (const [, word] of isStory ? plain.matchAll(FROM) : []) {
     const called = isOrdinary(word) ? null : await calledFirst(rows, word);
     if (called) return [called];

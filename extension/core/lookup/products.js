@@ -6,6 +6,7 @@ import { borrows, isAsked, isUsed } from "../read/brands.js";
 import { company } from "../normalise/company.js";
 import { memoised } from "../util/memoise.js";
 import { common } from "./lookup.js";
+import { CUT } from "../read/situation-scores.js";
 import { Slips } from "../read/typos.js";
 import { isOfStranger } from "../read/unknown-firms.js";
 import { COINED, lengthOf, NameBoundaries, SHORT } from "../read/word-boundaries.js";
@@ -21,6 +22,8 @@ export const FACES = /[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+/gu;
 /** What a text says of a name that is not the one asked about: 花支优品是不是花呗旗下的. */
 const OF_ANOTHER = /冒充|假冒|仿冒|山寨|骗子|(?:^的?|[^的]|[^真]的)假的|(?:^|[^是])不是|属于|改名|合作|旗下|集团|委托|代表/u;
 const HAN = /[\u3400-\u9fff]/u;
+/** Shorter ones are everyday words, too. */
+const LATIN_WORD = /(?<![a-z0-9])[a-z][a-z0-9]{3,}(?![a-z0-9])/gu;
 const ASCII = /^[\x20-\x7e]*$/u;
 const SPECIAL = /[$()*+.?[\\\]^{|}]/gu;
 /** @type {WeakMap<Rows, Promise<Products>>} */
@@ -148,6 +151,12 @@ export class Products {
   /** The names in Chinese that a folded text holds, none of which was retracted. @param {string} plain */
   namesIn(plain) {
     return this.#namesIn(plain).filter((one) => HAN.test(one) && this.named(one));
+  }
+
+  /** A folded text with each name in it as one sign: what it tells does not depend on whom. @param {string} plain */
+  cut(plain) {
+    const inChinese = this.namesIn(plain).reduce((text, name) => text.replaceAll(name, CUT), plain);
+    return inChinese.replace(LATIN_WORD, (one) => (this.names.has(one) || this.asks.has(one) ? CUT : one));
   }
 
   /** The names in a text that are no part of another there. @param {string} plain */

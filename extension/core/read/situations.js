@@ -3,11 +3,31 @@
 import { fold } from "../normalise/text.js";
 import { COUNTRIES } from "./country-words.js";
 import { either } from "./patterns.js";
+import { scoreSituations } from "./situation-scores.js";
 
 /** @typedef {import("../normalise/text.js").Fold} Fold */
-/** @typedef {import("../lookup/context.js").Reading} Reading */
-/** Of so many topics of one text something is said. */
-const MOST = 2;
+/** @typedef {import("./reading.js").Reading} Reading */
+/**
+ * What a text tells.
+ *
+ * @typedef {object} Told
+ * @property {string[]} situations  of which it surely tells, the likeliest first
+ * @property {string[]} choices  where it is not sure: the likeliest three
+ * @property {boolean} mayBeCrisis  somebody may be in despair
+ */
+
+const [NONE, CRISIS] = ["none", "crisis"];
+/** @type {Told} */
+const NOTHING = { situations: [], choices: [], mayBeCrisis: false };
+/** So many situations are offered where it is asked back. */
+const MOST = 3;
+/**
+ * Scores are about 1 for a sentence that was learnt, -1 for others. Surely told: so far above all others; also told:
+ * above; told nothing: “none” so far above all. Chosen on sentences that were left out in learning.
+ */
+const [SURE, ALSO, QUIET, MAY_BE_CRISIS] = [0.3, 0, 0.1, -0.5];
+/** What was read last. @type {WeakMap<Reading, {text: string, told: Told}>} */
+const read = new WeakMap();
 const CHAT = either(
   "(?:微信|[薇威]信|v信|加v|(?:^|[^a-z0-9])vx|wechat|whatsapp|telegram|qq|扣扣)(?:号|群)?[:\\s]*(?:[a-z0-9][a-z0-9_-]{4,}|" +
   "\\+\\d[\\d -]{6,})",
@@ -38,51 +58,47 @@ export const ORDERS = ["contact", "screen", "forged", "fee", "installer"];
 /** So many words, one of them of those above, tell in which language a question is. */
 const LEAST_ASKING = 3;
 
-/** The word by which a situation is known where a text is told in words that nobody foresaw. */
-const NEAREST = {
-  harassed: /催收|讨债|催债|追债|催款/u,
-  court: /法院|法官|查封|开庭|起诉|传票/u,
-  credit: /征信/u,
-  agent: /中介|助贷|过桥|转贷/u,
-  tied: /分期/u,
-};
-
-/** The ids of topics of which a text may tell somebody who is looked up. @param {Reading} reading */
-export function storiesOf({ topics: all }) {
-  return all.filter(({ story }) => story).map(({ id }) => id);
-}
-
 /**
- * What a text speaks of, the most pressing first; of stories as many as are said, or one.
+ * The situations of which a text surely tells, the likeliest first; else those to ask back about.
  *
  * @param {string} text
  * @param {Reading} reading
+ * @returns {Told}
  */
-export function topics(text, { fold: table, topics: all }) {
-  const plain = fold(text, table);
-  const heard = all.filter(({ isIn }) => isIn(plain));
-  const left = new Set(heard.flatMap(({ insteadOf }) => insteadOf));
-  const found = heard.filter(({ id }) => !left.has(id));
-  const pressing = found.filter(({ story }) => !story);
-  const stories = found.filter(({ story }) => story);
-  return [...pressing, ...stories.slice(0, Math.max(1, MOST - pressing.length))];
+export function toldIn(text, reading) {
+  const last = read.get(reading);
+  if (last?.text === text) return last.told;
+  const told = reading.table ? judged(fold(text, reading.fold), reading) : NOTHING;
+  read.set(reading, { text, told });
+  return told;
+}
+
+/** The situations of which a text surely tells. @param {string} text @param {Reading} reading */
+export function situationsIn(text, reading) {
+  return toldIn(text, reading).situations;
 }
 
 /**
- * The one situation to which a word of a text belongs, for a text of which no more is seen.
+ * By the scores of the table; despair is known by some words as well, since it must not be missed.
  *
- * @param {string} text
+ * @param {string} plain
  * @param {Reading} reading
+ * @returns {Told}
  */
-export function nearest(text, reading) {
-  const plain = fold(text, reading.fold);
-  const [id] = Object.entries(NEAREST).find(([, word]) => word.test(plain)) ?? [];
-  return reading.topics.filter((topic) => topic.id === id);
-}
-
-/** The topics of which something is said. @param {string} text @param {Reading} reading */
-export function saidTopics(text, reading) {
-  return topics(text, reading).slice(0, MOST);
+function judged(plain, reading) {
+  const table = /** @type {import("./situation-scores.js").Table} */ (reading.table);
+  const scores = scoreSituations(reading.cut(plain), table);
+  const none = scores.find(({ id }) => id === NONE)?.score ?? 0;
+  const [first, second, ...others] = scores.filter(({ id }) => id !== NONE);
+  const isInDespair = reading.despair.test(plain);
+  const mayBe = isInDespair || (scores.find(({ id }) => id === CRISIS)?.score ?? -1) > MAY_BE_CRISIS;
+  if (isInDespair) return { situations: [CRISIS], choices: [], mayBeCrisis: true };
+  if (none - first.score > QUIET) return { ...NOTHING, mayBeCrisis: mayBe };
+  if (first.score - Math.max(none, second.score) > SURE) {
+    const also = second.score > ALSO ? [second.id] : [];
+    return { situations: [first.id, ...also], choices: [], mayBeCrisis: mayBe };
+  }
+  return { situations: [], choices: [first, second, ...others].slice(0, MOST).map(({ id }) => id), mayBeCrisis: mayBe };
 }
 
 /**
@@ -97,9 +113,14 @@ export function countryOf(text, table) {
   return first && !others.length && !HAN.test(text) ? first[0] : "";
 }
 
+/** Is this a situation that leaves time to look up whom it names? @param {string} id @param {Reading} reading */
+export function isCalm(id, { calm }) {
+  return calm.has(id);
+}
+
 /** Is no name looked up in a text of this kind? @param {string} kind @param {Reading} reading */
 export function isWords(kind, reading) {
-  return kind !== "" && !storiesOf(reading).includes(kind);
+  return kind !== "" && !isCalm(kind, reading);
 }
 
 /**
@@ -120,9 +141,9 @@ export function isChinese(text) {
   return HAN.test(text);
 }
 
-/** Does a text tell or ask something, or speak of a topic? @param {string} text @param {Reading} reading */
+/** Does a text tell or ask something, or surely tell of a situation? @param {string} text @param {Reading} reading */
 export function isSentence(text, reading) {
-  return tells(text, reading.fold) || topics(text, reading).length > 0;
+  return tells(text, reading.fold) || situationsIn(text, reading).length > 0;
 }
 
 /**
