@@ -1,7 +1,7 @@
 /** The card of a situation before any register is there. */
 
 import { cardOf } from "../core/answer/card.js";
-import { countryOf, isChinese, tells, toldIn } from "../core/read/situations.js";
+import { countryOf, isChinese, toldIn } from "../core/read/situations.js";
 
 /** A person in danger needs no names: this is all that is said. */
 const CRISIS = "crisis";
@@ -16,9 +16,8 @@ const CRISIS = "crisis";
  */
 export function situationOf(text, reading, content, speaking) {
   const told = toldIn(text, reading);
-  const choices = tells(text, reading.fold) ? told.choices : [];
   const place = isChinese(text) ? "" : countryOf(text, reading.fold);
-  const story = { ...told, choices, isUnclear: false, parts: [], suggestions: [], place };
+  const story = { ...told, isUnclear: false, parts: [], suggestions: [], place };
   const card = cardOf(null, story, content, speaking);
   return card && { card, isWhole: told.situations[0] === CRISIS };
 }

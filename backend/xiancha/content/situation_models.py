@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -49,12 +50,24 @@ Says = Annotated[tuple[str, ...], BeforeValidator(_lines, json_schema_input_type
 """Texts as people type or receive them, one a line: what situations are learnt from."""
 
 
+def _expression(written: str) -> str:
+    try:
+        re.compile(written)
+    except re.error as mistake:
+        raise ValueError(f"cannot be read as an expression: {mistake}") from mistake
+    return written
+
+
+Expression = Annotated[str, AfterValidator(_expression)]
+
+
 class Situation(Model):
     """A card: an order, why, what to do, whom to call by their roles, and where to go on.
 
     `button` is what it is called where a reader is asked back, `not_` are situations that it is
     easily taken for. `next` is the id of a checklist or one of `PAGES`; `more` are folded
-    paragraphs: exceptions, statutes, details.
+    paragraphs: exceptions, statutes, details. `words` are expressions by which it is known as well,
+    whatever was learnt: where nobody may be missed.
     """
 
     urgency: Urgency
@@ -67,6 +80,7 @@ class Situation(Model):
     calls: tuple[Role, ...] = ()
     next: Words | None = None
     more: tuple[Text, ...] = ()
+    words: tuple[Expression, ...] = ()
     says: Says = ()
 
 

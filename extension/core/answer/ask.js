@@ -20,9 +20,9 @@ import { nothing } from "../lookup/empty.js";
 import { MOST_NUMBERS, numbersIn } from "../lookup/numbers.js";
 import { cardOf } from "./card.js";
 import { contentOf } from "./content.js";
-import { askNamed, cutOut, toldOf } from "./firm-in-sentence.js";
+import { askNamed, cutOut, namedIn, toldOf } from "./firm-in-sentence.js";
 import { kindOf } from "../read/kind-of-text.js";
-import { isCalm, isChinese, isWords, spokenIn } from "../read/situations.js";
+import { isCalm, isChinese, isWords, readWithout, spokenIn } from "../read/situations.js";
 import { askSender, senderOf } from "./sms-signature.js";
 import { arePhones, isLocal, phone } from "../normalise/phone.js";
 import { tagOf } from "../i18n.js";
@@ -78,6 +78,7 @@ export async function ask(rows, typed, speaking, others) {
 /** @type {typeof ask} */
 async function inLanguages(rows, typed, speaking, others) {
   const text = readable(typed);
+  if (text && isChinese(text)) readWithout(text, await namedIn(rows, text), await readingOf(rows));
   const answer = text && (await answered(rows, text, speaking));
   if (!answer) return null;
   const own = others ? spokenIn(text, await readingOf(rows)) : "";

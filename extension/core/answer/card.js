@@ -52,6 +52,7 @@ export function cardOf(asked, story, content, speaking) {
   if (!owner) return null;
   if (owner.urgency === URGENCIES[0]) return owner.card;
   const found = [
+    ...(story.mayBeCrisis && !isAsking ? [helpNow(speaking)] : []),
     ...others.map((one) => one.found),
     ...namedIn(asked?.sender, story, content, speaking),
     ...story.parts.map((part) => noticed(part, speaking.say)),
@@ -166,6 +167,11 @@ function namedIn(sender, { suggestions }, content, speaking) {
     ask: name,
   }));
   return [...known.map((one) => one.found), ...offered];
+}
+
+/** Help for who may be in despair. @param {Speaking} speaking @returns {Card["found"][number]} */
+function helpNow({ say }) {
+  return { title: say("choice_help"), because: "", situation: "crisis" };
 }
 
 /** @param {import("./parts.js").Part} part @param {Speaking["say"]} say @returns {Card["found"][number]} */

@@ -65,7 +65,7 @@ export async function storyOf(rows, answer, text) {
   const parts = [...own.parts, ...signedBy(text, sender), ...named.parts, ...(await partsByWords(rows, text, told))];
   return {
     situations,
-    choices: isTold || tells(text, reading.fold) ? choices : [],
+    choices,
     isUnclear: isUnclear && !situations.length,
     mayBeCrisis,
     parts: unsaid(parts, answer),

@@ -3,7 +3,7 @@
 import { fold } from "../normalise/text.js";
 import { COUNTRIES } from "./country-words.js";
 import { either } from "./patterns.js";
-import { scoreSituations } from "./situation-scores.js";
+import { CUT, scoreSituations } from "./situation-scores.js";
 
 /** @typedef {import("../normalise/text.js").Fold} Fold */
 /** @typedef {import("./reading.js").Reading} Reading */
@@ -23,9 +23,9 @@ const NOTHING = { situations: [], choices: [], mayBeCrisis: false };
 const MOST = 3;
 /**
  * Scores are about 1 for a sentence that was learnt, -1 for others. Surely told: so far above all others; also told:
- * above; told nothing: “none” so far above all. Chosen on sentences that were left out in learning.
+ * above; a sentence that tells nothing: “none” so far above all. Chosen on sentences that were left out in learning.
  */
-const [SURE, ALSO, QUIET, MAY_BE_CRISIS] = [0.3, 0, 0.1, -0.5];
+const [SURE, ALSO, QUIET, MAY_BE_CRISIS] = [0.15, -0.2, 0.3, -0.7];
 /** What was read last. @type {WeakMap<Reading, {text: string, told: Told}>} */
 const read = new WeakMap();
 const CHAT = either(
@@ -68,9 +68,21 @@ const LEAST_ASKING = 3;
 export function toldIn(text, reading) {
   const last = read.get(reading);
   if (last?.text === text) return last.told;
-  const told = reading.table ? judged(fold(text, reading.fold), reading) : NOTHING;
-  read.set(reading, { text, told });
-  return told;
+  return reading.table ? judged(text, fold(text, reading.fold), reading) : NOTHING;
+}
+
+/**
+ * Reads a text without the names that were found in it: what it tells does not depend on whom. It is remembered until
+ * another text is read so.
+ *
+ * @param {string} text
+ * @param {string[]} names  as they stand in the folded text
+ * @param {Reading} reading
+ */
+export function readWithout(text, names, reading) {
+  if (!reading.table) return;
+  const plain = names.reduce((left, name) => left.replaceAll(name, CUT), fold(text, reading.fold));
+  read.set(reading, { text, told: judged(text, plain, reading) });
 }
 
 /** The situations of which a text surely tells. @param {string} text @param {Reading} reading */
@@ -81,11 +93,12 @@ export function situationsIn(text, reading) {
 /**
  * By the scores of the table; despair is known by some words as well, since it must not be missed.
  *
- * @param {string} plain
+ * @param {string} text
+ * @param {string} plain  the same folded, perhaps without names
  * @param {Reading} reading
  * @returns {Told}
  */
-function judged(plain, reading) {
+function judged(text, plain, reading) {
   const table = /** @type {import("./situation-scores.js").Table} */ (reading.table);
   const scores = scoreSituations(reading.cut(plain), table);
   const none = scores.find(({ id }) => id === NONE)?.score ?? 0;
@@ -93,12 +106,14 @@ function judged(plain, reading) {
   const isInDespair = reading.despair.test(plain);
   const mayBe = isInDespair || (scores.find(({ id }) => id === CRISIS)?.score ?? -1) > MAY_BE_CRISIS;
   if (isInDespair) return { situations: [CRISIS], choices: [], mayBeCrisis: true };
-  if (none - first.score > QUIET) return { ...NOTHING, mayBeCrisis: mayBe };
+  if (none - first.score > (tells(text, reading.fold) ? QUIET : 0)) return { ...NOTHING, mayBeCrisis: mayBe };
   if (first.score - Math.max(none, second.score) > SURE) {
     const also = second.score > ALSO ? [second.id] : [];
     return { situations: [first.id, ...also], choices: [], mayBeCrisis: mayBe };
   }
-  return { situations: [], choices: [first, second, ...others].slice(0, MOST).map(({ id }) => id), mayBeCrisis: mayBe };
+  const likely = [first, second, ...others].slice(0, MOST).map(({ id }) => id);
+  const choices = mayBe ? [CRISIS, ...likely.filter((id) => id !== CRISIS)].slice(0, MOST) : likely;
+  return { situations: [], choices, mayBeCrisis: mayBe };
 }
 
 /**
