@@ -64,10 +64,10 @@ lint-python: $(VENV)/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-lint-js: tests/node_modules
+lint-js: tests/node_modules tests/situation-table.json
 	cd tests && npm run --silent lint -- --cache --cache-location tests/node_modules/.cache/eslint.json
 
-unit: $(VENV)/dev app
+unit: $(VENV)/dev app tests/situation-table.json
 	$(PYTEST) -m "not slow"
 
 python: $(VENV)/dev app
@@ -80,6 +80,11 @@ compiled: $(VENV)/dev
 
 js: tests/node_modules
 	cd tests && npm run --silent unit
+
+# What the unit tests of the extension read texts by.
+tests/situation-table.json: $(VENV)/dev $(wildcard checklists/situations/*.yml backend/xiancha/situations/*.py)
+	$(BIN)/python -c "from pathlib import Path; from xiancha.situations import learning; \
+	  Path('$@').write_bytes(learning.published())"
 
 browser: $(VENV)/dev tests/node_modules app system
 	cd tests && npm run --silent browser

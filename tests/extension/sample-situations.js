@@ -27,3 +27,5 @@ const { doors } = /** @type {{doors: Door[]}} */ (await read("doors.yml"));
 export const CALLS = doors.flatMap(({ id, phone, call }) => {
   return call ? [{ ...call, hours: call.hours ?? null, id, number: phone }] : [];
 });
+/** What `make tests/situation-table.json` learnt from their sentences. */
+export const TABLE = JSON.parse(await readFile(new URL("../situation-table.json", import.meta.url), "utf8"));

@@ -6,7 +6,7 @@ import { arranged } from "../../extension/core/edition/to-rows.js";
 import { DAY, FOLDER, published } from "../browser/edition.js";
 import { newPublisher } from "../browser/publisher.js";
 import { PRODUCTS } from "./sample-products.js";
-import { CALLS, SITUATIONS } from "./sample-situations.js";
+import { CALLS, SITUATIONS, TABLE } from "./sample-situations.js";
 
 export { DAY };
 
@@ -299,6 +299,7 @@ export const CONTENT = {
   ),
   "topics.json": TOPICS,
   "checklists.json": [CHECKLIST],
+  "situation-table.json": TABLE,
   "help.json": { doors: DOORS, situations: SITUATIONS, calls: CALLS },
   "laws.json": [],
   "documents.json": Object.fromEntries(DOCUMENTS),

@@ -22,7 +22,7 @@ import { folding } from "../normalise/text.js";
 /** @typedef {(place: number) => number} SourceAt  from the place in a file's sources to that in the country's */
 
 /** What may come behind the rest of an edition, and where it then stands. @type {Record<string, string>} */
-const BEHIND = { "threat-points.json": "threat_points", "situation-table.json": "situation_table" };
+const BEHIND = { "threat-points.json": "threat_points" };
 const APP = "app:";
 /** Instead of a name: the lender's own, and instead of a normal form: that of the name. */
 const IMPLIED = 0;

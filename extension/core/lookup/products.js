@@ -23,7 +23,7 @@ export const FACES = /[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+/gu;
 const OF_ANOTHER = /冒充|假冒|仿冒|山寨|骗子|(?:^的?|[^的]|[^真]的)假的|(?:^|[^是])不是|属于|改名|合作|旗下|集团|委托|代表/u;
 const HAN = /[\u3400-\u9fff]/u;
 /** Shorter ones are everyday words, too. */
-const LATIN_WORD = /(?<![a-z0-9])[a-z][a-z0-9]{3,}(?![a-z0-9])/gu;
+const LEAST_LATIN = 4;
 const ASCII = /^[\x20-\x7e]*$/u;
 const SPECIAL = /[$()*+.?[\\\]^{|}]/gu;
 /** @type {WeakMap<Rows, Promise<Products>>} */
@@ -40,7 +40,7 @@ export function productsOf(rows) {
 /** Are these the words of a name in “没有钱花怎么办”, which asks about no 有钱花? @param {string} name @param {string} text */
 const isLacked = (name, text) => text.includes(`没${name}`);
 
-/** What finds each of these words. @param {string[]} words */
+/** @param {string[]} words */
 function anyOf(words) {
   return new RegExp(words.map((word) => word.replace(SPECIAL, "\\$&")).join("|") || "(?!)", "gu");
 }
@@ -156,7 +156,8 @@ export class Products {
   /** A folded text with each name in it as one sign: what it tells does not depend on whom. @param {string} plain */
   cut(plain) {
     const inChinese = this.namesIn(plain).reduce((text, name) => text.replaceAll(name, CUT), plain);
-    return inChinese.replace(LATIN_WORD, (one) => (this.names.has(one) || this.asks.has(one) ? CUT : one));
+    const isName = (/** @type {string} */ one) => one.length >= LEAST_LATIN && (this.names.has(one) || this.asks.has(one));
+    return inChinese.replace(/[a-z0-9]+/gu, (one) => (isName(one) ? CUT : one));
   }
 
   /** The names in a text that are no part of another there. @param {string} plain */
@@ -203,7 +204,7 @@ export class Products {
     return this.#firms.get(normal) ?? [];
   }
 
-  /** The names of the products of each firm. @returns {Map<string, string[]>} */
+  /** @returns {Map<string, string[]>} */
   get #firms() {
     if (this.firms) return this.firms;
     this.firms = new Map();

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { folding } from "../../../extension/core/normalise/text.js";
-import { topicsOf } from "../../../extension/core/read/topics.js";
+import { readingBy } from "../../../extension/core/read/reading.js";
 import { oneThing } from "../../../extension/site/one-thing.js";
-import { TOPICS } from "../sample.js";
+import { SITUATIONS, TABLE } from "../sample-situations.js";
 
-const READING = { fold: folding("務务門门"), topics: topicsOf(TOPICS) };
+const READING = readingBy(folding("務务門门"), TABLE, SITUATIONS, (plain) => plain);
 /** What was typed, and what of it may be sent: nothing of a text. @type {[string, string][]} */
 const TYPED = [
   ["招联", "招联"],

@@ -3,25 +3,21 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { folding } from "../../../../extension/core/normalise/text.js";
 import { isPackage, kindOf } from "../../../../extension/core/read/kind-of-text.js";
-import { saidTopics, tells } from "../../../../extension/core/read/situations.js";
+import { readWithout, tells, toldIn } from "../../../../extension/core/read/situations.js";
 import { numbersIn } from "../../../../extension/core/lookup/numbers.js";
-import { topicsOf } from "../../../../extension/core/read/topics.js";
-import { TOPICS } from "../../sample.js";
+import { readingBy } from "../../../../extension/core/read/reading.js";
+import { SITUATIONS, TABLE } from "../../sample-situations.js";
 
 /**
- * @type {{kinds: {text: string, kind: string}[], packages:
- *   {address: string, is: boolean}[], tells: {text: string, is: boolean}[], topics: {text: string, ids: string[]}[],
- *   numbers: {text: string, numbers: string[]}[]}}
+ * @type {{kinds: {text: string, kind: string}[], packages: {address: string, is: boolean}[],
+ *   tells: {text: string, is: boolean}[], numbers: {text: string, numbers: string[]}[]}}
  */
 const CASES = JSON.parse(await readFile(new URL("../../../cases/pasted.json", import.meta.url), "utf8"));
 const FOLD = folding("務务門门");
-const READING = { fold: FOLD, topics: topicsOf(TOPICS) };
+const READING = readingBy(FOLD, TABLE, SITUATIONS, (plain) => plain);
 
 for (const { text, kind } of CASES.kinds) {
   test(`${kind || "nothing"}: ${text}`, () => assert.equal(kindOf(text, READING), kind));
-}
-for (const { text, ids } of CASES.topics) {
-  test(`${ids.join(", ")}: ${text}`, () => assert.deepEqual(saidTopics(text, READING).map(({ id }) => id), ids));
 }
 for (const { text, numbers } of CASES.numbers) {
   test(`${numbers.join(", ") || "nobody"} is called: ${text}`, () => {
@@ -34,3 +30,25 @@ for (const { text, is } of CASES.tells) {
 for (const { address, is } of CASES.packages) {
   test(`${address} ${is ? "is" : "is no"} installer`, () => assert.equal(isPackage(address), is));
 }
+
+test("what is told does not depend on the name in it", () => {
+  const text = "招联逾期了怎么办";
+  readWithout(text, ["招联"], READING);
+  assert.deepEqual(toldIn(text, READING).situations, ["cannot_pay"]);
+});
+
+test("where it is not sure three situations are asked back about", () => {
+  const { situations, choices } = toldIn("有个人老是问我要东西我该怎么办呢", READING);
+  assert.deepEqual([situations.length, choices.length], [0, 3]);
+});
+
+test("despair is known by its words, whatever was learnt", () => {
+  const packed = { ...TABLE, bias: TABLE.bias.map(() => 0), points: "", places: "", counts: "" };
+  const untaught = readingBy(FOLD, packed, SITUATIONS, (plain) => plain);
+  assert.deepEqual(toldIn("不想活了", untaught).situations, ["crisis"]);
+});
+
+test("without a table nothing is told", () => {
+  const reading = readingBy(FOLD, null, SITUATIONS, (plain) => plain);
+  assert.deepEqual(toldIn("放款前要先交399会员费", reading).situations, []);
+});
