@@ -20,7 +20,6 @@ import { removeLocal, writeLocal } from "../browser/local-store.js";
 import { addressOf, bundledTrust, ownServer, treeOf, trust } from "../browser/trust.js";
 import { ownUrl } from "../browser/own-files.js";
 import { LATER, ownWeights } from "../browser/own-signals.js";
-import { ownTopics, withTopics } from "../browser/bundled-topics.js";
 import { untilDone } from "../browser/alarms.js";
 
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
@@ -53,7 +52,7 @@ export async function openRows() {
 /** @param {InHand} edition */
 async function openCorrected(edition) {
   const [rows, how] = await Promise.all([open(edition.id), against(edition)]);
-  return { open: rows, shown: withTopics(corrected(rows, how)) };
+  return { open: rows, shown: corrected(rows, how) };
 }
 
 /** The same; where there is none yet, or the browser cleared it, the bundled edition is taken first. */
@@ -154,7 +153,7 @@ async function ask(trusted) {
   const weights = await ownWeights();
   const mirrors = (before.keys.mirrors ?? []).map(addressOf).filter(Boolean);
   const taken = await update(before, {
-    tree: withOwn(treeOf(server), [Promise.resolve(weights), ownTopics()]),
+    tree: withOwn(treeOf(server), [Promise.resolve(weights)]),
     less: { left: weights.length ? [] : [PAGE_MODEL], later: LATER },
     mirrors: mirrors.map(treeAt),
     now: Date.now(),

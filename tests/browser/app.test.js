@@ -17,7 +17,7 @@ import { until } from "./until.js";
 /** What the app may ask for: its own files, and those of editions by their names. */
 const OWN = new RegExp(
   "^/(?:|[a-z-]+\\.html|[a-z0-9-]+(?:-[A-Z0-9]{8})?\\.(?:js|css)|app\\.webmanifest|icons/[a-z0-9-]+\\.png|" +
-  "shell-[0-9a-f]+\\.gz|data/(?:trust|topics)\\.json|_locales/[a-zA-Z_]+/(?:messages|more)\\.json|" +
+  "shell-[0-9a-f]+\\.gz|data/trust\\.json|_locales/[a-zA-Z_]+/(?:messages|more)\\.json|" +
   "editions/v2/(?:timestamp\\.json|keys\\.json|manifests/\\d+\\.json\\.gz|files/[0-9a-f]{64}\\.json\\.gz))$",
   "u",
 );

@@ -67,8 +67,6 @@ const category = (
 
 /** @param {string} name */
 const shared = (name) => JSON.parse(readFileSync(new URL(`../cases/${name}.json`, import.meta.url), "utf8"));
-/** @type {import("../../extension/core/read/topics.js").WrittenTopics} */
-export const TOPICS = JSON.parse(readFileSync(new URL("../../checklists/topics.json", import.meta.url), "utf8"));
 /**
  * The stores of an edition, with a few of the mirrors.
  * @type {import("../../extension/core/normalise/app.js").Stores}
@@ -297,7 +295,6 @@ export const CONTENT = {
   "public-suffixes.json": Object.fromEntries(
     Object.entries(public_suffixes).map(([part, rules]) => [part, byEnding(rules)]),
   ),
-  "topics.json": TOPICS,
   "checklists.json": [CHECKLIST],
   "situation-table.json": TABLE,
   "help.json": { doors: DOORS, situations: SITUATIONS, calls: CALLS },

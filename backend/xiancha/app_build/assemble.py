@@ -21,7 +21,6 @@ import deflate
 from xiancha import messages, paths
 from xiancha.app_build import words
 from xiancha.app_build.media_types import type_of
-from xiancha.content import topics
 from xiancha.settings import LEAVE_TO
 
 POLICY = (
@@ -39,7 +38,6 @@ FIRST = "zh_CN"
 _FIRST_WORDS = words.path_of(FIRST)
 _MORE_WORDS = words.path_of(FIRST, "more")
 """Those that only pages say that come `SOON`."""
-TOPICS = f"data/{topics.FILE}"
 """Read where an edition is fetched that has the same, and by whoever asks."""
 EDITION_WORKER = "edition-worker.js"
 WORKERS = {EDITION_WORKER: "app/edition-worker.js", "apk-worker.js": "pages/apk-worker.js"}
@@ -135,7 +133,6 @@ class _App:
         texts |= {
             MANIFEST: (self._top / "app" / MANIFEST).read_text("utf-8"),
             "data/trust.json": _json(trust),
-            TOPICS: topics.published().decode(),
             _FIRST_WORDS: _json(first),
         }
         home = dict.fromkeys([*used, *self._loaded(HOME)])
@@ -195,7 +192,7 @@ class _App:
         used, and of that what comes `soon` once the rest is there. The version is that of all of
         it: whatever changes reaches phones.
         """
-        beside = [*(path for path in home if path != HOME), _FIRST_WORDS, TOPICS]
+        beside = [*(path for path in home if path != HOME), _FIRST_WORDS]
         plain = _json(
             [
                 ["" if path == HOME else path, type_of(path), body]

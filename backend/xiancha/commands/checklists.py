@@ -26,7 +26,7 @@ def checklists() -> None:
 def check(
     date: Day = None, lang: Annotated[str, typer.Option(help="zh-CN, zh-TW, en or id.")] = "zh-CN"
 ) -> None:
-    """Tell all that is wrong in checklists, laws, doors and topics, with what to write instead."""
+    """Tell what is wrong in checklists, laws, doors and situations, with what to write instead."""
     day, chosen = date.date() if date else days.today(), language(lang)
     try:
         checked = load(paths.checklists())

@@ -6,7 +6,6 @@ reported at once, each with file, line and what to write instead.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,8 +23,6 @@ from xiancha.content.ids import repeated
 from xiancha.content.official_sites import unofficial
 from xiancha.content.problems import ContentError, Message, Problem
 from xiancha.content.source import Source, read
-from xiancha.content.topic_checks import topic_problems
-from xiancha.content.topics import FILE as TOPICS
 from xiancha.content.ui_strings import catalogues
 from xiancha.content.validate import validated
 
@@ -38,27 +35,8 @@ def load(folder: Path) -> Content:
     problems: list[Problem] = []
     content = Content({}, {}, {}, {})
     _read(content, folder, problems)
-    topics = _topics(folder, problems)
     files, sources = frozenset(content.help.files), tuple(content.sources.items())
-    return _checked(sources, files, tuple(problems), tuple(catalogues(folder)), topics)
-
-
-def _topics(folder: Path, problems: list[Problem]) -> Source | None:
-    """The topics, whose file programs read as JSON; None where there are none or it is no JSON."""
-    place = folder / TOPICS
-    if not place.exists():
-        return None
-    try:
-        json.loads(place.read_text("utf-8-sig", errors="replace"))
-    except json.JSONDecodeError as error:
-        what = Message(f"this is no JSON ({error.msg})", f"这里不是 JSON（{error.msg}）")
-        own = Message(
-            "look here and just above for a quote, a bracket or a comma too many or too few",
-            "看这里和上一行：引号、括号有没有漏，逗号有没有多或少",
-        )
-        problems.append(Problem(TOPICS, error.lineno, what, own))
-        return None
-    return read(place, TOPICS, (), problems)
+    return _checked(sources, files, tuple(problems), tuple(catalogues(folder)))
 
 
 @lru_cache(maxsize=2)
@@ -67,7 +45,6 @@ def _checked(
     files: frozenset[str],
     unread: tuple[Problem, ...],
     interface: tuple[Source, ...],
-    topics: Source | None,
 ) -> Content:
     """The content of these files; `unread` is what was wrong with them as files."""
     problems = list(unread)
@@ -78,10 +55,6 @@ def _checked(
     laws = {name.removeprefix("laws/") for name in files if name.startswith("laws/")}
     problems += unknown_cites(content, laws)
     problems += never_said(content.sources.values())
-    if topics:
-        lists = [one for one in sorted(files) if re.match("[a-z]{2}/", one)]
-        told = {one[11:] for one in files if one.startswith("situations/")}
-        problems += topic_problems(topics, lists, told)
     named = list(articles([*content.sources.values(), *interface], content.laws, laws))
     problems += [each for each in named if isinstance(each, Problem)]
     if problems:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from xiancha import messages, normalise
 from xiancha.content.card_budget import MOST, too_long
 from xiancha.content.content_models import Text
+from xiancha.content.expressions import mistake, unfolded
 from xiancha.content.ids import unknown
 from xiancha.content.problems import Message, Problem
 from xiancha.content.situation_models import Situation
@@ -26,6 +27,9 @@ def situation_problems(source: Source, held: Situation) -> Iterator[Problem]:
         yield from too_long(source, at, text, MOST[str(at[0])])
     for at, text in [*shown, *((("more", n), one) for n, one in enumerate(held.more))]:
         yield from _lacking(source, at, text)
+    for n, words in enumerate(held.words):
+        if wrong := mistake(words) or unfolded(words):
+            yield source.problem(("words", n), *wrong)
 
 
 def _lacking(source: Source, at: At, text: Text) -> Iterator[Problem]:

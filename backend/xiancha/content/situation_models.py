@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -35,7 +34,7 @@ PAGES = {
 }
 """Our pages that a card may lead to, and the message that says what is there."""
 UNCLEAR = "unclear"
-"""The situation of a text that tells something of which no topic is known."""
+"""The situation of a text that tells something of which no situation is known."""
 FOLDER = "situations"
 NONE = "none"
 """The file of the texts that tell of no situation."""
@@ -48,17 +47,6 @@ def _lines(written: object) -> object:
 
 Says = Annotated[tuple[str, ...], BeforeValidator(_lines, json_schema_input_type=str)]
 """Texts as people type or receive them, one a line: what situations are learnt from."""
-
-
-def _expression(written: str) -> str:
-    try:
-        re.compile(written)
-    except re.error as mistake:
-        raise ValueError(f"cannot be read as an expression: {mistake}") from mistake
-    return written
-
-
-Expression = Annotated[str, AfterValidator(_expression)]
 
 
 class Situation(Model):
@@ -80,7 +68,7 @@ class Situation(Model):
     calls: tuple[Role, ...] = ()
     next: Words | None = None
     more: tuple[Text, ...] = ()
-    words: tuple[Expression, ...] = ()
+    words: tuple[Words, ...] = ()
     says: Says = ()
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from xiancha.content import threat_kinds, topics
+from xiancha.content import threat_kinds
 from xiancha.edition import products
 from xiancha.edition.coverage import Coverage
 from xiancha.edition.manifest import LAWS, RegisterNow
@@ -89,7 +89,6 @@ def files_and_registers(
         "public-suffixes.json": tables.public_suffixes(),
         "page-model.json": tables.page_model(),
         "threat-points.json": threat_kinds.written(),
-        "topics.json": topics.published(),
         learning.FILE: learning.published(),
         "documents.json": _documents(listed),
         products.FILE: client_products.products(told_of_products, spoken),

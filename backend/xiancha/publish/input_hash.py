@@ -15,7 +15,6 @@ from typing import Any
 from pydantic import ValidationError
 
 from xiancha import atomic_file, paths
-from xiancha.content import topics
 from xiancha.model import Model
 from xiancha.situations import learning
 from xiancha.store import Reader
@@ -36,7 +35,7 @@ class MadeFrom(Model):
 def inputs(store: Reader, checklists: dict[str, Any], day: date) -> str:
     """SHA-256 of all that makes an edition: store, content, day and program."""
     learnt = _of_bytes(learning.published())
-    content = _digest(checklists), _of_bytes(topics.published()), learnt
+    content = _digest(checklists), learnt
     parts = [store.digest(), *content, day.isoformat(), program()]
     return _digest(parts)
 

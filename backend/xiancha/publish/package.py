@@ -14,7 +14,6 @@ from typing import Any
 
 from xiancha import atomic_file
 from xiancha.app_build.assemble import NotBuilt
-from xiancha.content import topics
 from xiancha.edition import files, keys_list, on_disk
 from xiancha.edition.errors import Refused
 from xiancha.edition.manifest import for_browsers
@@ -116,7 +115,7 @@ def _keys(editions: Path) -> bytes:
 
 
 def _carried(editions: Path, server: str, leave_to: str) -> dict[str, bytes]:
-    """What lies in the extension's `data` beside scripts: the tree, `trust.json`, `topics.json`."""
+    """What lies in the extension's `data` beside scripts: the tree and `trust.json`."""
     whole, retractions = on_disk.newest(editions), on_disk.stamped(editions).retractions
     digests = [whole.files[name].sha256 for name in for_browsers(whole.files)]
     paths = [files.TIMESTAMP, files.KEYS, files.manifest_path(whole.number)] + [
@@ -124,8 +123,7 @@ def _carried(editions: Path, server: str, leave_to: str) -> dict[str, bytes]:
     ]
     trust = {"server": server, "keys": json.loads(_keys(editions)), "leave_to": leave_to}
     tree = {f"editions/{path}": (editions / path).read_bytes() for path in paths}
-    made = {"trust.json": _text(trust), topics.FILE: topics.published()}
-    return tree | made
+    return tree | {"trust.json": _text(trust)}
 
 
 def is_built(extension: Path) -> bool:

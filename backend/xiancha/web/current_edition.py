@@ -24,7 +24,6 @@ from xiancha.web.file_stamps import Stamp, stamp_of, stamps_of
 from xiancha.web.no_gc import uncollected
 
 _log = logging.getLogger(__name__)
-TOPICS = in_every_language("topics.json")
 SITUATION_TABLE = in_every_language("situation-table.json")
 AGAIN = 1.0
 """Seconds from a refusal to the next look at what was refused."""
@@ -285,7 +284,7 @@ def _content(whole: Whole) -> dict[str, Any]:
     parts = {
         Path(name).stem: whole.content(name)
         for name in whole.files
-        if Path(name).parent.name == "content" or name in (LAWS, TOPICS, SITUATION_TABLE)
+        if Path(name).parent.name == "content" or name in (LAWS, SITUATION_TABLE)
     }
     del parts["order"]
     return {

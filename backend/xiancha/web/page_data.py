@@ -130,7 +130,6 @@ def narrowed(value: Any, chosen: str) -> Any:
 def _lookup(content: Content) -> Content:
     abroad = {one["country"]: one["first"] for one in content["threats"] or [] if one.get("first")}
     return {
-        "topics": content["topics"],
         "checklists": [_title(one) | {"overdue": one["overdue"]} for one in content["checklists"]],
         "first": first_line(content),
         "abroad": abroad,

@@ -7,7 +7,6 @@ import { corrected } from "../../core/lookup/without-retracted.js";
 import { open } from "../../core/edition/database.js";
 import { remembered } from "../../core/edition/row-cache.js";
 import { against, stored } from "../../browser/edition-state.js";
-import { withTopics } from "../../browser/bundled-topics.js";
 import { whenLocalChanges } from "./local-store.js";
 import { askWorker } from "./messages.js";
 
@@ -56,5 +55,5 @@ async function openAnew() {
   if (!edition) return null;
   const how = await against(edition);
   const rows = await open(edition.id).catch(() => null);
-  return rows && { rows: withTopics(corrected(remembered(rows), how)), isClosed: () => rows.closed };
+  return rows && { rows: corrected(remembered(rows), how), isClosed: () => rows.closed };
 }

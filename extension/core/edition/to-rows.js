@@ -100,7 +100,6 @@ function metaOf(manifest, files, fold) {
       page_model: files.get("page-model.json") ?? null,
       threat_points: files.get("threat-points.json") ?? null,
       situation_table: files.get("situation-table.json") ?? null,
-      topics: needed("topics.json"),
       products: dated(products, manifest),
     }),
   );

@@ -2,6 +2,7 @@
 
 import { readingBy } from "../read/reading.js";
 import { memoised } from "../util/memoise.js";
+import { cutNames } from "./cut-names.js";
 import { common } from "./lookup.js";
 import { productsOf } from "./products.js";
 
@@ -16,6 +17,6 @@ export function readingOf(rows) {
   return memoised(known, rows, async () => {
     const [help, packed] = await rows.many("meta", ["help", "situation_table"]);
     const [{ tables }, products] = await Promise.all([common(rows), productsOf(rows)]);
-    return readingBy(tables.fold, packed ?? null, help?.situations ?? [], (plain) => products.cut(plain));
+    return readingBy(tables.fold, packed ?? null, help?.situations ?? [], (plain) => cutNames(plain, products));
   });
 }

@@ -26,7 +26,7 @@ const MOST = 5;
 const [LEAST_INSIDE, LEAST_OF_COUNTRY, LEAST_FIRST] = [6, 5, 4];
 /** The characters of the longest name in Chinese that is looked for in a text; so many of them. */
 const [LONGEST_FIRM, MOST_FIRMS] = [20, 8];
-/** So many words of a text are looked for at the beginning of names, and of one with a topic. */
+/** So many words of a text are looked for at the beginning of names, and of one that tells a situation. */
 const [MOST_BEGUN, MOST_OF_STORY] = [8, 2];
 /** A word with which more names begin says nothing: Shree. */
 const MOST_SAME_FIRST = 3;

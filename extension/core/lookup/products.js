@@ -6,7 +6,6 @@ import { borrows, isAsked, isUsed } from "../read/brands.js";
 import { company } from "../normalise/company.js";
 import { memoised } from "../util/memoise.js";
 import { common } from "./lookup.js";
-import { CUT } from "../read/situation-scores.js";
 import { Slips } from "../read/typos.js";
 import { isOfStranger } from "../read/unknown-firms.js";
 import { COINED, lengthOf, NameBoundaries, SHORT } from "../read/word-boundaries.js";
@@ -22,8 +21,6 @@ export const FACES = /[😀-🙄🤐-🤯🥰-🥺💰-💸🙏]+/gu;
 /** What a text says of a name that is not the one asked about: 花支优品是不是花呗旗下的. */
 const OF_ANOTHER = /冒充|假冒|仿冒|山寨|骗子|(?:^的?|[^的]|[^真]的)假的|(?:^|[^是])不是|属于|改名|合作|旗下|集团|委托|代表/u;
 const HAN = /[\u3400-\u9fff]/u;
-/** Shorter ones are everyday words, too. */
-const LEAST_LATIN = 4;
 const ASCII = /^[\x20-\x7e]*$/u;
 const SPECIAL = /[$()*+.?[\\\]^{|}]/gu;
 /** @type {WeakMap<Rows, Promise<Products>>} */
@@ -40,7 +37,7 @@ export function productsOf(rows) {
 /** Are these the words of a name in “没有钱花怎么办”, which asks about no 有钱花? @param {string} name @param {string} text */
 const isLacked = (name, text) => text.includes(`没${name}`);
 
-/** @param {string[]} words */
+/** What finds each of these words. @param {string[]} words */
 function anyOf(words) {
   return new RegExp(words.map((word) => word.replace(SPECIAL, "\\$&")).join("|") || "(?!)", "gu");
 }
@@ -153,13 +150,6 @@ export class Products {
     return this.#namesIn(plain).filter((one) => HAN.test(one) && this.named(one));
   }
 
-  /** A folded text with each name in it as one sign: what it tells does not depend on whom. @param {string} plain */
-  cut(plain) {
-    const inChinese = this.namesIn(plain).reduce((text, name) => text.replaceAll(name, CUT), plain);
-    const isName = (/** @type {string} */ one) => one.length >= LEAST_LATIN && (this.names.has(one) || this.asks.has(one));
-    return inChinese.replace(/[a-z0-9]+/gu, (one) => (isName(one) ? CUT : one));
-  }
-
   /** The names in a text that are no part of another there. @param {string} plain */
   #longest(plain) {
     const inside = this.#namesIn(plain).filter((one) => HAN.test(one));
@@ -204,7 +194,7 @@ export class Products {
     return this.#firms.get(normal) ?? [];
   }
 
-  /** @returns {Map<string, string[]>} */
+  /** The names of the products of each firm. @returns {Map<string, string[]>} */
   get #firms() {
     if (this.firms) return this.firms;
     this.firms = new Map();

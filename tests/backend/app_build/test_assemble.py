@@ -19,7 +19,6 @@ from xiancha.app_build.assemble import (
     POLICY,
     SERVICE_WORKER,
     SOON,
-    TOPICS,
     WORKERS,
     Around,
     NotBuilt,
@@ -141,7 +140,7 @@ def test_the_service_worker_names_the_pack_and_all_that_lies_beside_it(
 ) -> None:
     held = {path or HOME for path, _, _ in json.loads(gzip.decompress(app[told(app)["pack"]]))}
     beside, later = {*told(app)["beside"]}, {*told(app)["later"]}
-    assert {*loaded(app, HOME), EDITION_WORKER, TOPICS} <= beside
+    assert {*loaded(app, HOME), EDITION_WORKER} <= beside
     assert {*told(app)["soon"]} <= later
     assert {*SOON} <= {*told(app)["soon"]}
     assert held | beside | later | {told(app)["pack"], SERVICE_WORKER} == {*app}

@@ -130,11 +130,10 @@ def test_a_card_that_is_too_long_as_a_whole_is_told(folder: Path) -> None:
     assert "at most 120 are read" in found
 
 
-def test_a_topic_without_a_situation_is_told(folder: Path) -> None:
+def test_a_situation_that_is_named_and_not_there_is_told(folder: Path) -> None:
     (folder / CRISIS).rename(folder / "situations/despair.yml")
     assert [one.split(". ")[0] for one in complaints(folder)] == [
         "situations/cannot_pay.yml:7: there is no situation `crisis`",
-        "topics.json:28: `crisis` has no situation",
     ]
 
 

@@ -34,8 +34,7 @@ FOLDED = re.compile(
     r"|product_(?:listed|ask|see|same_name|lends|named|group|nobody|proven)"
 )
 """What is said in folded sentences alone, and what says whose frame a page is in."""
-TOPICS = json.loads((ROOT / "checklists/topics.json").read_text("utf-8"))
-SITUATIONS = {f"none_{one['id']}" for one in [*TOPICS["pressing"], *TOPICS["stories"]]}
+SITUATIONS = {f"none_{one.stem}" for one in (ROOT / "checklists/situations").glob("*.yml")}
 
 
 def size(text: str, language: str) -> int:

@@ -14,7 +14,6 @@ import deflate
 import pytest
 
 from xiancha import normalise, paths
-from xiancha.content import topics
 from xiancha.edition import files, on_disk, products
 from xiancha.edition.manifest import for_browsers
 from xiancha.merge.lender import Entry, Name
@@ -149,7 +148,7 @@ def test_a_first_edition_is_fetched_in_less_than_400_kilobytes_and_36_requests(
     more = MORE.get(language, 0)
     whole = on_disk.newest(editions)
     named = {whole.path(name) for name in for_browsers(whole.files, language)}
-    own = {hashlib.sha256(one).hexdigest() for one in (tables.page_model(), topics.published())}
+    own = {hashlib.sha256(one).hexdigest() for one in (tables.page_model(),)}
     assert own <= {place.stem for place in named}
     files_of_it = {editions / files.manifest_path(whole.number), *named}
     asked = [path for path in files_of_it if path.stem not in own]
@@ -158,8 +157,8 @@ def test_a_first_edition_is_fetched_in_less_than_400_kilobytes_and_36_requests(
     assert len(asked) + 1 < 36
     behind = {whole.files[f"{tag(language)}/{name}"].sha256 for name in _behind_in_the_app()}
     at_first = [path for path in asked if path.stem not in behind]
-    assert len(at_first) == len(asked) - len(behind)
-    assert stamp + sum(map(_packed, at_first)) < 275_000 + more
+    assert len(at_first) == len(asked) - 1
+    assert stamp + sum(map(_packed, at_first)) < 330_000 + more
 
 
 @cache

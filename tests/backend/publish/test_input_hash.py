@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from stored import accept
 
-from xiancha.content import topics
 from xiancha.edition import files, on_disk
 from xiancha.keys import keyring
 from xiancha.publish import input_hash, new_edition
 from xiancha.publish.new_edition import Published
+from xiancha.situations import learning
 from xiancha.store import Store
 
 NOW = datetime(2026, 11, 24, 4, tzinfo=UTC)
@@ -171,8 +171,8 @@ def test_another_program_builds(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> 
         desk.publish()
 
 
-def test_other_words_of_topics_build(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(topics, "published", lambda: b"{}")
+def test_other_sentences_of_situations_build(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learning, "published", lambda: b"{}")
     with pytest.raises(Built):
         desk.publish()
 

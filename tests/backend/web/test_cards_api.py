@@ -58,12 +58,12 @@ def test_a_list_says_what_to_do_where_none_is_meant(get: Get) -> None:
     assert get("court-papers?lang=en")["warning"].startswith("Until you have checked")
 
 
-def test_every_topic_of_the_edition_is_a_situation(get: Get, few_editions: Path) -> None:
-    topics = CurrentEdition(few_editions).content()["topics"]
-    held = [f"cn/{one['id']}" for kind in ("pressing", "stories") for one in topics[kind]]
+def test_every_situation_that_is_learnt_is_listed(get: Get, few_editions: Path) -> None:
+    table = CurrentEdition(few_editions).content()["situation-table"]
     found = [one["id"] for one in get("situations")["situations"]]
-    assert {*held, "cn/unclear"} <= {*found}
-    assert len(held) > 40
+    learnt = [f"cn/{id}" for id in table["situations"] if id != "none"]
+    assert sorted(found) == sorted([*learnt, "cn/unclear"])
+    assert len(learnt) > 60
 
 
 def test_a_situation_is_a_card_with_an_order_first(get: Get) -> None:

@@ -13,7 +13,6 @@ from starlette.testclient import TestClient
 
 from xiancha import paths
 from xiancha.web.app import create_app
-from xiancha.web.page_data import SiteFiles
 
 PAGES = {
     "lookup": "/",
@@ -88,16 +87,9 @@ def test_what_a_page_reads_is_in_its_language_alone(
 
 def test_a_situation_needs_few_bytes(client: TestClient) -> None:
     meta = client.get("/site/lookup.json").json()["meta"]
-    read = json.dumps([meta["topics"], meta["fold"]], ensure_ascii=False, separators=(",", ":"))
+    read = json.dumps(meta["fold"], ensure_ascii=False)
     code = [client.get(one).text for one in scripts(client, "/")]
     assert sum(len(brotli.compress(one.encode())) for one in (read, *code)) <= FIRST_READING
-
-
-def test_the_lookup_page_reads_the_topics_that_the_edition_carries() -> None:
-    carried = {"lists": {}, "pressing": [{"id": "own", "words": ["欠薪"]}], "stories": []}
-    content = {"topics": carried, "checklists": [], "threats": None}
-    held = SiteFiles().data("lookup", "zh_CN", content, "one edition")
-    assert json.loads(held.plain)["meta"]["topics"] == carried
 
 
 def test_the_lookup_page_folds_the_characters_of_its_situations(client: TestClient) -> None:

@@ -10,7 +10,7 @@ import { mark } from "../../../extension/core/edition/hashed-ids.js";
 import { flipped, FOLDER, now, pathOf, published, without } from "../../browser/edition.js";
 import { keysOf, newKey, rotated, trustOf } from "../../browser/publisher.js";
 import { browserWith } from "../browser-api.js";
-import { DAY, PUBLISHER, sample, TOPICS } from "../sample.js";
+import { DAY, PUBLISHER, sample } from "../sample.js";
 
 /** @typedef {import("../../browser/edition.js").Edition} Edition */
 
@@ -183,7 +183,6 @@ test("after the browser cleared the rows the server may offer the newest again, 
 const OWN = [
   { own: await readFile(new URL(`../../../extension/${WEIGHTS}`, import.meta.url), "utf8"), at: `/${WEIGHTS}`,
     name: "page-model.json", key: "page_model" },
-  { own: JSON.stringify(TOPICS), at: "/data/topics.json", name: "topics.json", key: "topics" },
 ];
 
 for (const [nth, { own, at, name, key }] of OWN.entries()) {

@@ -51,15 +51,15 @@ test("letters are in the language of who gets them, whoever reads", () => {
 });
 
 test("tables come out as they went in", () => {
-  const { tables, topics, page_model, threat_points } = META;
+  const { tables, situation_table, page_model, threat_points } = META;
   const sorted = (/** @type {string} */ text) => text.split(" ").sort();
   assert.deepEqual((tables.fold.match(/../gu) ?? []).sort(), (fold.match(/../gu) ?? []).sort());
   for (const part of ["icann", "private"]) {
     assert.deepEqual(sorted(tables.public_suffixes[part]), sorted(public_suffixes[part]));
   }
   assert.deepEqual(tables.categories, CASE.told.zh_CN["coverage.json"].categories);
-  const { "topics.json": own, "page-model.json": model, "threat-points.json": points } = CASE.same;
-  assert.deepEqual([topics, page_model, threat_points], [own, model, points]);
+  const { "situation-table.json": own, "page-model.json": model, "threat-points.json": points } = CASE.same;
+  assert.deepEqual([situation_table, page_model, threat_points], [own ?? null, model, points]);
 });
 
 test("names, ids and licences that follow from a row are there", () => {
@@ -119,7 +119,7 @@ for (const [what, name, file] of DAMAGED) {
   });
 }
 
-for (const name of ["shared.json", "documents.json", "topics.json", "CN/products.json", "checklists.json"]) {
+for (const name of ["shared.json", "documents.json", "CN/products.json", "checklists.json"]) {
   test(`refused: an edition without ${name}`, () => {
     const without = new Map(FILES);
     without.delete(name);

@@ -1,6 +1,6 @@
 import pytest
 
-from xiancha.content.topic_patterns import mistake, unfolded
+from xiancha.content.expressions import mistake, unfolded
 
 READ = (
     "想死|suicid",
