@@ -1,4 +1,4 @@
-"""How rightly texts of strangers are read: the table that sentences teach, beside the expressions.
+"""How rightly texts of strangers are read by the table that sentences teach.
 
     python -m tests.bench.situations [LABELS.json]
 
@@ -9,7 +9,6 @@ among three, or is passed over; and what is only looked up is left alone. With 9
 from __future__ import annotations
 
 import json
-import re
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -19,11 +18,9 @@ import brotli
 import deflate
 from tests.bench.intervals import interval
 
-from xiancha import normalise, paths
+from xiancha import paths
 from xiancha.content.said import said
 from xiancha.content.situation_models import NONE
-from xiancha.content.topics import FILE as TOPICS
-from xiancha.content.topics import written_out
 from xiancha.situations import learning, score
 from xiancha.situations.examples import cut, examples
 from xiancha.situations.learn import learnt
@@ -40,19 +37,6 @@ def by_table() -> Ranked:
     """By the sentences as they are."""
     table = read(learning.published())
     return lambda text: [id for id, _ in score.scores(cut(text), table)]
-
-
-def by_expressions() -> Ranked:
-    """By the expressions of topics.json: the pressing ones, then the stories."""
-    held = json.loads((paths.checklists() / TOPICS).read_text("utf-8"))
-    patterns = [
-        (one["id"], re.compile(written_out("|".join(one["words"]), held["lists"]), re.ASCII))
-        for kind in ("pressing", "stories")
-        for one in held[kind]
-    ]
-    return lambda text: (
-        [id for id, pattern in patterns if pattern.search(normalise.fold(text))] or [NONE]
-    )
 
 
 def row(name: str, ranked: Ranked, labels: Mapping[str, Sequence[str]]) -> str:
@@ -85,13 +69,12 @@ def main() -> None:
     situations = sum(right[0] != NONE for right in labels.values())
     print(f"{situations} texts of a situation, {len(labels) - situations} of none, per cent (95 %)")
     print(f"{'':12} {'first':>20} {'among three':>20} {'passed over':>20} {'left alone':>20}")
-    for name, ranked in (("expressions", by_expressions()), ("table", by_table())):
-        print(row(name, ranked, labels))
-        found = [ranked(text)[0] == "crisis" for text in crisis]
-        wrong = sum(
-            ranked(text)[0] == "crisis" for text, right in labels.items() if "crisis" not in right
-        )
-        print(f"{'':12} crisis found {share(found).strip()}, {wrong} false of {len(labels)}")
+    ranked = by_table()
+    print(row("table", ranked, labels))
+    found = [ranked(text)[0] == "crisis" for text in crisis]
+    others = [text for text, right in labels.items() if "crisis" not in right]
+    wrong = sum(ranked(text)[0] == "crisis" for text in others)
+    print(f"{'':12} crisis found {share(found).strip()}, {wrong} false of {len(others)}")
     held = examples(said(paths.checklists()))
     begun = time.process_time()
     body = written(table_of(learnt(held)))

@@ -63,21 +63,6 @@ export function tableOf({ situations, bits, unit, bias, counts, places, points }
 }
 
 /**
- * A text with what was looked up in it cut out.
- *
- * @param {string} text
- * @param {[from: number, to: number][]} spans  in order and apart
- */
-export function cutOut(text, spans) {
-  let [left, at] = ["", 0];
-  for (const [from, to] of spans) {
-    left += text.slice(at, from) + CUT;
-    at = to;
-  }
-  return left + text.slice(at);
-}
-
-/**
  * Each situation with its score, the likeliest first.
  *
  * @param {string} folded  a folded text; what was looked up in it is `CUT`
