@@ -1,10 +1,10 @@
 /** What stands below the sentence of every answer: what to do, who lends, what it rests on, what is not covered. */
 
-import { ORDERS } from "../core/read/situations.js";
-import { make } from "./dom.js";
+import { make, sentence } from "./dom.js";
 import { evidenceList, notCoveredList } from "./verdict-evidence.js";
 
 /** @typedef {import("../core/lookup/lookup.js").Answer} Answer */
+/** @typedef {import("../core/verdict/card.js").Card} Card */
 /** @typedef {import("./verdict-evidence.js").Context} Context */
 
 /** Evidence shown at once; the rest is folded. */
@@ -12,18 +12,17 @@ const FIRST = 4;
 /** So many kinds that are not covered are shown at once where an answer is about that. */
 const FEW = 8;
 
-/**
- * What every answer but `licensed` says to who has not borrowed yet, and to who has; who is in danger is told of no
- * debt, and of a threat nobody asked whether it is on a list. An answer that is an order has said what to do.
- *
- * @param {{verdict: string, reason: string}} answer
- * @param {Context["say"]} say
- */
-export function advice({ verdict, reason }, say) {
-  if (verdict === "licensed" || reason === "crisis" || ORDERS.includes(reason)) return [];
-  const found = verdict === "warned" ? "advice_owing_warned" : "advice_owing";
-  const owing = ["threat", "court"].includes(reason) ? "advice_owing_told" : found;
-  return [make("ul", { class: "advice" }, ["advice_new", owing].map((key) => make("li", {}, [say(key)])))];
+/** Why, and what to do. @param {Pick<Card, "because" | "steps">} card */
+export function orderParts({ because, steps }) {
+  return [
+    make("p", { class: "says" }, sentence(because)),
+    steps.length > 0 && make("ul", { class: "steps" }, steps.map((step) => make("li", {}, [step]))),
+  ];
+}
+
+/** What is folded. @param {Pick<Card, "more">} card */
+export function moreParts({ more }) {
+  return more.map((words) => make("p", {}, sentence(words)));
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What the edition in hand says of what an app's file calls itself. */
 
-import { advice } from "./answer-parts.js";
-import { folded, make, mark, outside, sentence } from "./dom.js";
+import { moreParts, orderParts } from "./answer-parts.js";
+import { folded, make, mark, outside } from "./dom.js";
 import { evidenceList } from "./verdict-evidence.js";
 
 /** @typedef {import("../core/lookup/of-apk.js").Identity} Identity */
@@ -15,9 +15,9 @@ export function identityPart(identity, context) {
   const other = name && recorded.length > 0 && { name: name.asked, recorded: recorded.join(" · ") };
   return make("section", { "aria-labelledby": "who" }, [
     make("h2", { id: "who" }, [say("apk_who")]),
-    answerPart(identity.package, say("apk_who_package", { package: identity.package.asked }), context, true),
+    answerPart(identity.package, say("apk_who_package", { package: identity.package.asked }), context),
     alike.length > 0 && make("p", { class: "note" }, [say("apk_alike", { names: alike.join(" · ") })]),
-    name && answerPart(name, say("apk_who_name", { name: name.asked }), context, false),
+    name && answerPart(name, say("apk_who_name", { name: name.asked }), context),
     other && make("p", { class: "note" }, [say("apk_name_other", other)]),
     signerListed && make("p", {}, [say("apk_signer_listed", { name: signer })]),
     published && signerSaid(published, say),
@@ -35,16 +35,15 @@ function signerSaid({ isSame, source: { source, as_of: date } }, say) {
  * @param {Part} part
  * @param {string} title
  * @param {Context} context
- * @param {boolean} isFirst  what to do is said once
  */
-function answerPart({ answer, says }, title, context, isFirst) {
+function answerPart({ answer, card }, title, context) {
   const { say } = context;
   const { verdict, reason, evidence } = answer;
+  const folds = [...moreParts(card), evidence.length > 0 && evidenceList(evidence, context)];
   return make("div", { class: "answer", "data-verdict": verdict }, [
     make("h3", {}, [mark(verdict), say(reason === "apk" ? "apk_unproven" : `verdict_${verdict}`)]),
     make("p", { class: "host" }, [title]),
-    ...says.split("\n").map((line) => make("p", {}, sentence(line))),
-    ...(isFirst ? advice(answer, say) : []),
-    evidence.length > 0 && folded(say("page_evidence"), [evidenceList(evidence, context)]),
+    ...orderParts(card),
+    folds.some(Boolean) && folded(say("page_evidence"), folds),
   ]);
 }

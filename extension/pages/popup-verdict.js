@@ -1,8 +1,8 @@
 /** What is said of the tab: the word with its shape, the sentence, what it rests on, what is not covered. */
 
 import { feeSentence, headingOf, lenderSentence } from "../core/verdict/practice.js";
-import { sentenceOf } from "../core/verdict/sentence.js";
-import { advice, grounds, lenderLine } from "./answer-parts.js";
+import { verdictCard } from "../core/verdict/card.js";
+import { grounds, lenderLine, moreParts, orderParts } from "./answer-parts.js";
 import { folded, make, mark, sentence } from "./dom.js";
 import { reasonsView } from "./popup-reasons.js";
 import { productView } from "./product-view.js";
@@ -21,11 +21,12 @@ export function verdictView(answer, context, beside) {
   const fee = feeSentence(say, answer);
   /** That nothing is known of a firm says nothing for a page that asks for money first. */
   const isSaidByFee = fee !== "" && ["uncovered", "none"].includes(verdict);
-  const sentenceSaid = make("p", { class: "says" }, sentence(sentenceOf(context, answer, seen.words, seen.told)));
+  const card = verdictCard(answer, seen.words, seen.told, context);
+  const order = orderParts(card);
   const rests = [
-    fee !== "" && !isSaidByFee && sentenceSaid,
+    ...(fee !== "" && !isSaidByFee ? order : []),
     ...practice(answer, say),
-    ...advice(answer, say),
+    ...moreParts(card),
     seen.host !== query.normal && make("p", { class: "small" }, [say("popup_frame", { host: seen.host })]),
     lenderLine(answer, say),
     answer.product ? productView(answer.product, context, "h2", beside) : null,
@@ -36,7 +37,7 @@ export function verdictView(answer, context, beside) {
   return make("section", { id: "verdict", class: "answer", "data-verdict": verdict }, [
     make("h1", fee ? { class: "asks-first" } : {}, [mark(fee ? "unlisted" : verdict), headingOf(say, answer)]),
     make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
-    fee !== "" ? make("p", { class: "says fee" }, sentence(fee)) : sentenceSaid,
+    ...(fee !== "" ? [make("p", { class: "says fee" }, sentence(fee))] : order),
     isToMind && make("a", { class: "button main", href: "checklist.html" }, [say("open_checklist")]),
     rests.some(Boolean) && folded(say("card_more"), rests, "grounds"),
   ]);

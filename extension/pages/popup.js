@@ -10,7 +10,7 @@ import { progressIn } from "../browser/progress-area.js";
 import { chosen, speak } from "../browser/language.js";
 import { whenLocalChanges } from "../browser/local-store.js";
 import { tagOf } from "../core/i18n.js";
-import { sentenceOf } from "../core/verdict/sentence.js";
+import { saysOf, verdictCard } from "../core/verdict/card.js";
 import { askWorker } from "../browser/messages.js";
 import { verdictOf, visitOf } from "../browser/tab-store.js";
 import { appsOnPage } from "./apps-on-page.js";
@@ -151,7 +151,7 @@ async function parts(verdict, tab, rows, context) {
     ),
     pauseView(about, context, renderNow),
   ]);
-  const says = sentenceOf(context, verdict, seen.words, seen.told);
+  const says = saysOf(verdictCard(verdict, seen.words, seen.told, context), context);
   const all = [
     verdictView(verdict, context, { tables, ask: (text) => lookup?.ask(text) }),
     seen.offers && plannerLink(verdict, context.say),

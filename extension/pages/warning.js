@@ -8,10 +8,10 @@ import { isWeb } from "../core/normalise/host.js";
 import { speak } from "../browser/language.js";
 import { tagOf } from "../core/i18n.js";
 import { feeSentence, headingOf } from "../core/verdict/practice.js";
-import { sentenceOf } from "../core/verdict/sentence.js";
+import { verdictCard } from "../core/verdict/card.js";
 import { button, folded, local, make, mark, outside, sentence } from "./dom.js";
 import { entitle } from "./header.js";
-import { advice } from "./answer-parts.js";
+import { moreParts, orderParts } from "./answer-parts.js";
 
 /** @typedef {import("../browser/tab-store.js").TabVerdict} TabVerdict */
 /** @typedef {import("./verdict-evidence.js").Context} Context */
@@ -39,6 +39,8 @@ function dialog(answer, site, address, context) {
   const { say } = context;
   const { verdict, seen, query, evidence } = answer;
   const inside = seen.host !== query.normal;
+  const fee = feeSentence(say, answer);
+  const card = verdictCard(answer, seen.words, seen.told, context);
   return make(
     "section",
     { role: "alertdialog", "aria-labelledby": "title", "aria-describedby": "said", "data-verdict": verdict },
@@ -47,11 +49,7 @@ function dialog(answer, site, address, context) {
       make("p", { class: "label" }, [say(inside ? "warning_inside" : "warning_address")]),
       make("p", { class: "site" }, [site]),
       seen.host !== site && make("p", { class: "small" }, [seen.host]),
-      make("p", { id: "said" }, [
-        ...sentence(feeSentence(say, answer)),
-        ...sentence(sentenceOf(context, answer, { ...seen.words, frame: "" })),
-      ]),
-      ...advice(answer, say),
+      make("div", { id: "said" }, [fee !== "" && make("p", {}, sentence(fee)), ...orderParts(card)]),
       verdict === "lookalike" && make("p", { class: "label" }, [say("warning_imitated")]),
       make(
         "ul",
@@ -62,6 +60,7 @@ function dialog(answer, site, address, context) {
       ),
       make("div", { class: "actions" }, [button("leave", say("warning_leave"), leave), checklist(say)]),
       folded(say("warning_more"), [
+        ...moreParts(card),
         make("p", {}, [say(`warning_note_${verdict}`)]),
         button("proceed", say("warning_proceed"), () => proceed(address)),
       ]),

@@ -1,4 +1,7 @@
 import json
+import re
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -7,6 +10,15 @@ from xiancha import messages
 from xiancha.model import Proof, Status, Verdict
 
 ROOT = Path(__file__).parents[2]
+NAME = re.compile(r"[\"'`]([\w-]+)[\"'`]|__MSG_(\w+)__")
+FIELD = re.compile(r"\b([a-z]\w*) ?:")
+TEMPLATE = re.compile(r"[\"'`]((?:\w|\$?\{[^{}]*\})+)[\"'`]")
+"""`refused_${code}`, f"status_{word}"."""
+HOLE = re.compile(r"\$?\{[^{}]*\}")
+BEGUN = re.compile(r"[\"'](\w+_)[\"'] [~+]")
+ENDED = re.compile(r"\+ [\"'](_\w+)[\"']")
+"""`said + "_next"`."""
+NOT_CODE = {"_locales", "data", "built", "registers"}
 
 
 def test_every_word_has_a_text() -> None:
@@ -69,3 +81,52 @@ def test_names_in_a_row_say_how_many_more_there_are() -> None:
     assert messages.listed("zh_CN", names) == "甲、乙、丙等5家"
     assert messages.listed("en", names) == "甲, 乙, 丙 and 2 more"
     assert messages.listed("en", names, most=5) == "甲, 乙, 丙, 丁, 戊"
+
+
+def test_every_message_is_read() -> None:
+    """By its name, or by one that is put together: `refused_${code}`, of a `code` written out.
+
+    Of several templates that fit, the one that begins alike the longest counts.
+    """
+    unread = [key for key in messages.catalogue("zh_CN") if not is_read(key)]
+    assert unread == []
+    assert not any(map(is_read, ("heading_fee", "advice_new", "says_part_in_tw")))
+
+
+def test_no_message_stands_for_a_situation() -> None:
+    """What is said of one is in `checklists/situations`; of an app's file it is in both."""
+    held = json.loads((ROOT / "checklists/topics.json").read_text("utf-8"))
+    ids = {one["id"] for one in [*held["pressing"], *held["stories"]]} - {"installer"}
+    said = {key.partition("none_")[2] for key in messages.catalogue("zh_CN")}
+    assert not ids & said
+
+
+def is_read(key: str) -> bool:
+    quoted, words, templates = names_in_code()
+    if key in quoted:
+        return True
+    fitting = [(len(begun), fits) for begun, one in templates if (fits := one.fullmatch(key))]
+    longest = max((length for length, _ in fitting), default=0)
+    holes = [fits.groups() for length, fits in fitting if length == longest]
+    return any(all(one in words or is_read(one) for one in each) for each in holes)
+
+
+@cache
+def names_in_code() -> tuple[set[str], set[str], list[tuple[str, re.Pattern[str]]]]:
+    """What is in quotes; that and names of fields; templates, by how they begin."""
+    code = "\n".join(sources())
+    quoted = {one.replace("-", "_") for found in NAME.findall(code) for one in found}
+    words = quoted | {*FIELD.findall(code)}
+    made = {HOLE.sub("{}", one) for one in TEMPLATE.findall(code)}
+    made |= {f"{one}{{}}" for one in BEGUN.findall(code)}
+    made |= {f"{{}}{one}" for one in ENDED.findall(code)}
+    parted = [one.split("{}") for one in made if "{}" in one and one.strip("{}_")]
+    return quoted, words, [(one[0], re.compile(r"(\w+?)".join(one))) for one in parted]
+
+
+def sources() -> Iterator[str]:
+    for folder in ("extension", "backend"):
+        for path in (ROOT / folder).rglob("*"):
+            is_code = path.suffix in (".js", ".json", ".html", ".py", ".css")
+            if is_code and NOT_CODE.isdisjoint(path.parts):
+                yield path.read_text("utf-8")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 
 from xiancha import normalise
-from xiancha.edition.said import told
 from xiancha.lookup import by_app, by_host, by_name, by_phone
 from xiancha.lookup.answered import Answered
 from xiancha.lookup.edition import Edition
@@ -58,8 +57,7 @@ def _address(edition: Edition, text: str, language: str) -> Answered | None:
     if normalise.installers(text) == [text]:
         judged = Judgement(verdict=Verdict.none, reason="installer")
         asked = query(text, "name", normalise.company(text))
-        said = told(language, judged, key="none_installer_file")
-        return edition.computed(asked, judged, language, said=said)
+        return edition.computed(asked, judged, language)
     return None
 
 

@@ -6,7 +6,7 @@
 import { listed } from "../i18n.js";
 import { company } from "../normalise/company.js";
 import { QUIET } from "../verdict/decide.js";
-import { sentenceOf } from "../verdict/sentence.js";
+import { composed } from "../verdict/card.js";
 import { alikePackages } from "./alike-packages.js";
 import { askApp } from "./by-app.js";
 import { askName } from "./by-name.js";
@@ -17,7 +17,8 @@ import { productsOf } from "./products.js";
 /** @typedef {import("../apk/facts.js").Facts} Facts */
 /** @typedef {import("../i18n.js").Speaking} Speaking */
 /** @typedef {import("./lookup.js").Answer} Answer */
-/** @typedef {{asked: string, answer: Answer, says: string}} Part */
+/** @typedef {Pick<import("../verdict/card.js").Card, "because" | "steps" | "more">} Words */
+/** @typedef {{asked: string, answer: Answer, card: Words}} Part */
 /**
  * @typedef {object} Identity
  * @property {Part} package
@@ -72,9 +73,15 @@ export async function identityOf(rows, facts, speaking) {
  * @returns {Part}
  */
 function said({ answer, words, told }, asked, key, speaking) {
-  if (!QUIET.includes(answer.verdict)) return { asked, answer, says: sentenceOf(speaking, answer, words, told) };
+  if (!QUIET.includes(answer.verdict)) return { asked, answer, card: composed(answer, words, told, speaking) };
   const lender = answer.lender?.name ?? "";
-  return { asked, answer: { ...answer, verdict: "uncovered", reason: "apk" }, says: speaking.say(key, { lender }) };
+  const card = only(speaking.say(key, { lender }));
+  return { asked, answer: { ...answer, verdict: "uncovered", reason: "apk" }, card };
+}
+
+/** @param {string} because @returns {Words} */
+function only(because) {
+  return { because, steps: [], more: [] };
 }
 
 /**
@@ -94,7 +101,7 @@ async function nameOf(rows, { label, labels }, speaking) {
     const near = found.answer.reason === "ask" ? found.answer.suggestions : [];
     if (!near.length) return said(found, text, "apk_name_listed", speaking);
     const names = listed(near.map(({ name }) => name));
-    return { asked: text, answer: found.answer, says: speaking.say("apk_name_near", { names }) };
+    return { asked: text, answer: found.answer, card: only(speaking.say("apk_name_near", { names })) };
   }
   return null;
 }

@@ -159,10 +159,6 @@ export const CARD_WORDS = {
     "tone": "check", "urgency": "money", "title": "title_text", "steps": ["pay_nothing", "no_codes", "apart"],
     "more": ["more_none_text"]
   },
-  "none_unclear": {
-    "tone": "check", "urgency": "rest", "title": "title_do_first", "steps": ["police", "pay_nothing", "screenshot"],
-    "more": ["more_none_unclear"], "owing": ""
-  },
   "none_chat": {
     "tone": "check", "urgency": "money", "title": "title_no_add", "steps": ["no_add", "give_nothing", "copy_name"]
   },
@@ -182,13 +178,10 @@ export const CARD_WORDS = {
   "part_mentioned": {"more": ["more_part_mentioned"]},
   "part_behind": {"more": ["more_part_behind"]},
   "part_phone_abroad": {"more": ["more_part_phone_abroad"]},
-  "part_threat": {"more": ["more_part_threat"]},
-  "part_court": {"more": ["more_part_court"]},
   "part_userinfo": {"more": ["more_part_userinfo"]},
   "part_guarantor": {"more": ["more_part_guarantor"]},
   "part_listed": {"more": ["more_part_listed"]},
   "part_collector": {"more": ["more_part_collector"]},
-  "part_in_any": {"more": ["more_part_in_any"]},
   "part_mediation": {"more": ["more_part_mediation"]},
   "part_night": {"more": ["more_part_night"]},
   "part_cap": {"more": ["more_part_cap"]},

@@ -151,14 +151,8 @@ export function rowOf(verdict, reason, key = "") {
  */
 export function partOf(say, part, words) {
   const more = ROWS[`part_${part}`]?.more ?? [];
-  const title = say(`part_${part.startsWith("in_") ? "country" : part.replace("_abroad", "")}`);
+  const title = say(`part_${part.replace("_abroad", "")}`);
   return { title, because: say(`says_part_${part}`, words), more: more.map((key) => say(key, words)) };
-}
-
-/** The same as one text, without its title. @param {Parameters<typeof partOf>} asked */
-export function partSays(...asked) {
-  const { because, more } = partOf(...asked);
-  return [because, ...more].join(because.endsWith("。") ? "" : " ");
 }
 
 /** What a former name is called now. @param {Values} words @returns {Part[]} */

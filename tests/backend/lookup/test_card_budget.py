@@ -34,7 +34,6 @@ FOLDED = re.compile(
     r"|product_(?:listed|ask|see|same_name|lends|named|group|nobody|proven)"
 )
 """What is said in folded sentences alone, and what says whose frame a page is in."""
-SITUATIONS = {f"none_{one.stem}" for one in (ROOT / "checklists/situations").glob("*.yml")}
 
 
 def size(text: str, language: str) -> int:
@@ -59,7 +58,7 @@ def reasons() -> Iterator[str]:
     """The messages that say why, without their `says_`."""
     for key in messages.catalogue(LANGUAGES[0]):
         said = key.removeprefix("says_")
-        if said != key and not FOLDED.match(said) and said not in SITUATIONS:
+        if said != key and not FOLDED.match(said):
             yield said
 
 

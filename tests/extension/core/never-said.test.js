@@ -38,9 +38,7 @@ const DENIED = {
  * whom to ask for help, a person's own safety, a practice. */
 const OF_NO_FIRM = [
   "log_exported", "log_exported_one", "log_passphrase_lost", "signal_law", "planner_kind_private",
-  "planner_before_note", "access_without", "says_none_fee", "says_none_screen", "says_none_app_gone",
-  "says_none_minor", "says_none_crisis", "says_none_agent", "says_none_refund", "says_none_cheated",
-  "says_none_unclear", "more_none_unclear", "says_none_forged", "says_part_in_tw", "says_part_in_hk", "practice_fee",
+  "planner_before_note", "access_without", "practice_fee",
 ];
 
 for (const language of LANGUAGES) {

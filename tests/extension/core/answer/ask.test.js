@@ -239,3 +239,15 @@ test("a local number leads to those that it is with a country's code", async () 
     assert.deepEqual(answer?.suggestions, [{ name: "+6562608888", lender: null }]);
   }
 });
+
+test("a situation of which an edition holds no card is answered as a name that nobody bears", async () => {
+  /** @type {typeof ROWS.many} */
+  const many = async (store, keys) => {
+    const found = await ROWS.many(store, keys);
+    return found.map((one, at) => (keys[at] === "help" ? { situations: [], calls: [] } : one));
+  };
+  const rows = Object.assign(Object.create(ROWS), { many });
+  const answer = await ask(rows, "催收一直打我妈电话", await speaking("zh_CN"));
+  assert.equal(answer?.reason, "harassed");
+  assert.match(answer?.card.because ?? "", /^名单里没有“催收一直打我妈电话”/u);
+});

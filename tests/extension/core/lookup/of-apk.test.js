@@ -27,22 +27,23 @@ function identity(name, label = "", subject = "CN=Android Debug, O=Android, C=US
 test("a package that a licensed lender declares is nobody's proof", async () => {
   const { package: found, recorded, alike } = await identity("com.onecash.app");
   assert.equal(found.answer.verdict, "uncovered");
-  assert.match(found.says, /1 - CASH PTE\. LTD\.列有这个包名。但包名谁都能写进文件/u);
+  assert.match(found.card.because, /1 - CASH PTE\. LTD\.列有这个包名。但包名谁都能写进文件/u);
   assert.deepEqual([recorded, alike], [[], []]);
 });
 
 test("a package that a regulator warns of is warned", async () => {
   const { package: found } = await identity("com.bad.loans", "招联消费金融");
   assert.equal(found.answer.verdict, "warned");
-  assert.match(found.says, /警示这个应用.*先别装/u);
+  assert.match(found.card.because, /警示这个应用/u);
+  assert.equal(found.card.steps[0], "先别装");
 });
 
 test("a package that nobody knows says nothing good or bad, and its name is looked up", async () => {
   const { package: found, name } = await identity("com.never.seen.anywhere", "招联消费金融股份有限公司");
   assert.equal(found.answer.verdict, "none");
-  assert.match(found.says, /不说明好坏/u);
+  assert.match(found.card.because, /不说明好坏/u);
   assert.equal(name?.answer.verdict, "uncovered");
-  assert.match(name?.says ?? "", /名字谁都能写，不能证明/u);
+  assert.match(name?.card.because ?? "", /名字谁都能写，不能证明/u);
   assert.equal((await identity("com.never.seen.anywhere", "手电筒")).name, null);
 });
 
@@ -55,7 +56,7 @@ test("a product's name on another package than the one known of it is told", asy
 
 test("a name that only asks back says which names are near", async () => {
   const { name } = await identity("com.never.seen.anywhere", "kuaiqianhua");
-  assert.equal(name?.says, "名字和资料里的快钱花相近。名字谁都能写，不能证明这个应用和它有关。");
+  assert.equal(name?.card.because, "名字和资料里的快钱花相近。名字谁都能写，不能证明这个应用和它有关。");
 });
 
 test("a package that is nearly a known one is told, and the known one is not", async () => {
