@@ -44,6 +44,6 @@ function answerPart({ answer, card }, title, context) {
     make("h3", {}, [mark(verdict), say(reason === "apk" ? "apk_unproven" : `verdict_${verdict}`)]),
     make("p", { class: "host" }, [title]),
     ...orderParts(card),
-    folds.some(Boolean) && folded(say("page_evidence"), folds),
+    folds.some(Boolean) && folded(say("card_more"), folds),
   ]);
 }

@@ -1,12 +1,12 @@
 /** What is one thing to be looked up, and no text. Pure. */
 
 import { urlOf } from "../core/util/url-of.js";
+import { NAME_LIMITS } from "../core/read/name-limits.js";
 import { situationsIn, tells } from "../core/read/situations.js";
 
 /** @typedef {import("../core/read/reading.js").Reading} Reading */
 
-/** In characters: a longer one is a text. */
-const LONGEST = 80;
+const LONGEST = NAME_LIMITS.longest;
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^\s/?#]*@)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)+\.?(?::\d+)?(?:[/?#]\S*)?$/iu;
 /** The parameters, and the last step of a path, by which stores name an app. */
 const OF_APP = ["id", "appid", "apkname", "package", "pkg", "pkgname"];

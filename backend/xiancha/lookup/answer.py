@@ -20,7 +20,7 @@ from xiancha.edition.evidence import (
 )
 from xiancha.edition.products import Product
 from xiancha.lookalike import KINDS
-from xiancha.lookup.card_shape import AnswerCard
+from xiancha.lookup.card_shape import Card
 from xiancha.model import ChannelType, CountryCode, Model, NameKind, Proof, Verdict
 
 
@@ -114,7 +114,7 @@ class Answer(Judged, Head):
 
     query: Query
     says: str = Field(description="The title of the card and its reason, as one sentence.")
-    card: AnswerCard
+    card: Card
     lender: LenderSummary | None = Field(
         description="Null where nobody is found, or several are: they are in the evidence."
     )

@@ -43,7 +43,7 @@ class FoundBeside(Model):
     ask: str = Field("", description="The question that asks for it.", examples=["招联"])
 
 
-class AnswerCard(Model):
+class Card(Model):
     """What is shown at once, an order first; `found` and `more` are folded.
 
     `choices` are of texts that were read: of an exact question, or of a situation by itself, there

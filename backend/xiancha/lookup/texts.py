@@ -18,10 +18,10 @@ from xiancha.lookup.near_chinese import FIRM_WORDS
 from xiancha.lookup.near_names import NAMED, SUGGESTIONS
 from xiancha.model import Verdict
 from xiancha.normalise.request_cache import once
-from xiancha.normalise.shared_words import either, shared_words
+from xiancha.normalise.shared_words import either, shared_table, shared_words
 from xiancha.verdict import Judgement
 
-LONGEST = 80
+LONGEST: int = shared_table("read/name-limits.js")["longest"]
 """No name has more characters."""
 MOST_READ = 200
 """So many characters of a text are read for names."""

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from xiancha.content.published_models import Cite, Door, LetterTitle, Published
 from xiancha.content.threat_models import Truth
-from xiancha.lookup.card_shape import AnswerCard
+from xiancha.lookup.card_shape import Card
 from xiancha.model import CountryCode
 from xiancha.web.content_answers import Asked, Wait
 
@@ -42,7 +42,7 @@ class Call(Published):
     )
 
 
-class Card(Published):
+class Row(Published):
     """What is told of a situation, a threat or a court paper."""
 
     id: Id
@@ -54,39 +54,39 @@ class Card(Published):
     )
 
 
-class CardList(Asked):
+class RowList(Asked):
     """What every list of cards says first."""
 
     country: CountryCode = Field(examples=["CN"])
     first: First
 
 
-class SituationList(CardList):
+class SituationList(RowList):
     """The situations in which people ask for help, the most pressing first."""
 
     otherwise: str = Field(description="What to tell who is in none of them.")
-    situations: tuple[Card, ...]
+    situations: tuple[Row, ...]
 
 
-class Situation(Card, Asked):
+class Situation(Row, Asked):
     """One situation and what to tell who is in it, as a card."""
 
-    card: AnswerCard
+    card: Card
     first: First
 
 
-class ThreatCard(Card):
+class ThreatRow(Row):
     """A threat and whether it is true."""
 
     truth: Truth
     answer: str = Field(description="`truth` in words: say these.", examples=["It depends"])
 
 
-class ThreatList(CardList):
+class ThreatList(RowList):
     """What debtors of a country are threatened with."""
 
     always: Always
-    threats: tuple[ThreatCard, ...]
+    threats: tuple[ThreatRow, ...]
 
 
 class Reviewed(Asked):
@@ -100,7 +100,7 @@ class Reviewed(Asked):
     waits: tuple[Wait, ...] = Field(description="Why it waits for review on this day.")
 
 
-class Threat(ThreatCard, Reviewed):
+class Threat(ThreatRow, Reviewed):
     """One threat, whether it is true and what to do now."""
 
     exception: str | None = Field(description="When it is otherwise.")
@@ -111,17 +111,17 @@ class Threat(ThreatCard, Reviewed):
     letters: tuple[LetterTitle[str], ...]
 
 
-class PaperCard(Card):
+class PaperRow(Row):
     """A kind of paper that a court, or somebody in its name, may send."""
 
     names: tuple[str, ...] = Field(description="What it is called, in simplified Chinese.")
 
 
-class CourtPaperList(CardList):
+class CourtPaperList(RowList):
     """Papers of courts, of arbitration and of those who write before a claim."""
 
     warning: Warning
-    court_papers: tuple[PaperCard, ...]
+    court_papers: tuple[PaperRow, ...]
 
 
 class Earlier(Published):
@@ -161,7 +161,7 @@ class CountingRule(Published):
     cites: Named
 
 
-class CourtPaper(PaperCard, Reviewed):
+class CourtPaper(PaperRow, Reviewed):
     """One kind of paper: by when to do what, what to hand in, its traps, how to verify it."""
 
     warning: Warning

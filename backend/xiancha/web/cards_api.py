@@ -28,9 +28,9 @@ class Kind(NamedTuple):
     """
 
     name: str
-    row: type[answers.Card]
-    list: type[answers.CardList]
-    one: type[answers.Card]
+    row: type[answers.Row]
+    list: type[answers.RowList]
+    one: type[answers.Row]
     example: str
     countries: Callable[[Content], Iterable[str]]
     cards: Callable[[Content, str, Asked], Iterable[Card]]
@@ -73,7 +73,7 @@ async def _one(kind: Kind, request: Request) -> Response:
 KINDS = (
     Kind(
         "situation",
-        answers.Card,
+        answers.Row,
         answers.SituationList,
         answers.Situation,
         "contact",
@@ -83,7 +83,7 @@ KINDS = (
     ),
     Kind(
         "threat",
-        answers.ThreatCard,
+        answers.ThreatRow,
         answers.ThreatList,
         answers.Threat,
         "jail",
@@ -93,7 +93,7 @@ KINDS = (
     ),
     Kind(
         "court_paper",
-        answers.PaperCard,
+        answers.PaperRow,
         answers.CourtPaperList,
         answers.CourtPaper,
         "payment-order",

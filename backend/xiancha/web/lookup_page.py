@@ -14,14 +14,13 @@ from xiancha import messages, normalise
 from xiancha.days import HOME
 from xiancha.edition.coverage import country_of
 from xiancha.lookup import BadQuestion
+from xiancha.lookup.texts import LONGEST
 from xiancha.web import forms, phone_app
 from xiancha.web.api import current, language
 from xiancha.web.content_parts import first_line
 from xiancha.web.fair_queue import Turns
 from xiancha.web.pages import page
 
-LONGEST = 80
-"""In characters: what the form without a script takes is one thing, and no text."""
 CONTACTS = "cn/contacts-called"
 """The checklist for whose friends and family are called."""
 _MOST_SENT, _MOST_FIELDS = 1 << 12, 4

@@ -10,8 +10,9 @@ from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
 from xiancha import messages
+from xiancha.lookup.texts import LONGEST
 from xiancha.web.app import create_app
-from xiancha.web.lookup_page import LONGEST, gaps
+from xiancha.web.lookup_page import gaps
 
 MESSAGE = "【某某金融】您的借款已逾期，今天不处理就上门，并通知您通讯录里的所有人，" * 3
 

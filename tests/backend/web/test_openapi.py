@@ -146,6 +146,12 @@ def test_every_field_is_described() -> None:
     assert [name for name in schemas if not name.isalnum()] == []
 
 
+def test_answers_and_situations_have_cards_of_one_shape() -> None:
+    schemas = DOCUMENT["components"]["schemas"]
+    shapes = {schemas[name]["properties"]["card"]["$ref"] for name in ("Answer", "Situation")}
+    assert shapes == {"#/components/schemas/Card"}
+
+
 def test_examples_are_true_to_their_schemas() -> None:
     shown = [
         (schema, example)
