@@ -58,24 +58,25 @@ export async function appFiles(top) {
   const entryPoints = [...pages, ...WORKERS, ...within(top, "app", ".css"), ...within(top, "pages", ".css")];
   const service = { entryPoints: ["app/service-worker.js"], plugins: [placed(top, APP, {})] };
   const worker = await bundled(top, { ...SMALL, ...service, format: "iife" });
-  const scripts = await modules(top, { entryPoints, homes: APP, first: HOME });
+  const soon = json(top, "app/soon.json").map((/** @type {string} */ name) => `pages/${name}.js`);
+  const scripts = await modules(top, { entryPoints, homes: APP, first: HOME, soon });
   return [...scripts, ...worker.outputFiles.map(({ path, contents }) => fileOf(path, contents))];
 }
 
 /** The scripts of the server's pages. @param {string} top  the extension's folder @returns {Promise<File[]>} */
 export function siteFiles(top) {
-  return modules(top, { entryPoints: SITE_PAGES, homes: ["site", ...APP], first: SITE_PAGES[0] });
+  return modules(top, { entryPoints: SITE_PAGES, homes: ["site", ...APP], first: SITE_PAGES[0], soon: [] });
 }
 
 /**
  * Modules, small, named by their hash, and `built.json` beside them. `first` is the entry whose shared modules stand by
- * themselves.
+ * themselves, as do those that only `soon` load: entries that are kept behind all others.
  *
  * @param {string} top
- * @param {{entryPoints: string[], homes: string[], first: string}} how
+ * @param {{entryPoints: string[], homes: string[], first: string, soon: string[]}} how
  * @returns {Promise<File[]>}
  */
-async function modules(top, { entryPoints, homes, first }) {
+async function modules(top, { entryPoints, homes, first, soon }) {
   const made = (/** @type {Record<string, string[]>} */ also) =>
     bundled(top, {
       ...SMALL,
@@ -86,7 +87,7 @@ async function modules(top, { entryPoints, homes, first }) {
       splitting: true,
       plugins: [placed(top, homes, also)],
     });
-  const { metafile: { outputs }, outputFiles } = await made(shared((await made({})).metafile.inputs, first));
+  const { metafile: { outputs }, outputFiles } = await made(shared((await made({})).metafile.inputs, first, soon));
   const entryOf = (/** @type {string} */ path) => outputs[path]?.entryPoint?.replace("entry:", "") ?? "";
   const nameOf = (/** @type {string} */ path) => basename(WORKERS.includes(entryOf(path)) ? entryOf(path) : path);
   const entries = Object.keys(outputs).filter(entryOf);
@@ -133,17 +134,22 @@ function placed(top, homes, also) {
 }
 
 /**
- * What several entries need, as two scripts and not forty: what the first needs, and the rest. esbuild makes one
- * script of what the same entries load, so an entry that needs one module of these loads all.
+ * What several entries need, as three scripts and not forty: what the first needs, the rest, and what is needed `soon`.
+ * esbuild makes one script of what the same entries load, so an entry that needs one module of these loads all.
  *
- * @param {Graph} inputs @param {string} first @returns {Record<string, string[]>}
+ * @param {Graph} inputs @param {string} first @param {string[]} soon @returns {Record<string, string[]>}
  */
-function shared(inputs, first) {
+function shared(inputs, first, soon) {
   const entries = Object.keys(inputs).filter((path) => path.startsWith("entry:"));
   const needs = entries.map((entry) => reached(entry, inputs));
   const common = Object.keys(inputs).filter((path) => needs.filter((all) => all.has(path)).length > 1);
   const atFirst = reached(`entry:${first}`, inputs);
-  const groups = [common.filter((path) => atFirst.has(path)), common.filter((path) => !atFirst.has(path))];
+  const early = needs.filter((_, at) => !soon.includes(entries[at].replace("entry:", "")));
+  const groupOf = (/** @type {string} */ path) => {
+    if (atFirst.has(path)) return 0;
+    return early.some((all) => all.has(path)) ? 1 : 2;
+  };
+  const groups = [0, 1, 2].map((group) => common.filter((path) => groupOf(path) === group));
   const also = needs.map((all) => groups.filter((group) => group.some((path) => all.has(path))).flat());
   return Object.fromEntries(entries.map((entry, n) => [entry.replace("entry:", ""), also[n]]));
 }

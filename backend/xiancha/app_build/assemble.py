@@ -31,8 +31,6 @@ POLICY = (
 HOME = "index.html"
 _FIRST_PAGES = (HOME, "friend.html")
 """Those that people are led to, before anything of the app is on their phone."""
-SOON = ("apk.html", "apk-worker.js", "evidence-log.html", "letter.html", "planner.html")
-"""Pages, and a worker, that are kept on the phone behind all others: a third of the app."""
 FIRST = "zh_CN"
 """The language whose words come with the app; those of another are kept where they are used."""
 _FIRST_WORDS = words.path_of(FIRST)
@@ -41,6 +39,11 @@ _MORE_WORDS = words.path_of(FIRST, "more")
 """Read where an edition is fetched that has the same, and by whoever asks."""
 EDITION_WORKER = "edition-worker.js"
 WORKERS = {EDITION_WORKER: "app/edition-worker.js", "apk-worker.js": "pages/apk-worker.js"}
+SOON = tuple(
+    script if (script := f"{name}.js") in WORKERS else f"{name}.html"
+    for name in json.loads((paths.extension() / "app/soon.json").read_bytes())
+)
+"""Pages, and a worker, that are kept on the phone behind all others: a third of the app."""
 SERVICE_WORKER = "service-worker.js"
 MANIFEST = "app.webmanifest"
 _BUILT = "app/built"

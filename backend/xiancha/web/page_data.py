@@ -128,11 +128,8 @@ def narrowed(value: Any, chosen: str) -> Any:
 
 
 def _lookup(content: Content) -> Content:
-    abroad = {one["country"]: one["first"] for one in content["threats"] or [] if one.get("first")}
     return {
         "checklists": [_title(one) | {"overdue": one["overdue"]} for one in content["checklists"]],
-        "first": first_line(content),
-        "abroad": abroad,
         "help": {name: content.get(name) for name in ("situations", "calls")},
     }
 

@@ -7,7 +7,7 @@ import { countryOf } from "../lookup/country.js";
 import { inLanguage } from "../i18n.js";
 import { partOf, rowOf, verdictCard } from "../verdict/card.js";
 import { URGENCIES } from "../verdict/urgencies.js";
-import { elsewhere } from "./where.js";
+import { elsewhere } from "./elsewhere.js";
 
 /** @typedef {import("../lookup/by-lender.js").Asked} Asked */
 /** @typedef {import("../i18n.js").Speaking} Speaking */

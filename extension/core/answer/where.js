@@ -1,4 +1,4 @@
-/** In which country somebody asks, as far as a text tells, and what of an answer holds there. Pure. */
+/** In which country somebody asks, as far as a text tells. Pure. */
 
 import { countryIn } from "../lookup/firm-in-words.js";
 import { NAMED_COUNTRIES } from "../read/country-words.js";
@@ -21,10 +21,6 @@ const OF_MAINLAND = either(
   "大[陆陸]|[内內]地|[国國][内內]|人民[币幣]|人仔|支付[宝寶]|微信|花[呗唄]|借[呗唄]|淘[宝寶]|京[东東]",
   "深圳|[东東]莞|[广廣]州|佛山|珠海|中山|惠州|昆山|崑山|[苏蘇]州|上海|北京|杭州|[厦廈][门門]|福建|[广廣][东東西]",
 );
-const HOME = "大陆|大陸|mainland China|Tiongkok daratan";
-const IN_BRACKETS = new RegExp(`\\s?[（(](?:[^（）()]|\\([^()]*\\))*(?:${HOME})(?:[^（）()]|\\([^()]*\\))*[）)]`, "gu");
-const NAMES_HOME = new RegExp(HOME, "u");
-const SENTENCE_END = /([。！？])|([.!?]) /gu;
 
 /**
  * Banks of Taiwan and of Hong Kong, as they are written there; some have a bank of much the same name on the mainland.
@@ -91,22 +87,4 @@ export function placeIn(text, { suggestions, lender, product }, products, isFrau
 /** @param {string} text @param {Products} products */
 function isTraditional(text, products) {
   return [...text].some((char) => isChinese(char) && fold(char, products.fold) !== char);
-}
-
-/**
- * An answer for somebody elsewhere. What holds on the mainland alone stands in brackets, or in a sentence, that names
- * the mainland.
- *
- * @param {string} says
- */
-export function elsewhere(says) {
-  const lines = says.replace(IN_BRACKETS, "").split("\n");
-  return lines.flatMap((line) => (NAMES_HOME.test(line) ? abroad(line) : line) || []).join("\n");
-}
-
-/** The sentences of a line that do not name the mainland. @param {string} line */
-function abroad(line) {
-  const between = /[。！？]/u.test(line) ? "" : " ";
-  const sentences = line.replace(SENTENCE_END, "$1$2\n").split("\n");
-  return sentences.filter((one) => !NAMES_HOME.test(one)).join(between);
 }
