@@ -27,7 +27,7 @@ from xiancha.app_build.site_scripts import SiteScripts, site_scripts
 from xiancha.content import threat_kinds
 from xiancha.web.api import FOREVER, current, language
 from xiancha.web.compressed import Held, sent
-from xiancha.web.content_parts import SUED, drafts, first_line
+from xiancha.web.content_parts import SUED, drafts
 
 SAFE = {
     "Content-Security-Policy": "default-src 'none'",

@@ -1,65 +1,28 @@
-"""How long a card may be: people in fear read a quarter of the words.
-
-Every character counts, punctuation too; in English and Indonesian every word. The name of a firm, a
-register or a host counts as eight characters or three words, a day as ten or one.
-"""
+"""How long a card may be: people in fear read a quarter of it. `tests/bench/cards.py` counts."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from asking import ask
+from tests.bench.cards import filled, reasons, situations, verdicts
 
 from xiancha import messages
-from xiancha.edition.said import row
+from xiancha.content.card_budget import MOST, WHOLE, Most, length
 from xiancha.lookup import BadQuestion, Edition
 from xiancha.lookup.card import text as shortened
 from xiancha.messages import LANGUAGES
-from xiancha.model import Verdict
 from xiancha.normalise.shared_words import shared_table
 
 ROOT = Path(__file__).parents[3]
-TITLE, BECAUSE, STEP, ALL = (14, 8), (40, 25), (20, 12), (120, 80)
-"""The most characters in Chinese, and the most words elsewhere."""
-DAYS = ("date", "on")
-TWO_NAMES, ONE_OF_SEVERAL = "名" * 21, "名" * 12
-"""“甲、乙等5家”; “甲等12家”."""
-FOLDED = re.compile(
-    r"renamed|brand_|collector_lists|no_collector_lists|same_name|frame|phone_of"
-    r"|product_(?:listed|ask|see|same_name|lends|named|group|nobody|proven)"
-)
-"""What is said in folded sentences alone, and what says whose frame a page is in."""
+TITLE, BECAUSE, STEP = MOST["title"], MOST["because"], MOST["steps"]
 
 
-def size(text: str, language: str) -> int:
-    return len(text) if language.startswith("zh") else len(text.split())
-
-
-def over(text: str, language: str, most: tuple[int, int]) -> bool:
-    return size(text, language) > most[not language.startswith("zh")]
-
-
-def filled(text: str, language: str) -> str:
-    """A message with stand-ins of the counted length."""
-    is_chinese = language.startswith("zh")
-    day, name = ("日" * 10, "名" * 8) if is_chinese else ("day", "a firm’s name")
-    several = {"names": TWO_NAMES, "by": ONE_OF_SEVERAL} if is_chinese else {}
-    return re.sub(
-        r"{(\w+)}", lambda one: day if one[1] in DAYS else several.get(one[1], name), text
-    )
-
-
-def reasons() -> Iterator[str]:
-    """The messages that say why, without their `says_`."""
-    for key in messages.catalogue(LANGUAGES[0]):
-        said = key.removeprefix("says_")
-        if said != key and not FOLDED.match(said):
-            yield said
+def over(text: str, language: str, most: Most) -> bool:
+    return length(text, language) > most.of(language)
 
 
 def asked() -> list[str]:
@@ -74,13 +37,13 @@ def test_every_title_reason_and_step_is_short(language: str) -> None:
     texts = messages.catalogue(language)
     mosts = {"title_": TITLE, "verdict_": TITLE, "part_": TITLE, "step_": STEP}
     long = [
-        (key, size(filled(text, language), language))
+        (key, length(filled(text, language), language))
         for key, text in texts.items()
         for prefix, most in mosts.items()
         if key.startswith(prefix) and over(filled(text, language), language, most)
     ]
     long += [
-        (key, size(filled(texts[f"says_{key}"], language), language))
+        (key, length(filled(texts[f"says_{key}"], language), language))
         for key in reasons()
         if over(filled(texts[f"says_{key}"], language), language, BECAUSE)
     ]
@@ -89,18 +52,13 @@ def test_every_title_reason_and_step_is_short(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_that_a_card_shows_at_once_is_short(language: str) -> None:
-    texts = messages.catalogue(language)
-    for key in reasons():
-        verdict, _, reason = key.partition("_")
-        if verdict not in (*Verdict, "product"):
-            continue
-        known = ("uncovered", "product") if verdict == "product" else (verdict, reason)
-        held = row(*known, key)
-        steps = [texts[f"step_{one}"] for one in held.steps]
-        shown = [texts[held.title], texts[f"says_{key}"], *steps, texts["open_checklist"]]
-        count = sum(size(filled(one, language), language) for one in shown)
-        assert count <= ALL[not language.startswith("zh")], (key, count)
-        assert len(steps) <= 3, key
+    parts = {"title": TITLE, "because": BECAUSE, "step": STEP, "whole": WHOLE}
+    mosts = {part: most.of(language) for part, most in parts.items()} | {"steps": 3}
+    for kind in (verdicts, situations):
+        cards = {id: card._asdict() for id, card in kind(language)}
+        assert len(cards) > 50
+        long = [(id, one) for id, card in cards.items() for one in mosts if card[one] > mosts[one]]
+        assert long == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -116,8 +74,8 @@ def test_the_cards_of_exact_questions_are_short(edition: Edition, language: str)
         assert not over(card["title"], language, TITLE), (text, card["title"])
         assert not over(because, language, BECAUSE), (text, card["because"])
         assert len(card["steps"]) <= 3, text
-        count = sum(size(one, language) for one in shown)
-        assert count <= ALL[not language.startswith("zh")], (text, count)
+        count = sum(length(one, language) for one in shown)
+        assert count <= WHOLE.of(language), (text, count)
 
 
 def without_names(said: str, answer: dict[str, Any], edition: Edition, language: str) -> str:
@@ -137,7 +95,7 @@ def without_names(said: str, answer: dict[str, Any], edition: Edition, language:
     names += [one["title"] for one in answer["covered"] + answer["not_covered"] if "title" in one]
     stand_in = "名" * 8 if language.startswith("zh") else "a firm’s name"
     for name in sorted({one for one in names if one}, key=len, reverse=True):
-        if size(name, language) > size(stand_in, language):
+        if length(name, language) > length(stand_in, language):
             said = said.replace(name, stand_in)
     return said
 
