@@ -12,7 +12,7 @@ from xiancha.edition.on_disk import Whole
 from xiancha.model import ChannelType, Model, Proof, Verdict
 
 FILE = "CN/products.json"
-"""Where an edition holds them: of the mainland alone so far."""
+"""Where an edition holds those of every country."""
 Kind = Literal["own", "bank", "platform", "marketplace", "pay-later", "wallet", "brand"]
 WordUse = Literal[
     "around", "beside", "trouble", "looks", "question", "ahead", "asks", "said", "country"
@@ -69,6 +69,7 @@ class Product(Sourced):
     """What people call the thing that they borrow with. `as_of` and `source` are of its kind."""
 
     name: str = Field(examples=["分期乐"])
+    country: str = Field(description="Where it lends, as a code.", examples=["CN"])
     kind: Kind = Field(
         description="A lender’s own product, a bank’s, a platform, a marketplace, pay-later, a "
         "wallet; “brand” for a name that third parties give a lender."
@@ -81,7 +82,7 @@ class Product(Sourced):
 
 
 class ProductsFile(Model):
-    """`products.json` of a country, as servers and browsers read it.
+    """`products.json`, as servers and browsers read it.
 
     `words` has by their use those that are no name: what people write `around` any name, what they
     write `beside` a longer one too, the `trouble` that is told behind a name, and the pairs of a

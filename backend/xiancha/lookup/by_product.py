@@ -25,7 +25,7 @@ def answer(edition: Edition, query: Query, product: Product, language: str) -> A
         product_text.JUDGED,
         language,
         said=product_text.said(product, query["normal"], language),
-        country="CN",
+        country=product["country"],
         product=product,
     )
 
@@ -37,7 +37,7 @@ def by_channel(edition: Edition, query: Query, product: Product, language: str) 
         product_text.JUDGED,
         language,
         said=product_text.of_channel(product, query, language),
-        country="CN",
+        country=product["country"],
         product=product,
     )
 
@@ -63,6 +63,7 @@ def brand(name: str, evidence: dict[str, Any], found: dict[str, Any]) -> Product
     return {
         **sourced,
         "name": name,
+        "country": found["country"],
         "kind": "brand",
         "operator": None,
         "lenders": [lender],

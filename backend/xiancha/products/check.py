@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -31,8 +31,11 @@ LEAST_CALLED = 3
 """The characters of the shortest part of a collector's name that finds it in a text."""
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN_FIRM = re.compile(r"\b(Ltd|Limited|Inc|Group|Corp|Holdings|Financial|PLC|LLP)\b", re.I)
-_LEGAL_FORM = re.compile(r"(公司|国家开发银行|中国进出口银行|中国农业发展银行)$")
+_LATIN_FIRM = re.compile(
+    r"^PT |\b(Ltd|Limited|Inc|Group|Corp|Corporation|Holdings|Financial|PLC|LLP|LLC|Bank|Fund)\b",
+    re.I,
+)
+_LEGAL_FORM = re.compile(r"(公司|集团|国家开发银行|中国进出口银行|中国农业发展银行)$")
 
 Found = Iterator[tuple[int, Wrong]]
 """What is wrong, each with its line."""
@@ -64,7 +67,8 @@ def _link(url: str, *, is_copy: bool) -> tuple[Wrong, ...]:
     """A copy may lie at an address in numbers: its publisher is named all the same."""
     is_web = re.fullmatch(r"https?://\S+", url)
     host = (normalise.host(url) or (is_copy and normalise.ip(url))) if is_web else None
-    if not host or not urlsplit(url).path.strip("/"):
+    opened = urlsplit(url)
+    if not host or not (opened.path.strip("/") or opened.query):
         return (wording.no_link(url),)
     if any(host == one or host.endswith(f".{one}") for one in COMPLAINTS):
         return (wording.complaints(url),)
@@ -92,7 +96,7 @@ def products(facts: Facts) -> Found:
             yield line, wording.not_whole(product.name, "lender")
         for fact in product.facts:
             yield from ((fact.line, wrong) for wrong in _value(product, fact))
-    yield from _held_twice(facts)
+    yield from held_twice(facts.products, facts.names)
 
 
 def _value(product: Product, fact: Fact) -> Iterator[Wrong]:
@@ -124,14 +128,12 @@ def _host(product: Product, host: str) -> Iterator[Wrong]:
         yield wording.another(host, ", ".join(sorted(held)))
 
 
-def _held_twice(facts: Facts) -> Found:
+def held_twice(held: Iterable[Product], names: Iterable[EverydayName] = ()) -> Found:
     """A name, a host or an app of two products; a row that is there twice."""
     seen: dict[tuple[str, str], str] = {}
     rows: set[tuple[str, ...]] = set()
-    shorts = {
-        normalise.company(one.name): one.legal_name for one in facts.names if one.use == "short"
-    }
-    for product in facts.products:
+    shorts = {normalise.company(one.name): one.legal_name for one in names if one.use == "short"}
+    for product in held:
         for fact in [
             Fact(product.name, "alias", product.name, None, product.facts[0].line),
             *product.facts,

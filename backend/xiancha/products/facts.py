@@ -48,9 +48,10 @@ class Fact:
 
 @dataclass
 class Product:
-    """The facts about one product, `kind` first."""
+    """The facts about one product of a country, `kind` first."""
 
     name: str
+    country: str
     facts: list[Fact] = field(default_factory=list)
 
     def of(self, *facts: str) -> Iterator[Fact]:

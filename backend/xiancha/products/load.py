@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from xiancha import messages
@@ -60,12 +61,25 @@ def countries() -> list[str]:
     return sorted(file.parent.name.upper() for file in HERE.glob("*/products.csv"))
 
 
+def products() -> tuple[Product, ...]:
+    """The products of every country. Raises ContentError where two of them share a name."""
+    held = tuple(chain.from_iterable(facts(country).products for country in countries()))
+    if wrong := [Problem("products", line, *told) for line, told in check.held_twice(held)]:
+        raise ContentError(wrong)
+    return held
+
+
 def load(folder: Path) -> Facts:
-    """The facts in a folder. Raises ContentError, which tells every problem with its line."""
+    """The facts in a folder, which needs no file but `products.csv`.
+
+    Raises ContentError, which tells every problem with its line.
+    """
     problems: list[Problem] = []
 
     def read(name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, Row, Callable[..., None]]]:
         file = f"products/{folder.name}/{name}"
+        if not (folder / name).exists() and name != "products.csv":
+            return
         try:
             for line, cells in rows(file, (folder / name).read_bytes(), columns):
                 yield line, cells, _teller(problems, file, line)
@@ -73,7 +87,7 @@ def load(folder: Path) -> Facts:
             problems.extend(error.problems)
 
     found = Facts(
-        tuple(_products(read("products.csv", PRODUCTS))),
+        tuple(_products(read("products.csv", PRODUCTS), folder.name.upper())),
         tuple(_names(read("names.csv", NAMES))),
         tuple(_phones(read("phones.csv", PHONES))),
         tuple(_offices(read("offices.csv", OFFICES))),
@@ -103,7 +117,7 @@ def _teller(problems: list[Problem], file: str, line: int) -> Callable[..., None
 Read = Iterator[tuple[int, Row, Callable[..., None]]]
 
 
-def _products(read: Read) -> Iterator[Product]:
+def _products(read: Read, country: str) -> Iterator[Product]:
     """The products in the order of their first rows, each with its facts."""
     held: dict[str, Product] = {}
     last = ""
@@ -125,7 +139,7 @@ def _products(read: Read) -> Iterator[Product]:
             source = _source(cells, tell)
         elif any(cells[one] for one in SOURCE):
             tell(wording.needs_no_source(fact))
-        product = held.setdefault(name, Product(name))
+        product = held.setdefault(name, Product(name, country))
         product.facts.append(Fact(name, fact, value, source, line))
     yield from held.values()
 

@@ -39,18 +39,20 @@ COUNTRY = "CN"
 def document(gathered: Gathered, places: Places) -> dict[str, Any]:
     """`CN/products.json`; `places` has the place of each document that the edition speaks of."""
     facts = load.facts(COUNTRY)
-    firms = {one.normal: one for one in gathered.entries if one.country == COUNTRY}
+    everywhere = load.products()
+    by_country = _by_country(gathered, {one.country for one in everywhere})
+    firms = by_country[COUNTRY]
     written = held.ProductsFile(
         words={use: tuple(w.word for w in facts.words if w.use == use) for use in WORD_USES},
         abroad=_abroad(facts.brands_abroad),
-        products=tuple(_product(one, firms) for one in facts.products),
-        names=_places((n, normalise.known_company(text)) for n, text in _texts(facts.products)),
-        hosts=_places(_values(facts.products, "host")),
-        apps=_places(_values(facts.products, "app")),
-        asks=_asks(facts, firms),
-        sounds=characters(_spoken(facts, firms)),
+        products=tuple(_product(one, by_country[one.country]) for one in everywhere),
+        names=_places((n, normalise.known_company(text)) for n, text in _texts(everywhere)),
+        hosts=_places(_values(everywhere, "host")),
+        apps=_places(_values(everywhere, "app")),
+        asks=_asks(facts, everywhere, firms),
+        sounds=characters(_spoken(everywhere, firms)),
         phones={one.phone: _phone(one, firms) for one in facts.phones},
-        listed={firm: places[source] for firm, source in _listed(facts.products, firms)},
+        listed={firm: places[source] for firm, source in _listed(everywhere, by_country)},
         offices={
             one.phone: held.Office(title=one.title, **_sourced(one.source)) for one in facts.offices
         },
@@ -62,11 +64,22 @@ def document(gathered: Gathered, places: Places) -> dict[str, Any]:
     return written.model_dump(mode="json")
 
 
-def _listed(products: Iterable[Product], firms: dict[str, Entry]) -> Iterator[tuple[str, Document]]:
+def _by_country(gathered: Gathered, countries: set[str]) -> dict[str, dict[str, Entry]]:
+    """The firms of each of these countries by their normal names."""
+    found: dict[str, dict[str, Entry]] = {one: {} for one in (COUNTRY, *countries)}
+    for entry in gathered.entries:
+        if entry.country in found:
+            found[entry.country][entry.normal] = entry
+    return found
+
+
+def _listed(
+    products: Iterable[Product], by_country: dict[str, dict[str, Entry]]
+) -> Iterator[tuple[str, Document]]:
     """The firms behind products that a register lists, each with the document that decides."""
     for product in products:
         for fact in product.of("operator", *TIES):
-            firm = firms.get(normalise.known_company(fact.value))
+            firm = by_country[product.country].get(normalise.known_company(fact.value))
             if firm and (listing := deciding(firm.listings)):
                 yield fact.value, listing.source
 
@@ -120,6 +133,7 @@ def _product(product: Product, firms: dict[str, Entry]) -> held.Product:
     kinds: dict[str, ProductKind] = {one: one for one in KINDS}
     return held.Product(
         name=product.name,
+        country=product.country,
         kind=kinds[kind.value],
         **_sourced(kind.source),
         operator=held.Behind(**_behind(operator, firms)) if operator else None,
@@ -163,28 +177,30 @@ def _shown(source: Source) -> held.ProductSource:
     return held.ProductSource(publisher=source.publisher, url=source.url, via=source.via)
 
 
-def _asks(facts: Facts, firms: dict[str, Entry]) -> dict[str, tuple[str, ...]]:
+def _asks(
+    facts: Facts, products: tuple[Product, ...], firms: dict[str, Entry]
+) -> dict[str, tuple[str, ...]]:
     """What is typed → the names to ask back for: names that only ask, and how names are spelt."""
     found: dict[str, list[str]] = defaultdict(list)
     for one in facts.names:
         if one.use == "ask" and normalise.known_company(one.legal_name) in firms:
             found[normalise.known_company(one.name)].append(one.legal_name)
-    for product in facts.products:
+    for product in products:
         for ask in product.of("ask"):
             found[normalise.app(ask.value) or normalise.known_company(ask.value)].append(
                 product.name
             )
-    for text, target in _spoken(facts, firms):
+    for text, target in _spoken(products, firms):
         if len(letters := spelt(text)) >= LEAST_SPELT:
             found[letters].append(target)
     return {key: tuple(dict.fromkeys(targets)) for key, targets in found.items()}
 
 
-def _spoken(facts: Facts, firms: dict[str, Entry]) -> Iterator[tuple[str, str]]:
+def _spoken(products: Iterable[Product], firms: dict[str, Entry]) -> Iterator[tuple[str, str]]:
     """What people may write as it sounds, and whom they mean: products, and lenders that browsers
     carry by their own names.
     """
-    for product in facts.products:
+    for product in products:
         for text in product.names:
             yield normalise.known_company(text), product.name
     carried = (firm for firm in firms.values() if is_carried(firm))

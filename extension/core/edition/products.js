@@ -17,6 +17,7 @@
 /**
  * @typedef {object} ProductFacts
  * @property {string} name
+ * @property {string} country  where it lends, as a code
  * @property {"own" | "bank" | "platform" | "marketplace" | "pay-later" | "wallet" | "brand"} kind
  * @property {Behind | null} operator
  * @property {ProductLender[]} lenders

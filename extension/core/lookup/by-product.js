@@ -14,7 +14,6 @@ import { productsOf } from "./products.js";
 /** @typedef {import("./lookup.js").Answer} Answer */
 /** @typedef {import("./by-lender.js").Asked} Asked */
 
-const COUNTRY = "CN";
 /** The kinds whose lender may answer for them, where the tie to it is proven. */
 const OF_THE_LENDER = ["own", "bank", "pay-later"];
 const PROVEN = ["register", "certificate", "reviewed"];
@@ -86,6 +85,7 @@ export function brand({ name = "", proof = "", as_of, register, url, links }, { 
   return {
     ...sourced,
     name,
+    country: lender?.country ?? "",
     kind: "brand",
     operator: null,
     lenders: [tied],
@@ -105,7 +105,7 @@ export function brand({ name = "", proof = "", as_of, register, url, links }, { 
  * @returns {Asked}
  */
 export function productAnswer(shared, query, product, own) {
-  const answer = nothing(shared, query.normal, "product", COUNTRY);
+  const answer = nothing(shared, query.normal, "product", product.country);
   return { answer: { ...answer, query, verdict: "uncovered", product }, words: {}, told: { own } };
 }
 
