@@ -68,7 +68,10 @@ def _product(product: dict[str, Any], language: str) -> Iterator[str]:
         yield f"{say('product_behind')}:"
     for key, firm in firms:
         told = say(key, name=firm["name"], date=firm["as_of"])
-        state = "" if key == "product_operator" else own_state(firm, language)
+        state = ""
+        if key != "product_operator":
+            of, values = own_state(firm, language)
+            state = say(f"says_{of}", **values)
         source = f"{say('proof_' + firm['proof'])} · {firm['source']['publisher']}"
         yield f"  {messages.joined(language, told, state)} ({source} · {firm['source']['url']})"
     yield f"{say('product_now')}:"

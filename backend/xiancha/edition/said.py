@@ -45,6 +45,10 @@ class Said(NamedTuple):
         """The same with all of another folded behind it."""
         return self._replace(more=_folded(self.more, other.because, other.more))
 
+    def behind(self, key: str, sentence: str) -> Said:
+        """The same folded behind this sentence, whose message has this key."""
+        return Said(key, encoded(sentence)).over(self)
+
     @property
     def sentence(self) -> str:
         """Why the answer is so."""

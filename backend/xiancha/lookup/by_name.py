@@ -9,6 +9,7 @@ from xiancha.edition.answer_row import Bearer
 from xiancha.edition.said import told
 from xiancha.lookup import (
     by_product,
+    card,
     did_you_mean,
     old_warnings,
     product_text,
@@ -45,9 +46,9 @@ def answer(edition: Edition, text: str, language: str) -> Answered:
     warned = edition.database.warned_names(normal, own=True) if bearers or product else []
     if product and not warned:
         return by_product.answer(edition, query, product, language)
-    elsewhere = [] if own or not bearers else edition.products.abroad(normal)
-    if elsewhere and not warned:
-        return _of_countries(edition, query, bearers, elsewhere, language)
+    is_brand = bearers and not own and not warned
+    if is_brand and (found := _of_countries(edition, query, normal, bearers, language)):
+        return found
     legal = [one for one in bearers if one.kind == "legal"]
     answers = sorted({one.answer for one in legal or bearers})
     evidence = [] if legal else _evidence(edition, bearers, language)
@@ -59,23 +60,33 @@ def answer(edition: Edition, text: str, language: str) -> Answered:
 
 
 def _of_countries(
-    edition: Edition, query: Query, bearers: list[Bearer], elsewhere: list[str], language: str
-) -> Answered:
+    edition: Edition, query: Query, normal: str, bearers: list[Bearer], language: str
+) -> Answered | None:
     """A brand that lends in other countries too is asked back for: only the one who lends there
-    can be vouched for.
+    can be vouched for. None for a brand of one country.
     """
-    found = (edition.lender_of(one.answer, language) for one in bearers)
-    lenders = [one for one in found if one]
-    more = _by_country(lenders, language)
-    more += [messages.text(language, f"says_brand_also_in_{one.lower()}") for one in elsewhere]
-    held = list(dict.fromkeys(one["name"] for one in lenders))
-    return did_you_mean.answer(edition, query, held, language, more=more)
+    read = [edition.read(one, language) for one in dict.fromkeys(one.answer for one in bearers)]
+    found = [one for one in read if one["lender"]]
+    elsewhere = edition.products.abroad(normal)
+    products = edition.products.abroad_by(normal, {one["country"] for one in found})
+    places = [text for one in found for _, text in _whose(query, one, language)]
+    if not places or not (elsewhere or products):
+        return None
+    more = [messages.text(language, f"says_brand_also_in_{one.lower()}") for one in elsewhere]
+    meant = [*dict.fromkeys(one["lender"]["name"] for one in found), *products]
+    return did_you_mean.answer(edition, query, meant, language, because=places[0], more=more)
 
 
-def _by_country(lenders: list[dict[str, Any]], language: str) -> list[str]:
-    """In which countries a list has the name."""
-    codes = dict.fromkeys(one["country"].lower() for one in lenders)
-    return [messages.text(language, f"says_brand_in_{code}") for code in codes]
+def _whose(query: Query, found: dict[str, Any], language: str) -> list[tuple[str, str]]:
+    """The message that says in which country's list the name is whose, and its text; none of a
+    lender that no register lists.
+    """
+    listed = max(
+        (one["as_of"] for one in found["evidence"] if one["type"] == "listing"), default=""
+    )
+    words = {"text": card.text(query["text"]), "lender": found["lender"]["name"], "on": listed}
+    key = f"brand_in_{found['country'].lower()}"
+    return [(key, messages.text(language, f"says_{key}", words))] if listed else []
 
 
 def _once_warned(
@@ -159,6 +170,9 @@ def _one_lender(
             said = said.after(messages.text(language, key, words))
     elif is_reported:
         return _reported(edition, query, by_names[0], found, language)
+    elif by_names and all(one["kind"] == "brand" for one in by_names):
+        for key, sentence in _whose(query, found, language):
+            said = said.behind(key, sentence)
     return edition.computed(
         query,
         judged,
@@ -182,7 +196,7 @@ def _reported(
         Judgement(verdict=Verdict.uncovered, reason="brand"),
         language,
         evidence=[name],
-        said=product_text.said(product, query["normal"], language),
+        said=product_text.said(product, query, language),
         country=found["country"],
         product=product,
     )
@@ -202,14 +216,15 @@ def _ambiguous(
     found = [edition.read(answer, language) for answer in answers]
     owned = [{**item, "lender": one["lender"]["name"]} for one in found for item in one["evidence"]]
     judged = Judgement(verdict=Verdict.uncovered, reason="ambiguous")
-    places = _by_country([one["lender"] for one in found], language)
-    more = places if len(places) > 1 else []
+    is_abroad = len({one["country"] for one in found}) > 1
+    more = [text for one in found for _, text in _whose(query, one, language)] if is_abroad else []
+    words = {"text": card.text(query["text"])}
     return edition.computed(
         query,
         judged,
         language,
         evidence=[*evidence, *owned],
-        said=told(language, judged, more=more),
+        said=told(language, judged, words, key="uncovered_several", more=more),
         country=found[0]["country"],
         kinds=of_lenders(one["lender"] for one in found),
         suggestions=did_you_mean.suggested(

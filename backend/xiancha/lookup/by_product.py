@@ -24,7 +24,7 @@ def answer(edition: Edition, query: Query, product: Product, language: str) -> A
         query,
         product_text.JUDGED,
         language,
-        said=product_text.said(product, query["normal"], language),
+        said=product_text.said(product, query, language),
         country=product["country"],
         product=product,
     )
@@ -86,14 +86,15 @@ def _of_lender(
 ) -> Answered:
     number = edition.lenders.answer(tied["lender"]["id"])
     found = edition.read(number or 0, language)
-    words = {"product": product["name"], "lender": tied["name"]}
+    words = {"product": product_text.called(product, query), "lender": tied["name"]}
+    proven = messages.text(language, "says_product_proven", words)
     return edition.computed(
         query,
         Judgement(verdict=found["verdict"], reason=found["reason"]),
         language,
         lender=found["lender"],
         evidence=found["evidence"],
-        said=found["said"].after(messages.text(language, "says_product_proven", words)),
+        said=found["said"].behind("product_proven", proven),
         country=found["country"],
         product=product,
     )

@@ -51,9 +51,13 @@ def answer(
     meant: list[str],
     language: str,
     *,
+    because: str = "",
     more: Sequence[str] = (),
 ) -> Answered:
-    """“Did you mean”, with the names to choose from; no verdict on any of them."""
+    """“Did you mean”, with the names to choose from; no verdict on any of them.
+
+    `because` is said before that question, which is then folded.
+    """
     suggestions = suggested(edition, meant, language)
     held = [one["lender"] for one in suggestions]
     judged = Judgement(verdict=Verdict.uncovered, reason="ask")
@@ -63,11 +67,12 @@ def answer(
     elif _is_slip(edition, query["normal"], meant):
         key = "uncovered_ask_slip"
     words = {"names": messages.listed(language, meant, SAID)}
+    said = told(language, judged, words, key=key, more=more)
     return edition.computed(
         query,
         judged,
         language,
-        said=told(language, judged, words, key=key, more=more),
+        said=said.behind(key, because) if because else said,
         country=next((one["country"] for one in held if one), "CN"),
         kinds=of_lenders(held),
         suggestions=suggestions,

@@ -95,6 +95,13 @@ class Products:
         """True for what asks back for another name: a package, Pinyin, an everyday word."""
         return normal in self._asks
 
+    def abroad_by(self, normal: str, countries: set[str]) -> list[str]:
+        """The products of other countries for which this name only asks, as a lender's own brand
+        may be another's there.
+        """
+        meant = filter(None, map(self.named, map(normalise.company, self._asks.get(normal, ()))))
+        return [one["name"] for one in meant if one["country"] not in countries]
+
     def of_channel(self, kind: str, value: str) -> Product | None:
         """The product whose host or app this is said to be."""
         return self._at(self._channels[kind].get(value))

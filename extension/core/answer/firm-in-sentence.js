@@ -185,7 +185,7 @@ function readAs(text, products) {
 async function askSeveral(rows, query, pieces, meant) {
   const products = await productsOf(rows);
   const found = pieces.slice(0, MOST_SAID).flatMap((one) => products.named(one) ?? []);
-  return askBack(rows, query, meant, found.map(whatItIs));
+  return askBack(rows, query, meant, found.map((one) => whatItIs(one)));
 }
 
 /**

@@ -33,3 +33,16 @@ export async function lenderAnswer(rows, query, lender) {
   const words = wordsFor({ ...own, evidence: lender.evidence }, { manifest: shared.manifest, categories });
   return { answer: { ...own, evidence: [...lender.evidence, ...(await claimsOf(rows, lender))] }, words };
 }
+
+/**
+ * An answer about a lender behind another first sentence, which says how the question leads to it.
+ *
+ * @param {Asked} found
+ * @param {string} key  of that sentence
+ * @param {Record<string, string>} values  of it, beside the words of the answer
+ * @returns {Asked}
+ */
+export function ledBy({ answer, words }, key, values) {
+  const before = [{ key: `says_${answer.verdict}_${answer.reason}` }];
+  return { answer, words: { ...words, ...values }, told: { own: [{ key }], before } };
+}

@@ -2,7 +2,7 @@
 
 import { bearing } from "./name-owners.js";
 import { askBack, meantBy, suggested } from "./did-you-mean.js";
-import { lenderAnswer } from "./by-lender.js";
+import { ledBy, lenderAnswer } from "./by-lender.js";
 import { askProduct, brand, isProven } from "./by-product.js";
 import { nameEvidence } from "./evidence.js";
 import { renaming } from "./former-names.js";
@@ -17,7 +17,7 @@ import { askUnknown } from "./unknown-name.js";
 import { worthNow } from "./warnings.js";
 import { licence } from "../normalise/licence.js";
 import { fold } from "../normalise/text.js";
-import { foldedParts } from "../verdict/card.js";
+import { foldedParts, shortened } from "../verdict/card.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -47,8 +47,8 @@ export async function askName(rows, query) {
   const product = isKnown ? null : await productNamed(rows, query, normal);
   const warned = found.length || product ? await warnedNames(rows, normal, true) : [];
   if (product && !warned.length) return askProduct(rows, query, product);
-  const elsewhere = own.length || !found.length ? undefined : (await productsOf(rows)).abroad.get(normal);
-  if (elsewhere && !warned.length) return ofCountries(rows, query, found, elsewhere);
+  const abroad = own.length || warned.length ? null : await ofCountries(rows, query, normal, found);
+  if (abroad) return abroad;
   const legal = found.filter(([, kind]) => kind === "legal");
   const keys = [...new Set((legal.length ? legal : found).map(([key]) => key))];
   const several = keys.length > 1 ? await lendersAt(rows, keys) : [];
@@ -69,20 +69,32 @@ export async function askName(rows, query) {
  *
  * @param {Rows} rows
  * @param {Query} query
+ * @param {string} normal
  * @param {NameRow[]} bearers
- * @param {string[]} elsewhere
- * @returns {Promise<Asked>}
+ * @returns {Promise<Asked | null>} null for a brand of one country
  */
-async function ofCountries(rows, query, bearers, elsewhere) {
-  const lenders = await lendersAt(rows, bearers.map(([key]) => key));
-  const others = elsewhere.map((code) => ({ key: `says_brand_also_in_${code.toLowerCase()}` }));
-  return askBack(rows, query, [...new Set(lenders.map(({ name }) => name))], [...byCountry(lenders), ...others]);
+async function ofCountries(rows, query, normal, bearers) {
+  const lenders = await lendersAt(rows, [...new Set(bearers.map(([key]) => key))]);
+  const products = await productsOf(rows);
+  const elsewhere = products.abroad.get(normal) ?? [];
+  const others = products.abroadBy(normal, new Set(lenders.map(({ country }) => country)));
+  const [place] = lenders.flatMap((one) => whose(query, one));
+  if (!place || !(elsewhere.length || others.length)) return null;
+  const after = elsewhere.map((code) => ({ key: `says_brand_also_in_${code.toLowerCase()}` }));
+  return askBack(rows, query, [...new Set(lenders.map(({ name }) => name)), ...others], after, [place]);
 }
 
-/** In which countries a list has the name. @param {KnownLender[]} lenders */
-function byCountry(lenders) {
-  const codes = new Set(lenders.map(({ country }) => country.toLowerCase()));
-  return [...codes].map((code) => ({ key: `says_brand_in_${code}` }));
+/**
+ * In which country's list a name is whose; nothing of a lender that no register lists.
+ *
+ * @param {Query} query
+ * @param {KnownLender} lender
+ * @returns {{key: string, values: Record<string, string>}[]}
+ */
+function whose({ text }, { name, country, evidence }) {
+  const on = evidence.flatMap((one) => (one.type === "listing" ? [one.as_of] : [])).sort().pop();
+  if (!on) return [];
+  return [{ key: `says_brand_in_${country.toLowerCase()}`, values: { text: shortened(text), lender: name, on } }];
 }
 
 /**
@@ -162,7 +174,7 @@ async function askLenders(rows, query, keys, before = []) {
   const shown = present.length ? present : lenders;
   if (shown.length > 1) return ambiguous(rows, query, shown, before);
   const found = await lenderAnswer(rows, query, shown[0]);
-  return isRetracted(shown[0]) ? found : byOtherName(rows, query, found, before);
+  return isRetracted(shown[0]) ? found : byOtherName(rows, query, found, before, whose(query, shown[0]));
 }
 
 /** The answer about whose licence number this is. @param {Rows} rows @param {string} text @returns {Promise<Asked>} */
@@ -179,14 +191,17 @@ export async function askLicence(rows, text) {
  * @param {Query} query
  * @param {Asked} found
  * @param {Evidence[]} before
+ * @param {ReturnType<typeof whose>} place  in which country's list the name is its own
  * @returns {Promise<Asked>}
  */
-async function byOtherName(rows, query, { answer, words }, before) {
+async function byOtherName(rows, query, { answer, words }, before, [place]) {
   const named = before.filter(({ type }) => type === "name");
   const renamed = renaming(named, answer.lender?.name ?? "");
   const isOnlySaid = named.length > 0 && named.every(({ proof }) => proof === "reported");
   if (isOnlySaid && !renamed.former) return askBrand(rows, query, named[0], answer);
   const evidence = [...before, ...answer.evidence];
+  const isBrand = named.length > 0 && named.every(({ kind }) => kind === "brand");
+  if (place && isBrand) return ledBy({ answer: { ...answer, evidence }, words }, place.key, place.values);
   if (!renamed.unproven) return { answer: { ...answer, evidence }, words: { ...words, ...renamed } };
   const own = [{ key: "says_uncovered_renamed", values: renamed }, ...foldedParts(answer, words)];
   return { answer: { ...answer, evidence, verdict: "uncovered", reason: "renamed" }, words: {}, told: { own } };
@@ -207,7 +222,7 @@ async function askBrand(rows, query, name, found) {
   const shared = await common(rows);
   const product = brand(name, found);
   const answer = { ...nothing(shared, query.normal, "brand", found.lender?.country), query, evidence: [name], product };
-  const own = says(product, query.normal, shared.tables);
+  const own = says(product, query, shared.tables);
   return { answer: { ...answer, verdict: "uncovered" }, words: {}, told: { own } };
 }
 
@@ -227,7 +242,9 @@ async function ambiguous(rows, query, lenders, before) {
     ),
   );
   const answer = nothing(shared, query.normal, "ambiguous", lenders[0]?.country);
-  const after = byCountry(lenders).length > 1 ? byCountry(lenders) : [];
+  const isAbroad = new Set(lenders.map(({ country }) => country)).size > 1;
+  const after = isAbroad ? lenders.flatMap((one) => whose(query, one)) : [];
+  const own = [{ key: "says_uncovered_several" }];
   const evidence = [...before, ...owned.flat()];
-  return { answer: { ...answer, query, verdict: "uncovered", evidence, suggestions }, words: {}, told: { after } };
+  return { answer: { ...answer, query, verdict: "uncovered", evidence, suggestions }, words: {}, told: { own, after } };
 }

@@ -4,9 +4,9 @@ import { walk } from "../normalise/host.js";
 import { company } from "../normalise/company.js";
 import { isRetracted } from "./without-retracted.js";
 import { nothing } from "./empty.js";
-import { lenderAnswer } from "./by-lender.js";
+import { ledBy, lenderAnswer } from "./by-lender.js";
 import { common, lendersAt } from "./lookup.js";
-import { ofChannel, says } from "./product-text.js";
+import { called, ofChannel, says } from "./product-text.js";
 import { productsOf } from "./products.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -32,7 +32,7 @@ export async function askProduct(rows, query, product) {
   const lender = proven && (await bearerOf(rows, proven));
   if (lender) return ofLender(rows, query, product, lender);
   const shared = await common(rows);
-  return productAnswer(shared, query, product, says(product, query.normal, shared.tables));
+  return productAnswer(shared, query, product, says(product, query, shared.tables));
 }
 
 /**
@@ -138,7 +138,8 @@ async function bearerOf(rows, { lender }) {
  * @returns {Promise<Asked>}
  */
 async function ofLender(rows, query, product, lender) {
-  const { answer, words } = await lenderAnswer(rows, query, lender);
-  const before = [{ key: "says_product_proven", values: { product: product.name, lender: lender.name } }];
-  return { answer: { ...answer, product }, words, told: { before } };
+  const { tables } = await common(rows);
+  const found = await lenderAnswer(rows, query, lender);
+  const answer = { ...found.answer, product };
+  return ledBy({ ...found, answer }, "says_product_proven", { product: called(product, query, tables) });
 }

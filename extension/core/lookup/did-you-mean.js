@@ -73,14 +73,15 @@ async function bearing(rows, normal) {
  * @param {Answer["query"]} query
  * @param {string[]} names
  * @param {import("../verdict/card.js").Part[]} [after]  what is folded
+ * @param {import("../verdict/card.js").Part[]} [before]  what is said first
  * @returns {Promise<import("./by-lender.js").Asked>}
  */
-export async function askBack(rows, query, names, after = []) {
+export async function askBack(rows, query, names, after = [], before = []) {
   const suggestions = await suggested(rows, names);
   const answer = { ...nothing(await common(rows), query.normal, "ask", COUNTRY), query, suggestions };
   const slip = (await isSlip(rows, query.normal, names)) ? "_slip" : "";
   const key = `says_uncovered_ask${query.type === "app" ? "_app" : slip}`;
-  const own = [{ key, values: { names: listed(names, SAID) } }];
+  const own = [...before, { key, values: { names: listed(names, SAID) } }];
   return { answer: { ...answer, verdict: "uncovered" }, words: {}, told: { own, after } };
 }
 

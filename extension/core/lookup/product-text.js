@@ -3,6 +3,7 @@
 import { listed } from "../i18n.js";
 import { company } from "../normalise/company.js";
 import { letters } from "../normalise/text.js";
+import { shortened } from "../verdict/card.js";
 import { categoryOf } from "../verdict/decide.js";
 import { short } from "./near-chinese.js";
 
@@ -14,21 +15,42 @@ import { short } from "./near-chinese.js";
 
 /** The kinds that share a sentence with another, by whose it is. @type {Record<string, string>} */
 const KEYS = { own: "own", bank: "own", "pay-later": "pay_later" };
+/** So many firms are said in a sentence. */
+const SAID = 2;
 /** The kinds of which it is said whose they are. */
 const OF_ONE = ["own", "bank", "brand"];
 
 /**
- * The sentences about a product, asked for by this name in normal form.
+ * The sentences about a product, asked for by name: first who lends, where that is told of one.
  *
  * @param {Product} product
- * @param {string} asked
+ * @param {{text: string, normal: string}} query
  * @param {Tables} tables
  * @returns {Part[]}
  */
-export function says(product, asked, tables) {
-  const former = product.former.filter(({ name }) => asked.includes(company(name, tables.fold)));
+export function says(product, query, tables) {
+  const former = product.former.filter(({ name }) => query.normal.includes(company(name, tables.fold)));
   const renamed = former.map(({ name }) => ({ key: "says_renamed", values: { former: name, now: product.name } }));
-  return [whatItIs(product), ...renamed, ...behind(product, tables)];
+  const name = called(product, query, tables);
+  const [lends, ...state] = behind(product, tables, name);
+  const what = whatItIs(product, name);
+  if (lends?.key === "says_product_lends") return [lends, ...renamed, what, ...state];
+  return [what, ...renamed, ...(lends ? [lends] : []), ...state];
+}
+
+/**
+ * A product by the name that was typed, with its own in brackets where that is another.
+ *
+ * @param {Product} product
+ * @param {{text: string, normal: string}} query
+ * @param {Tables} tables
+ */
+export function called({ name, former }, { text, normal }, { fold }) {
+  const typed = company(text, fold);
+  const isKnown = [{ name }, ...former].some((one) => company(one.name, fold) === typed);
+  if (isKnown || typed !== normal) return name;
+  const said = shortened(text);
+  return /^[\x20-\x7e]*$/u.test(said + name) ? `${said} (${name})` : `${said}（${name}）`;
 }
 
 /**
@@ -60,21 +82,30 @@ function channelWords({ name, channels }, { normal }) {
   return { product: name, date: channels.find(({ value }) => normal.includes(value))?.as_of };
 }
 
-/** @param {Product} product @returns {Part} */
-export function whatItIs({ name, kind, lenders }) {
-  const lends = lenders.find(({ tie }) => tie === "lender");
-  const key = OF_ONE.includes(kind) && !lends ? "unsaid" : (KEYS[kind] ?? kind);
-  return { key: `says_product_${key}`, values: { product: name, lender: lends?.name ?? "" } };
+/** @param {Product} product @param {string} [product_name]  what it is called in the sentence @returns {Part} */
+export function whatItIs({ name, kind, lenders }, product_name = name) {
+  const lends = lenders.filter(({ tie }) => tie === "lender").map((one) => one.name);
+  const key = OF_ONE.includes(kind) && !lends.length ? "unsaid" : (KEYS[kind] ?? kind);
+  return { key: `says_product_${key}`, values: { product: product_name, lender: listed(lends, SAID) } };
 }
 
-/** What is known of who lends. @param {Product} product @param {Tables} tables @returns {Part[]} */
-function behind(product, tables) {
+/**
+ * What is known of who lends.
+ *
+ * @param {Product} product
+ * @param {Tables} tables
+ * @param {string} [name]  what the product is called in the sentence
+ * @returns {Part[]}
+ */
+function behind(product, tables, name = product.name) {
   const { kind, lenders } = product;
-  const lends = lenders.find(({ tie }) => tie === "lender");
+  const all = lenders.filter(({ tie }) => tie === "lender");
+  const [lends] = all;
   if (lends && OF_ONE.includes(kind)) return [ownState(lends, tables), { key: "says_product_same_name" }];
   if (lends) {
-    const values = { lender: lends.name, date: lends.as_of };
-    return [{ key: "says_product_lends", values }, ownState(lends, tables)];
+    const firms = all.map((one) => one.name);
+    const values = { product: name, lender: listed(firms, 1), date: lends.as_of };
+    return [{ key: "says_product_lends", values }, ownState(lends, tables), { key: "says_product_may_differ" }];
   }
   return kind === "marketplace" ? [] : [inThePress(lenders)];
 }
@@ -91,7 +122,7 @@ function inThePress(lenders) {
   const group = lenders.find(({ tie }) => tie === "group-lender");
   if (newest.length) {
     const firms = newest.map(({ name }) => short(name));
-    return { key: "says_product_named", values: { lenders: listed(firms, 2), date: newest[0].as_of } };
+    return { key: "says_product_named", values: { lenders: listed(firms, SAID), date: newest[0].as_of } };
   }
   if (group) return { key: "says_product_group", values: { lender: group.name, date: group.as_of } };
   return { key: "says_product_nobody" };
@@ -109,7 +140,7 @@ export function nextSteps({ kind, lenders }) {
 }
 
 /**
- * What the registers say of a firm itself: listed, of a kind not held whole, or see below.
+ * What the registers say of a firm itself: listed, ended, of a kind not held whole, or see below.
  *
  * @param {Behind} firm
  * @param {Tables} tables
@@ -117,7 +148,8 @@ export function nextSteps({ kind, lenders }) {
  */
 export function ownState({ name, verdict, listed: on }, { categories, fold }) {
   if (verdict === "licensed") return { key: "says_product_listed", values: { date: on } };
+  if (verdict === "ended") return { key: "says_product_ended", values: { lender: name, date: on } };
   const kind = categoryOf(letters(name, fold), categories);
-  if (!kind?.ask || on !== null) return { key: "says_product_see" };
+  if (!kind?.ask || on !== null) return { key: "says_product_see", values: { lender: name } };
   return { key: "says_product_ask", values: { category: kind.title, ask: kind.ask.title } };
 }

@@ -163,7 +163,7 @@ function renamed(words) {
 }
 
 /** A text in one line, and its beginning where it is long. @param {string} text */
-function shortened(text) {
+export function shortened(text) {
   const line = [...text.trim().replace(/\s+/gu, " ")];
   return line.length <= LONGEST ? line.join("") : `${line.slice(0, LONGEST).join("")}…`;
 }
