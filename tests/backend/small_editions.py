@@ -106,8 +106,9 @@ _products_of: list[tuple[object, dict[str, Any]]] = []
 
 def _products_once(gathered: Gathered, places: Places) -> dict[str, Any]:
     """Products as they were published last, where firms and documents are the same."""
-    firms = [one for one in gathered.entries if one.country == write_products.COUNTRY]
-    facts = id(load.facts(write_products.COUNTRY))
+    countries = load.countries()
+    firms = [one for one in gathered.entries if one.country in countries]
+    facts = [id(load.facts(one)) for one in countries]
     key = (facts, firms, dict(places) if firms else {})
     if not (_products_of and _products_of[0][0] == key):
         _products_of[:] = [(key, _document(gathered, places))]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from xiancha import messages
-from xiancha.lookup.product_text import next_steps, own_state
+from xiancha.lookup.product_text import next_steps, state_of
 
 
 def answer(
@@ -68,10 +68,7 @@ def _product(product: dict[str, Any], language: str) -> Iterator[str]:
         yield f"{say('product_behind')}:"
     for key, firm in firms:
         told = say(key, name=firm["name"], date=firm["as_of"])
-        state = ""
-        if key != "product_operator":
-            of, values = own_state(firm, language)
-            state = say(f"says_{of}", **values)
+        state = "" if key == "product_operator" else state_of(firm, language)
         source = f"{say('proof_' + firm['proof'])} · {firm['source']['publisher']}"
         yield f"  {messages.joined(language, told, state)} ({source} · {firm['source']['url']})"
     yield f"{say('product_now')}:"

@@ -133,3 +133,8 @@ def own_state(lender: dict[str, Any], language: str) -> Part:
             "ask": messages.localised(kind.ask.title, language),
         }
     return "product_see", {"lender": lender["name"]}
+
+
+def state_of(firm: dict[str, Any], language: str) -> str:
+    """The same as a sentence."""
+    return _texts([own_state(firm, language)], language)[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from xiancha.edition import products
 from xiancha.messages import LANGUAGES, languages_for, tag
 
 _TOLD = ("threats", "court_papers", "apps")
@@ -20,12 +21,15 @@ _Rule = tuple[str, str]
 
 
 def by_language(
-    same: Mapping[str, Any], content: dict[str, Any], coverage: Mapping[str, Any]
+    same: Mapping[str, Any],
+    content: dict[str, Any],
+    coverage: Mapping[str, Any],
+    held: Mapping[str, Any],
 ) -> dict[str, Any]:
     """The files of every language, by the tag of the language and their name.
 
     `same` is what all languages have, `content` what maintainers wrote; `coverage` has what is
-    covered by language, in all of them.
+    covered by language, in all of them, `held` the products that readers of a language get.
     """
     told = of_content(content)
     return {
@@ -33,6 +37,7 @@ def by_language(
         for language in LANGUAGES
         for name, part in {
             **same,
+            products.FILE: held[language],
             "coverage.json": in_language(coverage[language], language),
             **told[language],
         }.items()

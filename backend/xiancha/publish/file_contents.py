@@ -91,8 +91,10 @@ def files_and_registers(
         "threat-points.json": threat_kinds.written(),
         learning.FILE: learning.published(),
         "documents.json": _documents(listed),
-        products.FILE: client_products.products(told_of_products, spoken),
     }
+    everywhere = client_products.products(told_of_products, spoken)
+    at_home = client_products.products(write_products.at_home(told_of_products), spoken)
+    fetched = {one: at_home if one in _CHINESE else everywhere for one in LANGUAGES}
     categories = tables.categories(covered)
     coverage = {
         language: _coverage(covered, collector_lists, places, ways) | {"categories": categories}
@@ -101,7 +103,7 @@ def files_and_registers(
     files = {
         products.FILE: told_of_products,
         **_content(content),
-        **client_files.by_language(same, content, coverage),
+        **client_files.by_language(same, content, coverage, fetched),
     }
     while rows:  # each is let go as soon as it is copied
         one = rows.pop()

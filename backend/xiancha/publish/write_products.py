@@ -64,6 +64,29 @@ def document(gathered: Gathered, places: Places) -> dict[str, Any]:
     return written.model_dump(mode="json")
 
 
+def at_home(document: dict[str, Any]) -> dict[str, Any]:
+    """The same without the products of other countries, for readers who rarely ask for them."""
+    kept = [one for one in document["products"] if one["country"] == COUNTRY]
+    places = {document["products"].index(one): place for place, one in enumerate(kept)}
+    gone = {one["name"] for one in document["products"]} - {one["name"] for one in kept}
+    asks = {
+        key: [one for one in targets if one not in gone]
+        for key, targets in document["asks"].items()
+    }
+    held = {
+        part: {key: places[at] for key, at in document[part].items() if at in places}
+        for part in ("names", "hosts", "apps")
+    }
+    firms = {firm["name"] for one in kept for firm in (one["operator"], *one["lenders"]) if firm}
+    return {
+        **document,
+        **held,
+        "products": kept,
+        "asks": {key: targets for key, targets in asks.items() if targets},
+        "listed": {firm: at for firm, at in document["listed"].items() if firm in firms},
+    }
+
+
 def _by_country(gathered: Gathered, countries: set[str]) -> dict[str, dict[str, Entry]]:
     """The firms of each of these countries by their normal names."""
     found: dict[str, dict[str, Entry]] = {one: {} for one in (COUNTRY, *countries)}

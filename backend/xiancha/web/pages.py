@@ -21,7 +21,7 @@ from xiancha import messages
 from xiancha.content import review
 from xiancha.days import HOME
 from xiancha.edition.coverage import stale
-from xiancha.lookup.product_text import next_steps, own_state
+from xiancha.lookup.product_text import next_steps, state_of
 from xiancha.web.api import current, language
 from xiancha.web.assets import lasting
 from xiancha.web.compressed import page_sent
@@ -187,7 +187,7 @@ def speaking(chosen: str) -> dict[str, Any]:
         "lines": partial(lines, language=chosen),
         "dated": dated,
         "original": partial(original, language=chosen),
-        "state": partial(own_state, language=chosen),
+        "state": partial(state_of, language=chosen),
         "row": partial(messages.listed, chosen),
         "steps": next_steps,
         "ranks": RANKS,

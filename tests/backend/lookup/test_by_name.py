@@ -138,10 +138,13 @@ def test_a_brand_that_lends_in_other_countries_is_asked_back_for(
     for text in ("akulaku", "AKULAKU", "“Akulaku”"):
         found = ask(edition, text, language=language)
         assert (found["verdict"], found["lender"]) == ("uncovered", None), text
-        assert [one["name"] for one in found["suggestions"]] == ["Streetcorner Lending Corp."]
+        names = [one["name"] for one in found["suggestions"]]
+        assert names == ["Streetcorner Lending Corp.", "Akulaku Indonesia"]
     said = shown(ask(edition, "akulaku", language=language))
-    for key in ("says_brand_in_ph", "says_brand_also_in_id"):
-        assert messages.text(language, key) in said
+    assert messages.text(language, "says_brand_also_in_id") in said
+    country = {"en": "the Philippines", "id": "Filipina", "zh_TW": "菲律賓"}.get(language, "菲律宾")
+    because = ask(edition, "akulaku", language=language)["card"]["because"]
+    assert all(part in because for part in ("akulaku", country, "Streetcorner Lending Corp."))
 
 
 def test_every_brand_that_lends_abroad_vouches_for_nobody(edition: Edition) -> None:

@@ -60,9 +60,9 @@ def test_a_reported_tie_is_uncovered_and_the_lender_keeps_its_own_verdict(
         ("小象优品", "小象优品", "pay-later", "公开资料没有说清谁放款"),
         ("融360", "融360", "marketplace", "它上架，不等于我们核对过"),
         ("OPPO钱包", "欢太金融", "wallet", "手机钱包里的借款入口"),
-        ("蚂蚁借呗", "借呗", "own", "“借呗”据公开资料是重庆蚂蚁消费金融有限公司的产品"),
+        ("蚂蚁借呗", "借呗", "own", "“蚂蚁借呗（借呗）”据公开资料是重庆蚂蚁消费金融有限公司的产品"),
         ("白条", "京东白条", "pay-later", "小额贷款公司，这类我们没有收全"),
-        ("陸金所", "陆金所借钱", "marketplace", "“陆金所借钱”介绍多家贷款"),
+        ("陸金所", "陆金所借钱", "marketplace", "“陸金所（陆金所借钱）”介绍多家贷款"),
     ],
 )
 def test_what_people_call_it_finds_what_it_is(

@@ -19,7 +19,7 @@ from xiancha.edition.manifest import for_browsers
 from xiancha.merge.lender import Entry, Name
 from xiancha.messages import LANGUAGES, tag
 from xiancha.model import Listing, Proof, Source, Status
-from xiancha.publish import client_files, client_products, tables
+from xiancha.publish import client_files, client_products, tables, write_products
 from xiancha.publish.client_rows import Country, Sources, lender_rows
 
 CASE = json.loads((Path(__file__).parents[2] / "cases/client-files.json").read_text("utf-8"))
@@ -53,7 +53,8 @@ def entries(country: str) -> list[Entry]:
 
 def made() -> dict[str, Any]:
     coverage = dict.fromkeys(LANGUAGES, HELD["coverage"])
-    return client_files.by_language(CASE["same"], HELD["content"], coverage)
+    held = dict.fromkeys(LANGUAGES, CASE["same"]["CN/products.json"])
+    return client_files.by_language(CASE["same"], HELD["content"], coverage, held)
 
 
 @pytest.mark.parametrize("language", CASE["told"])
@@ -75,7 +76,9 @@ def test_every_language_has_the_same_files() -> None:
 
 def test_without_content_there_are_no_checklists_and_no_help() -> None:
     coverage = dict.fromkeys(LANGUAGES, HELD["coverage"])
-    bare = client_files.by_language({}, {"laws": [], "letters": None}, coverage)
+    bare = client_files.by_language(
+        {}, {"laws": [], "letters": None}, coverage, dict.fromkeys(LANGUAGES)
+    )
     expected = {"checklists": [], "help": {}, "laws": [], "letters": {}}
     assert {name: bare[f"en/{name}.json"] for name in expected} == expected
     assert "en/threats.json" not in bare
@@ -112,7 +115,8 @@ def test_browsers_fetch_what_the_index_of_their_language_names() -> None:
 def test_readers_come_to_the_same_questions_back(editions: Path) -> None:
     """What is spelt as it sounds is left out of an edition: all of it follows, in its order."""
     whole = on_disk.newest(editions)
-    held, told = whole.content(products.FILE), whole.content(f"zh-CN/{products.FILE}")
+    held = write_products.at_home(whole.content(products.FILE))
+    told = whole.content(f"zh-CN/{products.FILE}")
     rows = whole.content("zh-CN/CN/lenders.json")["lenders"]
     short = [
         (normal or normalise.known_company(text or name), name)

@@ -52,8 +52,8 @@ test("a platform is said to be one, with who may lend and what each firm is itse
 test("only a proven tie lets the lender's verdict through, and never for a platform", async () => {
   const proven = await asked("安稳贷");
   assert.deepEqual(inShort(proven), ["licensed", "lender", MASHANG, "安稳贷"]);
-  assert.match(proven.card.because, /^马上消费金融股份有限公司在/u);
-  assert.match(wordsOf(proven), /有依据表明“安稳贷”是马上消费金融股份有限公司的产品/u);
+  assert.match(proven.card.because, /^有依据表明“安稳贷”是马上消费金融股份有限公司的产品/u);
+  assert.match(wordsOf(proven), /马上消费金融股份有限公司在《/u);
   assert.ok(proven.evidence.length > 0);
   for (const text of ["听说贷", "平台贷"]) {
     assert.deepEqual(inShort(await asked(text)), ["uncovered", "product", null, text]);
