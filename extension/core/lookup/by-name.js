@@ -15,6 +15,7 @@ import { isRetracted } from "./without-retracted.js";
 import { readingOf } from "./context.js";
 import { askUnknown } from "./unknown-name.js";
 import { worthNow } from "./warnings.js";
+import { company } from "../normalise/company.js";
 import { licence } from "../normalise/licence.js";
 import { fold } from "../normalise/text.js";
 import { foldedParts, shortened } from "../verdict/card.js";
@@ -77,7 +78,9 @@ async function ofCountries(rows, query, normal, bearers) {
   const lenders = await lendersAt(rows, [...new Set(bearers.map(([key]) => key))]);
   const products = await productsOf(rows);
   const elsewhere = products.abroad.get(normal) ?? [];
-  const others = products.abroadBy(normal, new Set(lenders.map(({ country }) => country)));
+  const countries = new Set(lenders.map(({ country }) => country));
+  const meant = (products.asks.get(normal) ?? []).map((name) => products.named(company(name, products.fold)));
+  const others = meant.flatMap((one) => (one && !countries.has(one.country) ? [one.name] : []));
   const [place] = lenders.flatMap((one) => whose(query, one));
   if (!place || !(elsewhere.length || others.length)) return null;
   const after = elsewhere.map((code) => ({ key: `says_brand_also_in_${code.toLowerCase()}` }));

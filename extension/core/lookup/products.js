@@ -178,17 +178,6 @@ export class Products {
     return this.asks.has(normal);
   }
 
-  /**
-   * The products of other countries for which this name only asks, as a lender's own brand may be another's there.
-   *
-   * @param {string} normal
-   * @param {Set<string>} countries
-   */
-  abroadBy(normal, countries) {
-    const meant = (this.asks.get(normal) ?? []).map((name) => this.named(company(name, this.fold)));
-    return meant.flatMap((one) => (one && !countries.has(one.country) ? [one.name] : []));
-  }
-
   /** The names in a text, the longest first. @param {string} normal */
   #namesIn(normal) {
     const found = [...this.names.keys()].filter((one) => normal.includes(one));

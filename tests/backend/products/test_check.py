@@ -209,3 +209,20 @@ def test_every_lender_that_a_kind_held_whole_should_hold_is_held(edition: Editio
     for name in dict.fromkeys(legal):
         kinds = {one.kind for one in edition.database.bearers(normalise.company(name))}
         assert "legal" in kinds, name
+
+
+def test_a_country_needs_no_file_but_that_of_its_products(tmp_path: Path) -> None:
+    (tmp_path / "ke").mkdir()
+    row = "Fuliza,kind,bank,Safaricom,https://example.co.ke/terms,,2022,reported\n"
+    lender = "Fuliza,lender,KCB Bank Kenya Limited,Safaricom,https://example.co.ke/t,,2022,reported"
+    head = ",".join(load.PRODUCTS)
+    (tmp_path / "ke/products.csv").write_text(f"{head}\n{row}{lender}\n", "utf-8")
+    (held,) = load.load(tmp_path / "ke").products
+    assert (held.name, held.country) == ("Fuliza", "KE")
+
+
+def test_products_of_two_countries_share_no_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    of = load.facts
+    monkeypatch.setattr(load, "facts", lambda one: of("KE") if one == "NG" else of(one))
+    with pytest.raises(ContentError, match="Fuliza"):
+        load.products()
