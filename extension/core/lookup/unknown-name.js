@@ -62,8 +62,8 @@ export async function askUnknown(rows, query) {
   const answer = { ...nothing(shared, query.normal, reason, category?.country), query, verdict, evidence, suggestions };
   const about = { ...ASKED, lenders: [], text: query.text, category };
   const words = wordsFor(answer, { manifest: shared.manifest, categories, about });
-  const isStory = reading.topics.some(({ id }) => id === reason);
-  if (isStory) return { answer, words, told: { own: [{ key: "says_none_word" }] } };
+  const isSituation = reason !== "" && [kind, told].includes(reason) && !["chat", "installer"].includes(reason);
+  if (isSituation) return { answer, words, told: { own: [{ key: "says_none_word" }] } };
   const isFirm = reason === "company" && isChinese(query.normal);
   return { answer, words, ...(isFirm && { told: { after: [collectorLists(shared)] } }) };
 }
