@@ -81,12 +81,10 @@ def _whose(query: Query, found: dict[str, Any], language: str) -> list[tuple[str
     """The message that says in which country's list the name is whose, and its text; none of a
     lender that no register lists.
     """
-    listed = max(
-        (one["as_of"] for one in found["evidence"] if one["type"] == "listing"), default=""
-    )
-    words = {"text": card.text(query["text"]), "lender": found["lender"]["name"], "on": listed}
+    is_listed = any(one["type"] == "listing" for one in found["evidence"])
+    words = {"text": card.text(query["text"]), "lender": found["lender"]["name"]}
     key = f"brand_in_{found['country'].lower()}"
-    return [(key, messages.text(language, f"says_{key}", words))] if listed else []
+    return [(key, messages.text(language, f"says_{key}", words))] if is_listed else []
 
 
 def _once_warned(

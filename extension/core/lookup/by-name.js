@@ -95,9 +95,8 @@ async function ofCountries(rows, query, normal, bearers) {
  * @returns {{key: string, values: Record<string, string>}[]}
  */
 function whose({ text }, { name, country, evidence }) {
-  const on = evidence.flatMap((one) => (one.type === "listing" ? [one.as_of] : [])).sort().pop();
-  if (!on) return [];
-  return [{ key: `says_brand_in_${country.toLowerCase()}`, values: { text: shortened(text), lender: name, on } }];
+  if (!evidence.some(({ type }) => type === "listing")) return [];
+  return [{ key: `says_brand_in_${country.toLowerCase()}`, values: { text: shortened(text), lender: name } }];
 }
 
 /**
