@@ -2,12 +2,14 @@
 
 import { rowsFromWorker, wholeRows } from "../browser/edition-rows.js";
 import { progressIn } from "../browser/progress-area.js";
+import { contentOf } from "../core/answer/content.js";
 import { countryOf } from "../core/lookup/country.js";
 import { warm } from "../core/edition/row-cache.js";
 import { common } from "../core/lookup/lookup.js";
 import { namesOf } from "../core/lookup/near-rows.js";
 import { productsOf } from "../core/lookup/products.js";
 import { readingOf } from "../core/lookup/context.js";
+import { cardsIn, placeOf } from "../pages/cards-shown.js";
 import { checksView } from "../pages/popup-checks.js";
 import { answering } from "../pages/popup-lookup.js";
 
@@ -15,7 +17,7 @@ import { answering } from "../pages/popup-lookup.js";
 export const fetchRest = wholeRows;
 
 /**
- * What is done with a question, as soon as the first edition is there.
+ * What is done with a question, and what opens a situation, as soon as the first edition is there.
  *
  * @param {Omit<import("../pages/popup-lookup.js").Box, "behind">} box
  * @param {import("../core/i18n.js").Speaking} speaking
@@ -26,7 +28,16 @@ export function answers(box, speaking) {
     if (!held) box.found.replaceChildren();
     return held;
   };
-  return answering({ ...box, behind: checks }, rows, speaking);
+  const answer = answering({ ...box, behind: checks }, rows, speaking);
+  /** The card of a situation, by its id. */
+  const open = async (/** @type {string} */ id) => {
+    const held = await rows();
+    if (!held) return box.fail(speaking.say("popup_no_edition"));
+    box.fail("");
+    const content = await contentOf(held);
+    cardsIn({ found: box.found, ask: box.again, content }, speaking).open(id, placeOf(speaking));
+  };
+  return { answer, open };
 }
 
 /** Opens the edition, the first of all is fetched; and what every question needs, before one is asked. */

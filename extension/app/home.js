@@ -16,7 +16,7 @@ import { fetchingBar } from "./fetching.js";
 import { lacking, opensOffline } from "./missing.js";
 import { codesIn, readsCodes } from "./qr-code.js";
 import { takenShared } from "./shared-text.js";
-import { situations } from "./situations.js";
+import { ASKED, situations } from "./situations.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 
@@ -30,9 +30,11 @@ async function begin() {
   const lack = await lacking();
   if (lack) return without(lack);
   const speaking = await speak();
-  saySo(speaking);
+  entitle(speaking, "", () => undefined);
   if (speaking.language !== (await chosen())) tell(speaking.say("app_failed"));
-  const { asked } = box(speaking);
+  const { asked, open } = box(speaking);
+  part("situations").replaceChildren(situations(open, speaking.say));
+  part("situations").setAttribute("aria-label", speaking.say("page_heading"));
   part("found").before(fetchingBar(speaking.say));
   /** The first edition comes beside what answers from it; whoever asks for it later waits for the same. */
   if (!(await stored()).edition) void askWorker({ type: "refresh" }).catch(() => null);
@@ -40,6 +42,8 @@ async function begin() {
   const text = await takenShared();
   if (text) fillIn(text, speaking);
   if (location.search === NOT_KEPT) notKept(speaking);
+  const wanted = new URLSearchParams(location.search).get(ASKED);
+  if (wanted) open(wanted);
   if (!opensOffline()) tell(speaking.say("app_lacks_offline"));
   await answersHere()
     .then(({ editionHere }) => editionHere())
@@ -91,13 +95,6 @@ async function failed() {
   tell(say("app_failed"));
 }
 
-/** Every word of the page, in the language chosen. @param {Speaking} speaking */
-function saySo({ say, language }) {
-  entitle({ say, language }, "", () => undefined);
-  part("situations").replaceChildren(situations(say));
-  part("situations").setAttribute("aria-label", say("page_heading"));
-}
-
 /** What answers: a part of its own, so that a slow network brings the box before it. */
 const answersHere = () => import("./answers.js");
 
@@ -115,17 +112,19 @@ function box(speaking) {
   const again = (/** @type {string} */ text) => ask(text);
   const answered = (/** @type {string} */ text) => asked.keep(text);
   let isHeld = false;
-  /** @type {Promise<(text: string) => unknown> | null} */
-  let search = null;
-  const ask = asking(form, control, async (text) => {
+  /** @type {Promise<ReturnType<typeof import("./answers.js").answers>> | null} */
+  let answering = null;
+  const act = async (/** @type {(by: ReturnType<typeof import("./answers.js").answers>) => unknown} */ then) => {
     isHeld ||= Boolean((await stored()).edition);
     if (!isHeld) found.replaceChildren(make("p", { class: "note" }, [say("app_fetching")]));
-    search ??= answersHere().then(({ answers }) => answers({ again, found, fail, answered }, speaking));
-    await search.then((act) => act(text)).catch(() => {
-      search = null;
+    answering ??= answersHere().then(({ answers }) => answers({ again, found, fail, answered }, speaking));
+    await answering.then(then).catch(() => {
+      answering = null;
       tell(say("app_failed"));
     });
-  });
+  };
+  const ask = asking(form, control, (text) => act(({ answer }) => answer(text)));
+  const open = (/** @type {string} */ id) => act((by) => by.open(id));
   const shown = new MutationObserver(() => found.firstElementChild?.scrollIntoView({ block: "start" }));
   shown.observe(found, { childList: true });
   const asked = askedBefore(part("asked-before"), speaking, ask);
@@ -137,7 +136,7 @@ function box(speaking) {
     else fail(say("app_paste_failed"));
   });
   void codes({ ask, fail }, speaking);
-  return { asked };
+  return { asked, open };
 }
 
 /**

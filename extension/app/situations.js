@@ -1,21 +1,22 @@
-/** What most people come with, right below the box: the page that helps is one tap away. */
+/** What most people come with, right below the box: the card that helps is one tap away. */
 
 import { make } from "../pages/dom.js";
+import { HOME_SITUATIONS } from "../pages/home-situations.js";
 import { icon } from "../pages/icons.js";
 
-/** @type {[name: string, icon: import("../pages/icons.js").IconName, page: string][]} */
-const SITUATIONS = [
-  ["owing_contacts", "phone", "checklist.html?id=cn/contacts-called"],
-  ["home_court", "court", "court.html"],
-  ["home_money", "money", "checklist.html?id=cn/before-borrowing"],
-  ["threats_title", "question", "threats.html"],
-  ["home_app", "app", "apk.html"],
-];
+/** By which the address of the home page asks for one. */
+export const ASKED = "situation";
 
-/** @param {import("../core/i18n.js").Say} say */
-export function situations(say) {
-  const rows = SITUATIONS.map(([name, picture, href]) =>
-    make("li", {}, [make("a", { href }, [icon(picture), say(name), icon("next")])]),
-  );
+/** @param {(id: string) => unknown} open  shows the card of a situation @param {import("../core/i18n.js").Say} say */
+export function situations(open, say) {
+  const rows = HOME_SITUATIONS.map(([name, picture, id]) => {
+    const drawn = icon(/** @type {import("../pages/icons.js").IconName} */ (picture));
+    const link = make("a", { href: `?${ASKED}=${id}` }, [drawn, say(name), icon("next")]);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      open(id);
+    });
+    return make("li", {}, [link]);
+  });
   return make("ul", { class: "card ways" }, rows);
 }

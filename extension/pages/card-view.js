@@ -1,47 +1,79 @@
 /** A card as people see it: an order, why, what to do, whom to call. All else is folded. */
 
 import { linkTo } from "../browser/page-links.js";
+import { inLanguage } from "../core/i18n.js";
+import { WATCHED } from "../core/verdict/watched.js";
+import { callParts, countryChoice, unanswered } from "./card-calls.js";
 import { button, folded, make, sentence } from "./dom.js";
 import { icon } from "./icons.js";
+import { leaveLink } from "./leave-link.js";
+import { readAloud } from "./read-aloud.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 /** @typedef {import("../core/verdict/card.js").Card} Card */
-/** @typedef {import("../core/verdict/card.js").Call} Call */
+/** @typedef {import("../core/answer/content.js").Situation} Situation */
 /**
  * @typedef {object} Around
  * @property {(text: string) => unknown} ask  asks that name or host
- * @property {(id: string) => unknown} openSituation
+ * @property {(id: string, place?: string) => unknown} openSituation  `place`: the code of another country
  * @property {(Node | string | null | false)[]} evidence  what it rests on, shown folded
+ * @property {Situation[]} about  what it is about, the most pressing first
+ * @property {string} place  the code of the country in which it is asked; "" where it is not known
+ * @property {import("../core/answer/content.js").Content["calls"]} calls  everywhere
  */
 
+/** The urgency of who may die: whom to call stands before all else. */
+const LIFE = "life";
+
 /** @param {Card} card @param {Around} around @param {Speaking} speaking */
-export function cardView(card, around, { say }) {
+export function cardView(card, around, speaking) {
   const { tone, title, because, steps, calls, next, choices } = card;
-  const isCrisis = tone === "danger" && calls.length > 0;
+  const { say, language } = speaking;
+  const crisis = around.about.find(({ urgency }) => urgency === LIFE);
+  const callsFirst = Boolean(crisis) || (tone === "danger" && calls.length > 0);
+  const isWatched = around.about.some(({ urgency }) => WATCHED.includes(urgency));
   const doing = [steps.length > 0 && make("ol", {}, steps.map((step) => make("li", {}, [step])))];
-  const calling = calls.map((one, n) => callButton(one, n === 0, say));
+  const calling = callParts(calls, around.calls, say);
+  const elsewhere = crisis && countryChoice(around.calls, (code) => around.openSituation(crisis.id, code), say);
+  const where = elsewhere && !around.place ? [make("p", { class: "small" }, [say("card_elsewhere")]), elsewhere] : [];
   const onwards = [
     next && make("a", { class: calls.length ? "button" : "button main", id: "card-next", href: hrefOf(next) }, [
       next.title,
     ]),
     ...choices.map(({ id, title: words }) => button(`choice-${id}`, words, () => around.openSituation(id))),
   ];
-  const order = isCrisis ? [...calling, ...doing] : [...doing, ...calling, ...onwards];
-  const later = isCrisis && onwards.some(Boolean) && folded(say("card_later"), onwards);
-  const folds = [...foldedRows(card, around, say), ...(later ? [later] : [])];
+  const order = callsFirst ? [...calling, ...where, ...doing] : [...doing, ...calling, ...onwards];
+  const folds = [
+    elsewhere && around.place !== "" && folded(say("card_elsewhere"), [elsewhere]),
+    isWatched && !crisis && calls.length > 0 && unanswered(calls, around.calls, language, say),
+    ...foldedRows(card, around, say),
+    callsFirst && onwards.some(Boolean) && folded(say("card_later"), onwards),
+  ].filter((one) => one instanceof Node);
   return make("section", { class: "says-card", "data-tone": tone }, [
+    isWatched && leaveLink(say),
     make("div", { class: "card order" }, [
       make("h2", {}, [icon(tone), make("span", {}, [title])]),
       because !== "" && make("p", {}, sentence(because)),
+      around.about.length > 0 && readAloud(() => spoken(card, around.about, speaking), speaking),
     ]),
     order.some(Boolean) && make("div", { class: "card do" }, order),
     folds.length > 0 && make("ul", { class: "card ways" }, folds.map((one) => make("li", {}, [one]))),
   ]);
 }
 
+/**
+ * What is read aloud: our own words. A reason that is not a situation's may repeat a name or what was typed.
+ *
+ * @param {Card} card @param {Situation[]} about @param {Speaking} speaking
+ */
+function spoken({ title, because, steps, calls }, about, { say, language }) {
+  const isOurs = about.some((one) => inLanguage(one.because, language) === because);
+  const numbers = calls.map(({ number, name, hours }) => say("card_call", { number, name, hours }));
+  return [title, ...(isOurs ? [because] : []), ...steps, ...numbers];
+}
+
 /** @param {Card} card @param {Around} around @param {Speaking["say"]} say */
 function foldedRows({ found, more }, { ask, openSituation, evidence }, say) {
-  const grounds = [...more.map((words) => make("p", {}, sentence(words))), ...evidence].filter(Boolean);
   const rows = found.map(({ title, because, ask: asked, situation }, n) => {
     if (!asked && !situation) return folded(title, [make("p", {}, sentence(because))]);
     const open = asked ? () => ask(asked) : () => openSituation(situation ?? "");
@@ -49,21 +81,12 @@ function foldedRows({ found, more }, { ask, openSituation, evidence }, say) {
     row.append(icon("next"));
     return row;
   });
-  return grounds.length ? [...rows, folded(say("card_more"), grounds, "card-more")] : rows;
-}
-
-/**
- * The number to tap, of the reader's country, and when somebody answers.
- *
- * @param {Call} call @param {boolean} isFirst @param {Speaking["say"]} say
- */
-function callButton({ id, number, name, hours }, isFirst, say) {
-  const words = [icon("phone"), make("b", {}, [number]), ` ${name}`];
-  const shown = { class: isFirst ? "button main call" : "button call", href: `tel:${number}`, id: `call-${id}` };
-  return make("a", { ...shown, "aria-label": say("card_call", { number, name, hours }) }, [
-    make("span", {}, words),
-    hours !== "" && make("small", {}, [hours]),
-  ]);
+  const why = more.map((words) => make("p", {}, sentence(words)));
+  return [
+    ...rows,
+    why.length > 0 && folded(say("card_more"), why, "card-more"),
+    evidence.some(Boolean) && folded(say("card_sources"), evidence, "card-sources"),
+  ];
 }
 
 /** @param {NonNullable<Card["next"]>} next */

@@ -19,6 +19,7 @@ export const ICON_PATHS = {
   "question": ["M4 4h16v12h-8l-5 4v-4H4zM9.8 8a2.2 2.2 0 1 1 2.2 3v.5M12 13.6v.1"],
   "exit": ["M14 4H4v16h10M10 12h11M17 8l4 4-4 4"],
   "sound": ["M4 9.5v5h3.5L13 19V5L7.5 9.5zM16.5 9a4 4 0 0 1 0 6M19 6.5a8 8 0 0 1 0 11"],
+  "sms": ["M4 4h16v12H10l-5 4v-4H4zM8 9h8M8 12h5"],
   "next": ["M9 5l7 7-7 7"],
   "danger": ["M8 2.5h8L21.5 8v8L16 21.5H8L2.5 16V8zM8.5 8.5l7 7M15.5 8.5l-7 7"],
   "stop": ["M12 3 22 20.5H2zM12 9.5v5M12 17.4v.1"],

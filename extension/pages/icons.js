@@ -7,6 +7,11 @@ import { ICON_PATHS } from "./icon-paths.js";
 
 /** @param {IconName} name */
 export function icon(name) {
-  const paths = ICON_PATHS[name].map((d) => drawn("path", { d }));
+  return drawnIcon(name, ICON_PATHS[name]);
+}
+
+/** One of another table. @param {string} name @param {string[]} lines  its paths */
+export function drawnIcon(name, lines) {
+  const paths = lines.map((d) => drawn("path", { d }));
   return drawn("svg", { class: `icon icon-${name}`, viewBox: "0 0 24 24", "aria-hidden": "true" }, paths);
 }

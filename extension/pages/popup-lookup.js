@@ -1,7 +1,6 @@
 /** One box that asks the edition in hand. What is typed is not sent, and kept only where `answered` keeps it. */
 
 import { ask } from "../core/answer/ask.js";
-import { situationCard } from "../core/answer/card.js";
 import { contentOf } from "../core/answer/content.js";
 import { leftOut } from "../core/lookup/not-carried.js";
 import { common } from "../core/lookup/lookup.js";
@@ -9,6 +8,7 @@ import { inLanguage, listed } from "../core/i18n.js";
 import { speakingOf } from "../browser/language.js";
 import { grounds, lenderLine } from "./answer-parts.js";
 import { cardView } from "./card-view.js";
+import { cardsIn } from "./cards-shown.js";
 import { make } from "./dom.js";
 import { area, field } from "./fields.js";
 import { productView } from "./product-view.js";
@@ -19,7 +19,6 @@ import { situationList } from "./situation-list.js";
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
 /** @typedef {import("../core/answer/ask.js").Said} Said */
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
-/** @typedef {import("../core/verdict/card.js").Card} Card */
 
 /**
  * The box where it is asked, and what answers.
@@ -76,17 +75,11 @@ export function answering({ again, found, fail, behind, answered }, rowsInHand, 
     const more = await behind?.(answer, rows, context);
     const missing = leftWords(await leftOut(rows, answer), speaking);
     if (asked !== last) return;
-    const show = (/** @type {Card} */ card, /** @type {Node[]} */ evidence = []) => {
-      const ways = { ask: again, openSituation, evidence };
-      return make("div", { class: "found answer", "data-verdict": answer.verdict }, [cardView(card, ways, speaking)]);
-    };
-    const openSituation = (/** @type {string} */ id) => {
-      const one = content.situations.find((each) => each.id === id);
-      const card = one && show(situationCard(one, answer.place ?? "", content, speaking));
-      found.replaceChildren(card ?? situationList(content.situations, openSituation, speaking));
-    };
+    const cards = cardsIn({ found, ask: again, content }, speaking);
     const evidence = evidenceOf(answer, missing, context, { tables, ask: again });
-    found.replaceChildren(show(answer.card, evidence), ...inOther(answer, speaking), ...(more ? [more] : []));
+    const { verdict, situations, place = "" } = answer;
+    const shown = cards.element(answer.card, { verdict, situations, place, evidence });
+    found.replaceChildren(shown, ...inOther(answer, content.calls, speaking), ...(more ? [more] : []));
     answered?.(text);
   };
 }
@@ -110,10 +103,17 @@ function evidenceOf(answer, missing, context, beside) {
   ].filter((one) => one instanceof Node);
 }
 
-/** The same card in the language of the text, folded. @param {Said} answer @param {Speaking} speaking */
-function inOther({ also }, speaking) {
+/**
+ * The same card in the language of the text, folded.
+ *
+ * @param {Said} answer
+ * @param {import("../core/answer/content.js").Content["calls"]} calls
+ * @param {Speaking} speaking
+ */
+function inOther({ also }, calls, speaking) {
   if (!also) return [];
-  const card = cardView(also.card, { ask: () => undefined, openSituation: () => undefined, evidence: [] }, speaking);
+  const nothing = { ask: () => undefined, openSituation: () => undefined, evidence: [], about: [], place: "", calls };
+  const card = cardView(also.card, nothing, speaking);
   return [make("details", { class: "also", lang: also.lang }, [make("summary", {}, [also.card.title]), card])];
 }
 

@@ -34,12 +34,12 @@ function evidenceItem(one, { say, language, manifest }) {
       ` · ${one.seen_on ? say("popup_seen_on", { date: one.seen_on }) : say("page_as_of", { date: one.as_of })}`,
     ]),
     one.named_by && make("p", { class: "where" }, [naming(one, say)]),
-    one.via && make("p", { class: "where" }, [say("page_via", { via: one.via })]),
     one.note && make("p", { class: "where" }, noted(one.note, register?.notes, say, language)),
     register &&
       isStale(register, one.as_of) &&
       make("p", { class: "where" }, [say("page_stale", { days: register.stale_after_days })]),
     shown.length > 0 && make("p", { class: "links" }, shown),
+    one.via && make("details", { class: "source" }, [make("summary", {}, [say("page_copy")]), one.via]),
   ]);
 }
 

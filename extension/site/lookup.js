@@ -8,10 +8,8 @@ import { readLocal } from "../browser/local-store.js";
 import { speak } from "../browser/language.js";
 import { folding } from "../core/normalise/text.js";
 import { readingBy } from "../core/read/reading.js";
-import { cardView } from "../pages/card-view.js";
+import { cardsIn, placeOf } from "../pages/cards-shown.js";
 import { make } from "../pages/dom.js";
-import { situationList } from "../pages/situation-list.js";
-import { situationCard } from "../core/answer/card.js";
 import { dataBehind, pageData } from "./browser/page-data.js";
 import { namesHere } from "./names-here.js";
 import { oneThing } from "./one-thing.js";
@@ -40,21 +38,26 @@ async function begin() {
     box.value = text;
     press();
   };
-  const shown = (/** @type {import("../core/verdict/card.js").Card} */ card) => {
-    const ways = { ask: again, openSituation, evidence: [] };
-    return make("div", { class: "found answer" }, [cardView(card, ways, speaking)]);
+  const cards = cardsIn({ found, ask: again, content }, speaking);
+  const here = document.getElementById("answer")?.dataset;
+  const open = (/** @type {string} */ id, place = placeOf(speaking)) => {
+    document.getElementById("answer")?.remove();
+    cards.open(id, place);
   };
-  const openSituation = (/** @type {string} */ id) => {
-    const one = content.situations.find((/** @type {{id: string}} */ each) => each.id === id);
-    const card = one && shown(situationCard(one, "", content, speaking));
-    found.replaceChildren(card ?? situationList(content.situations, openSituation, speaking));
-  };
+  if (here?.situation) open(here.situation, here.place || undefined);
+  for (const link of document.querySelectorAll("#situations a")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      open(new URL(/** @type {HTMLAnchorElement} */ (link).href).searchParams.get("situation") ?? "");
+      found.scrollIntoView({ block: "start" });
+    });
+  }
   const answer = namesHere(again, speaking.language);
   let last = 0;
   const read = async (/** @type {string} */ text) => {
     const asked = ++last;
     const known = situationOf(text, await reading, content, speaking);
-    const view = known && { element: shown(known.card), isWhole: known.isWhole };
+    const view = known && { element: cards.element(known.card, known), isWhole: known.isWhole };
     const words = speaking.say(edition ? "page_reading" : "app_fetching");
     const waiting = make("p", { class: "small", id: "waiting" }, [words]);
     document.getElementById("answer")?.remove();

@@ -35,7 +35,7 @@ async function loaded(again, language) {
   const speaking = { language, say: speaker(words, language) };
   return async (text) => {
     const part = make("div", {});
-    await answers({ again, found: part, fail: () => undefined }, speaking)(text);
+    await answers({ again, found: part, fail: () => undefined }, speaking).answer(text);
     return [...part.childNodes];
   };
 }

@@ -19,5 +19,6 @@ export function situationOf(text, reading, content, speaking) {
   const place = isChinese(text) ? "" : countryOf(text, reading.fold);
   const story = { ...told, isUnclear: false, parts: [], suggestions: [], place };
   const card = cardOf(null, story, content, speaking);
-  return card && { card, isWhole: told.situations[0] === CRISIS };
+  const { situations } = told;
+  return card && { card, situations, place, isWhole: situations[0] === CRISIS };
 }

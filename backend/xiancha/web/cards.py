@@ -34,7 +34,7 @@ def situations(content: Content, country: str, asked: Asked) -> Iterator[Card]:
     """The cards of all of them in a country, the most pressing first."""
     is_here = country in situation_countries(content)
     for held in _situations_held(content) if is_here else []:
-        card = _shown(content, held, country, asked)
+        card = shown(content, held, country, asked.language)
         yield {
             "id": f"{country.lower()}/{held['id']}",
             "title": held["title"],
@@ -48,18 +48,34 @@ def _situations_held(content: Content) -> list[dict[str, Any]]:
     return content.get("situations") or []
 
 
-def _shown(content: Content, held: dict[str, Any], country: str, asked: Asked) -> Card:
+def situation(content: Content, id: str) -> dict[str, Any] | None:
+    """What is held of one, None where there is none of this name."""
+    return next((one for one in _situations_held(content) if one["id"] == id), None)
+
+
+def call_countries(content: Content) -> list[str]:
+    """Those that have numbers to call."""
+    return list(dict.fromkeys(one["country"] for one in content.get("calls") or []))
+
+
+def shown(content: Content, held: dict[str, Any], country: str, language: str) -> Card:
     """What is shown: with whom to call and where to go on in this country."""
     return {
-        **{name: held[name] for name in ("tone", "title", "because", "steps", "more")},
-        "calls": [_button(one) for one in _called(content, held["calls"], country)],
-        "next": _next(content, held["next"], country.lower(), asked),
+        **{name: held[name] for name in ("tone", "title", "because", "steps")},
+        "calls": [_button(one) for one in called(content, held["calls"], country)],
+        "next": _next(content, held["next"], country.lower(), language),
         "choices": [],
         "found": [],
+        "more": [one for one in held["more"] if country == HOME or not _is_of_home(one)],
     }
 
 
-def _called(content: Content, roles: list[str], country: str) -> Iterable[Card]:
+def _is_of_home(text: dict[str, str]) -> bool:
+    """Does a paragraph tell what holds on the mainland alone?"""
+    return "大陆" in text["zh_CN"]
+
+
+def called(content: Content, roles: list[str], country: str) -> Iterable[Card]:
     """Those of the country that have one of these roles, each once, in the order of the roles."""
     own = [one for one in content.get("calls") or [] if one["country"] == country]
     return {one["id"]: one for role in roles for one in own if role in one["roles"]}.values()
@@ -70,12 +86,12 @@ def _button(held: Card) -> Card:
     return {**shown, "hours": held["hours"] or ""}
 
 
-def _next(content: Content, wanted: str, country: str, asked: Asked) -> Card | None:
+def _next(content: Content, wanted: str, country: str, language: str) -> Card | None:
     """One of our pages, or the checklist of this name: the country's own, or that for who is chased
     or has not borrowed.
     """
     if page := PAGES.get(wanted):
-        return {"to": wanted, "id": "", "title": messages.text(asked.language, page)}
+        return {"to": wanted, "id": "", "title": messages.text(language, page)}
     held = {each["id"]: each for each in content["checklists"]}
     if wanted not in held:
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
@@ -15,20 +16,60 @@ from xiancha.days import HOME
 from xiancha.edition.coverage import country_of
 from xiancha.lookup import BadQuestion
 from xiancha.lookup.texts import LONGEST
-from xiancha.web import forms, phone_app
+from xiancha.normalise.shared_words import shared_list
+from xiancha.web import cards, forms, phone_app
 from xiancha.web.api import current, language
 from xiancha.web.content_parts import first_line
 from xiancha.web.fair_queue import Turns
-from xiancha.web.pages import page
+from xiancha.web.pages import NEARER, page
 
-CONTACTS = "cn/contacts-called"
-"""The checklist for whose friends and family are called."""
+SITUATIONS = shared_list("../pages/home-situations.js")
+"""What most people come with: its words, its icon, and the situation whose card it opens."""
+WATCHED = shared_list("verdict/watched.js")
+"""The urgencies of those who may be watched or hurt: their cards have a way out."""
 _MOST_SENT, _MOST_FIELDS = 1 << 12, 4
 
 
 async def home(request: Request) -> Response:
-    """The lookup page. What is pasted into it is read on the device, by its script."""
+    """The lookup page. What is pasted into it is read on the device, by its script.
+
+    `situation=` asks for the card of a situation, `country=` for that of another country, as far
+    as its numbers are held. 404 for a situation that is not held.
+    """
+    if wanted := request.query_params.get("situation"):
+        return await _page(request, 200, situation=_situation(request, wanted))
     return await _page(request, 200)
+
+
+class Situation(NamedTuple):
+    """A situation as its page shows it; `place` is "" where nobody said in which country."""
+
+    id: str
+    card: dict[str, Any]
+    urgency: str
+    place: str
+    countries: list[str]
+    texts: list[dict[str, Any]]
+
+
+def _situation(request: Request, wanted: str) -> Situation:
+    content, chosen = current(request).content(), language(request)
+    held = cards.situation(content, wanted)
+    if not held:
+        raise HTTPException(404)
+    countries = cards.call_countries(content)
+    asked = request.query_params.get("country", "").upper()
+    place = asked if asked in countries else NEARER.get(chosen, "")
+    card = cards.shown(content, held, place or HOME, chosen)
+    texts = list(cards.called(content, ["police_text"], place or HOME))
+    return Situation(
+        wanted,
+        messages.in_one_language(card, chosen),
+        held["urgency"],
+        place,
+        countries,
+        messages.in_one_language(texts, chosen),
+    )
 
 
 async def answer(request: Request) -> Response:
@@ -59,6 +100,7 @@ async def _page(
     *,
     asked: str = "",
     answer: dict[str, Any] | None = None,
+    situation: Situation | None = None,
     wrong: str = "",
 ) -> Response:
     held = current(request).get().coverage.of(country_of(answer)) if answer else {}
@@ -71,31 +113,27 @@ async def _page(
         reads="lookup",
         answers=await phone_app.answers(request),
         longest=LONGEST,
-        address=lambda tag: f"/?{urlencode({'lang': tag})}",
+        address=partial(_address, situation),
         asked=asked,
         answer=answer,
+        situation=situation,
+        watched=WATCHED,
         first=first_line(current(request).content()),
         gaps=gaps(held.get("not_covered", []), chosen),
         covered=held.get("covered", []),
         wrong=wrong,
         before=before(answer),
-        situations=_situations(chosen, before(answer)),
+        situations=SITUATIONS,
     )
     if request.method == "POST":
         response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def _situations(chosen: str, before_borrowing: str) -> list[tuple[str, str, str]]:
-    """What most people come with: its name, its icon, and the page that helps."""
-    lang = f"?lang={messages.tag(chosen)}"
-    return [
-        ("owing_contacts", "phone", f"/checklists/{CONTACTS}{lang}"),
-        ("home_court", "court", f"/court-papers{lang}"),
-        ("home_money", "money", f"/checklists/{before_borrowing}{lang}"),
-        ("threats_title", "question", f"/threats{lang}"),
-        ("home_app", "app", "/app/apk.html"),
-    ]
+def _address(situation: Situation | None, tag: str) -> str:
+    """The address of this page in another language."""
+    asked = {"situation": situation.id, "country": situation.place} if situation else {}
+    return f"/?{urlencode({'lang': tag} | {name: value for name, value in asked.items() if value})}"
 
 
 def before(answer: dict[str, Any] | None) -> str:

@@ -48,7 +48,8 @@ def test_a_crisis_shows_whom_to_call_before_all_else_and_folds_the_rest() -> Non
     card = drawn("crisis")
     doing = card.select_one(".do")
     assert doing is not None
-    assert [one.name for one in doing.find_all(recursive=False)] == ["a", "a", "ol"]
+    assert [one.name for one in doing.find_all(recursive=False)] == ["p", "a", "a", "ol"]
+    assert doing.select_one("p").get_text() == "电话 · 中国大陆"  # type: ignore[union-attr]
     after = card.select_one("details #card-next")
     assert after is not None
     assert after["href"] == "/checklists/cn/cannot-pay?lang=zh-CN"
@@ -56,11 +57,12 @@ def test_a_crisis_shows_whom_to_call_before_all_else_and_folds_the_rest() -> Non
 
 def test_what_else_a_text_holds_is_asked_opened_or_unfolded() -> None:
     rows = drawn("fee").select(".ways > li")
-    asked, opened, told, rests = rows
+    asked, opened, told, why, rests = rows
     assert asked.select_one("form[method=post] button[name=q]")["value"] == "jisu-qiandai.test"  # type: ignore[index]
     assert "situation=threat" in str(opened.select_one("a")["href"])  # type: ignore[index]
     assert told.select_one("details > p").get_text() == "先别点：看不出通向哪里。"  # type: ignore[union-attr]
-    assert rests.select("details #rests-on")
+    assert "有的担保费要写进合同" in why.select_one("details#card-more").get_text()  # type: ignore[union-attr]
+    assert rests.select("details#card-sources #rests-on")
 
 
 def test_the_one_way_on_leads_to_its_page() -> None:

@@ -77,8 +77,9 @@ def test_a_text_is_not_read_and_the_lists_are_pointed_to(
     assert alert is not None
     assert not page.select(".answer")
     assert not page.select_one("#q")["value"]  # type: ignore[index]
-    links = {str(one["href"]).split("?")[0] for one in page.select("main a")}
-    assert {"/help", "/threats", "/court-papers"} <= links
+    links = {str(one["href"]).partition("lang=zh-CN")[2] for one in page.select("#situations a")}
+    assert {"&situation=harassed", "&situation=threat", "&situation=court"} <= links
+    assert page.select('main a[href="/help?lang=zh-CN"]')
 
 
 def test_a_short_text_leads_to_help_and_vouches_for_nobody(client: TestClient) -> None:
@@ -126,12 +127,12 @@ def test_registers_and_kinds_of_firms_are_named_in_the_language_of_the_page(
     client: TestClient, lang: str, register: str, kind: str
 ) -> None:
     page = asked(client, "马上消费金融股份有限公司", lang)
-    says, missing = page.select_one(".says"), page.select_one(".missing")
+    says, missing = page.select_one(".order"), page.select_one(".missing")
     assert says is not None
     assert missing is not None
     assert register in says.get_text()
     assert kind in missing.get_text()
-    assert not page.select(".says [lang], .missing [lang]")
+    assert not page.select(".order [lang], .missing [lang]")
 
 
 def test_a_note_in_another_language_is_marked_as_the_original(client: TestClient) -> None:
@@ -146,7 +147,7 @@ def test_a_note_in_another_language_is_marked_as_the_original(client: TestClient
 def test_a_suggestion_is_a_button_and_no_answer(client: TestClient) -> None:
     page = asked(client, "招连消费金融股份有限公司")
     assert page.select_one('.answer[data-verdict="unlisted"]')
-    near = page.select_one(".answer form.near button[name=q]")
+    near = page.select_one(".answer .ways form button[name=q]")
     assert near is not None
     assert near["value"] == "招联消费金融股份有限公司"
 
@@ -166,7 +167,7 @@ def test_an_answer_leads_to_the_checklist_where_the_lender_is(client: TestClient
 @pytest.mark.parametrize("lang", ["zh-CN", "zh-TW", "en", "id"])
 def test_every_answer_says_what_to_do(client: TestClient, lang: str) -> None:
     def steps(q: str) -> list[str]:
-        return [li.get_text() for li in asked(client, q, lang).select(".answer .steps li")]
+        return [li.get_text() for li in asked(client, q, lang).select(".answer .do li")]
 
     def told(*keys: str) -> list[str]:
         return [messages.text(lang.replace("-", "_"), f"step_{key}") for key in keys]
@@ -199,4 +200,4 @@ def test_the_page_leads_to_the_checklist_of_the_answers_country(
 ) -> None:
     """Where nothing tells the country, to that of the mainland."""
     found = asked(client, name, "en")
-    assert found.select_one(f'.answer a.next[href^="/checklists/{country}/before-borrowing"]')
+    assert found.select_one(f'.answer a[href^="/checklists/{country}/before-borrowing"]')

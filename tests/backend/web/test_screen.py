@@ -79,7 +79,7 @@ def test_help_for_who_owes_stands_first_below_the_box(client: TestClient) -> Non
         first = page.select_one("form#lookup ~ #situations a")
         assert first is not None
         assert first.get_text() == messages.text(lang.replace("-", "_"), "owing_contacts")
-        assert first["href"] == f"/checklists/cn/contacts-called?lang={lang}"
+        assert first["href"] == f"/?lang={lang}&situation=harassed"
 
 
 @pytest.mark.parametrize("lang", TAGS)

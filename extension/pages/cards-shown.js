@@ -1,0 +1,47 @@
+/** One place where cards are shown: that of an answer, and those of situations that it opens. */
+
+import { situationCard } from "../core/answer/card.js";
+import { cardView } from "./card-view.js";
+import { make } from "./dom.js";
+
+/** @typedef {import("../core/verdict/card.js").Card} Card */
+/** @typedef {import("../core/answer/content.js").Content} Content */
+/**
+ * @typedef {object} Shown
+ * @property {string} [verdict]
+ * @property {string[]} situations  their ids
+ * @property {string} place  the code of the country; "" where it is not known
+ * @property {Node[]} [evidence]
+ */
+
+/**
+ * @param {{found: HTMLElement, ask: (text: string) => unknown, content: Content}} where
+ * @param {import("../core/i18n.js").Speaking} speaking
+ */
+export function cardsIn({ found, ask, content }, speaking) {
+  const { situations: held, calls } = content;
+  /** @param {Card} card @param {Shown} shown */
+  const element = (card, { verdict = "", situations, place, evidence = [] }) => {
+    const about = situations.flatMap((id) => held.find((one) => one.id === id) ?? []);
+    const ways = { ask, openSituation: opens(place), evidence, about, place, calls };
+    const shown = { class: "found answer", ...(verdict && { "data-verdict": verdict }) };
+    return make("div", shown, [cardView(card, ways, speaking)]);
+  };
+  /** @param {string} here @returns {(id: string, place?: string) => void} */
+  const opens = (here) => (id, place = here) => {
+    const one = held.find((each) => each.id === id);
+    if (!one) return;
+    const card = situationCard(one, place, content, speaking);
+    found.replaceChildren(element(card, { situations: [id], place }));
+    const title = found.querySelector("h2");
+    if (!title) return;
+    title.tabIndex = -1;
+    title.focus();
+  };
+  return { element, open: opens("") };
+}
+
+/** Where somebody is who has not said so: who reads another country's language is not led to the mainland. */
+export function placeOf(/** @type {import("../core/i18n.js").Speaking} */ { language }) {
+  return language === "id" ? "id" : "";
+}
