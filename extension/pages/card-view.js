@@ -20,6 +20,7 @@ import { readAloud } from "./read-aloud.js";
  * @property {Situation[]} about  what it is about, the most pressing first
  * @property {string} place  the code of the country in which it is asked; "" where it is not known
  * @property {import("../core/answer/content.js").Content["calls"]} calls  everywhere
+ * @property {string} [asked]  what was typed, where the card has to repeat it
  */
 
 /** The urgency of who may die: whom to call stands before all else. */
@@ -53,6 +54,7 @@ export function cardView(card, around, speaking) {
     isWatched && leaveLink(say),
     make("div", { class: "card order" }, [
       make("h2", {}, [icon(tone), make("span", {}, [title])]),
+      around.asked && make("p", { class: "asked" }, [say("card_asked", { text: around.asked })]),
       because !== "" && make("p", {}, sentence(because)),
       around.about.length > 0 && readAloud(() => spoken(card, around.about, speaking), speaking),
     ]),

@@ -12,6 +12,7 @@ import { make } from "./dom.js";
  * @property {string[]} situations  their ids
  * @property {string} place  the code of the country; "" where it is not known
  * @property {Node[]} [evidence]
+ * @property {string} [asked]  what was typed, where the card has to repeat it
  */
 
 /**
@@ -21,9 +22,9 @@ import { make } from "./dom.js";
 export function cardsIn({ found, ask, content }, speaking) {
   const { situations: held, calls } = content;
   /** @param {Card} card @param {Shown} shown */
-  const element = (card, { verdict = "", situations, place, evidence = [] }) => {
+  const element = (card, { verdict = "", situations, place, evidence = [], asked }) => {
     const about = situations.flatMap((id) => held.find((one) => one.id === id) ?? []);
-    const ways = { ask, openSituation: opens(place), evidence, about, place, calls };
+    const ways = { ask, openSituation: opens(place), evidence, about, place, calls, asked };
     const shown = { class: "found answer", ...(verdict && { "data-verdict": verdict }) };
     return make("div", shown, [cardView(card, ways, speaking)]);
   };

@@ -8,7 +8,7 @@ import { inLanguage, listed } from "../core/i18n.js";
 import { speakingOf } from "../browser/language.js";
 import { grounds, lenderLine } from "./answer-parts.js";
 import { cardView } from "./card-view.js";
-import { cardsIn } from "./cards-shown.js";
+import { cardsIn, placeOf } from "./cards-shown.js";
 import { make } from "./dom.js";
 import { area, field } from "./fields.js";
 import { productView } from "./product-view.js";
@@ -19,6 +19,13 @@ import { situationList } from "./situation-list.js";
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
 /** @typedef {import("../core/answer/ask.js").Said} Said */
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
+
+/** Mainland China. */
+const HOME = "cn";
+/** The verdicts on what nothing is known of. */
+const UNKNOWN = ["none", "unlisted", "uncovered"];
+/** In characters: a longer one is no name. */
+const LONGEST = 40;
 
 /**
  * The box where it is asked, and what answers.
@@ -77,11 +84,31 @@ export function answering({ again, found, fail, behind, answered }, rowsInHand, 
     if (asked !== last) return;
     const cards = cardsIn({ found, ask: again, content }, speaking);
     const evidence = evidenceOf(answer, missing, context, { tables, ask: again });
-    const { verdict, situations, place = "" } = answer;
-    const shown = cards.element(answer.card, { verdict, situations, place, evidence });
+    const { verdict, situations, place = placeOf(speaking) } = answer;
+    const card = leadingOn(answer, place, content, speaking);
+    const shown = cards.element(card, { verdict, situations, place, evidence, asked: toRepeat(answer) });
     found.replaceChildren(shown, ...inOther(answer, content.calls, speaking), ...(more ? [more] : []));
     answered?.(text);
   };
+}
+
+/**
+ * Its card. Where that leads nowhere, to what to check before borrowing in the country of the question.
+ *
+ * @param {Said} answer @param {string} place @param {import("../core/answer/content.js").Content} content
+ * @param {Speaking} speaking
+ */
+function leadingOn({ card, situations }, place, { checklists }, { say }) {
+  const ids = [place, HOME].map((code) => `${code}/before-borrowing`);
+  const id = ids.find((each) => checklists.some((one) => one.id === each));
+  if (card.next || situations.length || !id) return card;
+  return { ...card, next: /** @type {const} */ ({ to: "checklist", id, title: say("open_checklist") }) };
+}
+
+/** What was typed, where nothing is known of it and its card does not say which it is. @param {Said} answer */
+function toRepeat({ verdict, card, situations, query: { text } }) {
+  if (!UNKNOWN.includes(verdict) || situations.length || text.length > LONGEST) return "";
+  return card.because.includes(text) ? "" : text;
 }
 
 /**

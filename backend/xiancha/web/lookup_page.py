@@ -122,7 +122,7 @@ async def _page(
         gaps=gaps(held.get("not_covered", []), chosen),
         covered=held.get("covered", []),
         wrong=wrong,
-        before=before(answer),
+        before=before(answer, chosen),
         situations=SITUATIONS,
     )
     if request.method == "POST":
@@ -136,9 +136,10 @@ def _address(situation: Situation | None, tag: str) -> str:
     return f"/?{urlencode({'lang': tag} | {name: value for name, value in asked.items() if value})}"
 
 
-def before(answer: dict[str, Any] | None) -> str:
-    """The checklist for borrowing in the answer's country, else that of the mainland."""
-    return (answer or {}).get("before_borrowing") or f"{HOME.lower()}/before-borrowing"
+def before(answer: dict[str, Any] | None, chosen: str) -> str:
+    """The checklist for borrowing in the answer's country, else that of who reads this language."""
+    held = (answer or {}).get("before_borrowing")
+    return held or f"{NEARER.get(chosen, HOME).lower()}/before-borrowing"
 
 
 def gaps(missing: list[dict[str, Any]], chosen: str) -> list[dict[str, Any]]:

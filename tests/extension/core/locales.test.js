@@ -35,6 +35,7 @@ const NEVER_ONE = ["log_passphrase_hint", "log_passphrase_short", "log_idle", "p
 const ALIKE = [
   "name", "page_and", "page_licence", "log_person_relation", "log_sum", "channel_sms", "channel_wechat",
   "planner_kind_bank", "court_date", "court_plot_date", "planner_share_yuan",
+  "country_HK", "country_ID", "country_IN", "country_KE", "country_NG", "country_TW",
 ];
 /** Words to be found in a Chinese contract. */
 const QUOTED = /^planner_(?:method_(?!own)|early_(?:shorten|reduce)|kind_hint)/u;
