@@ -21,8 +21,10 @@ export function leaveLink(say) {
   return link;
 }
 
-/** @returns {Promise<string>} */
+/** A page of the server says it itself. @returns {Promise<string>} */
 async function elsewhere() {
+  const said = document.getElementById("main")?.dataset.elsewhere;
+  if (said) return said;
   const found = await (await fetch(ownUrl("data/trust.json"))).json();
   return found.leave_to;
 }

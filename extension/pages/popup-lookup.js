@@ -107,7 +107,8 @@ function leadingOn({ card, situations }, place, { checklists }, { say }) {
 
 /** What was typed, where nothing is known of it and its card does not say which it is. @param {Said} answer */
 function toRepeat({ verdict, card, situations, query: { text } }) {
-  if (!UNKNOWN.includes(verdict) || situations.length || text.length > LONGEST) return "";
+  const isTold = situations.length > 0 || card.calls.length > 0;
+  if (!UNKNOWN.includes(verdict) || isTold || text.length > LONGEST) return "";
   return card.because.includes(text) ? "" : text;
 }
 

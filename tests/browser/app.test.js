@@ -125,12 +125,25 @@ describe("the phone app", { timeout: 900_000 }, () => {
     await app.open();
     const links = 'a[href*="?id=cn/"]:not([href$="before-borrowing"])';
     const ways = await app.page.$$eval(links, (all) => all.map((one) => [one.getAttribute("href"), one.text]));
-    assert.equal(ways.length, 4);
+    assert.equal(ways.length, 3);
     for (const [path, title] of ways) {
       await app.open(path ?? "");
       await app.page.waitForSelector(".items li");
       assert.equal(await app.page.$eval("h1", (one) => one.textContent), title);
     }
+  });
+
+  test("what most people come with opens its card in place, with the list behind it", async () => {
+    await app.open();
+    await app.page.waitForSelector("#edition");
+    await app.page.click('#situations a[href="?situation=fee"]');
+    await app.page.waitForSelector("#found .says-card");
+    assert.equal(await app.page.$eval("#found h2", (one) => one.textContent), "先别付");
+    await app.page.click('#situations a[href="?situation=harassed"]');
+    await app.page.waitForSelector("#found #leave");
+    await Promise.all([app.page.waitForNavigation(), app.page.click("#card-next")]);
+    await app.page.waitForSelector(".items li");
+    assert.equal(await app.page.$eval("h1", (one) => one.textContent), "通讯录里的人被打电话了");
   });
 
   test("it speaks the language that is chosen", async () => {

@@ -13,7 +13,7 @@ import { patient, until } from "./until.js";
 const PHONE = { width: 360, height: 640 };
 const LANGUAGES = ["zh-CN", "zh-TW", "en", "id"];
 const PAGES = [
-  "/?",
+  "/?", "/?situation=crisis&", "/?situation=harassed&country=SG&",
   "/help?", "/help/which-door?", "/help/which-door?lender=bank&happened=threats&want=stop&", "/help/phone?",
   "/help/letters/to-nfra?", "/court-papers?", "/threats?", "/threats?country=PH&",
   "/checklists?", "/checklists/cn/contacts-called?", "/checklists/sg/before-borrowing?", "/corrections?", "/planner?",
@@ -253,6 +253,61 @@ describe("the server's pages", { timeout: 900_000 }, () => {
     await page.goto(`${prepared.server}/checklists/cn/contacts-called?lang=id`);
     await page.waitForSelector("#aloud");
     assert.equal(await page.$eval("#aloud", isSeen), false, "no voice of the device speaks this language");
+    await page.close();
+  });
+
+  test("a situation of the home page opens in place, and what is typed later is answered there", async () => {
+    const page = await phone();
+    await page.goto(`${prepared.server}/?lang=zh-CN`);
+    await page.waitForSelector("textarea#q");
+    await page.click('#situations a[href$="situation=fee"]');
+    await page.waitForSelector("#found .says-card");
+    assert.equal(page.url(), `${prepared.server}/?lang=zh-CN`);
+    assert.equal(await page.$eval("#found h2", (one) => one.textContent), "先别付");
+    assert.ok(await page.evaluate(() => document.activeElement === document.querySelector("#found h2")));
+    assert.equal(await page.$("#leave"), null, "nobody is watched there");
+    await page.close();
+  });
+
+  test("in danger somebody abroad finds whom to call there with one tap, and may leave", async () => {
+    const page = await phone();
+    await page.goto(`${prepared.server}/?lang=zh-CN`);
+    await page.goto(`${prepared.server}/?lang=zh-CN&situation=crisis`);
+    await page.waitForSelector("#found .chips button");
+    assert.ok(await page.$('#found a[href="tel:12356"]'));
+    await page.click("#in-sg");
+    await page.waitForSelector('#found a[href="tel:1767"]');
+    assert.equal(await page.$('#found a[href="tel:12356"]'), null);
+    await leave(page, () => pressEscape(page, 3));
+    await closeOthers(page);
+    await page.close();
+  });
+
+  test("who told of calls to friends may leave from the card that answers", async () => {
+    const page = await phone();
+    await page.goto(`${prepared.server}/?lang=zh-CN`);
+    await page.waitForSelector("textarea#q");
+    await page.click('#situations a[href$="situation=harassed"]');
+    await page.waitForSelector("#found #leave");
+    assert.equal(await page.$eval("#leave", (one) => new URL(/** @type {any} */ (one).href).hostname), ELSEWHERE);
+    const row = await page.$("#found details:has(a[href='sms:12110'])");
+    assert.match(await row?.evaluate((one) => one.textContent ?? "") ?? "", /没人接[^]*陪我一会儿/u);
+    await page.close();
+  });
+
+  test("a card is read aloud by its own words: no name, and nothing that was typed", async () => {
+    const page = await phone();
+    await page.evaluateOnNewDocument(speakers);
+    await page.goto(`${prepared.server}/?lang=zh-CN`);
+    await page.waitForSelector("textarea#q");
+    await page.click('#situations a[href$="situation=fee"]');
+    await page.waitForSelector("#found #aloud:not([hidden])");
+    await page.click("#aloud");
+    const spoken = await page.evaluate(() => /** @type {any} */ (window).spoken);
+    const words = spoken.map((/** @type {any} */ one) => one.text);
+    assert.equal(words[0], "先别付");
+    assert.match(words.join("\n"), /放款前先要钱[^]*别给证件[^]*打 110，报警/u);
+    assert.match(words[words.length - 1], /快速离开/u);
     await page.close();
   });
 

@@ -201,3 +201,31 @@ def test_the_page_leads_to_the_checklist_of_the_answers_country(
     """Where nothing tells the country, to that of the mainland."""
     found = asked(client, name, "en")
     assert found.select_one(f'.answer a[href^="/checklists/{country}/before-borrowing"]')
+
+
+@pytest.mark.parametrize("q", ["天天速贷", "招商银行信用卡", "192.0.2.7", "bit.ly/3abc"])
+def test_a_card_of_nothing_known_repeats_what_was_typed_and_leads_on(
+    client: TestClient, q: str
+) -> None:
+    card = asked(client, q).select_one(".says-card")
+    assert card is not None
+    assert q in card.select_one(".order").get_text()  # type: ignore[union-attr]
+    assert card.select(".do li")
+    assert card.select('#card-next[href^="/checklists/"]')
+
+
+def test_who_reads_indonesian_is_led_to_the_list_of_indonesia(client: TestClient) -> None:
+    [link] = asked(client, "你好", "id").select(".answer #card-next")
+    assert link["href"] == "/checklists/id/before-borrowing?lang=id"
+
+
+def test_what_an_answer_rests_on_is_folded_behind_one_row_with_a_copys_address_in_it(
+    client: TestClient,
+) -> None:
+    card = asked(client, "jdcfc.cn").select_one(".says-card")
+    assert card is not None
+    [rests] = card.select("details#card-sources")
+    assert not rests.has_attr("open")
+    assert rests.select(".evidence")
+    assert not [one for one in card.select(".evidence") if one not in rests.select(".evidence")]
+    assert card.select("details.source")
