@@ -41,9 +41,11 @@ export function cardView(card, around, speaking) {
     next && make("a", { class: calls.length ? "button" : "button main", id: "card-next", href: hrefOf(next) }, [
       next.title,
     ]),
-    ...choices.map(({ id, title: words }) => button(`choice-${id}`, words, () => around.openSituation(id))),
   ];
-  const order = callsFirst ? [...calling, ...where, ...doing] : [...doing, ...calling, ...onwards];
+  const asking = choices.map(({ id, title: words }) =>
+    button(`choice-${id}`, words, () => around.openSituation(id)),
+  );
+  const order = callsFirst ? [...calling, ...where, ...doing] : [...asking, ...doing, ...calling, ...onwards];
   const folds = [
     elsewhere && around.place !== "" && folded(say("card_elsewhere"), [elsewhere]),
     isWatched && !crisis && calls.length > 0 && unanswered(calls, around.calls, language, say),

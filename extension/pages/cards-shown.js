@@ -3,6 +3,7 @@
 import { situationCard } from "../core/answer/card.js";
 import { cardView } from "./card-view.js";
 import { make } from "./dom.js";
+import { situationList } from "./situation-list.js";
 
 /** @typedef {import("../core/verdict/card.js").Card} Card */
 /** @typedef {import("../core/answer/content.js").Content} Content */
@@ -31,9 +32,8 @@ export function cardsIn({ found, ask, content }, speaking) {
   /** @param {string} here @returns {(id: string, place?: string) => void} */
   const opens = (here) => (id, place = here) => {
     const one = held.find((each) => each.id === id);
-    if (!one) return;
-    const card = situationCard(one, place, content, speaking);
-    found.replaceChildren(element(card, { situations: [id], place }));
+    const card = one && element(situationCard(one, place, content, speaking), { situations: [id], place });
+    found.replaceChildren(card ?? situationList(held, opens(here), speaking));
     const title = found.querySelector("h2");
     if (!title) return;
     title.tabIndex = -1;

@@ -13,7 +13,6 @@ import { make } from "./dom.js";
 import { area, field } from "./fields.js";
 import { productView } from "./product-view.js";
 import { asking } from "./question-box.js";
-import { situationList } from "./situation-list.js";
 
 /** @typedef {import("./verdict-evidence.js").Context} Context */
 /** @typedef {import("../core/edition/database.js").Rows} Rows */

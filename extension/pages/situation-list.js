@@ -4,6 +4,9 @@ import { inLanguage } from "../core/i18n.js";
 import { button, make } from "./dom.js";
 import { icon } from "./icons.js";
 
+/** What is answered, and is no situation of anybody. */
+const NO_STORY = ["unclear", "small_talk"];
+
 /**
  * @param {import("../core/answer/content.js").Situation[]} situations  in the order in which they are shown
  * @param {(id: string) => unknown} open
@@ -11,7 +14,7 @@ import { icon } from "./icons.js";
  */
 export function situationList(situations, open, { language, say }) {
   const rows = situations
-    .filter((one) => one.button)
+    .filter(({ id }) => !NO_STORY.includes(id))
     .map(({ id, button: words }) => {
       const row = button(`situation-${id}`, inLanguage(words, language), () => open(id));
       row.append(icon("next"));
