@@ -73,6 +73,9 @@ export function surfaces(verdicts) {
   }));
 }
 
+/** What the card of a situation is about. @type {Record<string, string>} */
+const URGENCIES = { crisis: "life", threat: "threats" };
+
 /** Each card of the cases, as it comes and with all unfolded. @returns {Shown[]} */
 export function cards() {
   return Object.entries(CARDS).map(([state, card], n) => ({
@@ -81,14 +84,14 @@ export function cards() {
     path: n === 0 ? "pages/cards.html" : null,
     ready: "#card",
     then: async (page) => {
-      await page.evaluate(showCard, card);
+      await page.evaluate(showCard, card, URGENCIES[state]);
       await unfoldAll(page);
     },
   }));
 }
 
-/** Runs in a page of the extension: drawn as the device draws it. @param {any} card */
-export async function showCard(card) {
+/** Runs in a page of the extension: drawn as the device draws it. @param {any} card @param {string} [urgency] */
+export async function showCard(card, urgency) {
   const { cardView } = await import(/** @type {any} */ ("/pages/card-view.js"));
   const { entitle } = await import(/** @type {any} */ ("/pages/header.js"));
   const { speak } = await import(/** @type {any} */ ("/browser/language.js"));
@@ -97,7 +100,10 @@ export async function showCard(card) {
   /** @type {string[]} */
   const told = [];
   const note = (/** @type {string} */ what) => void told.push(what);
-  const around = { ask: note, openSituation: note, evidence: [] };
+  const about = urgency ? [{ id: urgency, urgency, because: { zh_CN: card.because } }] : [];
+  const written = { id: "police-text", number: "12110", roles: ["police_text"], name: { zh_CN: "短信报警" }, hours: null };
+  const calls = ["CN", "SG"].map((country) => ({ ...written, country }));
+  const around = { ask: note, openSituation: note, evidence: [], about, place: "", calls };
   document.getElementById("card")?.replaceChildren(cardView(card, around, speaking));
   Object.assign(globalThis, { told });
 }
