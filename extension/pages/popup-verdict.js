@@ -26,7 +26,7 @@ export function verdictView(answer, context, beside) {
   const rests = [
     ...(fee !== "" && !isSaidByFee ? order : []),
     ...practice(answer, say),
-    ...moreParts(card),
+    ...(isSaidByFee ? [] : moreParts(card)),
     seen.host !== query.normal && make("p", { class: "small" }, [say("popup_frame", { host: seen.host })]),
     lenderLine(answer, say),
     answer.product ? productView(answer.product, context, "h2", beside) : null,

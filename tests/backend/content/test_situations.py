@@ -107,9 +107,9 @@ def test_a_crisis_says_whom_to_call_what_if_nobody_answers_and_a_way_back(
         ),
         (
             "doors.yml",
-            "- debt_advice\n",
-            "- debt_advice\n        - police\n",
-            "the role police in GB",
+            "- cybercrime\n",
+            "- cybercrime\n        - ambulance\n",
+            "the role ambulance in IN",
         ),
     ],
 )
