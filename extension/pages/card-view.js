@@ -35,7 +35,9 @@ export function cardView(card, around, speaking) {
   const isWatched = around.about.some(({ urgency }) => WATCHED.includes(urgency));
   const doing = [steps.length > 0 && make("ol", {}, steps.map((step) => make("li", {}, [step])))];
   const calling = callParts(calls, around.calls, say);
-  const elsewhere = crisis && countryChoice(around.calls, (code) => around.openSituation(crisis.id, code), say);
+  const isNowhere = calls.length === 0 && !around.place;
+  const placed = crisis ?? (isNowhere ? around.about.find((one) => one.calls.length > 0) : undefined);
+  const elsewhere = placed && countryChoice(around.calls, (code) => around.openSituation(placed.id, code), say);
   const where = elsewhere && !around.place ? [make("p", { class: "small" }, [say("card_elsewhere")]), elsewhere] : [];
   const onwards = [
     next && make("a", { class: calls.length ? "button" : "button main", id: "card-next", href: hrefOf(next) }, [
@@ -45,7 +47,7 @@ export function cardView(card, around, speaking) {
   const asking = choices.map(({ id, title: words }) =>
     button(`choice-${id}`, words, () => around.openSituation(id)),
   );
-  const order = callsFirst ? [...calling, ...where, ...doing] : [...asking, ...doing, ...calling, ...onwards];
+  const order = callsFirst ? [...calling, ...where, ...doing] : [...asking, ...doing, ...calling, ...where, ...onwards];
   const folds = [
     elsewhere && around.place !== "" && folded(say("card_elsewhere"), [elsewhere]),
     isWatched && !crisis && calls.length > 0 && unanswered(calls, around.calls, language, say),

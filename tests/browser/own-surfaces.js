@@ -100,7 +100,7 @@ export async function showCard(card, urgency) {
   /** @type {string[]} */
   const told = [];
   const note = (/** @type {string} */ what) => void told.push(what);
-  const about = urgency ? [{ id: urgency, urgency, because: { zh_CN: card.because } }] : [];
+  const about = urgency ? [{ id: urgency, urgency, calls: [], because: { zh_CN: card.because } }] : [];
   const written = { id: "police-text", number: "12110", roles: ["police_text"], name: { zh_CN: "短信报警" }, hours: null };
   const calls = ["CN", "SG"].map((country) => ({ ...written, country }));
   const around = { ask: note, openSituation: note, evidence: [], about, place: "", calls };

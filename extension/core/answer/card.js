@@ -65,6 +65,17 @@ function byUrgency(one, other) {
   return URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency);
 }
 
+/**
+ * In which country help is looked for. Who reads Chinese and does not say is on the mainland; of others nobody knows:
+ * another country's numbers would mislead them, so they choose their own.
+ *
+ * @param {string} place  a code; "" where it is not known
+ * @param {Speaking["language"]} language
+ */
+function whereOf(place, language) {
+  return place || (language.startsWith("zh") ? HOME : "");
+}
+
 /** Does it say no more than who lends? What somebody tells comes before that. @param {Candidate} verdict */
 function isMild({ urgency }) {
   return URGENCIES.indexOf(urgency) >= URGENCIES.indexOf("lender");
@@ -82,16 +93,17 @@ function isMild({ urgency }) {
 export function situationCard({ tone, title, because, steps, calls, next, more }, place, content, { language, say }) {
   const local = (/** @type {Text} */ text) => inLanguage(text, language);
   const paragraphs = more.map(local);
+  const here = whereOf(place, language);
   return {
     tone,
     title: local(title),
     because: local(because),
     steps: steps.map(local),
-    calls: callsIn(place || HOME, calls, content.calls).map((call) => callOf(call, language)),
+    calls: callsIn(here, calls, content.calls).map((call) => callOf(call, language)),
     next: nextOf(next, place || HOME, content.checklists, { language, say }),
     choices: [],
     found: [],
-    more: place && place !== HOME ? paragraphs.map(elsewhere).filter(Boolean) : paragraphs,
+    more: here === HOME ? paragraphs : paragraphs.map(elsewhere).filter(Boolean),
   };
 }
 
@@ -119,11 +131,12 @@ function askingCandidate({ choices, place }, content, speaking) {
   const { language, say } = speaking;
   const offered = choices.flatMap((id) => content.situations.find((one) => one.id === id) ?? []);
   const buttons = offered.map(({ id, button }) => ({ id, title: inLanguage(button, language) }));
-  const calls = callsIn(place || HOME, SAFETY, content.calls).map((call) => callOf(call, language));
+  const calls = callsIn(whereOf(place, language), SAFETY, content.calls).map((call) => callOf(call, language));
   const [title, because] = [say("choice_title"), say("choice_because")];
   /** @type {Card} */
   const card = {
-    tone: "check", title, because, steps: [say("choice_safety")], calls, next: null, found: [], more: [],
+    tone: "check", title, because, steps: [say("choice_safety")], calls, next: null, more: [],
+    found: calls.length ? [] : [helpNow(speaking)],
     choices: [...buttons, { id: ALL, title: say("choice_none") }],
   };
   return { urgency: "threats", card, found: { title, because } };

@@ -25,7 +25,7 @@ const MOST = 3;
  * Scores are about 1 for a sentence that was learnt, -1 for others. Surely told: so far above all others; also told:
  * above; a sentence that tells nothing: “none” so far above all. Chosen on sentences that were left out in learning.
  */
-const [SURE, ALSO, QUIET, MAY_BE_CRISIS] = [0.15, -0.2, 0.3, -0.7];
+const [SURE, ALSO, QUIET, MAY_BE_CRISIS] = [0.15, -0.2, 0.3, -0.85];
 /** What was read last. @type {WeakMap<Reading, {text: string, told: Told}>} */
 const read = new WeakMap();
 const CHAT = either(
@@ -104,9 +104,11 @@ function judged(text, plain, reading) {
   const none = scores.find(({ id }) => id === NONE)?.score ?? 0;
   const [first, second, ...others] = scores.filter(({ id }) => id !== NONE);
   const isInDespair = reading.despair.test(plain);
-  const mayBe = isInDespair || (scores.find(({ id }) => id === CRISIS)?.score ?? -1) > MAY_BE_CRISIS;
+  const isTelling = tells(text, reading.fold);
+  const despair = scores.find(({ id }) => id === CRISIS)?.score ?? -1;
+  const mayBe = isInDespair || (isTelling && despair > MAY_BE_CRISIS);
   if (isInDespair) return { situations: [CRISIS], choices: [], mayBeCrisis: true };
-  if (none - first.score > (tells(text, reading.fold) ? QUIET : 0)) return { ...NOTHING, mayBeCrisis: mayBe };
+  if (none - first.score > (isTelling ? QUIET : 0)) return { ...NOTHING, mayBeCrisis: mayBe };
   if (first.score - Math.max(none, second.score) > SURE) {
     const also = second.score > ALSO ? [second.id] : [];
     return { situations: [first.id, ...also], choices: [], mayBeCrisis: mayBe };
