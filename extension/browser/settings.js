@@ -3,17 +3,10 @@
  * what is held or judged; until they are chosen, they are guessed from the browser. `reminders`: beside fields.
  */
 
+import { byZone, timeZone } from "./clock.js";
 import { readLocal, writeLocal } from "./local-store.js";
 import { browserLanguage } from "./own-files.js";
 
-/** @type {Record<string, string>} */
-const BY_ZONE = {
-  "Asia/Shanghai": "CN", "Asia/Chongqing": "CN", "Asia/Harbin": "CN", "Asia/Urumqi": "CN",
-  "Asia/Hong_Kong": "HK", "Asia/Macau": "MO", "Asia/Taipei": "TW", "Asia/Singapore": "SG",
-  "Asia/Kolkata": "IN", "Asia/Calcutta": "IN", "Asia/Manila": "PH", "Africa/Nairobi": "KE",
-  "Asia/Jakarta": "ID", "Asia/Pontianak": "ID", "Asia/Makassar": "ID", "Asia/Jayapura": "ID",
-  "Africa/Lagos": "NG", "Europe/London": "GB", "Europe/Vilnius": "LT",
-};
 /** @type {Record<string, string>} */
 const BY_LANGUAGE = { zh: "CN", "zh-hans": "CN", id: "ID", sw: "KE", hi: "IN", fil: "PH", tl: "PH", lt: "LT" };
 const FIRST = "CN";
@@ -21,10 +14,7 @@ const FIRST = "CN";
 /** The countries chosen, else guessed. @returns {Promise<string[]>} */
 export async function countries() {
   const chosen = /** @type {string[] | undefined} */ (await readLocal("countries"));
-  return (
-    chosen ??
-    guessed({ language: browserLanguage(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone })
-  );
+  return chosen ?? guessed({ language: browserLanguage(), timeZone: timeZone() });
 }
 
 /** @param {string[]} chosen */
@@ -48,10 +38,10 @@ export function chooseReminders(wanted) {
  * @param {{language: string, timeZone: string}} browser
  * @returns {string[]} not empty
  */
-export function guessed({ language, timeZone }) {
+export function guessed({ language, timeZone: zone }) {
   const tag = language.toLowerCase();
   const region = /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})$/u.exec(tag)?.[1]?.toUpperCase();
   const spoken = region && region !== "US" ? region : BY_LANGUAGE[tag];
-  const found = [BY_ZONE[timeZone], spoken].filter((one) => one !== undefined);
+  const found = [byZone(zone), spoken].filter((one) => one !== undefined);
   return found.length ? [...new Set(found)] : [FIRST];
 }

@@ -4,7 +4,12 @@
 /** @typedef {Partial<Record<Language, string>>} Text  in each language, or in the one that is read */
 /** @typedef {Record<string, string | number | boolean | Text | null | undefined>} Values */
 /** @typedef {(key: string, values?: Values) => string} Say */
-/** @typedef {{say: Say, language: Language}} Speaking  the language of a page and what speaks it */
+/**
+ * Who is spoken to: the language of the page and its words, and the code of the country where the reader is (`here`);
+ * "" or left out where that is not known.
+ *
+ * @typedef {{say: Say, language: Language, here?: string}} Speaking
+ */
 
 /** Each by its own name, in the order shown. @type {Record<Language, string>} */
 export const NAMES = { zh_CN: "简体中文", zh_TW: "繁體中文", en: "English", id: "Bahasa Indonesia" };

@@ -1,6 +1,7 @@
 /** One place where cards are shown: that of an answer, and those of situations that it opens. */
 
 import { situationCard } from "../core/answer/card.js";
+import { readerCountry } from "../browser/clock.js";
 import { cardView } from "./card-view.js";
 import { make } from "./dom.js";
 import { situationList } from "./situation-list.js";
@@ -42,7 +43,16 @@ export function cardsIn({ found, ask, content }, speaking) {
   return { element, open: opens("") };
 }
 
-/** Where somebody is who has not said so: who reads another country's language is not led to the mainland. */
-export function placeOf(/** @type {import("../core/i18n.js").Speaking} */ { language }) {
-  return language === "id" ? "id" : "";
+/**
+ * The same with the country where the reader is, as far as the device's clock tells.
+ *
+ * @param {import("../core/i18n.js").Speaking} speaking
+ */
+export function whoReads(speaking) {
+  return { ...speaking, here: readerCountry() };
+}
+
+/** Where a reader is, "" where nothing tells. @param {ReturnType<typeof whoReads>} reader */
+export function placeOf({ language, here }) {
+  return here || (language === "id" ? "id" : "");
 }

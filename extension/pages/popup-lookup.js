@@ -8,7 +8,7 @@ import { inLanguage, listed } from "../core/i18n.js";
 import { speakingOf } from "../browser/language.js";
 import { grounds, lenderLine } from "./answer-parts.js";
 import { cardView } from "./card-view.js";
-import { cardsIn, placeOf } from "./cards-shown.js";
+import { cardsIn, placeOf, whoReads } from "./cards-shown.js";
 import { make } from "./dom.js";
 import { area, field } from "./fields.js";
 import { productView } from "./product-view.js";
@@ -19,8 +19,6 @@ import { asking } from "./question-box.js";
 /** @typedef {import("../core/answer/ask.js").Said} Said */
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 
-/** Mainland China. */
-const HOME = "cn";
 /** The verdicts on what nothing is known of. */
 const UNKNOWN = ["none", "unlisted", "uncovered"];
 /** In characters: a longer one is no name. */
@@ -66,42 +64,29 @@ export function lookupView(rows, context) {
  * @param {Speaking} speaking
  */
 export function answering({ again, found, fail, behind, answered }, rowsInHand, speaking) {
-  const { say } = speaking;
+  const reader = whoReads(speaking);
+  const { say } = reader;
   let last = 0;
   return async (/** @type {string} */ text) => {
     const asked = ++last;
     const rows = await rowsInHand();
     if (!rows) return fail(say("popup_no_edition"));
-    const answer = await ask(rows, text, speaking, speaker);
+    const answer = await ask(rows, text, reader, speaker);
     const [{ tables, manifest }, content] = await Promise.all([common(rows), contentOf(rows)]);
     if (asked !== last) return;
     fail(answer || !text.trim() ? "" : say("lookup_wrong"));
     if (!answer) return found.replaceChildren();
-    const context = { ...speaking, manifest };
+    const context = { ...reader, manifest };
     const more = await behind?.(answer, rows, context);
-    const missing = leftWords(await leftOut(rows, answer), speaking);
+    const missing = leftWords(await leftOut(rows, answer), reader);
     if (asked !== last) return;
-    const cards = cardsIn({ found, ask: again, content }, speaking);
+    const cards = cardsIn({ found, ask: again, content }, reader);
     const evidence = evidenceOf(answer, missing, context, { tables, ask: again });
-    const { verdict, situations, place = placeOf(speaking) } = answer;
-    const card = leadingOn(answer, place, content, speaking);
-    const shown = cards.element(card, { verdict, situations, place, evidence, asked: toRepeat(answer) });
-    found.replaceChildren(shown, ...inOther(answer, content.calls, speaking), ...(more ? [more] : []));
+    const { verdict, situations, place = placeOf(reader) } = answer;
+    const shown = cards.element(answer.card, { verdict, situations, place, evidence, asked: toRepeat(answer) });
+    found.replaceChildren(shown, ...inOther(answer, content.calls, reader), ...(more ? [more] : []));
     answered?.(text);
   };
-}
-
-/**
- * Its card. Where that leads nowhere, to what to check before borrowing in the country of the question.
- *
- * @param {Said} answer @param {string} place @param {import("../core/answer/content.js").Content} content
- * @param {Speaking} speaking
- */
-function leadingOn({ card, situations }, place, { checklists }, { say }) {
-  const ids = [place, HOME].map((code) => `${code}/before-borrowing`);
-  const id = ids.find((each) => checklists.some((one) => one.id === each));
-  if (card.next || situations.length || !id) return card;
-  return { ...card, next: /** @type {const} */ ({ to: "checklist", id, title: say("open_checklist") }) };
 }
 
 /** What was typed, where nothing is known of it and its card does not say which it is. @param {Said} answer */
@@ -161,5 +146,5 @@ function leftWords(left, { say, language }) {
  * @param {import("../core/i18n.js").Language} language
  */
 function speaker(language) {
-  return speakingOf(language).catch(() => null);
+  return speakingOf(language).then(whoReads, () => null);
 }

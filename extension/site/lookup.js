@@ -8,7 +8,7 @@ import { readLocal } from "../browser/local-store.js";
 import { speak } from "../browser/language.js";
 import { folding } from "../core/normalise/text.js";
 import { readingBy } from "../core/read/reading.js";
-import { cardsIn, placeOf } from "../pages/cards-shown.js";
+import { cardsIn, placeOf, whoReads } from "../pages/cards-shown.js";
 import { make } from "../pages/dom.js";
 import { dataBehind, pageData } from "./browser/page-data.js";
 import { namesHere } from "./names-here.js";
@@ -27,7 +27,8 @@ function press() {
 
 async function begin() {
   const held = readLocal("edition").catch(() => null);
-  const [speaking, { meta }, edition] = await Promise.all([speak(), pageData(), held]);
+  const [spoken, { meta }, edition] = await Promise.all([speak(), pageData(), held]);
+  const speaking = whoReads(spoken);
   const { checklists, help } = meta;
   const content = { checklists, situations: help.situations ?? [], calls: help.calls ?? [] };
   const reading = dataBehind().then(({ fold, situation_table: table }) =>

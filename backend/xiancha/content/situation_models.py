@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from xiancha.content.content_models import Role, Text, Words
 from xiancha.model import Model
-from xiancha.normalise.shared_words import shared_list
+from xiancha.normalise.shared_words import shared_list, shared_table
 
 URGENCIES: tuple[str, ...] = tuple(shared_list("verdict/urgencies.js"))
 """The situation with the earliest of these gives an answer its title."""
@@ -25,13 +25,7 @@ def _known(urgency: str) -> str:
 
 Urgency = Annotated[str, AfterValidator(_known), Field(json_schema_extra={"enum": list(URGENCIES)})]
 Tone = Literal["danger", "stop", "check", "fine", "calm"]
-PAGES = {
-    "threats": "threats_title",
-    "court": "court_link",
-    "planner": "planner_title",
-    "apk": "apk_title",
-    "phone": "phone_title",
-}
+PAGES: dict[str, str] = shared_table("answer/page-titles.js")
 """Our pages that a card may lead to, and the message that says what is there."""
 UNCLEAR = "unclear"
 """The situation of a text that tells something of which no situation is known."""

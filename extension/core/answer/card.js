@@ -8,6 +8,7 @@ import { inLanguage } from "../i18n.js";
 import { partOf, rowOf, verdictCard } from "../verdict/card.js";
 import { URGENCIES } from "../verdict/urgencies.js";
 import { elsewhere } from "./elsewhere.js";
+import { PAGE_TITLES } from "./page-titles.js";
 
 /** @typedef {import("../lookup/by-lender.js").Asked} Asked */
 /** @typedef {import("../i18n.js").Speaking} Speaking */
@@ -22,13 +23,9 @@ import { elsewhere } from "./elsewhere.js";
 const HOME = "cn";
 const UNCLEAR = "unclear";
 /** Leads to the list of all situations. */
-export const ALL = "all";
+const ALL = "all";
 /** Whom to call where somebody is in danger, or cannot go on. */
 const SAFETY = ["police", "mental_health"];
-/** The titles of our pages. @type {Record<Exclude<import("../verdict/card.js").Next["to"], "checklist">, string>} */
-const PAGES = {
-  threats: "threats_title", court: "court_link", planner: "planner_link", apk: "apk_title", phone: "phone_title",
-};
 /** The answers that say nothing beside a situation: nobody is found, or the names are offered anyway. */
 const SILENT = ["word", "ask"];
 
@@ -45,7 +42,7 @@ export function cardOf(asked, story, content, speaking) {
   const situations = ids.flatMap((id) => content.situations.find((one) => one.id === id) ?? []);
   const told = situations.map((one) => situationCandidate(one, story.place, content, speaking));
   if (isAsking) told.push(askingCandidate(story, content, speaking));
-  const verdict = asked ? verdictCandidate(asked, told.length > 0, content, speaking) : [];
+  const verdict = asked ? verdictCandidate(asked, story, told.length > 0, content, speaking) : [];
   told.sort(byUrgency);
   const comesLast = told.length > 0 && verdict.some(isMild);
   const [owner, ...others] = comesLast ? [...told, ...verdict] : [...verdict, ...told].sort(byUrgency);
@@ -66,14 +63,16 @@ function byUrgency(one, other) {
 }
 
 /**
- * In which country help is looked for. Who reads Chinese and does not say is on the mainland; of others nobody knows:
- * another country's numbers would mislead them, so they choose their own.
+ * The country whose numbers are shown: the one that the text names, else where the reader's device is. Where neither
+ * tells, readers of simplified Chinese are taken to be on the mainland; others choose, since another country's numbers
+ * would mislead them.
  *
- * @param {string} place  a code; "" where it is not known
- * @param {Speaking["language"]} language
+ * @param {string} place  a code; "" where the text does not tell
+ * @param {Speaking} speaking
+ * @returns {string} "" where nothing tells
  */
-function whereOf(place, language) {
-  return place || (language.startsWith("zh") ? HOME : "");
+export function placeFor(place, { language, here }) {
+  return place || here || { zh_CN: HOME, zh_TW: "", en: "", id: "id" }[language];
 }
 
 /** Does it say no more than who lends? What somebody tells comes before that. @param {Candidate} verdict */
@@ -90,17 +89,18 @@ function isMild({ urgency }) {
  * @param {Speaking} speaking
  * @returns {Card}
  */
-export function situationCard({ tone, title, because, steps, calls, next, more }, place, content, { language, say }) {
+export function situationCard({ tone, title, because, steps, calls, next, more }, place, content, speaking) {
+  const { language } = speaking;
   const local = (/** @type {Text} */ text) => inLanguage(text, language);
   const paragraphs = more.map(local);
-  const here = whereOf(place, language);
+  const here = placeFor(place, speaking);
   return {
     tone,
     title: local(title),
     because: local(because),
     steps: steps.map(local),
     calls: callsIn(here, calls, content.calls).map((call) => callOf(call, language)),
-    next: nextOf(next, place || HOME, content.checklists, { language, say }),
+    next: nextOf(next, here || HOME, content.checklists, speaking),
     choices: [],
     found: [],
     more: here === HOME ? paragraphs : paragraphs.map(elsewhere).filter(Boolean),
@@ -131,7 +131,7 @@ function askingCandidate({ choices, place }, content, speaking) {
   const { language, say } = speaking;
   const offered = choices.flatMap((id) => content.situations.find((one) => one.id === id) ?? []);
   const buttons = offered.map(({ id, button }) => ({ id, title: inLanguage(button, language) }));
-  const calls = callsIn(whereOf(place, language), SAFETY, content.calls).map((call) => callOf(call, language));
+  const calls = callsIn(placeFor(place, speaking), SAFETY, content.calls).map((call) => callOf(call, language));
   const [title, because] = [say("choice_title"), say("choice_because")];
   /** @type {Card} */
   const card = {
@@ -146,17 +146,19 @@ function askingCandidate({ choices, place }, content, speaking) {
  * The verdict on the one thing that was asked; none where the answer is a situation, or says nothing beside one.
  *
  * @param {Asked} asked
+ * @param {Story} story
  * @param {boolean} isTold  a situation is known
  * @param {Content} content
  * @param {Speaking} speaking
  * @returns {Candidate[]}
  */
-function verdictCandidate({ answer, words, told }, isTold, content, speaking) {
+function verdictCandidate({ answer, words, told }, { place }, isTold, content, speaking) {
   const { verdict, reason, query, lender, product } = answer;
   const isSilent = verdict === "none" ? query.type === "name" : SILENT.includes(reason);
   if (isTold && isSilent) return [];
-  const before = `${countryOf(answer).toLowerCase()}/before-borrowing`;
-  const list = content.checklists.some(({ id }) => id === before) ? before : "";
+  const countries = [countryOf(answer).toLowerCase(), placeFor(place, speaking), HOME];
+  const lists = countries.map((code) => `${code}/before-borrowing`);
+  const list = lists.find((id) => content.checklists.some((one) => one.id === id));
   const card = verdictCard(answer, words, told, speaking, list);
   const { urgency } = rowOf(verdict, reason);
   const name = lender?.name ?? product?.name ?? query.normal;
@@ -172,9 +174,9 @@ function verdictCandidate({ answer, words, told }, isTold, content, speaking) {
  * @param {Speaking} speaking
  * @returns {Card["found"]}
  */
-function namedIn(sender, { suggestions }, content, speaking) {
-  const known = sender ? verdictCandidate(sender, false, content, speaking) : [];
-  const offered = suggestions.map(({ name, lender }) => ({
+function namedIn(sender, story, content, speaking) {
+  const known = sender ? verdictCandidate(sender, story, false, content, speaking) : [];
+  const offered = story.suggestions.map(({ name, lender }) => ({
     title: name,
     because: lender && lender.name !== name ? lender.name : "",
     ask: name,
@@ -230,14 +232,14 @@ function callOf({ id, number, name, hours, country }, language) {
  * @returns {Card["next"]}
  */
 function nextOf(next, country, lists, { say, language }) {
-  if (isPage(next)) return { to: next, id: "", title: say(PAGES[next]) };
+  if (isPage(next)) return { to: next, id: "", title: say(PAGE_TITLES[next]) };
   const isChased = lists.find(({ id }) => id === next)?.overdue;
   const names = [next.split("/")[1], isChased ? "contacts-called" : "before-borrowing"];
   const [found] = names.flatMap((name) => lists.find(({ id }) => id === `${country}/${name}`) ?? []);
   return found ? { to: "checklist", id: found.id, title: inLanguage(found.title, language) } : null;
 }
 
-/** @param {string} next @returns {next is keyof typeof PAGES} */
+/** @param {string} next @returns {next is keyof typeof PAGE_TITLES} */
 function isPage(next) {
-  return next in PAGES;
+  return next in PAGE_TITLES;
 }

@@ -127,8 +127,9 @@ export async function partsByWords(rows, text, told) {
     const { collector: name, name: lender, as_of: date, source } = known;
     add("listed", { name, lender, date, publisher: source.publisher });
   } else if (mayCollect(text, plain, told, products)) add("collector");
+  const isOfMainland = ["", "cn"].includes(told.place);
   for (const [id, words] of Object.entries(BESIDE_TOPICS)) {
-    if (told.isOfTopic && !told.place && words.test(plain)) add(id);
+    if (told.isOfTopic && isOfMainland && words.test(plain)) add(id);
   }
   if (GUARANTOR.test(plain)) add("guarantor");
   const isNobodys = (told.product?.kind ?? "brand") === "brand";

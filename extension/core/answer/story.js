@@ -90,7 +90,7 @@ function signedBy(text, sender) {
   const known = sender && suggestion(sender);
   return known
     ? [{ id: "signed", key: "says_uncovered_signature", values: { name: known.name } }]
-    : [{ id: "signed", }];
+    : [{ id: "signed" }];
 }
 
 /**

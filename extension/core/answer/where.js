@@ -80,7 +80,7 @@ export function placeIn(text, { suggestions, lender, product }, products, isFrau
   const [asked = "", ...others] = new Set(firms.flatMap((one) => one?.country.toLowerCase() ?? []));
   const place = placeOf(text, products);
   if (isFraud && place) return place;
-  if (isChinese(text)) return product || asked === "cn" ? "" : place;
+  if (isChinese(text)) return product || asked === "cn" ? "cn" : place;
   return place || (asked === "cn" || others.length ? "" : asked);
 }
 

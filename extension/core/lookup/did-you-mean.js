@@ -102,21 +102,6 @@ async function isSlip(rows, asked, names) {
   });
 }
 
-/**
- * These names in a row, each with the legal name of whom it is, where that is another.
- *
- * @param {Answer["suggestions"]} suggestions
- * @param {string[]} names
- * @param {{fold: import("../normalise/text.js").Fold}} tables
- */
-export function listedNames(suggestions, names, { fold }) {
-  const said = suggestions.map(({ name, lender }) => {
-    if (!lender || company(lender.name, fold) === company(name, fold)) return name;
-    return /^[\x20-\x7e]*$/u.test(lender.name) ? `${name} (${lender.name})` : `${name}（${lender.name}）`;
-  });
-  return listed([...said, ...names.slice(said.length)], MOST);
-}
-
 /** Does more than the press say that this is the lender's name? @param {NameRow} row */
 export function isProvenName([, kind, , proof]) {
   return kind === "legal" || PROVEN.includes(proof ?? "");
