@@ -4,9 +4,9 @@
  *     node answer.js FOLDER [LANGUAGE [whole|card [FILES]]] < questions > answers
  *
  * FOLDER: of editions; LANGUAGE: zh_CN, en or another whose edition is read. Each line of the questions is JSON,
- * {"kind": "q", "text": "…"}; `against` is what is retracted: [{what, value, on}]. Each line of the answers is JSON
- * too: null where there is nothing to ask; `whole`: all of it, `card`: the card alone, else what is compared. FILES:
- * the language whose files of the edition are read, where that is another.
+ * {"kind": "q", "text": "…"}; `against` is what is retracted: [{what, value, on}]; `here`: the reader's country. Each
+ * line of the answers is JSON too: null where there is nothing to ask; `whole`: all of it, `card`: the card alone, else
+ * what is compared. FILES: the language whose files of the edition are read, where that is another.
  */
 import "fake-indexeddb/auto";
 import { readFile } from "node:fs/promises";
@@ -32,13 +32,13 @@ const catalogue = new URL(`../../extension/_locales/${language}/messages.json`, 
 const say = speaker(JSON.parse(await readFile(catalogue, "utf8")), language);
 const rows = await heldIn(folder);
 
-/** @type {Record<string, (text: string, rows: Rows) => ReturnType<typeof ask>>} */
-const KINDS = { q: (text, shown) => ask(shown, text, { say, language }) };
+/** @type {Record<string, (text: string, rows: Rows, here: string) => ReturnType<typeof ask>>} */
+const KINDS = { q: (text, shown, here) => ask(shown, text, { say, language, here }) };
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { kind, text, against = [] } = JSON.parse(line);
+  const { kind, text, against = [], here = "" } = JSON.parse(line);
   const shown = corrected(rows, { entries: against, revoked: false });
-  const answer = part === "card" ? await cardOf(shown, text) : await KINDS[kind](text, shown);
+  const answer = part === "card" ? await cardOf(shown, text) : await KINDS[kind](text, shown, here);
   const shownPart = answer && (part === "card" ? answer : shownOf(/** @type {any} */ (answer)));
   process.stdout.write(`${JSON.stringify(shownPart)}\n`);
 }
