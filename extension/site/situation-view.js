@@ -1,13 +1,11 @@
 /** The card of a situation before any register is there. */
 
 import { cardOf } from "../core/answer/card.js";
-import { countryOf, isChinese, toldIn } from "../core/read/situations.js";
-
-/** A person in danger needs no names: this is all that is said. */
-const CRISIS = "crisis";
+import { countryOf, isChinese, LIFE, toldIn } from "../core/read/situations.js";
 
 /**
- * Null where a text tells of no situation that is known; `isWhole`: no more is to be said.
+ * Null where a text tells of no situation that is known; `isWhole`: no more is to be said, since a person in danger
+ * needs no names.
  *
  * @param {string} text
  * @param {import("../core/read/reading.js").Reading} reading
@@ -20,5 +18,5 @@ export function situationOf(text, reading, content, speaking) {
   const story = { ...told, isUnclear: false, parts: [], suggestions: [], place };
   const card = cardOf(null, story, content, speaking);
   const { situations } = told;
-  return card && { card, situations, place, isWhole: situations[0] === CRISIS };
+  return card && { card, situations, place, isWhole: LIFE.includes(situations[0]) };
 }

@@ -16,7 +16,9 @@ import { CUT, scoreSituations } from "./situation-scores.js";
  * @property {boolean} mayBeCrisis  somebody may be in despair
  */
 
-const [NONE, CRISIS] = ["none", "crisis"];
+const [NONE, CRISIS, OF_ANOTHER] = ["none", "crisis", "friend_danger"];
+/** Somebody may die: a card that nothing is said beside. */
+export const LIFE = [CRISIS, OF_ANOTHER];
 /** @type {Told} */
 const NOTHING = { situations: [], choices: [], mayBeCrisis: false };
 /** So many situations are offered where it is asked back. */
@@ -91,7 +93,8 @@ export function situationsIn(text, reading) {
 }
 
 /**
- * By the scores of the table; despair is known by some words as well, since it must not be missed.
+ * By the scores of the table; despair is known by some words as well, since it must not be missed. Where it is not
+ * sure that another is in danger, the card is for the reader.
  *
  * @param {string} text
  * @param {string} plain  the same folded, perhaps without names
@@ -105,10 +108,15 @@ function judged(text, plain, reading) {
   const [first, second, ...others] = scores.filter(({ id }) => id !== NONE);
   const isInDespair = reading.despair.test(plain);
   const isTelling = tells(text, reading.fold);
-  const despair = scores.find(({ id }) => id === CRISIS)?.score ?? -1;
+  const [despair, ofAnother] = LIFE.map((one) => scores.find(({ id }) => id === one)?.score ?? -1);
+  const life = ofAnother - despair > SURE ? OF_ANOTHER : CRISIS;
   const mayBe = isInDespair || (isTelling && despair > MAY_BE_CRISIS);
-  if (isInDespair) return { situations: [CRISIS], choices: [], mayBeCrisis: true };
+  if (isInDespair) return { situations: [life], choices: [], mayBeCrisis: true };
   if (none - first.score > (isTelling ? QUIET : 0)) return { ...NOTHING, mayBeCrisis: mayBe };
+  const isOfLife = LIFE.includes(first.id) && LIFE.includes(second.id);
+  if (isOfLife && first.score - Math.max(none, others[0].score) > SURE) {
+    return { situations: [life], choices: [], mayBeCrisis: true };
+  }
   if (first.score - Math.max(none, second.score) > SURE) {
     const also = second.score > ALSO ? [second.id] : [];
     return { situations: [first.id, ...also], choices: [], mayBeCrisis: mayBe };
