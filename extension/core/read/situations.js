@@ -93,8 +93,8 @@ export function situationsIn(text, reading) {
 }
 
 /**
- * By the scores of the table; despair is known by some words as well, since it must not be missed. Where it is not
- * sure that another is in danger, the card is for the reader.
+ * By the scores of the table; despair is known by some words as well, since it must not be missed. With those the
+ * card is for the reader, unless surely another is in danger.
  *
  * @param {string} text
  * @param {string} plain  the same folded, perhaps without names
@@ -109,7 +109,7 @@ function judged(text, plain, reading) {
   const isInDespair = reading.despair.test(plain);
   const isTelling = tells(text, reading.fold);
   const [despair, ofAnother] = LIFE.map((one) => scores.find(({ id }) => id === one)?.score ?? -1);
-  const life = ofAnother - despair > SURE ? OF_ANOTHER : CRISIS;
+  const life = ofAnother - despair > (isInDespair ? SURE : 0) ? OF_ANOTHER : CRISIS;
   const mayBe = isInDespair || (isTelling && despair > MAY_BE_CRISIS);
   if (isInDespair) return { situations: [life], choices: [], mayBeCrisis: true };
   if (none - first.score > (isTelling ? QUIET : 0)) return { ...NOTHING, mayBeCrisis: mayBe };

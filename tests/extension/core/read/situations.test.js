@@ -48,6 +48,15 @@ test("despair is known by its words, whatever was learnt", () => {
   assert.deepEqual(toldIn("不想活了", untaught).situations, ["crisis"]);
 });
 
+for (const [text, id] of [
+  ["我爸妈不知道我欠了三十万 我不想活了", "crisis"],
+  ["my wife does not know about the loans, I want to end my life", "crisis"],
+  ["我男朋友说不想活了 他欠了网贷 现在联系不上", "friend_danger"],
+  ["my flatmate owes loan apps and said he will kill himself, his phone is off", "friend_danger"],
+]) {
+  test(`who is in danger: ${text}`, () => assert.deepEqual(toldIn(text, READING).situations, [id]));
+}
+
 test("without a table nothing is told", () => {
   const reading = readingBy(FOLD, null, SITUATIONS, (plain) => plain);
   assert.deepEqual(toldIn("放款前要先交399会员费", reading).situations, []);
