@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from xiancha import normalise
+from xiancha import messages, normalise
 from xiancha.edition.said import told
 from xiancha.lookalike import Imitation, grade
 from xiancha.lookup import by_product
@@ -39,6 +39,10 @@ def answer(edition: Edition, text: str, language: str, *, doubtful: bool = False
                 return no_better(edition, asked, found, language, "doubtful")
             product = edition.products.of_channel("host", host) if found > 0 else None
             return edition.stored(asked, found, language, product)
+    if not (doubtful or _is_package(text)) and (door := _door(edition, steps)):
+        words = {"host": normal, "door": messages.localised(door, language)}
+        judged = Judgement(verdict=Verdict.none, reason="site")
+        return edition.computed(asked, judged, language, said=told(language, judged, words))
     before = normalise.before_an_at(text)
     like = _like(edition, edition.lookalikes.imitated(normal, before=before), language)
     if like and like.judged.verdict is Verdict.lookalike:
@@ -58,6 +62,11 @@ def answer(edition: Edition, text: str, language: str, *, doubtful: bool = False
     if like:
         return _resembling(edition, asked, like, language)
     return _nothing(edition, asked, "unknown", language)
+
+
+def _door(edition: Edition, steps: list[str]) -> dict[str, str] | None:
+    """The office whose site is at one of these hosts; None for none."""
+    return next((edition.doors[one] for one in steps if one in edition.doors), None)
 
 
 def _nothing(edition: Edition, asked: Query, reason: str, language: str) -> Answered:

@@ -15,7 +15,8 @@ from xiancha.model import Verdict
 from xiancha.normalise.shared_words import shared_words
 from xiancha.verdict import Judgement
 
-_CODES = shared_words("lookup/number-words.js")["country_codes"]
+_WORDS = shared_words("lookup/number-words.js")
+_CODES, _CALLS_OUT = _WORDS["country_codes"], _WORDS["calls_out"]
 
 
 def answer(edition: Edition, text: str, language: str) -> Answered:
@@ -34,7 +35,8 @@ def answer(edition: Edition, text: str, language: str) -> Answered:
         return edition.stored(asked, found, language)
     if door := edition.doors.get(normal):
         words = {"number": normal, "door": messages.localised(door, language)}
-        return _door(edition, asked, "none_door", words, language)
+        key = "none_door_calls" if normal in _CALLS_OUT else "none_door"
+        return _door(edition, asked, key, words, language)
     if office := edition.products.office(normal):
         words = {
             "number": normal,

@@ -6,15 +6,23 @@ satisfy are in `tests/cases/cards.json`.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from xiancha import messages
 from xiancha.edition.said import Said, encoded, row, told
 from xiancha.model import Verdict
+from xiancha.normalise.shared_words import shared_list
 from xiancha.verdict import Judgement
 
 MOST_STEPS = 3
+LONGEST, LONGEST_LATIN = 24, 64
+"""The longest text that a sentence repeats whole: in Chinese, and in Latin letters."""
+_REGISTER = "register"
+"""The step that names who keeps the list of lenders."""
+_REGISTERS = shared_list("verdict/registers.js")
+_HAN = re.compile(r"[\u2e80-\u9fff]")
 _STOP = {"zh_CN": "。", "zh_TW": "。"}
 """What parts a title from the sentence behind it; a stop and a space elsewhere."""
 
@@ -53,7 +61,7 @@ def compose(
         said = told(language, judged, {"date": expired}, key="expired").over(said)
     head, middle, owing, says = _frame(verdict, reason, said.key, language, before)
     found = encoded([_found(one, language) for one in suggestions]) if suggestions else "[]"
-    more = f"{said.more},{owing}" if said.more and owing else said.more or owing
+    more = ",".join(filter(None, (said.more, owing)))
     return Composed(
         f'{head}{said.because}{middle}{found},"more":[{more}]}}', says + said.because[1:]
     )
@@ -64,18 +72,26 @@ def _frame(verdict: str, reason: str, key: str, language: str, before: str | Non
     held = row(verdict, reason, key)
     steps = [*held.steps, *(row(verdict, reason).steps if key == "expired" else ())]
     title = messages.text(language, held.title)
+    place = (before or "")[:2]
+    is_anywhere = _REGISTER in steps[:MOST_STEPS] and place not in _REGISTERS
     following = before and {
         "to": "checklist",
         "id": before,
         "title": messages.text(language, "open_checklist"),
     }
-    shown = encoded([messages.text(language, f"step_{one}") for one in steps[:MOST_STEPS]])
+    shown = encoded([messages.text(language, _step(one, place)) for one in steps[:MOST_STEPS]])
+    last = [*(["more_registers"] if is_anywhere else []), *([held.owing] if held.owing else [])]
     return _Frame(
         f'{{"tone":"{held.tone}","title":{encoded(title)},"because":',
         f',"steps":{shown},"calls":[],"next":{encoded(following)},"choices":[],"found":',
-        encoded(messages.text(language, held.owing)) if held.owing else "",
+        ",".join(encoded(messages.text(language, one)) for one in last),
         encoded(title + _STOP.get(language, ". "))[:-1],
     )
+
+
+def _step(step: str, place: str) -> str:
+    """The message of a step; where a company is looked up is another in each country."""
+    return f"step_{step}_{place}" if step == _REGISTER and place in _REGISTERS else f"step_{step}"
 
 
 def _found(suggestion: dict[str, Any], language: str) -> dict[str, str]:
@@ -86,7 +102,8 @@ def _found(suggestion: dict[str, Any], language: str) -> dict[str, str]:
     return {"title": name, "because": because, "ask": name}
 
 
-def text(value: str, most: int = 24) -> str:
+def text(value: str) -> str:
     """What was typed, as a sentence repeats it: in one line, and its beginning where it is long."""
     line = " ".join(value.split())
+    most = LONGEST if _HAN.search(line) else LONGEST_LATIN
     return line if len(line) <= most else f"{line[:most]}…"

@@ -56,7 +56,7 @@ class Edition:
 
     `expires` is its expiry as published; `clock` tells the seconds since 1970. `database` holds
     its answers, `lenders`, `warnings` and `changes` list them, `lookalikes`
-    knows what may be imitated, `doors` names the offices that have a phone number, by that number;
+    knows what may be imitated, `doors` names the offices that have a number or a site, by that;
     `products` are what people call the things that they borrow with. `against` is what speaks
     against it; `confirmed` is when it was last said to be the newest, None where that is not known.
     `held` are its channels where they are in memory already; `for_many` is False for who asks too

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from xiancha import normalise
 from xiancha.edition import DATABASE, files, on_disk
 from xiancha.edition.envelope import Envelope, Role
 from xiancha.edition.errors import Refused
@@ -19,6 +21,7 @@ from xiancha.publish.client_rows import by_country
 from xiancha.publish.coverage import collector_lists, measure
 from xiancha.publish.known_hosts import known_hosts
 from xiancha.publish.namesakes import near_names
+from xiancha.registers.shared_hosts import walk
 from xiancha.store import Reader
 
 
@@ -40,6 +43,17 @@ class Made:
         )
 
 
+def doors_of(doors: Sequence[dict[str, Any]]) -> dict[str, dict[str, str]]:
+    """The name of each door, by language: by its number, by the host of its site, and by the domain
+    of that host, whose other sites are of the same owner. Of several the first counts.
+    """
+    sites = [(normalise.host(one["url"]), one["title"]) for one in doors if one["url"]]
+    walked = [(walk(host), title) for host, title in sites if host]
+    phones = {one["phone"]: one["title"] for one in reversed(doors) if one["phone"]}
+    owned = {steps[-1]: title for steps, title in reversed(walked) if steps}
+    return phones | owned | {steps[0]: title for steps, title in reversed(walked) if steps}
+
+
 def write(
     editions: Path,
     database: Path,
@@ -56,8 +70,7 @@ def write(
     covered, known = measure(held), known_hosts(gathered)
     near = near_names(known)
     countries = by_country(gathered)
-    told = reversed(checklists.get("doors", ()))
-    doors = {door["phone"]: door["title"] for door in told if door["phone"]}
+    doors = doors_of(checklists.get("doors", ()))
     write_database.write(database, gathered, covered, known, near, doors)
     last = folder.newest_number(editions)
     write_changes.write(database, number, database_of(editions, last), last)

@@ -42,7 +42,7 @@ def write(
     No other process reads it until it is complete, so nothing waits for the disk before.
 
     `near` holds names that are like the known hosts. `doors` has the name, by language, of each
-    door with a number, by its number.
+    door with a number or a site, by that number and that host.
     """
     connection = sqlite3.connect(file)
     try:

@@ -9,9 +9,10 @@ import { appIn, appLink, packageIn } from "../normalise/app.js";
 import { askApp } from "../lookup/by-app.js";
 import { askHost } from "../lookup/by-host.js";
 import { askLicence, askName } from "../lookup/by-name.js";
-import { askPhone, askPhones, doorAt, withCodes } from "../lookup/by-phone.js";
-import { signed, unlabelled, unnumbered } from "../lookup/branches.js";
-import { byChannel, byHost, byLicence, byName, common } from "../lookup/lookup.js";
+import { doorAt, doorNumberIn } from "../lookup/doors.js";
+import { askPhone, askPhones, withCodes } from "../lookup/by-phone.js";
+import { unlabelled, unnumbered } from "../lookup/branches.js";
+import { byChannel, byHost, byLicence, common } from "../lookup/lookup.js";
 import { fold as folded } from "../normalise/text.js";
 import { findAddress } from "../normalise/address.js";
 import { company } from "../normalise/company.js";
@@ -23,7 +24,7 @@ import { contentOf } from "./content.js";
 import { askNamed, cutOut, namedIn, toldOf } from "./firm-in-sentence.js";
 import { kindOf } from "../read/kind-of-text.js";
 import { isCalm, isChinese, isWords, readWithout, spokenIn } from "../read/situations.js";
-import { askSender, senderOf } from "./sms-signature.js";
+import { askSender, senderOf, signerOf } from "./sms-signature.js";
 import { arePhones, isLocal, phone } from "../normalise/phone.js";
 import { tagOf } from "../i18n.js";
 import { storyOf } from "./story.js";
@@ -232,6 +233,8 @@ async function askNameOrNumber(rows, name, text, fold) {
   if (abroad && isLocal(abroad)) return askPhone(rows, abroad, abroad);
   if (abroad) return toldOf(await askPhone(rows, abroad, abroad), text);
   if (reason !== "word") return asked;
+  const door = await doorNumberIn(rows, text);
+  if (door) return askPhone(rows, text, door);
   const held = numbersIn(text, "", fold);
   if (held.length === 1) return askPhone(rows, held[0], held[0]);
   const left = bare(name, (await productsOf(rows)).question, fold) ?? "";
@@ -291,10 +294,4 @@ async function isListedHost(rows, text) {
 async function knownPackage(rows, text) {
   const found = packageIn(text);
   return found && (await byChannel(rows, "app", found)) ? found : "";
-}
-
-/** The one lender whose name is in 【】, as in a text message. @param {Rows} rows @param {string} text */
-async function signerOf(rows, text) {
-  const found = (await Promise.all(signed(text).map((name) => byName(rows, name)))).flat();
-  return new Set(found.map(({ key }) => key)).size === 1 ? found[0] : null;
 }

@@ -26,6 +26,10 @@ const UNCLEAR = "unclear";
 const ALL = "all";
 /** Whom to call where somebody is in danger, or cannot go on. */
 const SAFETY = ["police", "mental_health"];
+/** How a question begins that is about any lender of a kind. */
+const NO_FIRM = /^(?:怎|什么|哪|如何|一[个家]|这|那|有|小贷|小额贷款)/u;
+/** The situations that a card about somebody known answers itself. */
+const OWN_QUESTIONS = ["licence", "who_lends"];
 /** The answers that say nothing beside a situation: nobody is found, or the names are offered anyway. */
 const SILENT = ["word", "ask"];
 
@@ -42,19 +46,47 @@ export function cardOf(asked, story, content, speaking) {
   const situations = ids.flatMap((id) => content.situations.find((one) => one.id === id) ?? []);
   const told = situations.map((one) => situationCandidate(one, story.place, content, speaking));
   if (isAsking) told.push(askingCandidate(story, content, speaking));
-  const verdict = asked ? verdictCandidate(asked, story, told.length > 0, content, speaking) : [];
+  const about = asked && story.name ? { ...asked, words: { ...asked.words, text: story.name } } : asked;
+  const verdict = about ? verdictCandidate(about, story, told.length > 0, content, speaking) : [];
   told.sort(byUrgency);
-  const comesLast = told.length > 0 && verdict.some(isMild);
-  const [owner, ...others] = comesLast ? [...told, ...verdict] : [...verdict, ...told].sort(byUrgency);
-  if (!owner) return null;
+  const known = isKnown(asked) ? verdict : [];
+  const answersIt = known.length > 0 && OWN_QUESTIONS.includes(story.situations[0]);
+  const comesLast = told.length > 0 && verdict.some(isMild) && !answersIt;
+  const [first, ...others] = comesLast ? [...told, ...verdict] : [...verdict, ...told].sort(byUrgency);
+  if (!first) return null;
+  const owner = comesLast && isMild(first) ? ofKnown(first, known, placeFor(story.place, speaking)) : first;
   if (owner.urgency === URGENCIES[0]) return owner.card;
   const found = [
     ...(story.mayBeCrisis && !isAsking ? [helpNow(speaking)] : []),
-    ...others.map((one) => one.found),
+    ...others.filter((one) => !one.card.choices.length).map((one) => one.found),
     ...namedIn(asked?.sender, story, content, speaking),
     ...story.parts.map((part) => noticed(part, speaking.say)),
   ];
   return { ...owner.card, found: unlike([...owner.card.found, ...found], owner.card) };
+}
+
+/**
+ * Is it known who lends what was asked about, and not only whom a text names?
+ *
+ * @param {(Asked & {sender?: Asked}) | null} asked
+ */
+function isKnown(asked) {
+  return Boolean(asked && !asked.sender && (asked.answer.product || asked.answer.lender));
+}
+
+/**
+ * A situation that leaves time, told of somebody known: first who that is.
+ *
+ * @param {Candidate} situation
+ * @param {Candidate[]} known
+ * @param {string} here
+ * @returns {Candidate}
+ */
+function ofKnown({ urgency, card, found }, [known], here) {
+  if (!known) return { urgency, card, found };
+  const own = here === HOME ? card.because : elsewhere(card.because);
+  const more = [own, ...card.more].filter(Boolean);
+  return { urgency, card: { ...card, because: known.card.because, more }, found };
 }
 
 /** @param {Candidate} one @param {Candidate} other */
@@ -154,14 +186,16 @@ function askingCandidate({ choices, place }, content, speaking) {
  */
 function verdictCandidate({ answer, words, told }, { place }, isTold, content, speaking) {
   const { verdict, reason, query, lender, product } = answer;
-  const isSilent = verdict === "none" ? query.type === "name" : SILENT.includes(reason);
+  const isNobody = reason === "category" && !lender && NO_FIRM.test(String(words.lender ?? ""));
+  const isSilent = verdict === "none" ? query.type === "name" : SILENT.includes(reason) || isNobody;
   if (isTold && isSilent) return [];
   const countries = [countryOf(answer).toLowerCase(), placeFor(place, speaking), HOME];
   const lists = countries.map((code) => `${code}/before-borrowing`);
   const list = lists.find((id) => content.checklists.some((one) => one.id === id));
-  const card = verdictCard(answer, words, told, speaking, list);
+  const card = verdictCard(answer, words, told, speaking, list, countries[0] || countries[1]);
   const { urgency } = rowOf(verdict, reason);
-  const name = lender?.name ?? product?.name ?? query.normal;
+  const typed = query.type === "name" && words.lender ? String(words.lender) : query.normal;
+  const name = lender?.name ?? product?.name ?? typed;
   return [{ urgency, card, found: { title: `${name} · ${card.title}`, because: card.because, ask: name } }];
 }
 
@@ -197,11 +231,11 @@ function noticed({ id, key, values }, say) {
 
 /** Each once, and nothing that the card says itself. @param {Card["found"]} found @param {Card} card */
 function unlike(found, { because }) {
-  return found.filter((one, at) => {
-    const isSaid = one.because !== "" && one.because === because;
-    const first = found.findIndex((other) => (one.ask ? other.ask === one.ask : other.title === one.title));
-    return !isSaid && first === at;
+  const each = found.filter((one, at) => {
+    return found.findIndex((other) => (one.ask ? other.ask === one.ask : other.title === one.title)) === at;
   });
+  const unsaid = each.map((one) => (one.because === because ? { ...one, because: "" } : one));
+  return unsaid.filter((one) => one.because !== "" || one.ask || one.situation);
 }
 
 /**

@@ -15,6 +15,7 @@ import { whatItIs } from "../lookup/product-text.js";
 import { withoutBehind } from "../read/operators.js";
 import { bearersOf, called } from "../lookup/names-found.js";
 import { namedInLatin } from "../lookup/firm-in-words.js";
+import { productsInLatin } from "../lookup/product-names.js";
 import { FACES, MOST_READ, productsOf } from "../lookup/products.js";
 import { firmIn, isOfStranger } from "../read/unknown-firms.js";
 import { sounding } from "../lookup/homophones.js";
@@ -102,7 +103,8 @@ async function askTold(rows, text, { query, reason, suggestions }, standing) {
   const legal = (await Promise.all(asked.map((one) => called(rows, [one])))).flat();
   const named = withoutBehind(asked, legal, products);
   const inChinese = named.length ? named : brandIn(text, products);
-  const pieces = inChinese.length ? inChinese : await namedInLatin(rows, text);
+  const spoken = inChinese.length ? inChinese : await productsInLatin(rows, text);
+  const pieces = spoken.length ? spoken : await namedInLatin(rows, text);
   const isProducts = OF_A_FIRM.includes(reason) && pieces.some((one) => products.named(one));
   if (!pieces.length || isProducts) return null;
   if (pieces.length === 1) return askAbout(rows, text, pieces[0]);

@@ -21,9 +21,18 @@ import { fold } from "../normalise/text.js";
 
 /** The characters of the longest question, the words of the longest name in it that nobody bears. */
 const [LONGEST_ASKED, MOST_WORDS] = [60, 3];
+/** So many words are a name, and no sentence around one. */
+const MOST_ALONE = 4;
 /** The characters of the shortest firm in full that may end a longer one: 看下甲乙丙有限公司. */
 const SHORTEST_IN_FULL = 7;
 const NAME = /^(?=.*[a-z])[a-z0-9 ]{4,40}$/u;
+/** Words in a row with capitals, as names are written. */
+const CAPITALS = /(?:^|[^\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}'&-]*(?: (?:(?:of|and|&) )?\p{Lu}[\p{L}\p{N}'&-]*)+)/gu;
+const OF_LOANS = new RegExp(
+  "(?:^|[^a-z])(?:loans?|lending|lenders?|credit|cash|finance|financial|money|capital|apps?|pinjaman|pinjol|dana" +
+    "|mkopo|paisa|peso)(?![a-z])",
+  "iu",
+);
 /** What parts the words of a file's name. */
 const FILE = /[_+()-]|\.apk/gu;
 
@@ -40,12 +49,21 @@ export async function spokenOf(rows, text, { isTold, byName }) {
   let named = await namesIn(rows, text, isTold);
   const unknown = (await strangerIn(rows, text)) || (named.length ? "" : await askedIn(rows, text));
   const isTerm = situationsIn(unknown, await readingOf(rows)).length > 0;
-  const isMore = unknown && !isTerm && !isAll(unknown, text, products.fold);
+  const isName = unknown !== "" && !isTerm;
+  const isMore = isName && !isAll(unknown, text, products.fold);
   if (unknown && !named.length) named = await meant(rows, company(unknown, products.fold));
   const suggestions = await suggested(rows, named);
   const held = named.flatMap((one) => products.named(company(one, products.fold)) ?? []);
   const [product] = held.length === 1 && !byName && !unknown ? held : [];
-  return { suggestions, product, parts: isMore ? [strange(unknown)] : [] };
+  const isAmongWords = isChinese(text) || text.trim().split(/\s+/u).length > MOST_ALONE;
+  const name = isName && !named.length ? (isAmongWords ? asTyped(unknown, text) : text) : "";
+  return { suggestions, product, parts: isMore ? [strange(unknown)] : [], name };
+}
+
+/** A folded name as it stands in a text. @param {string} name @param {string} text */
+function asTyped(name, text) {
+  const at = text.toLowerCase().indexOf(name);
+  return at < 0 ? name : text.slice(at, at + name.length);
 }
 
 /**
@@ -58,6 +76,8 @@ export async function spokenOf(rows, text, { isTold, byName }) {
 async function askedIn(rows, text) {
   const products = await productsOf(rows);
   if (isChinese(text)) return loanNameIn(text, products.fold);
+  const [[, capitals] = []] = OF_LOANS.test(text) ? [...text.matchAll(CAPITALS)] : [];
+  if (capitals && capitals !== text.trim()) return capitals.toLowerCase();
   const left = bare(text, products.question, products.fold, LONGEST_ASKED) ?? "";
   const words = left.split(" ");
   const { all } = commonWords((await common(rows)).tables.lookalike);

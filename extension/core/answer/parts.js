@@ -1,5 +1,6 @@
 /** What is noticed in a text beside names: links, installers, numbers, accounts, and what some words call for. */
 
+import { doorNumberIn } from "../lookup/doors.js";
 import { whose } from "../lookup/by-phone.js";
 import { collectorIn } from "../lookup/collectors.js";
 import { common } from "../lookup/lookup.js";
@@ -100,6 +101,8 @@ export async function partsOf(rows, text, isMessage) {
   for (const number of numbers) {
     for (const { key, values } of await whose(rows, number)) parts.push({ id: "door", key, values });
   }
+  const door = await doorNumberIn(rows, text);
+  if (door) parts.push(...(await whose(rows, door)).map(({ key, values }) => ({ id: "door", key, values })));
   if (numbers.length) add("phone");
   else if (isAbroad(text, table)) add("phone_abroad");
   return { parts, address };

@@ -1,10 +1,15 @@
 /** The sender that a text message names in 【】: anybody can write a name there. */
 
 import { askName } from "../lookup/by-name.js";
-import { common } from "../lookup/lookup.js";
+import { byName, common } from "../lookup/lookup.js";
 import { nothing } from "../lookup/empty.js";
 import { signed } from "../lookup/branches.js";
+import { numbersIn } from "../lookup/numbers.js";
+import { productsOf } from "../lookup/products.js";
+import { holdsChat } from "../read/situations.js";
+import { installersIn } from "../normalise/address.js";
 import { company } from "../normalise/company.js";
+import { fold } from "../normalise/text.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../lookup/by-lender.js").Asked} Asked */
@@ -26,6 +31,20 @@ export async function senderOf(rows, text) {
   const normal = company(name, (await common(rows)).tables.fold);
   const asked = normal && (await askName(rows, { text: name, type: "name", normal }));
   return asked && suggestion(asked) ? asked : null;
+}
+
+/**
+ * Does a message lead nowhere: no account of a messenger, no file of an app, no number but the sender's?
+ *
+ * @param {Rows} rows
+ * @param {string} text
+ * @param {Asked} sender
+ */
+export async function asksNothing(rows, text, sender) {
+  const name = suggestion(sender)?.name;
+  const { fold: table, phones } = await productsOf(rows);
+  const isOwn = numbersIn(text, "", table).every((one) => phones.get(one)?.name === name);
+  return isOwn && !holdsChat(fold(text, table)) && !installersIn(text).length;
 }
 
 /** Is it a message with a name in 【】, and words beside it? @param {string} text */
@@ -57,5 +76,13 @@ export async function askSender(rows, text, known) {
   const isProduct = "product" in known.answer;
   const answer = { ...found, query, verdict: /** @type {const} */ ("uncovered"), suggestions: [lead] };
   const words = { name: lead.name };
-  return isProduct ? { answer: { ...known.answer, ...answer }, words, sender: known } : { answer, words };
+  const plain = { own: [{ key: "says_uncovered_signature_plain" }] };
+  const told = (await asksNothing(rows, text, known)) ? plain : undefined;
+  return isProduct ? { answer: { ...known.answer, ...answer }, words, told, sender: known } : { answer, words, told };
+}
+
+/** The one lender whose name is in 【】, as in a text message. @param {Rows} rows @param {string} text */
+export async function signerOf(rows, text) {
+  const found = (await Promise.all(signed(text).map((name) => byName(rows, name)))).flat();
+  return new Set(found.map(({ key }) => key)).size === 1 ? found[0] : null;
 }

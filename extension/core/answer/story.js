@@ -10,7 +10,7 @@ import { besideAddress, besideAnother, besideNumber } from "./claimed-firm.js";
 import { OF_A_FIRM } from "./firm-in-sentence.js";
 import { spokenOf, strangerIn } from "./mentioned-firms.js";
 import { partsByWords, partsOf, strange } from "./parts.js";
-import { isSigned, senderOf, suggestion } from "./sms-signature.js";
+import { asksNothing, isSigned, senderOf, suggestion } from "./sms-signature.js";
 import { placeIn } from "./where.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -25,9 +25,14 @@ import { placeIn } from "./where.js";
  * @property {Part[]} parts
  * @property {Answer["suggestions"]} suggestions  whom it names, to be asked one by one
  * @property {Answer["product"]} [product]  the one product that it names
+ * @property {string} [name]  the one that nobody bears and the answer is about
  * @property {string} place  the code of the country in which it is asked; "" where it does not tell
  */
-/** @typedef {{parts: Part[], suggestions: Answer["suggestions"], product?: Answer["product"]}} Named */
+/**
+ * Whom a text names. `name`: the name in it that nobody bears.
+ *
+ * @typedef {{parts: Part[], suggestions: Answer["suggestions"], product?: Answer["product"], name?: string}} Named
+ */
 
 /** The reasons of answers beside which a product in the text is named, and no more. */
 const ONLY_NAMED = [...OF_A_FIRM, "threat", "court", "lawyer", "pay_order", "installer", "screen"];
@@ -47,7 +52,7 @@ const TEXT = /\s|[\u3400-\u9fff]/u;
  * @returns {Promise<Story>}
  */
 export async function storyOf(rows, answer, text) {
-  const nothing = { ...NOTHING_TOLD, parts: [], suggestions: answer.suggestions, place: "" };
+  const nothing = { ...NOTHING_TOLD, parts: [], suggestions: answer.suggestions, name: "", place: "" };
   if (!TEXT.test(text) && !text.includes("@") && !installersIn(text).length) return nothing;
   const reading = await readingOf(rows);
   const { situations, choices, mayBeCrisis } = toldIn(text, reading);
@@ -60,26 +65,41 @@ export async function storyOf(rows, answer, text) {
   const suggestions = named.suggestions;
   const isFraud = situations.some((id) => ORDERS.includes(id));
   const place = placeIn(text, { ...answer, product, suggestions }, await productsOf(rows), isFraud);
+  const isWhole = !tells(text, reading.fold);
+  const asked = isWhole && named.name ? [] : choices;
+  const isOpen = answer.reason === "word" && !situations.length && !asked.length;
+  const name = isOpen ? (named.name ?? "") : "";
+  const isOfSender = sender !== null && answer.reason === "signature";
+  const isOwnNumber = isOfSender && (await asksNothing(rows, text, sender));
   const isStrange = named.parts.some(({ id }) => id === "strange");
   const told = { isOfTopic: situations.length > 0, isStrange, place, product, suggestions, reason: answer.reason };
   const parts = [...own.parts, ...signedBy(text, sender), ...named.parts, ...(await partsByWords(rows, text, told))];
   return {
     situations,
-    choices,
-    isUnclear: isUnclear && !situations.length,
+    choices: asked,
+    isUnclear: isUnclear && !situations.length && !name,
     mayBeCrisis,
-    parts: unsaid(parts, answer),
+    parts: unsaid(parts, answer, { name, isOwnNumber }),
     suggestions,
+    name,
     ...(product ? { product } : {}),
     place,
   };
 }
 
-/** Those of which the answer does not speak already. @param {Part[]} parts @param {Answer} answer */
-function unsaid(parts, { query, reason, verdict }) {
+/**
+ * Those of which the answer does not speak already.
+ *
+ * @param {Part[]} parts
+ * @param {Answer} answer
+ * @param {{name: string, isOwnNumber: boolean}} said  the name that the answer is about; whether the numbers in the
+ *   text are those of whom it names
+ */
+function unsaid(parts, { query, reason, verdict }, { name, isOwnNumber }) {
   const isKnown = verdict === "unlisted" || parts.some(({ id }) => ["behind", "listed"].includes(id));
   return parts.filter(({ id }) => {
-    if (id === "strange" && isKnown) return false;
+    if (id === "strange" && (isKnown || name || reason === "door")) return false;
+    if (id === "phone" && isOwnNumber) return false;
     return ![id, SAID_BY[id]].includes(reason) && !(id === "phone" && query.type === "phone");
   });
 }

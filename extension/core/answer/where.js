@@ -1,6 +1,6 @@
 /** In which country somebody asks, as far as a text tells. Pure. */
 
-import { countryIn } from "../lookup/firm-in-words.js";
+import { countryIn } from "../lookup/country.js";
 import { NAMED_COUNTRIES } from "../read/country-words.js";
 import { isChinese } from "../read/situations.js";
 import { either } from "../read/patterns.js";

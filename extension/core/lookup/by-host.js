@@ -3,6 +3,7 @@
 import { nothing } from "./empty.js";
 import { askChannel, productOfHost } from "./by-product.js";
 import { byHost, claimsOf, common, valuesContext } from "./lookup.js";
+import { doorOf } from "./doors.js";
 import { isPackage } from "../read/kind-of-text.js";
 import { isOwned, likeness } from "./imitation.js";
 import { beforeAnAt, ip, isShared } from "../normalise/host.js";
@@ -31,6 +32,10 @@ export async function askHost(rows, address, signer, isDoubtful = false) {
   }
   const { answer: found, matched } = await byHost(rows, address);
   const query = { ...found.query, text: address };
+  const door = matched || isDoubtful || isPackage(address) ? undefined : await doorOf(rows, query.normal);
+  if (door && found.verdict === "none") {
+    return { answer: { ...found, reason: "site", query }, words: { host: query.normal, door: door.title } };
+  }
   const before = beforeAnAt(address, (await common(rows)).tables.suffixes);
   const like = await likeness(rows, found, signer?.hosts, before);
   if (like?.answer.verdict === "lookalike") return resembling(like, query, context);

@@ -1,6 +1,7 @@
 /** Questions by phone: a lender's or a collector's number, or that of an official office. */
 
 import { collectorLists } from "./collector-lists.js";
+import { doorAt } from "./doors.js";
 import { nothing } from "./empty.js";
 import { byChannel, common, valuesContext } from "./lookup.js";
 import { NUMBER_WORDS } from "./number-words.js";
@@ -35,7 +36,12 @@ export async function askPhone(rows, text, normal) {
   if (!door && !office && isLocal(normal)) return askLocal(rows, query);
   const shared = await common(rows);
   const answer = { ...nothing(shared, normal, door || office ? "door" : "phone"), query };
-  if (door || office) return { answer, words: door ? { number: normal, door: door.title } : {}, told: own };
+  const ofDoor = door && {
+    own: [{ key: `says_none_door${NUMBER_WORDS.calls_out.includes(normal) ? "_calls" : ""}` }],
+  };
+  if (door || office) {
+    return { answer, words: door ? { number: normal, door: door.title } : {}, told: ofDoor || own };
+  }
   return { answer, words: {}, told: { after: [collectorLists(shared)] } };
 }
 
@@ -113,16 +119,4 @@ export async function askPhones(rows, text) {
   const query = { text, type: "phone", normal: numbers[0] };
   const own = [{ key: "says_none_phones", values: { numbers: listed(numbers, MOST_NUMBERS) } }, ...known.flat()];
   return { answer: { ...nothing(shared, numbers[0], "phones", "CN"), query }, words: {}, told: { own } };
-}
-
-/**
- * The door with this number: who is asked, never who calls.
- *
- * @param {Rows} rows
- * @param {string} number
- * @returns {Promise<import("../checklists/checklist.js").Door | undefined>}
- */
-export async function doorAt(rows, number) {
-  const { doors } = (await rows.one("meta", "help")) ?? {};
-  return doors?.find((/** @type {import("../checklists/checklist.js").Door} */ door) => door.phone === number);
 }

@@ -7,6 +7,7 @@ import { nothing } from "./empty.js";
 import { ledBy, lenderAnswer } from "./by-lender.js";
 import { common, lendersAt } from "./lookup.js";
 import { called, ofChannel, says } from "./product-text.js";
+import { namesOf } from "./product-names.js";
 import { productsOf } from "./products.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -32,7 +33,22 @@ export async function askProduct(rows, query, product) {
   const lender = proven && (await bearerOf(rows, proven));
   if (lender) return ofLender(rows, query, product, lender);
   const shared = await common(rows);
-  return productAnswer(shared, query, product, says(product, query, shared.tables));
+  const named = namesOf(products, product, query.normal);
+  const typed = named.includes(query.normal) ? query : { ...query, text: product.name };
+  const own = says(product, typed, shared.tables);
+  return productAnswer(shared, query, product, [...same(product, named), ...own]);
+}
+
+/**
+ * That two names in one question are of one product.
+ *
+ * @param {Product} product
+ * @param {string[]} named  its names in the question
+ * @returns {import("../verdict/card.js").Part[]}
+ */
+function same({ name, former }, named) {
+  const [other] = named.filter((one) => one !== name && !former.some((old) => old.name === one));
+  return named.length > 1 && other ? [{ key: "says_product_same", values: { former: other, product: name } }] : [];
 }
 
 /**

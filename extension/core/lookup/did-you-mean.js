@@ -1,10 +1,12 @@
 /** What only asks back: a name that is near, spelt alike or inside a text is no name. As `lookup/did_you_mean.py`. */
 
 import { listed } from "../i18n.js";
+import { shortened } from "../verdict/card.js";
 import { company } from "../normalise/company.js";
 import { isRetracted } from "./without-retracted.js";
 import { nothing, summary } from "./empty.js";
 import { common, lendersAt } from "./lookup.js";
+import { addsTo } from "./product-names.js";
 import { productsOf } from "./products.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -79,10 +81,22 @@ async function bearing(rows, normal) {
 export async function askBack(rows, query, names, after = [], before = []) {
   const suggestions = await suggested(rows, names);
   const answer = { ...nothing(await common(rows), query.normal, "ask", COUNTRY), query, suggestions };
-  const slip = (await isSlip(rows, query.normal, names)) ? "_slip" : "";
-  const key = `says_uncovered_ask${query.type === "app" ? "_app" : slip}`;
-  const own = [...before, { key, values: { names: listed(names, SAID) } }];
+  const kind = query.type === "app" ? "_app" : await differsBy(rows, query, names);
+  const values = { names: listed(names, SAID), text: shortened(query.text) };
+  const own = [...before, { key: `says_uncovered_ask${kind}`, values }];
   return { answer: { ...answer, verdict: "uncovered" }, words: {}, told: { own, after } };
+}
+
+/**
+ * How what was asked differs from these names: it adds to one of them, or is one but for a letter or a sound.
+ *
+ * @param {Rows} rows
+ * @param {Answer["query"]} query
+ * @param {string[]} names
+ */
+async function differsBy(rows, query, names) {
+  if (addsTo(await productsOf(rows), query, names)) return "_variant";
+  return (await isSlip(rows, query.normal, names)) ? "_slip" : "";
 }
 
 /**

@@ -10,8 +10,9 @@ import { isProvenName, keysOf, meantBy } from "./did-you-mean.js";
 import { mayBeLicences } from "./formal-names.js";
 import { namedAhead } from "./firm-at-start.js";
 import { neighbours } from "./near-rows.js";
-import { countryOf, situationsIn } from "../read/situations.js";
+import { situationsIn } from "../read/situations.js";
 import { readingOf } from "./context.js";
+import { countryIn } from "./country.js";
 import { commonWords } from "../lookalike/common-words.js";
 import { productsOf } from "./products.js";
 
@@ -132,11 +133,6 @@ export async function namedInLatin(rows, text) {
   const [warned, own] = [await warnedIn(rows, text), await namedOfItsCountry(rows, text)];
   const [longer, name] = [company(own[0] ?? "", table), company(warned[0] ?? "", table)];
   return !warned.length || (longer !== name && longer.startsWith(name)) ? own : warned;
-}
-
-/** The country of which the words of a text are; else "". @param {string} text @param {Products} products */
-export function countryIn(text, products) {
-  return products.country(fold(text, products.fold)) || countryOf(text, products.fold).toUpperCase();
 }
 
 /**

@@ -14,6 +14,8 @@ const COMPANY = new RegExp(
 const PARTED = new RegExp(`[?!;。、](?=.)|,(?! ?(?:${FIRM_WORDS.behind_a_comma.join("|")})(?![a-z]))(?=.)`, "u");
 /** What the name of a bank's branch ends in. */
 const HOUSES = [...FIRM_WORDS.houses, "信用卡中心"];
+/** What no bank is called: 请在我行手机银行, 登录网上银行. */
+const NO_BANK = /[我本该]行|(?:手机|网上|电子|电话|个人|企业)银行|请|登录|通过/u;
 /** The kind of every bank whose name says no more: “浦发银行” may be a short name of one held. */
 const ANY_BANK = "other-bank";
 
@@ -42,7 +44,7 @@ export function judge({ text, normal }, { isNear, categories, fold: table, isHel
   if (category?.ask && !category.whole) {
     if (category.category !== ANY_BANK) return { verdict: "uncovered", reason: "category", category };
     const isName = isCompany || [...category.marks, ...HOUSES].some((ending) => said.endsWith(ending));
-    return isName && !isParted ? { verdict: "uncovered", reason: "bank", category } : word;
+    return isName && !isParted && !NO_BANK.test(said) ? { verdict: "uncovered", reason: "bank", category } : word;
   }
   return isCompany ? { verdict: "uncovered", reason: "company", category: null } : word;
 }

@@ -27,7 +27,7 @@ const SUM = /(rp|rs|kes|ksh|php) (?=[+\d])/gu;
 /** Words beside a row of digits that say it is the number of somebody who called or wrote. */
 const CALLS = new RegExp(
   "(?:^|[^a-z])(?:call(?:s|ed|ing)?|says?|said|number|phone|sms|text(?:s|ed|ing)?|whatsapp|wa" +
-    "|tel(?:epon|pon)?|nomor|from|ask(?:s|ed|ing)?|messag\\w*)(?![a-z])",
+    "|tel(?:epon|pon)?|nomor|nomer|hotline|helpline|from|ask(?:s|ed|ing)?|messag\\w*)(?![a-z])",
   "u",
 );
 const HAN = /[\u3400-\u9fff]/u;
@@ -44,6 +44,11 @@ export function numbersIn(text, address, table) {
   const around = address ? plain.replaceAll(fold(address, table), " ") : plain;
   const found = [...around.matchAll(PHONE)].map(([, one]) => phone(one, table));
   return [...new Set(found.filter(Boolean))].slice(0, MOST_NUMBERS);
+}
+
+/** Does a text in Latin letters speak of a number or a call? @param {string} text */
+export function speaksOfNumber(text) {
+  return !HAN.test(text) && CALLS.test(text.toLowerCase());
 }
 
 /**

@@ -100,7 +100,7 @@ export class Products {
     const name = this.bare(normal);
     const found = lengthOf(normal) - lengthOf(name) > 1 ? this.named(name) : null;
     if (found || lengthOf(normal) > LONGEST) return found;
-    const [longest] = this.#namesIn(normal);
+    const [longest] = this.everyNameIn(normal);
     const isMeant = longest && lengthOf(longest) >= SHORT && !isLacked(longest, normal);
     const isAbout = isMeant && !normal.replace(longest, "").replace(this.beside, "");
     return isAbout ? this.named(longest) : null;
@@ -147,12 +147,12 @@ export class Products {
 
   /** The names in Chinese that a folded text holds, none of which was retracted. @param {string} plain */
   namesIn(plain) {
-    return this.#namesIn(plain).filter((one) => HAN.test(one) && this.named(one));
+    return this.everyNameIn(plain).filter((one) => HAN.test(one) && this.named(one));
   }
 
   /** The names in a text that are no part of another there. @param {string} plain */
   #longest(plain) {
-    const inside = this.#namesIn(plain).filter((one) => HAN.test(one));
+    const inside = this.everyNameIn(plain).filter((one) => HAN.test(one));
     return inside.filter((one) => !inside.some((two) => two !== one && two.includes(one)));
   }
 
@@ -178,8 +178,8 @@ export class Products {
     return this.asks.has(normal);
   }
 
-  /** The names in a text, the longest first. @param {string} normal */
-  #namesIn(normal) {
+  /** The names in a text, the longest first, also inside other words. @param {string} normal */
+  everyNameIn(normal) {
     const found = [...this.names.keys()].filter((one) => normal.includes(one));
     return found.sort((a, b) => lengthOf(b) - lengthOf(a));
   }
@@ -268,7 +268,7 @@ export class Products {
 
   /** The products named in a text, the longest name first, and what only asks. @param {string} normal */
   #inside(normal) {
-    const named = this.#namesIn(normal).flatMap((name) => {
+    const named = this.everyNameIn(normal).flatMap((name) => {
       const product = this.named(name);
       return product && this.#isMeant(name, normal, product) ? [product.name] : [];
     });

@@ -6,14 +6,17 @@ import { nothing } from "./empty.js";
 import { askBack, meant } from "./did-you-mean.js";
 import { common, warnedNames } from "./lookup.js";
 import { fold as folded } from "../normalise/text.js";
+import { variedBy } from "./product-names.js";
 import { productsOf } from "./products.js";
 import { judge } from "./not-found.js";
 import { namedInside } from "./firm-in-words.js";
 import { neighbours } from "./near-rows.js";
 import { kindOf } from "../read/kind-of-text.js";
-import { isWords } from "../read/situations.js";
+import { ofKindIn } from "../read/unknown-firms.js";
+import { isWords, tells } from "../read/situations.js";
 import { readingOf } from "./context.js";
 import { isChinese } from "./near-chinese.js";
+import { shortened } from "../verdict/card.js";
 import { worthNow } from "./warnings.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
@@ -46,13 +49,16 @@ export async function askUnknown(rows, query) {
   const isPlain = query.type === "name" && !(kind || evidence.length || held.length);
   const products = isPlain ? (await productsOf(rows)).spokenOf(folded(query.text, fold), true) : [];
   const several = products.length ? [...products, ...(await namedInside(rows, query.text))] : [];
-  const names = several.length || !isPlain ? several : await meant(rows, query.normal);
+  const varied = isPlain && !several.length ? variedBy(await productsOf(rows), folded(query.text, fold)) : [];
+  const known = several.length ? several : varied;
+  const names = known.length || !isPlain ? known : await meant(rows, query.normal);
   if (names.length) return askBack(rows, query, names);
   const { isHeld, isNear, suggestions } = kind ? NOBODY : await neighbours(rows, query, held);
   const pasted = /** @type {const} */ ({ verdict: "none", reason: kind, category: null });
   const judged = kind ? pasted : judge(query, { isNear, isHeld, categories, fold });
   const mayName = isPlain && (judged.reason === "word" || !isChinese(query.normal));
-  const inside = mayName ? await namedInside(rows, query.text) : [];
+  const found = mayName ? await namedInside(rows, query.text) : [];
+  const inside = judged.reason === "company" ? found.filter((one) => one.includes(" ")) : found;
   if (inside.length) return askBack(rows, query, inside);
   if (judged.reason === "word" && suggestions.length) {
     return askBack(rows, query, suggestions.map(({ name }) => name));
@@ -60,10 +66,11 @@ export async function askUnknown(rows, query) {
   const story = told && judged.reason === "word" ? { ...judged, reason: told } : judged;
   const { verdict, reason, category } = evidence.length ? WARNED_NAME : story;
   const answer = { ...nothing(shared, query.normal, reason, category?.country), query, verdict, evidence, suggestions };
-  const about = { ...ASKED, lenders: [], text: query.text, category };
+  const about = { ...ASKED, lenders: [], text: shortened(ofKindIn(query.text, category?.marks ?? [])), category };
   const words = wordsFor(answer, { manifest: shared.manifest, categories, about });
   const isSituation = reason !== "" && [kind, told].includes(reason) && !["chat", "installer"].includes(reason);
   if (isSituation) return { answer, words, told: { own: [{ key: "says_none_word" }] } };
+  if (isHeld && tells(query.text, fold)) return { answer, words, told: { own: [{ key: "says_uncovered_named" }] } };
   const isFirm = reason === "company" && isChinese(query.normal);
   return { answer, words, ...(isFirm && { told: { after: [collectorLists(shared)] } }) };
 }

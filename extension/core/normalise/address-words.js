@@ -18,7 +18,10 @@ export const ADDRESS_WORDS = {
     "magnet", "mailto", "resource", "sms", "smsto", "tel", "urn", "vbscript", "view-source", "ws", "wss"
   ],
   "opened_whole": ["blob", "data", "file", "filesystem", "jar", "javascript", "vbscript", "view-source"],
-  "usual_endings": ["com", "net", "org", "info", "biz", "app", "top", "vip", "xyz"],
+  "usual_endings": [
+    "com", "net", "org", "info", "biz", "app", "top", "vip", "xyz", "online", "site", "website", "icu", "cyou", "sbs",
+    "cfd", "shop"
+  ],
   "forms_first": ["co", "pte", "pvt", "private", "sdn"],
   "forms_last": ["ltd", "limited", "bhd", "inc"],
   "app_ids": ["id", "appid", "apkname", "package", "pkg", "pkgname"]

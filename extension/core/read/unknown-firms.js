@@ -13,6 +13,8 @@ const FIRM = /([\u3400-\u9fff()]{4,24}?)(有限(?:责任)?公司)/gu;
 const AHEAD =
   /^.*(?:核实|查询|查一下|叫做?|写[的着了]|显示|署名|名为|自称|收到|来自|[我你他她您的了是说被查找问想])/u;
 const LEAST_FIRM = 4;
+/** What goes on behind a name in a question, and in no name. */
+const SENTENCE = /^[吗么呢是的了还有没怎会能靠可正,，。?？!！ ]/u;
 const LETTERS = "a-z\u3400-\u9fff";
 const SIGN = "[\\s,.!?;:“”\"'‘’。、]";
 const LOAN_ENDING =
@@ -52,6 +54,21 @@ const ANYBODY = either(
 export function loanNameIn(text, table) {
   const found = [...fold(text, table).matchAll(LOAN_NAME)].map(([, name]) => name);
   return found.find((one) => !NO_NAME.test(one) && !KIND.test(one)) ?? "";
+}
+
+/**
+ * The name with one of these marks that a question begins with: “某某小贷还营业吗”; all of a text that is no question.
+ *
+ * @param {string} text
+ * @param {string[]} marks
+ */
+export function ofKindIn(text, marks) {
+  const mark = marks.find((one) => text.indexOf(one) > 0) ?? "";
+  const at = mark ? text.indexOf(mark) : -1;
+  const behind = at < 0 ? "" : text.slice(at + mark.length);
+  const form = /^(?:(?:股份)?有限(?:责任)?)?(?:公司)?/u.exec(behind)?.[0] ?? "";
+  if (!SENTENCE.test(behind.slice(form.length))) return text;
+  return text.slice(0, at).replace(AHEAD, "") + mark + form;
 }
 
 /**

@@ -3,7 +3,8 @@
  *
  * A row is a verdict, a verdict with its reason, or a message without its `says_`; each holds what differs from the
  * row before. `tone`: the colour and the mark; `urgency`: what its title has to give way to; `title`: the message that
- * heads the card; `steps`: what to do, each a message that begins with `step_`; `more`: messages that are folded;
+ * heads the card; `steps`: what to do, each a message that begins with `step_` (`register`: that of the country, one of
+ * `registers.js`); `more`: messages that are folded;
  * `owing`: what is folded for whoever owes already, "" where it is said or does not matter. `expired` is laid over a
  * quiet verdict of data past their expiry. Of a `part_` of a text only `more` is read.
  */
@@ -63,8 +64,8 @@ export const CARD_WORDS = {
   },
   "unlisted_category": {"more": ["more_unlisted_category"]},
   "uncovered": {
-    "tone": "calm", "urgency": "lender", "title": "title_contract", "steps": ["find_contract", "copy_name"],
-    "more": ["more_not_warning"], "owing": "advice_owing"
+    "tone": "calm", "urgency": "lender", "title": "title_contract",
+    "steps": ["fee_first", "find_contract", "register"], "more": ["more_not_warning"], "owing": "advice_owing"
   },
   "uncovered_reported": {"title": "title_official_app", "steps": ["official_app", "contract_is_it"]},
   "uncovered_reported_app": {"title": "title_official_app", "steps": ["store_app", "no_contacts", "contract_is_it"]},
@@ -80,23 +81,31 @@ export const CARD_WORDS = {
     "more": ["more_uncovered_listed", "more_not_warning"]
   },
   "uncovered_category": {
-    "title": "title_ask_official", "steps": ["ask_official", "copy_name"],
+    "title": "title_ask_official", "steps": ["pay_nothing", "ask_official", "copy_name"],
     "more": ["more_uncovered_category", "more_not_warning"]
   },
-  "uncovered_bank": {"steps": ["find_contract", "copy_name"]},
+  "uncovered_company": {"tone": "check", "title": "title_none", "steps": ["pay_nothing", "give_nothing", "register"]},
+  "uncovered_bank": {"tone": "check", "title": "title_none", "steps": ["pay_nothing", "give_nothing", "official_app"]},
   "uncovered_no_host": {"title": "title_official_app", "steps": ["official_app", "copy_name"]},
   "uncovered_ambiguous": {"title": "title_choose", "steps": ["choose", "find_contract", "copy_name"], "more": []},
   "uncovered_ask": {"title": "title_choose", "steps": ["choose", "contract_is_it"], "more": []},
-  "uncovered_product": {"more": []},
-  "uncovered_brand": {"more": []},
+  "uncovered_product": {"title": "title_who_lends", "more": []},
+  "uncovered_brand": {"title": "title_who_lends", "more": []},
   "uncovered_ask_app": {"steps": ["choose", "store_app", "no_contacts"]},
-  "uncovered_near": {"title": "title_near", "steps": ["compare_name", "copy_name"]},
+  "uncovered_ask_variant": {
+    "tone": "check", "title": "title_variant", "steps": ["no_install", "pay_nothing", "official_app"]
+  },
+  "uncovered_near": {"title": "title_near", "steps": ["pay_nothing", "compare_name", "register"]},
   "uncovered_renamed": {
     "title": "title_ask_official", "steps": ["old_contract", "find_contract", "copy_name"], "more": []
   },
   "uncovered_signature": {
     "tone": "check", "urgency": "money", "title": "title_no_link",
     "steps": ["no_link", "no_call_back", "official_app"], "more": []
+  },
+  "uncovered_signature_plain": {
+    "tone": "calm", "urgency": "lender", "title": "title_official_app",
+    "steps": ["own_app", "own_number", "no_codes"], "more": []
   },
   "uncovered_named": {"title": "title_official_app", "steps": ["official_app", "call_contract"], "more": []},
   "uncovered_old_warning": {
@@ -122,17 +131,17 @@ export const CARD_WORDS = {
   "uncovered_retracted": {"title": "title_retracted"},
   "uncovered_revoked": {"title": "title_revoked", "steps": ["later"]},
   "uncovered_country": {"title": "title_local_regulator", "steps": ["local_regulator"]},
-  "product_marketplace": {"steps": ["which_page", "find_contract", "copy_name"]},
-  "product_own": {"steps": ["find_contract", "contract_is_it"]},
-  "product_brand": {"steps": ["find_contract", "contract_is_it"]},
-  "product_host": {"title": "title_official_app", "steps": ["official_app", "find_contract", "copy_name"]},
+  "product_marketplace": {"steps": ["which_page", "fee_first", "find_contract"]},
+  "product_own": {"steps": ["fee_first", "contract_is_it", "register"]},
+  "product_brand": {"steps": ["fee_first", "contract_is_it", "register"]},
+  "product_host": {"title": "title_official_app", "steps": ["official_app", "fee_first", "find_contract"]},
   "product_app": {"title": "title_official_app", "steps": ["store_app", "no_contacts", "copy_name"]},
   "none": {
     "tone": "calm", "urgency": "rest", "title": "verdict_none", "steps": [], "more": [], "owing": "advice_owing"
   },
-  "none_word": {"title": "title_none", "steps": ["find_contract", "copy_name"]},
-  "none_app": {"title": "title_none", "steps": ["store_app", "no_contacts", "copy_name"]},
-  "none_unknown": {"title": "title_none", "steps": ["borrow_here", "copy_name"]},
+  "none_word": {"tone": "check", "title": "title_none", "steps": ["pay_nothing", "give_nothing", "register"]},
+  "none_app": {"title": "title_none", "steps": ["store_app", "no_contacts", "register"]},
+  "none_unknown": {"tone": "check", "title": "title_none", "steps": ["borrow_here", "register", "copy_name"]},
   "none_apk": {
     "tone": "stop", "urgency": "money", "title": "title_no_install",
     "steps": ["no_install", "store_app", "no_contacts"]
@@ -162,7 +171,12 @@ export const CARD_WORDS = {
   "none_chat": {
     "tone": "check", "urgency": "money", "title": "title_no_add", "steps": ["no_add", "give_nothing", "copy_name"]
   },
-  "none_door": {"tone": "check", "title": "title_door", "steps": ["hang_up", "call_this"], "owing": ""},
+  "none_door": {
+    "tone": "check", "urgency": "threats", "title": "title_door", "steps": ["official_no_fee", "check_back"],
+    "owing": ""
+  },
+  "none_door_calls": {"steps": ["may_answer", "official_no_fee", "check_back"]},
+  "none_site": {"urgency": "threats", "title": "title_site", "steps": ["type_site", "official_no_fee"], "owing": ""},
   "none_office": {"more": ["more_publisher"]},
   "none_phone": {"tone": "check", "title": "title_hang_up", "steps": ["hang_up", "call_contract"]},
   "none_local_phone": {

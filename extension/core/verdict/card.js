@@ -7,6 +7,7 @@
 import { inLanguage } from "../i18n.js";
 import { CARD_WORDS } from "./card-words.js";
 import { QUIET } from "./decide.js";
+import { REGISTERS } from "./registers.js";
 
 /** @typedef {import("../i18n.js").Speaking} Speaking */
 /** @typedef {import("../i18n.js").Values} Values */
@@ -46,8 +47,11 @@ import { QUIET } from "./decide.js";
 /** @typedef {Pick<Answer, "verdict" | "reason" | "query" | "suggestions" | "expires" | "expired">} Judged */
 
 const MOST_STEPS = 3;
-/** The longest text that a sentence repeats whole. */
-const LONGEST = 24;
+/** The longest text that a sentence repeats whole: in Chinese, and in Latin letters. */
+const [LONGEST, LONGEST_LATIN] = [24, 64];
+const HAN = /[\u2e80-\u9fff]/u;
+/** The step that names who keeps the list of lenders. */
+const REGISTER = "register";
 const ROWS = /** @type {Record<string, Partial<Row>>} */ (CARD_WORDS);
 
 /**
@@ -56,11 +60,12 @@ const ROWS = /** @type {Record<string, Partial<Row>>} */ (CARD_WORDS);
  * @param {Told | undefined} told
  * @param {Speaking} speaking
  * @param {string} [before]  the checklist for borrowing in its country, "" where there is none
+ * @param {string} [place]  the code of that country, "" where it is not known
  * @returns {Card}
  */
-export function verdictCard(answer, words, told, speaking, before = "") {
+export function verdictCard(answer, words, told, speaking, before = "", place = before.slice(0, 2)) {
   const { say } = speaking;
-  const { row, ...said } = composed(answer, words, told, speaking);
+  const { row, ...said } = composed(answer, words, told, speaking, place);
   return {
     tone: row.tone,
     title: say(row.title),
@@ -93,9 +98,10 @@ export function saysOf({ title, because }, { language }) {
  * @param {Values} words
  * @param {Told | undefined} told
  * @param {Speaking} speaking
+ * @param {string} [place]
  * @returns {{row: Row, because: string, steps: string[], more: string[]}}
  */
-export function composed(answer, words, told = {}, { say, language }) {
+export function composed(answer, words, told = {}, { say, language }, place = "") {
   const { verdict, reason, query } = answer;
   const all = { host: query.normal, text: shortened(query.text), ...words };
   const [why, ...rest] = told.own ?? [{ key: `says_${verdict}_${reason}` }];
@@ -110,12 +116,19 @@ export function composed(answer, words, told = {}, { say, language }) {
     ...own.more.map((key) => ({ key, values })), { key: "", text: words.caution }, ...rest, ...(told.after ?? []),
   ].map(inWords).filter(Boolean);
   const because = inWords(why);
+  const steps = row.steps.slice(0, MOST_STEPS);
+  if (steps.includes(REGISTER) && !REGISTERS.includes(place)) folded.push(say("more_registers"));
   return {
     row,
     because: isExpired ? say("says_expired", { date: answer.expires.slice(0, 10) }) : because,
-    steps: row.steps.slice(0, MOST_STEPS).map((one) => say(`step_${one}`)),
+    steps: steps.map((one) => say(one === REGISTER ? registerOf(place) : `step_${one}`)),
     more: isExpired ? [because, ...folded] : folded,
   };
+}
+
+/** Where a company is looked up in a country. @param {string} place */
+function registerOf(place) {
+  return REGISTERS.includes(place) ? `step_register_${place}` : "step_register";
 }
 
 /**
@@ -165,5 +178,6 @@ function renamed(words) {
 /** A text in one line, and its beginning where it is long. @param {string} text */
 export function shortened(text) {
   const line = [...text.trim().replace(/\s+/gu, " ")];
-  return line.length <= LONGEST ? line.join("") : `${line.slice(0, LONGEST).join("")}…`;
+  const most = HAN.test(text) ? LONGEST : LONGEST_LATIN;
+  return line.length <= most ? line.join("") : `${line.slice(0, most).join("")}…`;
 }

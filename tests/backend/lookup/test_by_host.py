@@ -171,3 +171,22 @@ def test_an_ip_address_is_an_address_and_says_so(edition: Edition) -> None:
     assert (answer["verdict"], answer["reason"]) == ("none", "ip")
     assert "IP" in shown(answer)
     assert ask(edition, "103.45.67.89", "host")["reason"] == "ip"
+
+
+@pytest.mark.parametrize(
+    ("asked", "door"),
+    [
+        ("https://cms.rbi.org.in/", "印度储备银行：投诉"),
+        ("www.rbi.org.in", "印度储备银行：投诉咨询"),
+        ("www.pbccrc.org.cn", "中国人民银行征信中心"),
+    ],
+)
+def test_the_site_of_an_office_is_known_as_such(edition: Edition, asked: str, door: str) -> None:
+    found = ask(edition, asked)
+    assert (found["verdict"], found["reason"], found["lender"]) == ("none", "site", None)
+    assert f"是官方网站（{door}）" in found["says"]
+
+
+def test_a_host_that_only_holds_the_name_of_an_office_is_unknown(edition: Edition) -> None:
+    for asked in ("rbi.org.in.loans.example", "sss-gov-ph.online", "cms-rbi.org"):
+        assert ask(edition, asked)["reason"] == "unknown", asked

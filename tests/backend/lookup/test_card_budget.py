@@ -15,7 +15,7 @@ from xiancha.content.card_budget import MOST, WHOLE, Most, length
 from xiancha.lookup import BadQuestion, Edition
 from xiancha.lookup.card import text as shortened
 from xiancha.messages import LANGUAGES
-from xiancha.normalise.shared_words import shared_table
+from xiancha.normalise.shared_words import shared_list, shared_table
 
 ROOT = Path(__file__).parents[3]
 TITLE, BECAUSE, STEP = MOST["title"], MOST["because"], MOST["steps"]
@@ -108,5 +108,6 @@ def test_every_row_of_the_table_names_messages_that_there_are() -> None:
         used |= {held[part] for part in ("title", "owing") if held.get(part)}
     assert used <= texts.keys()
     named = {key for key in texts if key.startswith(("step_", "title_", "more_"))}
-    assert named - used == {"more_found"}
+    registers = {f"step_register_{one}" for one in shared_list("verdict/registers.js")}
+    assert named - used == {"more_found", "more_registers", *registers}
     assert not [key for key in used if key.startswith("step_") and "{" in texts[key]]

@@ -59,7 +59,7 @@ test("an order heads the answer, also where a firm is named", async () => {
     ["loan-1.0.apk 能装吗", "先别装"],
     ["客服说帮我包装成公务员，先交2000包装费", "别用假材料，别付钱"],
     ["bad.msxf.com 要先交399才放款", "先别付钱：监管有警示"],
-    ["招联", "先看合同"],
+    ["招联", "先查清谁放款"],
     ["招联逾期了怎么办", "别断联，别借新还旧"],
   ]) {
     assert.equal((await asked(text)).card.title, title, text);
