@@ -33,7 +33,8 @@ export function cardView(card, around, speaking) {
   const crisis = around.about.find(({ urgency }) => urgency === LIFE);
   const callsFirst = Boolean(crisis) || (tone === "danger" && calls.length > 0);
   const isWatched = around.about.some(({ urgency }) => WATCHED.includes(urgency));
-  const isLoud = choices.length === 0 && (tone === "danger" || areUrgent(calls, around.calls));
+  const isAsking = choices.length > 1;
+  const isLoud = !isAsking && (Boolean(crisis) || tone === "danger" || areUrgent(calls, around.calls));
   const isCalled = isLoud && calls.length > 0;
   const doing = [stepsPart(steps)];
   const calling = callParts(calls, around.calls, isLoud, say);
@@ -44,13 +45,15 @@ export function cardView(card, around, speaking) {
   const onwards = [
     next && make("a", { class: `button${isCalled ? "" : " main"}`, id: "card-next", href: hrefOf(next) }, [next.title]),
   ];
-  const asking = choices.map(({ id, title: words }) =>
+  const chosen = choices.map(({ id, title: words }) =>
     button(`choice-${id}`, words, () => around.openSituation(id)),
   );
+  if (!isAsking) for (const one of chosen) one.className = "main";
   const order = [
-    ...asking,
+    ...(isAsking ? chosen : []),
     ...(callsFirst ? [...(calls.length ? calling : where), ...doing, ...(calls.length ? where : [])] : doing),
     ...(callsFirst ? [] : isLoud ? [...calling, ...where, ...onwards] : [...onwards, ...calling, ...where]),
+    ...(isAsking ? [] : chosen),
   ];
   const folds = [
     isWatched && !crisis && calls.length > 0 && unanswered(calls, around.calls, language, say),

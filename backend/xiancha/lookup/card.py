@@ -64,15 +64,24 @@ def _frame(verdict: str, reason: str, key: str, language: str, before: str | Non
     held = row(verdict, reason, key)
     steps = [*held.steps, *(row(verdict, reason).steps if key == "expired" else ())]
     title = messages.text(language, held.title)
-    following = before and {
-        "to": "checklist",
-        "id": before,
-        "title": messages.text(language, "open_checklist"),
+    choice = held.choice and {
+        "id": held.choice,
+        "title": messages.text(language, f"choice_{held.choice}"),
     }
+    following = (
+        before
+        and not choice
+        and {
+            "to": "checklist",
+            "id": before,
+            "title": messages.text(language, "open_checklist"),
+        }
+    )
     shown = encoded([messages.text(language, f"step_{one}") for one in steps[:MOST_STEPS]])
     return _Frame(
         f'{{"tone":"{held.tone}","title":{encoded(title)},"because":',
-        f',"steps":{shown},"calls":[],"next":{encoded(following)},"choices":[],"found":',
+        f',"steps":{shown},"calls":[],"next":{encoded(following or None)},'
+        f'"choices":{encoded([choice] if choice else [])},"found":',
         encoded(messages.text(language, held.owing)) if held.owing else "",
         encoded(title + _STOP.get(language, ". "))[:-1],
     )
