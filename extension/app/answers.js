@@ -1,6 +1,8 @@
 /** What answers in the box of the home page: loaded once the box can be typed in. */
 
 import { rowsFromWorker, wholeRows } from "../browser/edition-rows.js";
+import { stored } from "../browser/edition-state.js";
+import { askWorker } from "../browser/messages.js";
 import { progressIn } from "../browser/progress-area.js";
 import { contentOf } from "../core/answer/content.js";
 import { countryOf } from "../core/lookup/country.js";
@@ -39,6 +41,17 @@ export function answers(box, speaking) {
     cardsIn({ found: box.found, ask: box.again, content }, reader).open(id, placeOf(reader));
   };
   return { answer, open };
+}
+
+/**
+ * Fetches the texts of the edition in this language, which is the chosen one, where those in hand are in another. Where
+ * that fails they stay.
+ *
+ * @param {import("../core/i18n.js").Language} language
+ */
+export async function inLanguage(language) {
+  const { edition } = await stored();
+  if (edition && edition.language !== language) await askWorker({ type: "refresh" }).catch(() => null);
 }
 
 /** Opens the edition, the first of all is fetched; and what every question needs, before one is asked. */

@@ -125,7 +125,7 @@ function box(speaking) {
   };
   const ask = asking(form, control, (text) => act(({ answer }) => answer(text)));
   const open = (/** @type {string} */ id) => act((by) => by.open(id));
-  const shown = new MutationObserver(() => found.firstElementChild?.scrollIntoView({ block: "start" }));
+  const shown = new MutationObserver(() => found.firstElementChild && form.scrollIntoView({ block: "start" }));
   shown.observe(found, { childList: true });
   const asked = askedBefore(part("asked-before"), speaking, ask);
   const paste = part("paste");

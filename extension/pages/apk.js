@@ -15,7 +15,7 @@ import { permissionsPart } from "./apk-permissions.js";
 import { make } from "./dom.js";
 import { entitle } from "./header.js";
 import { languageNote } from "./edition-language.js";
-import { field, input } from "./fields.js";
+import { fileField, input } from "./fields.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 /** @typedef {import("../core/edition/database.js").Rows} Rows */
@@ -48,7 +48,7 @@ async function render() {
   const chooser = input("file");
   chooser.accept = KINDS;
   const canDrop = matchMedia("(hover: hover) and (pointer: fine)").matches;
-  const chosen = field("file", say("apk_choose"), chooser, canDrop ? say("apk_drop") : "");
+  const chosen = fileField("file", say("apk_choose"), chooser, say, canDrop ? say("apk_drop") : "");
   chooser.addEventListener("change", () => {
     if (chooser.files?.[0]) read(chooser.files[0], speaking);
   });

@@ -1,6 +1,7 @@
 /** Whom a card calls: buttons that dial, in which country they answer, and what if nobody does. */
 
 import { inLanguage } from "../core/i18n.js";
+import { URGENT_ROLES } from "../core/verdict/urgent-roles.js";
 import { button, folded, make } from "./dom.js";
 import { icon } from "./icons.js";
 
@@ -11,11 +12,16 @@ import { icon } from "./icons.js";
 /** Whom to write to, for who cannot speak. */
 const BY_TEXT = "police_text";
 
-/** @param {Call[]} calls @param {Calls} everywhere @param {Say} say */
-export function callParts(calls, everywhere, say) {
+/** Is the first of them to be called before all else? @param {Call[]} calls @param {Calls} everywhere */
+export function areUrgent([first], everywhere) {
+  return everywhere.some(({ id, roles }) => id === first?.id && roles.some((role) => URGENT_ROLES.includes(role)));
+}
+
+/** @param {Call[]} calls @param {Calls} everywhere @param {boolean} isLoud  the first of them is @param {Say} say */
+export function callParts(calls, everywhere, isLoud, say) {
   if (!calls.length) return [];
   const country = make("p", { class: "small" }, [say("card_calls", { country: say(`country_${calls[0].country}`) })]);
-  return [country, ...calls.map((one, n) => callButton(one, n === 0, isWritten(one.id, everywhere), say))];
+  return [country, ...calls.map((one, n) => callButton(one, isLoud && n === 0, isWritten(one.id, everywhere), say))];
 }
 
 /** @param {string} id @param {Calls} everywhere */
@@ -26,13 +32,13 @@ function isWritten(id, everywhere) {
 /**
  * The number to tap, and when somebody answers.
  *
- * @param {Call} call @param {boolean} isFirst @param {boolean} isText  one writes to it @param {Say} say
+ * @param {Call} call @param {boolean} isLoud @param {boolean} isText  one writes to it @param {Say} say
  */
-function callButton({ id, number, name, hours }, isFirst, isText, say) {
-  const words = [icon(isText ? "sms" : "phone"), make("b", {}, [number]), ` ${name}`];
+function callButton({ id, number, name, hours }, isLoud, isText, say) {
+  const words = [icon(isText ? "sms" : "phone"), make("b", {}, [number]), make("span", {}, [name])];
   const href = `${isText ? "sms" : "tel"}:${number}`;
   const label = isText ? say("card_text", { number, name }) : say("card_call", { number, name, hours });
-  const shown = { class: isFirst ? "button main call" : "button call", href, id: `call-${id}`, "aria-label": label };
+  const shown = { class: isLoud ? "button main call" : "button call", href, id: `call-${id}`, "aria-label": label };
   return make("a", shown, [make("span", {}, words), hours !== "" && make("small", {}, [hours])]);
 }
 

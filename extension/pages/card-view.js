@@ -3,7 +3,7 @@
 import { linkTo } from "../browser/page-links.js";
 import { inLanguage } from "../core/i18n.js";
 import { WATCHED } from "../core/verdict/watched.js";
-import { callParts, countryChoice, unanswered } from "./card-calls.js";
+import { areUrgent, callParts, countryChoice, unanswered } from "./card-calls.js";
 import { button, folded, make, sentence } from "./dom.js";
 import { icon } from "./icons.js";
 import { leaveLink } from "./leave-link.js";
@@ -33,24 +33,31 @@ export function cardView(card, around, speaking) {
   const crisis = around.about.find(({ urgency }) => urgency === LIFE);
   const callsFirst = Boolean(crisis) || (tone === "danger" && calls.length > 0);
   const isWatched = around.about.some(({ urgency }) => WATCHED.includes(urgency));
-  const doing = [steps.length > 0 && make("ol", {}, steps.map((step) => make("li", {}, [step])))];
-  const calling = callParts(calls, around.calls, say);
+  const isAsking = choices.length > 1;
+  const isLoud = !isAsking && (Boolean(crisis) || tone === "danger" || areUrgent(calls, around.calls));
+  const isCalled = isLoud && calls.length > 0;
+  const doing = [stepsPart(steps)];
+  const calling = callParts(calls, around.calls, isLoud, say);
   const isNowhere = calls.length === 0 && !around.place;
   const placed = crisis ?? (isNowhere ? around.about.find((one) => one.calls.length > 0) : undefined);
   const elsewhere = placed && countryChoice(around.calls, (code) => around.openSituation(placed.id, code), say);
   const where = elsewhere && !around.place ? [make("p", { class: "small" }, [say("card_elsewhere")]), elsewhere] : [];
   const onwards = [
-    next && make("a", { class: calls.length ? "button" : "button main", id: "card-next", href: hrefOf(next) }, [
-      next.title,
-    ]),
+    next && make("a", { class: `button${isCalled ? "" : " main"}`, id: "card-next", href: hrefOf(next) }, [next.title]),
   ];
-  const asking = choices.map(({ id, title: words }) =>
+  const chosen = choices.map(({ id, title: words }) =>
     button(`choice-${id}`, words, () => around.openSituation(id)),
   );
-  const order = callsFirst ? [...calling, ...where, ...doing] : [...asking, ...doing, ...calling, ...where, ...onwards];
+  if (!isAsking) for (const one of chosen) one.className = "main";
+  const order = [
+    ...(isAsking ? chosen : []),
+    ...(callsFirst ? [...(calls.length ? calling : where), ...doing, ...(calls.length ? where : [])] : doing),
+    ...(callsFirst ? [] : isLoud ? [...calling, ...where, ...onwards] : [...onwards, ...calling, ...where]),
+    ...(isAsking ? [] : chosen),
+  ];
   const folds = [
-    elsewhere && around.place !== "" && folded(say("card_elsewhere"), [elsewhere]),
     isWatched && !crisis && calls.length > 0 && unanswered(calls, around.calls, language, say),
+    elsewhere && around.place !== "" && folded(say("card_elsewhere"), [elsewhere]),
     ...foldedRows(card, around, say),
     callsFirst && onwards.some(Boolean) && folded(say("card_later"), onwards),
   ].filter((one) => one instanceof Node);
@@ -65,6 +72,12 @@ export function cardView(card, around, speaking) {
     order.some(Boolean) && make("div", { class: "card do" }, order),
     folds.length > 0 && make("ul", { class: "card ways" }, folds.map((one) => make("li", {}, [one]))),
   ]);
+}
+
+/** What to do: in its order, or a sentence where it is one thing alone. @param {string[]} steps */
+function stepsPart(steps) {
+  if (steps.length < 2) return steps.length > 0 && make("p", {}, steps);
+  return make("ol", {}, steps.map((step) => make("li", {}, [step])));
 }
 
 /**

@@ -35,12 +35,17 @@ export function cardsIn({ found, ask, content }, speaking) {
     const one = held.find((each) => each.id === id);
     const card = one && element(situationCard(one, place, content, speaking), { situations: [id], place });
     found.replaceChildren(card ?? situationList(held, opens(here), speaking));
-    const title = found.querySelector("h2");
-    if (!title) return;
-    title.tabIndex = -1;
-    title.focus();
+    toTitle(found);
   };
   return { element, open: opens("") };
+}
+
+/** Who reads on is at the title of what is shown. @param {HTMLElement} found */
+export function toTitle(found) {
+  const title = found.querySelector("h2");
+  if (!title) return;
+  title.tabIndex = -1;
+  title.focus();
 }
 
 /**

@@ -65,7 +65,7 @@ async function render() {
     make("p", { class: "ticks-kept small" }),
     make("nav", { "aria-labelledby": "help" }, [
       make("h2", { id: "help" }, [say("help_title")]),
-      links(here, language),
+      links(here.filter(({ id }) => id !== list.id), language),
       make("p", {}, [make("a", { href: "planner.html", id: "planner" }, [say("planner_title")])]),
       make("p", {}, [make("a", { href: "apk.html", id: "apk" }, [say("apk_title")])]),
       ...(list.country === "CN" && list.id !== SUED ? court : []),

@@ -3,7 +3,7 @@
 import { askWorker } from "../browser/messages.js";
 import { against, stored } from "../browser/edition-state.js";
 import { trust } from "../browser/trust.js";
-import { button, day, largeTypeButton, make } from "./dom.js";
+import { button, day, folded, largeTypeButton, make } from "./dom.js";
 import { languageNote } from "./edition-language.js";
 
 const DAY = 86_400_000;
@@ -37,15 +37,7 @@ export async function editionNotes(say, language, changed) {
     edition && Date.parse(edition.expires_at) <= Date.now() && note("aged", say("aged")),
     ...(await languageNote({ say, language })),
     isOthers && note("others", say("edition_others", { key: edition.signers[0] })),
-    make("p", { class: "small" }, [
-      edition
-        ? say("popup_edition", {
-            number: edition.number,
-            date: day(edition.published_at, language),
-            age: age(edition.published_at, say),
-          })
-        : say("popup_no_edition"),
-    ]),
+    edition ? aboutEdition(edition, say, language) : make("p", { class: "small" }, [say("popup_no_edition")]),
     trusted?.server &&
       make("p", { class: "small" }, [
         checked ? `${say("popup_checked", { date: day(checked, language) })} ` : "",
@@ -53,6 +45,19 @@ export async function editionNotes(say, language, changed) {
         asking,
       ]),
   ]);
+}
+
+/**
+ * Of which day its lists are; its number is folded, for who reports a fault.
+ *
+ * @param {import("../browser/edition-state.js").InHand} edition
+ * @param {import("../core/i18n.js").Say} say
+ * @param {import("../core/i18n.js").Language} language
+ */
+function aboutEdition({ number, published_at }, say, language) {
+  const lists = say("popup_edition", { date: day(published_at, language), age: age(published_at, say) });
+  const inside = [make("p", {}, [say("edition_number", { number })])];
+  return make("div", { class: "small" }, [folded(lists, inside, "about")]);
 }
 
 /**

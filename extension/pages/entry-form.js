@@ -13,7 +13,7 @@ import {
 } from "../core/evidence-log/entry.js";
 import { UNSAVED } from "../core/evidence-log/vault.js";
 import { make } from "./dom.js";
-import { area, field, form, input, isRight, select } from "./fields.js";
+import { area, field, fileField, form, input, isRight, select } from "./fields.js";
 import { localDay } from "./local-day.js";
 
 /** @typedef {import("../core/evidence-log/entry.js").Entry} Entry */
@@ -38,7 +38,7 @@ export function entryForm({ vault, say, lenders, before, start, unsaved, onSaved
       Object.fromEntries(Object.entries(fields).map(([name, { control }]) => [name, control.value]))
     );
   const files = Object.assign(input("file"), { multiple: true });
-  const attached = field("entry-files", say("log_files"), files, say("log_original"));
+  const attached = fileField("entry-files", say("log_files"), files, say, say("log_original"));
   const untouched = unsaved ? "" : JSON.stringify(read());
   const ask = () => {
     const isOwn = fields.whom.control.value === "debtor";

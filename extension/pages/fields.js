@@ -22,6 +22,29 @@ export function field(id, label, control, hint = "") {
   return { element: make("div", { class: "field" }, [name, about, control, mistake]), control, fail };
 }
 
+/**
+ * A field for files, whose button speaks the language of the page; the browser's own may speak another.
+ *
+ * @param {string} id
+ * @param {string} label
+ * @param {HTMLInputElement} control
+ * @param {Say} say
+ * @param {string} [hint]
+ * @returns {Field}
+ */
+export function fileField(id, label, control, say, hint = "") {
+  const made = field(id, label, control, hint);
+  const chosen = make("p", { class: "small", id: `${id}-chosen`, role: "status" });
+  control.className = "unseen";
+  control.after(chosen);
+  control.addEventListener("change", () => {
+    chosen.textContent = [...(control.files ?? [])].map(({ name }) => name).join(" · ");
+  });
+  const press = make("span", { class: "button", "aria-hidden": "true" }, [say("choose_file")]);
+  made.element.querySelector("label")?.append(press);
+  return made;
+}
+
 /** @param {string} [type] @param {string} [value] @param {HTMLInputElement["autocomplete"]} [autocomplete] */
 export function input(type = "text", value = "", autocomplete = "off") {
   return Object.assign(document.createElement("input"), { type, autocomplete, value });

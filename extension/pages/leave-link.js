@@ -14,11 +14,11 @@ const NOWHERE = "about:blank";
  * @param {import("../core/i18n.js").Say} say
  */
 export function leaveLink(say) {
-  if (document.querySelector(".leaving")) return "";
+  if (document.querySelector("body > .leaving")) return "";
   const link = make("a", { href: NOWHERE, class: "leave", id: "leave" }, [say("page_leave")]);
   link.rel = "noreferrer";
   void elsewhere().then((href) => (link.href = href), () => undefined);
-  return link;
+  return make("aside", { class: "leaving", "aria-label": say("page_leave") }, [link]);
 }
 
 /** A page of the server says it itself. @returns {Promise<string>} */

@@ -4,7 +4,7 @@ import { joined } from "../core/i18n.js";
 import { exported, imported } from "../core/evidence-log/log-file.js";
 import { folded, make } from "./dom.js";
 import { download } from "./download.js";
-import { field, form, input, isRight } from "./fields.js";
+import { field, fileField, form, input, isRight } from "./fields.js";
 import { localDay } from "./local-day.js";
 import { changeForm, eraseForm, newPassphrase } from "./passphrase.js";
 
@@ -59,7 +59,7 @@ export function named(all) {
 function importForm(vault, { say, language }, onChanged) {
   const file = input("file");
   const fields = {
-    file: field("import-file", say("log_import_file"), file),
+    file: fileField("import-file", say("log_import_file"), file, say),
     passphrase: field("import-passphrase", say("log_import_passphrase"), input("password")),
   };
   const act = async () => {

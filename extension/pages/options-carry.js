@@ -8,7 +8,7 @@ import { ownServer } from "../browser/trust.js";
 import { erase, exists } from "../core/evidence-log/vault.js";
 import { button, make } from "./dom.js";
 import { download } from "./download.js";
-import { check, field, form, input, isRight, show } from "./fields.js";
+import { check, field, fileField, form, input, isRight, show } from "./fields.js";
 import { localDay } from "./local-day.js";
 import { fromText, LARGEST, toText } from "./settings-file.js";
 import { question, silencesIn } from "./imported-pauses.js";
@@ -50,7 +50,7 @@ export function importPart({ say, language }, taken) {
   const asked = make("div");
   const file = input("file");
   file.accept = ".json,application/json";
-  const fields = { file: field("settings-file", say("settings_import_file"), file) };
+  const fields = { file: fileField("settings-file", say("settings_import_file"), file, say) };
   const act = async () => {
     const chosen = file.files?.[0];
     const wrong = (/** @type {string} */ text) => (isRight(fields, { file: text }), "");

@@ -8,7 +8,7 @@ import { inLanguage, listed } from "../core/i18n.js";
 import { speakingOf } from "../browser/language.js";
 import { grounds, lenderLine } from "./answer-parts.js";
 import { cardView } from "./card-view.js";
-import { cardsIn, placeOf, whoReads } from "./cards-shown.js";
+import { cardsIn, placeOf, toTitle, whoReads } from "./cards-shown.js";
 import { make } from "./dom.js";
 import { area, field } from "./fields.js";
 import { productView } from "./product-view.js";
@@ -84,7 +84,9 @@ export function answering({ again, found, fail, behind, answered }, rowsInHand, 
     const evidence = evidenceOf(answer, missing, context, { tables, ask: again });
     const { verdict, situations, place = placeOf(reader) } = answer;
     const shown = cards.element(answer.card, { verdict, situations, place, evidence, asked: toRepeat(answer) });
+    const isRead = found.contains(document.activeElement);
     found.replaceChildren(shown, ...inOther(answer, content.calls, reader), ...(more ? [more] : []));
+    if (isRead) toTitle(found);
     answered?.(text);
   };
 }

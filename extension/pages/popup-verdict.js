@@ -33,7 +33,7 @@ export function verdictView(answer, context, beside) {
     seen.offers || seen.subject ? reasonsView(seen, say) : null,
     ...grounds(answer, context, "h2"),
   ];
-  const isToMind = fee !== "" || !QUIET.includes(verdict);
+  const isToMind = fee !== "" || (!QUIET.includes(verdict) && card.choices.length === 0);
   return make("section", { id: "verdict", class: "answer", "data-verdict": verdict }, [
     make("h1", fee ? { class: "asks-first" } : {}, [mark(fee ? "unlisted" : verdict), headingOf(say, answer)]),
     make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),

@@ -1,5 +1,8 @@
 /** A box in which questions are typed, and what is done with each. */
 
+/** Where a keyboard on the screen would cover the answer. */
+const TOUCHED = "(pointer: coarse)";
+
 /**
  * Has a box ask. Gives back what asks in it.
  *
@@ -9,18 +12,21 @@
  */
 export function asking(form, control, search) {
   form.noValidate = true;
+  const act = () => {
+    if (matchMedia(TOUCHED).matches) control.blur();
+    void search(control.value);
+  };
   control.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || control.value.includes("\n")) return;
     event.preventDefault();
-    void search(control.value);
+    act();
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    void search(control.value);
+    act();
   });
   return (/** @type {string} */ text) => {
     control.value = text;
-    control.focus();
     void search(text);
   };
 }

@@ -50,7 +50,7 @@ async function begin() {
     link.addEventListener("click", (event) => {
       event.preventDefault();
       open(new URL(/** @type {HTMLAnchorElement} */ (link).href).searchParams.get("situation") ?? "");
-      found.scrollIntoView({ block: "start" });
+      form.scrollIntoView({ block: "start" });
     });
   }
   const answer = namesHere(again, speaking.language);

@@ -1,4 +1,7 @@
-/** Answers by the edition on this device, which is fetched where there is none: by what answers in the app. */
+/**
+ * Answers by the edition on this device, which is fetched where there is none: by what answers in the app. The language
+ * of the page decides in which its texts are: it is what the person reads now.
+ */
 
 import { readLocal, writeLocal } from "../browser/local-store.js";
 import { ownUrl } from "../browser/own-files.js";
@@ -27,11 +30,12 @@ export function namesHere(again, language) {
 
 /** @param {(text: string) => void} again @param {Language} language @returns {Promise<Answer>} */
 async function loaded(again, language) {
-  if (!(await readLocal("language"))) await writeLocal({ language });
-  const [words, { answers }] = await Promise.all([
+  if ((await readLocal("language")) !== language) await writeLocal({ language });
+  const [words, { answers, inLanguage }] = await Promise.all([
     fetch(ownUrl(`_locales/${language}/messages.json`)).then((got) => got.json()),
     appAnswers(),
   ]);
+  await inLanguage(language);
   const speaking = { language, say: speaker(words, language) };
   return async (text) => {
     const part = make("div", {});

@@ -1,7 +1,7 @@
 /** Which editions the phone app takes and which it refuses. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { press, shows } from "./app-page.js";
+import { holds, press, shows } from "./app-page.js";
 import { DAY, FOLDER, flipped, now, published } from "./edition.js";
 import { said } from "./extension.js";
 import { newKey } from "./publisher.js";
@@ -60,7 +60,7 @@ export function testsOfEditions(app) {
       await app.fresh(async (other) => {
         await other.evaluateOnNewDocument(NO_ED25519);
         await other.goto(`${app.site.address}/`);
-        await until(() => other.evaluate(shows, "#edition", String(first.number)), "the edition");
+        await until(() => other.evaluate(holds, String(first.number)), "the edition");
         await app.site.offer(wrong);
         await other.evaluate(press, "#refresh");
         await until(() => other.evaluate(shows, "#edition", said("refused_bad_signature")), "a refusal");

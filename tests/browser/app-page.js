@@ -23,6 +23,11 @@ export function shows(selector, text) {
   return /** @type {HTMLElement | null} */ (document.querySelector(selector))?.innerText.includes(text);
 }
 
+/** The edition of this number is in hand, which is folded. @param {string} number */
+export function holds(number) {
+  return document.querySelector("#about")?.textContent?.includes(number);
+}
+
 export async function isReady() {
   return (await navigator.serviceWorker.ready).active !== null && (await caches.keys()).length > 0;
 }

@@ -1,6 +1,6 @@
 /** The phone app under test: on a static host, open on a phone, and what is done with it. */
 import { after, before } from "node:test";
-import { askFor, choose, isKept, isReady, keepShares, phone, shows, speaks } from "./app-page.js";
+import { askFor, choose, holds, isKept, isReady, keepShares, phone, speaks } from "./app-page.js";
 import { appSite } from "./app-site.js";
 import { end, start } from "./running.js";
 import { prepare } from "./setup.js";
@@ -52,7 +52,7 @@ export class PhoneApp {
 
   /** Until this edition is in hand. @param {{number: number}} edition */
   held({ number }) {
-    return until(() => this.page.evaluate(shows, "#edition", String(number)), `the edition ${number}`);
+    return until(() => this.page.evaluate(holds, String(number)), `the edition ${number}`);
   }
 
   /** @param {string} language */

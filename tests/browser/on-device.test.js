@@ -100,6 +100,19 @@ for (const kind of KINDS) {
       assert.deepEqual(made(since).map(({ path }) => path), []);
     });
 
+    test("the language of the page decides, whichever the edition on the device is in", async () => {
+      await page.goto(`${prepared.server}/?lang=en`);
+      await page.waitForSelector("textarea#q");
+      await ask(page, "they said i will regret it");
+      await until(() => page.$("#found [id^=choice-], #found #card-next"), "the answer");
+      await until(async () => !(await page.$("#waiting")), "the names");
+      const words = await page.$$eval("#found :is(button, .button, summary, .order)", (all) =>
+        all.map((one) => one.textContent ?? ""),
+      );
+      assert.deepEqual(words.filter((one) => /\p{Script=Han}/u.test(one)), []);
+      assert.ok(words.length > 2, String(words));
+    });
+
     for (const [name, { path, fields, form, answer }] of Object.entries(PAGES)) {
       test(`${name}: what is typed is answered here, and nothing of it is sent`, async () => {
         const since = sofar();

@@ -46,7 +46,7 @@ for (const kind of KINDS) {
       }
       assert.equal(await popup.evaluate(() => document.querySelectorAll("#verdict .advice").length), 0);
       assert.ok(shown.evidence.length >= 2 && shown.uncovered > 0);
-      assert.match(String(shown.edition), /本版数据发布于.*今天.*版本 \d+/u);
+      assert.match(String(shown.edition), /数据发布于.*今天.*数据版本：\d+/u);
     });
 
     inChromium("each signal that speaks for a loan page leads to its line among all of them", async () => {

@@ -8,7 +8,7 @@
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { choose, isIn, phone, shows } from "./app-page.js";
+import { choose, holds, isIn, phone } from "./app-page.js";
 import { appStates, showScreen } from "./app-screens.js";
 import { launch } from "./browsers.js";
 import { banner, begin, judged, popupSaying, state, warningPage } from "./extension.js";
@@ -43,7 +43,7 @@ async function shootApp() {
   await page.setViewport({ ...size, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
   await page.emulateMediaFeatures(features);
   await page.goto(address);
-  await until(() => page.evaluate(shows, "#edition", "17"), "the edition");
+  await until(() => page.evaluate(holds, "17"), "the edition");
   await page.evaluate(choose, language);
   await until(() => page.evaluate(isIn, language.replace("_", "-")), "the edition in this language");
   for (const one of appStates()) {

@@ -207,7 +207,61 @@ describe("the server's pages", { timeout: 900_000 }, () => {
     await page.goto(`${prepared.server}/checklists/cn/contacts-called`);
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     const top = await page.$eval("#leave", (one) => one.getBoundingClientRect().top);
-    assert.ok(top >= 0 && top < 60, String(top));
+    assert.ok(top >= 0 && top < 640 - 44, String(top));
+    await page.close();
+  });
+
+  for (const size of ["100%", "200%"]) {
+    test(`the way out covers no number to call, with text at ${size}`, async () => {
+      const page = await phone();
+      await page.setViewport({ width: 360, height: 740 });
+      await page.goto(`${prepared.server}/?lang=zh-CN&situation=crisis`);
+      await page.waitForSelector("#found .call");
+      await page.evaluate((one) => void (document.documentElement.style.fontSize = one), size);
+      const covered = await page.$$eval(".call, .says-card button, .says-card summary", (all) => {
+        const edge = /** @type {Element} */ (document.querySelector(".leaving"));
+        return all.filter((one) => one.checkVisibility()).filter((one) => {
+          one.scrollIntoView({ block: "nearest" });
+          return one.getBoundingClientRect().bottom > edge.getBoundingClientRect().top;
+        }).map((one) => one.textContent);
+      });
+      assert.deepEqual(covered, []);
+      await page.close();
+    });
+  }
+
+  test("title and first step of an answer are on the first screen, and the box still is", async () => {
+    const page = await phone();
+    await page.setViewport({ width: 360, height: 740 });
+    for (const text of ["催收一直打我妈电话，说要上门", "globalfxm.example", "马上消费金融股份有限公司"]) {
+      await page.goto(`${prepared.server}/?lang=zh-CN`);
+      await page.waitForSelector("textarea#q");
+      await page.type("textarea#q", text);
+      await page.click("#lookup button");
+      await page.waitForSelector("#found .host");
+      const places = await page.evaluate(() => {
+        const parts = ["textarea#q", ".order h2", ".do li"].map((one) => document.querySelector(one));
+        return parts.map((one) => one?.getBoundingClientRect()).map((one) => [one?.top ?? -1, one?.bottom ?? 9999]);
+      });
+      assert.ok(places.every(([top, bottom]) => top >= 0 && bottom < 740 - 60), `${text}: ${JSON.stringify(places)}`);
+    }
+    await page.close();
+  });
+
+  test("no page leads to itself", async () => {
+    const page = await phone({ script: false });
+    for (const path of PAGES) {
+      await page.goto(`${prepared.server}${path}lang=en`);
+      const own = await page.$$eval("main a[href], footer a[href]", (all) =>
+        /** @type {HTMLAnchorElement[]} */ (all)
+          .filter((link) => !link.hash && link.pathname === location.pathname)
+          .filter(({ search }) => [search, location.search].map((one) => one.slice(1).split("&").sort().join()).every(
+            (one, _, [first]) => one === first,
+          ))
+          .map(({ textContent }) => textContent),
+      );
+      assert.deepEqual(own, [], path);
+    }
     await page.close();
   });
 

@@ -9,7 +9,7 @@
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { choose, isIn, phone, shows } from "./app-page.js";
+import { choose, holds, isIn, phone } from "./app-page.js";
 import { launch } from "./browsers.js";
 import { prepare } from "./setup.js";
 import { fixtureSites } from "./sites.js";
@@ -68,7 +68,7 @@ try {
 async function open(address) {
   const page = await phone(browser);
   await page.goto(address);
-  await until(() => page.evaluate(shows, "#edition", "17"), "the edition");
+  await until(() => page.evaluate(holds, "17"), "the edition");
   await page.evaluate(choose, "zh_CN");
   await until(() => page.evaluate(isIn, "zh-CN"), "the edition in Chinese");
   await page.close();

@@ -26,6 +26,7 @@ class Row(NamedTuple):
     steps: tuple[str, ...]
     more: tuple[str, ...]
     owing: str
+    choice: str = ""
 
 
 class Said(NamedTuple):
@@ -95,6 +96,7 @@ def row(verdict: Verdict | str, reason: str, key: str = "") -> Row:
         steps=tuple(found["steps"]),
         more=tuple(found["more"]),
         owing=found["owing"],
+        choice=found.get("choice", ""),
     )
 
 

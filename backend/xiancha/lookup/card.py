@@ -74,6 +74,10 @@ def _frame(verdict: str, reason: str, key: str, language: str, before: str | Non
     title = messages.text(language, held.title)
     place = (before or "")[:2]
     is_anywhere = _REGISTER in steps[:MOST_STEPS] and place not in _REGISTERS
+    choice = held.choice and {
+        "id": held.choice,
+        "title": messages.text(language, f"choice_{held.choice}"),
+    }
     following = before and {
         "to": "checklist",
         "id": before,
@@ -83,7 +87,8 @@ def _frame(verdict: str, reason: str, key: str, language: str, before: str | Non
     last = [*(["more_registers"] if is_anywhere else []), *([held.owing] if held.owing else [])]
     return _Frame(
         f'{{"tone":"{held.tone}","title":{encoded(title)},"because":',
-        f',"steps":{shown},"calls":[],"next":{encoded(following)},"choices":[],"found":',
+        f',"steps":{shown},"calls":[],"next":{encoded(None if choice else following)},'
+        f'"choices":{encoded([choice] if choice else [])},"found":',
         ",".join(encoded(messages.text(language, one)) for one in last),
         encoded(title + _STOP.get(language, ". "))[:-1],
     )

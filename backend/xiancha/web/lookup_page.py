@@ -27,6 +27,7 @@ SITUATIONS = shared_list("../pages/home-situations.js")
 """What most people come with: its words, its icon, and the situation whose card it opens."""
 WATCHED = shared_list("verdict/watched.js")
 """The urgencies of those who may be watched or hurt: their cards have a way out."""
+_URGENT = shared_list("verdict/urgent-roles.js")
 _MOST_SENT, _MOST_FIELDS = 1 << 12, 4
 
 
@@ -50,6 +51,8 @@ class Situation(NamedTuple):
     place: str
     countries: list[str]
     texts: list[dict[str, Any]]
+    is_urgent: bool
+    """Is the first number of the card to be called before all else is done?"""
 
 
 def _situation(request: Request, wanted: str) -> Situation:
@@ -61,6 +64,7 @@ def _situation(request: Request, wanted: str) -> Situation:
     asked = request.query_params.get("country", "").upper()
     place = asked if asked in countries else NEARER.get(chosen, "")
     card = cards.shown(content, held, place or HOME, chosen)
+    called = list(cards.called(content, held["calls"], place or HOME))
     texts = list(cards.called(content, ["police_text"], place or HOME))
     return Situation(
         wanted,
@@ -69,6 +73,7 @@ def _situation(request: Request, wanted: str) -> Situation:
         place,
         countries,
         messages.in_one_language(texts, chosen),
+        any(role in _URGENT for one in called[:1] for role in one["roles"]),
     )
 
 

@@ -6,14 +6,15 @@
  * heads the card; `steps`: what to do, each a message that begins with `step_` (`register`: that of the country, one of
  * `registers.js`); `more`: messages that are folded;
  * `owing`: what is folded for whoever owes already, "" where it is said or does not matter. `expired` is laid over a
- * quiet verdict of data past their expiry. Of a `part_` of a text only `more` is read.
+ * quiet verdict of data past their expiry. `choice`: the situation to which its button leads instead of the checklist
+ * for borrowing, with the message that begins with `choice_`. Of a `part_` of a text only `more` is read.
  */
 export const CARD_WORDS = {
   "warned": {
-    "tone": "danger", "urgency": "money", "title": "title_warned", "steps": ["no_fill", "owing_account"], "more": [],
-    "owing": "advice_owing_warned"
+    "tone": "danger", "urgency": "money", "title": "title_warned", "steps": ["not_borrowed", "owing_account"],
+    "more": [], "owing": "advice_owing_warned", "choice": "cheated"
   },
-  "warned_app": {"steps": ["no_install", "no_fill", "owing_account"]},
+  "warned_app": {"steps": ["no_install", "not_borrowed", "owing_account"]},
   "warned_name": {"more": ["says_same_name"]},
   "ended": {
     "tone": "stop", "urgency": "money", "title": "verdict_ended",

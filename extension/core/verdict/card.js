@@ -28,6 +28,7 @@ import { REGISTERS } from "./registers.js";
  * @property {string[]} steps
  * @property {string[]} more
  * @property {string} owing
+ * @property {string} [choice]  a situation
  */
 /** @typedef {{id: string, number: string, name: string, hours: string, country: string}} Call */
 /** @typedef {{to: "checklist" | "threats" | "court" | "planner" | "apk" | "phone", id: string, title: string}} Next */
@@ -72,8 +73,8 @@ export function verdictCard(answer, words, told, speaking, before = "", place = 
     because: said.because,
     steps: said.steps,
     calls: [],
-    next: before ? { to: "checklist", id: before, title: say("open_checklist") } : null,
-    choices: [],
+    next: before && !row.choice ? { to: "checklist", id: before, title: say("open_checklist") } : null,
+    choices: row.choice ? [{ id: row.choice, title: say(`choice_${row.choice}`) }] : [],
     found: answer.suggestions.map(({ name, lender }) => {
       return { title: name, because: lender && lender.name !== name ? lender.name : say("more_found"), ask: name };
     }),

@@ -34,7 +34,34 @@ def test_a_card_says_its_order_first_with_a_sign_and_never_by_colour_alone(name:
     assert heading is not None
     assert heading.get_text() == CARDS[name]["title"]
     assert heading.select(f"svg.icon-{CARDS[name]['tone']}")
-    assert [li.get_text() for li in card.select("ol > li")] == CARDS[name]["steps"]
+    steps = CARDS[name]["steps"]
+    held = card.select("ol > li") if len(steps) > 1 else card.select(".do > p")
+    assert [one.get_text() for one in held][: len(steps)] == steps
+
+
+def parts(name: str) -> list[str]:
+    """What is to be done, in its order; `main` is what stands out."""
+    doing = drawn(name).select_one(".do")
+    assert doing is not None
+    return [
+        " ".join(filter(None, [one.name, "main" if "main" in one.get("class", []) else ""]))
+        for one in doing.find_all(recursive=False)
+    ]
+
+
+def test_a_help_line_that_nobody_asked_for_stands_quietly_below_the_way_on() -> None:
+    assert parts("overdue") == ["ol", "a main", "p", "a"]
+
+
+def test_what_is_asked_back_stands_first_and_whom_to_call_below_its_sentence() -> None:
+    assert parts("asking") == ["a", "a", "p", "p", "a"]
+
+
+def test_the_button_of_a_warning_is_for_who_has_paid() -> None:
+    assert parts("warned") == ["ol", "a main"]
+    way = drawn("warned").select_one(".do > a")
+    assert way is not None
+    assert "situation=cheated" in str(way["href"])
 
 
 def test_calls_are_buttons_that_dial_and_say_when_somebody_answers() -> None:
