@@ -66,7 +66,8 @@ test("doubt where no number is known offers help among what is folded", async ()
 test("a warning stands above any doubt; a mild verdict below what is told", async () => {
   const doubt = story({ choices: ["fee", "court"] });
   const warned = cardOf(verdictOn("warned", "lender"), doubt, CONTENT, await reader("zh_CN"));
-  assert.deepEqual([warned?.tone, warned?.choices], ["danger", []]);
+  assert.equal(warned?.tone, "danger");
+  assert.ok(!warned?.choices.some(({ id }) => doubt.choices.includes(id)));
   const told = story({ situations: ["court"] });
   const mild = cardOf(verdictOn("none", "unknown"), told, CONTENT, await reader("zh_CN"));
   assert.equal(mild?.title, "标题court");
