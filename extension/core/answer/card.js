@@ -54,7 +54,8 @@ export function cardOf(asked, story, content, speaking) {
   const comesLast = told.length > 0 && verdict.some(isMild) && !answersIt;
   const [first, ...others] = comesLast ? [...told, ...verdict] : [...verdict, ...told].sort(byUrgency);
   if (!first) return null;
-  const owner = comesLast && isMild(first) ? ofKnown(first, known, placeFor(story.place, speaking)) : first;
+  const ofOne = namesLender(asked) ? known : [];
+  const owner = comesLast && isMild(first) ? ofKnown(first, ofOne, placeFor(story.place, speaking)) : first;
   if (owner.urgency === URGENCIES[0]) return owner.card;
   const found = [
     ...(story.mayBeCrisis && !isAsking ? [helpNow(speaking)] : []),
@@ -72,6 +73,12 @@ export function cardOf(asked, story, content, speaking) {
  */
 function isKnown(asked) {
   return Boolean(asked && !asked.sender && (asked.answer.product || asked.answer.lender));
+}
+
+/** Is it said of one who lends, and not only that many may? @param {Asked | null} asked */
+function namesLender(asked) {
+  const { lender, product } = asked?.answer ?? {};
+  return Boolean(lender) || (product?.lenders ?? []).some(({ tie }) => tie === "lender");
 }
 
 /**

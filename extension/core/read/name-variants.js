@@ -5,10 +5,10 @@ const ENDING =
   /(?:版|中心|大厅|平台|专区|通道|系统|助手|管家|办公室|宝盒?|盒子|专线|服务站|加速包|工作台|俱乐部)(?: ?(?:app|apk|软件|下载|安装|官网))*$/u;
 const OWN_OFFICE = /(?:客服|服务|信用卡|客户)(?:中心|平台|系统|大厅|专线)/u;
 /** So many letters beside the known name make another of it: “借呗平台” is 借呗. */
-const LEAST_BESIDE = 3;
+const LEAST_BESIDE = 2;
 const LATIN_ADDED =
   /(?:^| )(?:pro|max|plus|premium|vip|gold|lite|prime|mod|ultra|boost|super|extra|turbo|new)(?= |$)/u;
-const APP = /(?:app|apk|软件|下载|安装|官网)|\s/gu;
+const APP = /app|apk|软件|下载|安装|官网|平台|\s/gu;
 
 /**
  * Does a folded text name something more than these known names do?

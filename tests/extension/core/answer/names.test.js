@@ -54,7 +54,7 @@ test("two names of one product in a question are one product", async () => {
 });
 
 test("a name that adds to a known one is not known, and the known one stands folded", async () => {
-  for (const text of ["快钱花极速审批版", "快钱花贷款办理大厅 app"]) {
+  for (const text of ["快钱花极速审批版", "快钱花贷款办理大厅 app", "快钱花中心app"]) {
     const { title, steps, found } = await cardOf(text);
     assert.equal(title, "没查到这个名字，先别装", text);
     assert.equal(steps[0], "先别装");
