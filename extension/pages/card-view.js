@@ -41,7 +41,8 @@ export function cardView(card, around, speaking) {
   const isNowhere = calls.length === 0 && !around.place;
   const placed = crisis ?? (isNowhere ? around.about.find((one) => one.calls.length > 0) : undefined);
   const elsewhere = placed && countryChoice(around.calls, (code) => around.openSituation(placed.id, code), say);
-  const where = elsewhere && !around.place ? [make("p", { class: "small" }, [say("card_elsewhere")]), elsewhere] : [];
+  const asked = say(calls.length ? "card_elsewhere" : "card_where");
+  const where = elsewhere && !around.place ? [make("p", { class: "small" }, [asked]), elsewhere] : [];
   const onwards = [
     next && make("a", { class: `button${isCalled ? "" : " main"}`, id: "card-next", href: hrefOf(next) }, [next.title]),
   ];
