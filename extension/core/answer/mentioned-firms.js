@@ -33,6 +33,8 @@ const OF_LOANS = new RegExp(
     "|mkopo|paisa|peso)(?![a-z])",
   "iu",
 );
+/** Words with a capital that begin a sentence or a letter, and no name. */
+const NO_NAME = /^loan |(?:^| )(?:i|dear|sir|madam|customer|mr|mrs|ms|please|my|your)(?= |$)/u;
 /** What parts the words of a file's name. */
 const FILE = /[_+()-]|\.apk/gu;
 
@@ -77,7 +79,8 @@ async function askedIn(rows, text) {
   const products = await productsOf(rows);
   if (isChinese(text)) return loanNameIn(text, products.fold);
   const [[, capitals] = []] = OF_LOANS.test(text) ? [...text.matchAll(CAPITALS)] : [];
-  if (capitals && capitals !== text.trim()) return capitals.toLowerCase();
+  const written = capitals?.toLowerCase() ?? "";
+  if (written && capitals !== text.trim() && !NO_NAME.test(written)) return written;
   const left = bare(text, products.question, products.fold, LONGEST_ASKED) ?? "";
   const words = left.split(" ");
   const { all } = commonWords((await common(rows)).tables.lookalike);

@@ -42,8 +42,8 @@ const FOR_WHOM =
 /** Of whom a text asks what they do, or tells whom they say they act for. */
 const SUBJECT = new RegExp(`^${CALLED}(?:${WHAT_THEY_DO}|${WHO_THEY_ARE}|${FOR_WHOM})`, "u");
 /** What kinds of loans are called. */
-const KIND = /^(?:网|现金|校园|套路|车|房|信用|消费|高利|小|抵押|经营)贷$/u;
-const NO_NAME = /^来|[我你他她您咱谁想要能会不没有去找可给和把被让还说问了就都也从跟向到再先别在是爸妈哥姐弟妹女甥侄]/u;
+const KIND = /^(?:网|现金|校园|套路|车|房|信用|消费|高利|小|抵押|经营|装修|学费|.*网)贷$/u;
+const NO_NAME = /^来|^(?:名义|征信|上周|上月|去年|今年|昨天)|[我你他她您咱谁想要能会不没有去找可给和把被让还说问了就都也从跟向到再先别在是爸妈哥姐弟妹女甥侄]/u;
 /** What somebody is called who has no name here. */
 const ANYBODY = either(
   "[这那哪人爸妈哥姐弟妹爷奶叔姨舅]|老公|老婆|朋友|男友|女友|电话|号码|短信|客服|催收|对方|银行|平台|公司|老板|领导|同事|法院",

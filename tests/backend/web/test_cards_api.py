@@ -43,15 +43,15 @@ def test_situations_are_listed_with_what_to_say_the_most_pressing_first(get: Get
     assert (first["id"], first["checklist"]) == ("cn/crisis", "cn/cannot-pay")
     assert first["says"].startswith("先打电话，钱可以等。你现在安全吗？")
     contact = next(one for one in found["situations"] if one["id"] == "cn/contact")
-    assert contact["says"] == "别替他还。只是联系人、没签过字的，一般不欠这笔钱。"
+    assert contact["says"] == "没签字的，别替他还。只是联系人、没签过字的，一般不欠这笔钱。"
     english = {one["id"]: one["says"] for one in get("situations?lang=en")["situations"]}
     assert [*english] == [one["id"] for one in found["situations"]]
-    assert english["cn/contact"].startswith("Do not pay for them. As a rule, a contact")
+    assert english["cn/contact"].startswith("Signed nothing? Do not pay. As a rule, a contact")
     assert english["cn/crisis"].startswith("Call first. Money can wait. Are you safe now?")
 
 
 def test_a_list_says_what_to_do_where_none_is_meant(get: Get) -> None:
-    assert get("situations?lang=en")["otherwise"].startswith("Pay nothing yet. We did not recog")
+    assert get("situations?lang=en")["otherwise"].startswith("Check first; do not rush to pay. We did not")
     always = get("threats")["always"]
     assert "别转账，别点链接" in always
     assert get("threats/cn/jail")["always"] == always
@@ -73,7 +73,7 @@ def test_a_situation_is_a_card_with_an_order_first(get: Get) -> None:
     assert card["next"] == {
         "to": "apk",
         "id": "",
-        "title": "Look into an app before you install it",
+        "title": "Check an app before you install it",
     }
     assert (card["calls"], card["choices"], card["found"]) == ([], [], [])
     assert card["more"]

@@ -34,7 +34,7 @@ for (const text of TO_A_CONTACT) {
   test(`a contact is told first not to pay: ${text}`, async () => {
     const answer = await asked(text);
     assert.equal(answer.situations[0], "contact");
-    assert.equal(answer.card.title, "别替他还");
+    assert.equal(answer.card.title, "没签字的，别替他还");
     assert.match(answer.card.because, /没签过字/u);
     assert.doesNotMatch(wordsOf(answer), /债还在|还不上：|别断联/u);
   });
