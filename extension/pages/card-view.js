@@ -35,10 +35,10 @@ export function cardView(card, around, speaking) {
   const isWatched = around.about.some(({ urgency }) => WATCHED.includes(urgency));
   const doing = [steps.length > 0 && make("ol", {}, steps.map((step) => make("li", {}, [step])))];
   const calling = callParts(calls, around.calls, say);
-  const isNowhere = calls.length === 0 && !around.place;
-  const placed = crisis ?? (isNowhere ? around.about.find((one) => one.calls.length > 0) : undefined);
+  const isKnown = around.calls.some(({ country }) => country === around.place.toUpperCase());
+  const placed = crisis ?? (isKnown || calls.length ? undefined : around.about.find((one) => one.calls.length > 0));
   const elsewhere = placed && countryChoice(around.calls, (code) => around.openSituation(placed.id, code), say);
-  const where = elsewhere && !around.place ? [make("p", { class: "small" }, [say("card_elsewhere")]), elsewhere] : [];
+  const where = elsewhere && !isKnown ? [make("p", { class: "small" }, [say("card_elsewhere")]), elsewhere] : [];
   const onwards = [
     next && make("a", { class: calls.length ? "button" : "button main", id: "card-next", href: hrefOf(next) }, [
       next.title,
@@ -49,7 +49,7 @@ export function cardView(card, around, speaking) {
   );
   const order = callsFirst ? [...calling, ...where, ...doing] : [...asking, ...doing, ...calling, ...where, ...onwards];
   const folds = [
-    elsewhere && around.place !== "" && folded(say("card_elsewhere"), [elsewhere]),
+    elsewhere && isKnown && folded(say("card_elsewhere"), [elsewhere]),
     isWatched && !crisis && calls.length > 0 && unanswered(calls, around.calls, language, say),
     ...foldedRows(card, around, say),
     callsFirst && onwards.some(Boolean) && folded(say("card_later"), onwards),
