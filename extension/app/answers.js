@@ -11,7 +11,7 @@ import { common } from "../core/lookup/lookup.js";
 import { namesOf } from "../core/lookup/near-rows.js";
 import { productsOf } from "../core/lookup/products.js";
 import { readingOf } from "../core/lookup/context.js";
-import { cardsIn, placeOf, whoReads } from "../pages/cards-shown.js";
+import { cardsIn, withCountry } from "../pages/cards-shown.js";
 import { checksView } from "../pages/popup-checks.js";
 import { answering } from "../pages/popup-lookup.js";
 
@@ -37,8 +37,8 @@ export function answers(box, speaking) {
     if (!held) return box.fail(speaking.say("popup_no_edition"));
     box.fail("");
     const content = await contentOf(held);
-    const reader = whoReads(speaking);
-    cardsIn({ found: box.found, ask: box.again, content }, reader).open(id, placeOf(reader));
+    const reader = withCountry(speaking);
+    cardsIn({ found: box.found, ask: box.again, content }, reader).open(id, reader.here);
   };
   return { answer, open };
 }

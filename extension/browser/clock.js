@@ -9,8 +9,8 @@ const BY_ZONE = {
   "Africa/Lagos": "NG", "Europe/London": "GB", "Europe/Vilnius": "LT",
 };
 
-/** The zone of the device's clock. */
-export function timeZone() {
+/** The time zone of the device. */
+export function deviceZone() {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
@@ -21,5 +21,5 @@ export function byZone(zone) {
 
 /** The country where the reader is, as cards name it: in small letters, "" where the clock does not tell. */
 export function readerCountry() {
-  return byZone(timeZone())?.toLowerCase() ?? "";
+  return byZone(deviceZone())?.toLowerCase() ?? "";
 }

@@ -3,7 +3,7 @@
  * what is held or judged; until they are chosen, they are guessed from the browser. `reminders`: beside fields.
  */
 
-import { byZone, timeZone } from "./clock.js";
+import { byZone, deviceZone } from "./clock.js";
 import { readLocal, writeLocal } from "./local-store.js";
 import { browserLanguage } from "./own-files.js";
 
@@ -14,7 +14,7 @@ const FIRST = "CN";
 /** The countries chosen, else guessed. @returns {Promise<string[]>} */
 export async function countries() {
   const chosen = /** @type {string[] | undefined} */ (await readLocal("countries"));
-  return chosen ?? guessed({ language: browserLanguage(), timeZone: timeZone() });
+  return chosen ?? guessed({ language: browserLanguage(), timeZone: deviceZone() });
 }
 
 /** @param {string[]} chosen */
@@ -38,10 +38,10 @@ export function chooseReminders(wanted) {
  * @param {{language: string, timeZone: string}} browser
  * @returns {string[]} not empty
  */
-export function guessed({ language, timeZone: zone }) {
+export function guessed({ language, timeZone }) {
   const tag = language.toLowerCase();
   const region = /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})$/u.exec(tag)?.[1]?.toUpperCase();
   const spoken = region && region !== "US" ? region : BY_LANGUAGE[tag];
-  const found = [byZone(zone), spoken].filter((one) => one !== undefined);
+  const found = [byZone(timeZone), spoken].filter((one) => one !== undefined);
   return found.length ? [...new Set(found)] : [FIRST];
 }

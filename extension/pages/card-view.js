@@ -38,11 +38,11 @@ export function cardView(card, around, speaking) {
   const isCalled = isLoud && calls.length > 0;
   const doing = [stepsPart(steps)];
   const calling = callParts(calls, around.calls, isLoud, say);
-  const isNowhere = calls.length === 0 && !around.place;
-  const placed = crisis ?? (isNowhere ? around.about.find((one) => one.calls.length > 0) : undefined);
+  const isKnown = around.calls.some(({ country }) => country === around.place.toUpperCase());
+  const placed = crisis ?? (isKnown || calls.length ? undefined : around.about.find((one) => one.calls.length > 0));
   const elsewhere = placed && countryChoice(around.calls, (code) => around.openSituation(placed.id, code), say);
   const asked = say(calls.length ? "card_elsewhere" : "card_where");
-  const where = elsewhere && !around.place ? [make("p", { class: "small" }, [asked]), elsewhere] : [];
+  const where = elsewhere && !isKnown ? [make("p", { class: "small" }, [asked]), elsewhere] : [];
   const onwards = [
     next && make("a", { class: `button${isCalled ? "" : " main"}`, id: "card-next", href: hrefOf(next) }, [next.title]),
   ];
@@ -58,7 +58,7 @@ export function cardView(card, around, speaking) {
   ];
   const folds = [
     isWatched && !crisis && calls.length > 0 && unanswered(calls, around.calls, language, say),
-    elsewhere && around.place !== "" && folded(say("card_elsewhere"), [elsewhere]),
+    elsewhere && isKnown && folded(say("card_elsewhere"), [elsewhere]),
     ...foldedRows(card, around, say),
     callsFirst && onwards.some(Boolean) && folded(say("card_later"), onwards),
   ].filter((one) => one instanceof Node);

@@ -1,7 +1,7 @@
 /** One place where cards are shown: that of an answer, and those of situations that it opens. */
 
-import { situationCard } from "../core/answer/card.js";
 import { readerCountry } from "../browser/clock.js";
+import { situationCard } from "../core/answer/card.js";
 import { cardView } from "./card-view.js";
 import { make } from "./dom.js";
 import { situationList } from "./situation-list.js";
@@ -49,15 +49,10 @@ export function toTitle(found) {
 }
 
 /**
- * The same with the country where the reader is, as far as the device's clock tells.
+ * The same with the country where the reader is: by the device's clock, else by a language that one country speaks.
  *
  * @param {import("../core/i18n.js").Speaking} speaking
  */
-export function whoReads(speaking) {
-  return { ...speaking, here: readerCountry() };
-}
-
-/** Where a reader is, "" where nothing tells. @param {ReturnType<typeof whoReads>} reader */
-export function placeOf({ language, here }) {
-  return here || (language === "id" ? "id" : "");
+export function withCountry(speaking) {
+  return { ...speaking, here: readerCountry() || (speaking.language === "id" ? "id" : "") };
 }

@@ -8,7 +8,7 @@ import { inLanguage, listed } from "../core/i18n.js";
 import { speakingOf } from "../browser/language.js";
 import { grounds, lenderLine } from "./answer-parts.js";
 import { cardView } from "./card-view.js";
-import { cardsIn, placeOf, toTitle, whoReads } from "./cards-shown.js";
+import { cardsIn, toTitle, withCountry } from "./cards-shown.js";
 import { make } from "./dom.js";
 import { area, field } from "./fields.js";
 import { productView } from "./product-view.js";
@@ -64,7 +64,7 @@ export function lookupView(rows, context) {
  * @param {Speaking} speaking
  */
 export function answering({ again, found, fail, behind, answered }, rowsInHand, speaking) {
-  const reader = whoReads(speaking);
+  const reader = withCountry(speaking);
   const { say } = reader;
   let last = 0;
   return async (/** @type {string} */ text) => {
@@ -82,7 +82,7 @@ export function answering({ again, found, fail, behind, answered }, rowsInHand, 
     if (asked !== last) return;
     const cards = cardsIn({ found, ask: again, content }, reader);
     const evidence = evidenceOf(answer, missing, context, { tables, ask: again });
-    const { verdict, situations, place = placeOf(reader) } = answer;
+    const { verdict, situations, place = reader.here } = answer;
     const shown = cards.element(answer.card, { verdict, situations, place, evidence, asked: toRepeat(answer) });
     const isRead = found.contains(document.activeElement);
     found.replaceChildren(shown, ...inOther(answer, content.calls, reader), ...(more ? [more] : []));
@@ -148,5 +148,5 @@ function leftWords(left, { say, language }) {
  * @param {import("../core/i18n.js").Language} language
  */
 function speaker(language) {
-  return speakingOf(language).then(whoReads, () => null);
+  return speakingOf(language).then(withCountry, () => null);
 }

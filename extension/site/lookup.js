@@ -8,7 +8,7 @@ import { readLocal } from "../browser/local-store.js";
 import { speak } from "../browser/language.js";
 import { folding } from "../core/normalise/text.js";
 import { readingBy } from "../core/read/reading.js";
-import { cardsIn, placeOf, whoReads } from "../pages/cards-shown.js";
+import { cardsIn, withCountry } from "../pages/cards-shown.js";
 import { make } from "../pages/dom.js";
 import { dataBehind, pageData } from "./browser/page-data.js";
 import { namesHere } from "./names-here.js";
@@ -28,7 +28,7 @@ function press() {
 async function begin() {
   const held = readLocal("edition").catch(() => null);
   const [spoken, { meta }, edition] = await Promise.all([speak(), pageData(), held]);
-  const speaking = whoReads(spoken);
+  const speaking = withCountry(spoken);
   const { checklists, help } = meta;
   const content = { checklists, situations: help.situations ?? [], calls: help.calls ?? [] };
   const reading = dataBehind().then(({ fold, situation_table: table }) =>
@@ -41,7 +41,7 @@ async function begin() {
   };
   const cards = cardsIn({ found, ask: again, content }, speaking);
   const here = document.getElementById("answer")?.dataset;
-  const open = (/** @type {string} */ id, place = placeOf(speaking)) => {
+  const open = (/** @type {string} */ id, place = speaking.here) => {
     document.getElementById("answer")?.remove();
     cards.open(id, place);
   };

@@ -14,7 +14,7 @@ import { countryOf, isChinese, LIFE, toldIn } from "../core/read/situations.js";
  */
 export function situationOf(text, reading, content, speaking) {
   const told = toldIn(text, reading);
-  const place = isChinese(text) ? "" : countryOf(text, reading.fold);
+  const place = (isChinese(text) ? "" : countryOf(text, reading.fold)) || (speaking.here ?? "");
   const story = { ...told, isUnclear: false, parts: [], suggestions: [], place };
   const card = cardOf(null, story, content, speaking);
   const { situations } = told;

@@ -112,6 +112,21 @@ for (const kind of KINDS) {
       assert.deepEqual(words.filter((one) => /\p{Script=Han}/u.test(one)), []);
       assert.ok(words.length > 2, String(words));
     });
+    if (kind === "chromium") {
+      test("numbers are those of the country of the device's clock; where it has none, it is chosen", async () => {
+        await page.emulateTimezone("Africa/Nairobi");
+        await open("/", "textarea#q");
+        await ask(page, CRISIS);
+        await page.waitForSelector('#found a[href="tel:999"]');
+        assert.equal(await page.$('#found a[href="tel:12356"]'), null);
+        await page.emulateTimezone("Europe/Vilnius");
+        await open("/", "textarea#q");
+        await ask(page, CRISIS);
+        await page.waitForSelector("#found .chips button");
+        assert.equal(await page.$('#found details:has(.chips), #found a[href^="tel:"]'), null);
+        await page.emulateTimezone();
+      });
+    }
 
     for (const [name, { path, fields, form, answer }] of Object.entries(PAGES)) {
       test(`${name}: what is typed is answered here, and nothing of it is sent`, async () => {

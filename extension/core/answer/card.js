@@ -110,8 +110,8 @@ function byUrgency(one, other) {
  * @param {Speaking} speaking
  * @returns {string} "" where nothing tells
  */
-export function placeFor(place, { language, here }) {
-  return place || here || { zh_CN: HOME, zh_TW: "", en: "", id: "id" }[language];
+function placeFor(place, { language, here }) {
+  return place || here || (language === "zh_CN" ? HOME : "");
 }
 
 /** Does it say no more than who lends? What somebody tells comes before that. @param {Candidate} verdict */
