@@ -51,7 +51,9 @@ def test_situations_are_listed_with_what_to_say_the_most_pressing_first(get: Get
 
 
 def test_a_list_says_what_to_do_where_none_is_meant(get: Get) -> None:
-    assert get("situations?lang=en")["otherwise"].startswith("Check first; do not rush to pay. We did not")
+    assert get("situations?lang=en")["otherwise"].startswith(
+        "Check first; do not rush to pay. We did not"
+    )
     always = get("threats")["always"]
     assert "别转账，别点链接" in always
     assert get("threats/cn/jail")["always"] == always
