@@ -210,7 +210,7 @@ def test_without_an_edition_a_person_reads_a_page(tmp_path: Path) -> None:
     )
     assert response.status_code == 503
     assert response.headers["retry-after"]
-    assert "This does not open now" in response.text
+    assert "This page does not open right now" in response.text
 
 
 def test_one_reason_for_several_doors_is_said_once(client: TestClient) -> None:

@@ -161,7 +161,7 @@ def test_an_answer_leads_to_the_checklist_where_the_lender_is(client: TestClient
 
     assert checklist("https://1-cash.sg") == "/checklists/sg/before-borrowing?lang=zh-CN"
     assert checklist("https://www.msxf.com") == "/checklists/cn/before-borrowing?lang=zh-CN"
-    assert checklist("http://www.globalfxm.example") == "/checklists/cn/before-borrowing?lang=zh-CN"
+    assert checklist("https://nobody.example") == "/checklists/cn/before-borrowing?lang=zh-CN"
 
 
 @pytest.mark.parametrize("lang", ["zh-CN", "zh-TW", "en", "id"])
@@ -173,7 +173,7 @@ def test_every_answer_says_what_to_do(client: TestClient, lang: str) -> None:
         return [messages.text(lang.replace("-", "_"), f"step_{key}") for key in keys]
 
     assert steps("msxf.com") == told("contract_is_it", "not_cheap")
-    assert steps("globalfxm.example") == told("no_fill", "owing_account")
+    assert steps("globalfxm.example") == told("not_borrowed", "owing_account")
     for q in ("msxf.com.tianqi.cn", "某某消费金融有限公司", "拍拍贷", "平安普惠", "95188"):
         assert steps(q), q
         owing = messages.text(lang.replace("-", "_"), "advice_owing")
