@@ -68,6 +68,7 @@ Rank = Literal[
 Role = Literal[
     "police", "ambulance", "anti_fraud", "mental_health", "legal_advice", "debt_advice", "court",
     "complaints", "cybercrime", "local_complaints", "credit_record", "police_text",
+    "illegal_lender",
 ]  # fmt: skip
 """Whom to call; `checklists/README.md` says what each is."""
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
