@@ -151,6 +151,13 @@ export const CARD_WORDS = {
     "tone": "stop", "urgency": "money", "title": "title_no_install",
     "steps": ["no_install", "store_app", "remove_app"], "more": ["more_installer_file"], "owing": ""
   },
+  "none_state_like": {
+    "tone": "stop", "urgency": "money", "title": "title_no_fill", "steps": ["no_fill", "no_codes", "type_official"]
+  },
+  "none_state_name": {
+    "tone": "stop", "urgency": "money", "title": "title_state_name",
+    "steps": ["pay_nothing", "give_nothing", "copy_name"]
+  },
   "none_shared_host": {"title": "title_full_name", "steps": ["full_name"]},
   "none_short_link": {
     "tone": "check", "urgency": "money", "title": "title_no_short_link", "steps": ["no_link", "full_name"]
