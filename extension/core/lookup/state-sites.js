@@ -1,7 +1,7 @@
 /**
- * What sites of states end in, and of regulators whose names others put into theirs the own site; `doors.yml` has
- * these with their sources. A short name of `words` may be of anybody, unless one of `beside` begins another word of the host.
- * Python reads this file too, so the table is strict JSON.
+ * What sites of states end in; of regulators whose names others put into theirs the own site. `doors.yml` has these
+ * with their sources. A short name of `words` may be of anybody, unless a word of `beside` begins another part of the
+ * host. Python reads this file too, so the table is strict JSON.
  */
 export const STATE_SITES = {
   "endings": {

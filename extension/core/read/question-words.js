@@ -133,13 +133,20 @@ export class Asking {
       !this.said.saysNothing(piece) || (piece.includes("?") && !isForm && /[^\s?]/u.test(piece));
     const heads = this.behind.starts(behind).map((at) => behind.slice(0, at));
     const isEnded = (/** @type {string} */ head) => head === behind || ends.test(head);
-    if (heads.some((head) => isEnded(head) && (isLed || asks(head)))) return true;
+    /** One word in Latin letters may be a part of the name. */
+    const isMore = (/** @type {string} */ head) => HAN.test(text) || /[a-z0-9] +[a-z0-9]|[?]/u.test(`${ahead} ${head}`);
+    if (heads.some((head) => isEnded(head) && isMore(head) && (isLed || asks(head)))) return true;
     return BORROWED.test(behind) && this.behind.ends(behind).some((at) => asks(behind.slice(at)));
   }
 
-  /** Does what stands before a name ask about it, and is no part of it: “legit ba si”? @param {string} ahead */
+  /**
+   * Does what stands before a name ask about it, and is no part of it: “legit ba si”, and not “ba”?
+   *
+   * @param {string} ahead
+   */
   #leads(ahead) {
     const starts = this.behind.starts(ahead).filter((at) => [...ahead.slice(at)].some((char) => !SIGN.test(char)));
+    if (!HAN.test(ahead) && !this.ahead.saysNothing(ahead) && !/\w \w/u.test(ahead)) return false;
     return starts.some((at) => this.leads.saysNothing(ahead.slice(at)));
   }
 }
