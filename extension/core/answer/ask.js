@@ -20,6 +20,7 @@ import { host } from "../normalise/host.js";
 import { nothing } from "../lookup/empty.js";
 import { MOST_NUMBERS, numbersIn } from "../lookup/numbers.js";
 import { cardOf } from "./card.js";
+import { compared } from "./compared.js";
 import { contentOf } from "./content.js";
 import { cutOut, toldOf } from "./asked-or-told.js";
 import { askNamed, namedIn } from "./firm-in-sentence.js";
@@ -212,7 +213,8 @@ async function askOther(rows, text, words, fold) {
   const sender = isNoName ? null : await senderOf(rows, text);
   if (sender) return askSender(rows, text, sender);
   const asked = await askNameOrNumber(rows, name, text, fold);
-  return asked && askNamed(rows, text, cut && !cut.isSure ? await cutOut(rows, asked, text) : asked);
+  const named = asked && (await askNamed(rows, text, cut && !cut.isSure ? await cutOut(rows, asked, text) : asked));
+  return named && compared(named, text);
 }
 
 /**

@@ -90,6 +90,9 @@ export const CARD_WORDS = {
   "uncovered_no_host": {"title": "title_official_app", "steps": ["official_app", "copy_name"]},
   "uncovered_ambiguous": {"title": "title_choose", "steps": ["choose", "find_contract", "copy_name"], "more": []},
   "uncovered_ask": {"title": "title_choose", "steps": ["choose", "contract_is_it"], "more": []},
+  "uncovered_compare": {
+    "title": "title_compare", "steps": ["received", "all_paid", "planner"], "more": []
+  },
   "uncovered_product": {"title": "title_who_lends", "more": []},
   "uncovered_brand": {"title": "title_who_lends", "more": []},
   "uncovered_ask_app": {"steps": ["choose", "store_app", "no_contacts"]},

@@ -64,3 +64,12 @@ test("ordinary words of English spell no name", async () => {
 test("every name that is offered says what opens", async () => {
   for (const { title, because } of (await asked("快钱花让我先交保证金")).card.found) assert.notEqual(because, "", title);
 });
+
+for (const text of ["快钱花和马上消费金融股份有限公司哪个划算", "which one is better, halayapera or kunirku"]) {
+  test(`those who are compared stand as rows below how to compare: ${text}`, async () => {
+    const { reason, card } = await asked(text);
+    assert.equal(reason, "compare");
+    assert.ok(card.found.filter(({ ask: name }) => name).length, text);
+    assert.equal(card.steps.length, 3);
+  });
+}
