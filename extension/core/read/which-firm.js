@@ -7,8 +7,7 @@ const OF_ANOTHER = /冒充|假冒|仿冒|山寨|属于|合作|旗下|集团|委�
 /** What compares those who lend. */
 const COMPARED = either(
   "哪[个個家].{0,6}(?:好|划算|劃算|便宜|低|靠谱|靠譜|正规|正規|合适|安全)|比.{0,8}哪",
-  "[同一]一?[家個个].{0,6}[吗嗎么]|一[样樣][吗嗎]",
-  "(?:^|[^A-Za-z])(?:[Ww]hich one|better|cheaper|versus|vs|same (?:company|ba)|alin ang mas",
+  "(?:^|[^A-Za-z])(?:[Ww]hich one|better|cheaper|versus|vs|alin ang mas",
   "mana yang (?:lebih|paling)|lebih (?:baik|murah|bagus))(?![a-z])",
 );
 
