@@ -14,6 +14,7 @@ from xiancha.lookup.coverage_note import of_lenders
 from xiancha.lookup.downgrade import no_better
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.question import BadQuestion, query
+from xiancha.lookup.state_like import state_like
 from xiancha.lookup.without_retracted import QUIET
 from xiancha.model import Verdict
 from xiancha.registers import shared_hosts
@@ -61,6 +62,10 @@ def answer(edition: Edition, text: str, language: str, *, doubtful: bool = False
             return by_product.by_channel(edition, asked, product, language)
     if like:
         return _resembling(edition, asked, like, language)
+    if official := state_like(normal):
+        judged = Judgement(verdict=Verdict.none, reason="state_like")
+        words = {"host": normal, "known": official}
+        return edition.computed(asked, judged, language, said=told(language, judged, words))
     return _nothing(edition, asked, "unknown", language)
 
 

@@ -20,8 +20,10 @@ import { host } from "../normalise/host.js";
 import { nothing } from "../lookup/empty.js";
 import { MOST_NUMBERS, numbersIn } from "../lookup/numbers.js";
 import { cardOf } from "./card.js";
+import { compared } from "./compared.js";
 import { contentOf } from "./content.js";
-import { askNamed, cutOut, namedIn, toldOf } from "./firm-in-sentence.js";
+import { cutOut, toldOf } from "./asked-or-told.js";
+import { askNamed, namedIn } from "./firm-in-sentence.js";
 import { kindOf } from "../read/kind-of-text.js";
 import { isCalm, isChinese, isWords, readWithout, spokenIn } from "../read/situations.js";
 import { askSender, senderOf, signerOf } from "./sms-signature.js";
@@ -211,7 +213,8 @@ async function askOther(rows, text, words, fold) {
   const sender = isNoName ? null : await senderOf(rows, text);
   if (sender) return askSender(rows, text, sender);
   const asked = await askNameOrNumber(rows, name, text, fold);
-  return asked && askNamed(rows, text, cut && !cut.isSure ? cutOut(asked, text) : asked);
+  const named = asked && (await askNamed(rows, text, cut && !cut.isSure ? await cutOut(rows, asked, text) : asked));
+  return named && compared(named, text);
 }
 
 /**
@@ -240,7 +243,7 @@ async function askNameOrNumber(rows, name, text, fold) {
   const left = bare(name, (await productsOf(rows)).question, fold) ?? "";
   const ofLeft = company(left, fold);
   const other = ofLeft ? await askName(rows, { text: left, type: "name", normal: ofLeft }) : asked;
-  return other.answer.reason === "word" ? asked : cutOut(await ofCountry(rows, other, text, fold), text);
+  return other.answer.reason === "word" ? asked : cutOut(rows, await ofCountry(rows, other, text, fold), text);
 }
 
 /**

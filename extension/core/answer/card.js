@@ -63,7 +63,7 @@ export function cardOf(asked, story, content, speaking) {
     ...namedIn(asked?.sender, story, content, speaking),
     ...story.parts.map((part) => noticed(part, speaking.say)),
   ];
-  return { ...owner.card, found: unlike([...owner.card.found, ...found], owner.card) };
+  return { ...owner.card, found: unlike([...owner.card.found, ...found], owner.card, speaking.say) };
 }
 
 /**
@@ -219,7 +219,7 @@ function namedIn(sender, story, content, speaking) {
   const known = sender ? verdictCandidate(sender, story, false, content, speaking) : [];
   const offered = story.suggestions.map(({ name, lender }) => ({
     title: name,
-    because: lender && lender.name !== name ? lender.name : "",
+    because: lender && lender.name !== name ? lender.name : speaking.say("more_found"),
     ask: name,
   }));
   return [...known.map((one) => one.found), ...offered];
@@ -236,12 +236,20 @@ function noticed({ id, key, values }, say) {
   return { title, because: key ? say(key, values) : [because, ...more].join(" ") };
 }
 
-/** Each once, and nothing that the card says itself. @param {Card["found"]} found @param {Card} card */
-function unlike(found, { because }) {
+/**
+ * Each once, and nothing that the card says itself; a name is shown to be looked up then.
+ *
+ * @param {Card["found"]} found
+ * @param {Card} card
+ * @param {Speaking["say"]} say
+ */
+function unlike(found, { because }, say) {
   const each = found.filter((one, at) => {
     return found.findIndex((other) => (one.ask ? other.ask === one.ask : other.title === one.title)) === at;
   });
-  const unsaid = each.map((one) => (one.because === because ? { ...one, because: "" } : one));
+  const unsaid = each.map((one) => {
+    return one.because === because ? { ...one, because: one.ask ? say("more_found") : "" } : one;
+  });
   return unsaid.filter((one) => one.because !== "" || one.ask || one.situation);
 }
 

@@ -7,6 +7,7 @@ import { askBack } from "../lookup/did-you-mean.js";
 import { askedOf, isOfAnother, ofContract } from "../read/which-firm.js";
 import { askLicence, askName } from "../lookup/by-name.js";
 import { formalIn, numberedIn } from "../lookup/formal-names.js";
+import { cutOut, knows, toldOf } from "./asked-or-told.js";
 import { company } from "../normalise/company.js";
 import { fold } from "../normalise/text.js";
 import { common } from "../lookup/lookup.js";
@@ -221,36 +222,7 @@ async function askFirm(rows, text, plain) {
 async function askAbout(rows, text, name) {
   const normal = company(name, (await common(rows)).tables.fold);
   const known = await askName(rows, { text: name, type: "name", normal });
-  return knows(known) ? toldOf(known, text) : null;
-}
-
-/**
- * The answer about a name that was cut out of a text: it may be another name there.
- *
- * @param {Asked} known
- * @param {string} text
- * @returns {Asked & {sender?: Asked}}
- */
-export function cutOut(known, text) {
-  return knows(known) ? toldOf(known, text) : known;
-}
-
-/** @param {Asked} asked */
-function knows({ answer: { lender, product, evidence } }) {
-  return Boolean(lender || product || evidence.length);
-}
-
-/**
- * What is known of whom or what a text names, told of that alone.
- *
- * @param {Asked} known
- * @param {string} text
- * @returns {Asked & {sender?: Asked}}
- */
-export function toldOf(known, text) {
-  const answer = { ...known.answer, query: { ...known.answer.query, text } };
-  if (answer.verdict === "uncovered") return { ...known, answer };
-  return { answer: { ...answer, verdict: "uncovered", reason: "named" }, words: {}, sender: known };
+  return knows(known) ? cutOut(rows, known, text) : null;
 }
 
 /**

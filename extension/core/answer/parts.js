@@ -7,6 +7,7 @@ import { common } from "../lookup/lookup.js";
 import { isAbroad, numbersIn } from "../lookup/numbers.js";
 import { productsOf } from "../lookup/products.js";
 import { behindIn } from "../lookup/small-loans.js";
+import { isContacted, isPosing } from "../read/contact-words.js";
 import { either } from "../read/patterns.js";
 import { isPackage } from "../read/kind-of-text.js";
 import { holdsChat } from "../read/situations.js";
@@ -40,17 +41,6 @@ const REGULATOR = new RegExp(
   ].join("|"),
   "u",
 );
-/** What says that somebody called or wrote, or wants something done. */
-const CONTACTED = new RegExp(
-  [
-    "打电话|电话[讲说]|来电|专员|打来|发短信|发信息|短信|私信|加我|找我|联系我|客服|业务员|[让叫要]我",
-    "(?:^|[^a-z])(?:calls?|called|calling|texted|messaged|whatsapp)(?: me| my| us)(?![a-z])",
-    "says? (?:he|she|they) |anasema|amenipigia|tumawag|telepon|dari wa|chat wa|(?:^|[^a-z])otp(?![a-z])",
-  ].join("|"),
-  "u",
-);
-/** What says that somebody claims to be of those who are named. */
-const POSING = /自称|冒充|说是|说自己是|工号|客户经理|我们?是.{2,10}(?:客服|专员|经理|的)/u;
 /** What says that a firm may be a collector. */
 const COLLECTS = /催|欠|还(?:[钱款它他清]|.{1,8}的钱)|打[到给]|打电话|来电|短信|委托|上门|骗子|律师|法务|减免/u;
 const ON_BEHALF = /委托|外包|催收公司|法务|调解中心|代表/u;
@@ -124,7 +114,7 @@ export async function partsByWords(rows, text, told) {
   const add = (/** @type {string} */ id, values = {}) => parts.push({ id, values });
   const regulator = REGULATOR.exec(plain)?.slice(1).find(Boolean);
   if (regulator) add("regulator", { name: regulator.toUpperCase() });
-  if (isContacted(plain, told)) add("contacted");
+  if (isFromNamed(plain, told)) add("contacted");
   const known = collectorIn(text, products);
   if (known) {
     const { collector: name, name: lender, as_of: date, source } = known;
@@ -142,9 +132,9 @@ export async function partsByWords(rows, text, told) {
 }
 
 /** Has somebody called or written in the name of whom a text names? @param {string} plain @param {Told} told */
-function isContacted(plain, told) {
-  const isPosing = told.isOfTopic && told.suggestions.length > 0 && POSING.test(plain);
-  return isPosing || (isNamed(told) && !told.isOfTopic && CONTACTED.test(plain));
+function isFromNamed(plain, told) {
+  const isClaimed = told.isOfTopic && told.suggestions.length > 0 && isPosing(plain);
+  return isClaimed || (isNamed(told) && !told.isOfTopic && isContacted(plain));
 }
 
 /** @param {Told} told */

@@ -66,7 +66,7 @@ export async function storyOf(rows, answer, text) {
   const isFraud = situations.some((id) => ORDERS.includes(id));
   const place = placeIn(text, { ...answer, product, suggestions }, await productsOf(rows), isFraud);
   const isWhole = !tells(text, reading.fold);
-  const asked = isWhole && named.name ? [] : choices;
+  const asked = (isWhole && named.name) || answer.reason === "compare" ? [] : choices;
   const isOpen = answer.reason === "word" && !situations.length && !asked.length;
   const name = isOpen ? (named.name ?? "") : "";
   const isOfSender = sender !== null && answer.reason === "signature";

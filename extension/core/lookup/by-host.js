@@ -7,6 +7,7 @@ import { doorOf } from "./doors.js";
 import { isPackage } from "../read/kind-of-text.js";
 import { isOwned, likeness } from "./imitation.js";
 import { beforeAnAt, ip, isShared } from "../normalise/host.js";
+import { stateLike } from "./state-like.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -44,6 +45,11 @@ export async function askHost(rows, address, signer, isDoubtful = false) {
   if (product && !matched && !isDoubtful) return askChannel(rows, query, product);
   if (!product && like) return resembling(like, query, context);
   const isUnknown = !product && found.reason === "unknown";
+  const official = isUnknown ? stateLike(query.normal, (await common(rows)).tables.suffixes) : "";
+  if (official) {
+    const answer = { ...found, reason: "state_like", query };
+    return { answer, words: { host: query.normal, known: official } };
+  }
   if (isUnknown && signer?.hosts.length && !(await isOwned(rows, query.normal))) return askSigned(rows, query, signer);
   const answer = { ...found, query, ...(product && !isDoubtful && { product }) };
   const { shorteners } = (await common(rows)).tables;

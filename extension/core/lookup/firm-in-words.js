@@ -136,7 +136,7 @@ export async function namedInLatin(rows, text) {
 }
 
 /**
- * What is spelt in Pinyin, in a text without an address: weilidai shi na ge yinhang de.
+ * What is spelt in Pinyin, and not of English words, in a text without an address: weilidai shi na ge yinhang de.
  *
  * @param {Rows} rows
  * @param {string} text
@@ -144,7 +144,11 @@ export async function namedInLatin(rows, text) {
 async function spelt(rows, text) {
   const products = await productsOf(rows);
   if (DOTTED.test(text)) return [];
-  const normals = phrases(text, products.question, products.fold).map((one) => one.replaceAll(" ", ""));
+  const { all } = commonWords((await common(rows)).tables.lookalike);
+  const isSaid = (/** @type {string} */ phrase) =>
+    phrase.includes(" ") && phrase.split(" ").every((word) => SAID.test(word) || all.has(word));
+  const spoken = phrases(text, products.question, products.fold).filter((one) => !isSaid(one));
+  const normals = spoken.map((one) => one.replaceAll(" ", ""));
   return (await Promise.all(normals.filter((one) => products.mayAsk(one)).map((one) => meantBy(rows, one)))).flat();
 }
 

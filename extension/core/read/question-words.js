@@ -17,6 +17,7 @@ const LONGEST_BARE = 40;
 const MOST = 200;
 /** So many words has a name in a longer text; of so many letters so many phrases are looked up. */
 const MOST_WORDS = 4;
+const MOST_NAME_WORDS = 8;
 const MOST_READ = 400;
 const MOST_PHRASES = 250;
 /** What stands before the name of whoever is said to be behind something else: 这个app背后是招联. */
@@ -28,6 +29,11 @@ const LATIN_FORM =
   /(?:^|[^a-z0-9])(?:ltd|limited|inc|incorporated|corp|corporation|llc|llp|plc|bhd|tbk|pt)(?![a-z0-9])/u;
 /** The legal forms of firms: a name with one is that name or none. */
 const FORM = new RegExp(`${LATIN_FORM.source}|(?:有限|责任|股份)公司`, "u");
+/** What ends a sentence; between Chinese characters a space does, too. */
+const SENTENCE_END = /[?!,;。…]$/u;
+const CHINESE_END = /[?!,;。… ]$/u;
+/** What follows the name of whom somebody borrows from: easycash pinjam 3jt. */
+const BORROWED = /^ ?(?:pinjam|loan|borrow|借(?=了?[\d一二三四五六七八九十])|\d)/u;
 /** The signs of a folded text that say nothing; “≠” and “🚫” do. */
 const SIGN = /[ ?!,.;:~'"、。…“”‘’()]/u;
 
@@ -87,6 +93,7 @@ export class Asking {
     this.ahead = new Around(ahead);
     this.behind = new Around([...ahead, ...asks, ...said]);
     this.said = new Around(said);
+    this.leads = new Around([...ahead, ...asks]);
   }
 
   /** The places up to which a folded text only asks. @param {string} text */
@@ -109,6 +116,39 @@ export class Asking {
     if (HAN.test(text)) return isQuestion;
     return isQuestion && (`${text.slice(0, start)} ${behind}`.match(/[a-z0-9]+/gu) ?? []).length > 1;
   }
+
+  /**
+   * Does a text begin with a question about the name at this place, or end with one about a loan of it? Whatever else
+   * it says may be of anything: “JuanHand legit ba? mahal kasi”.
+   *
+   * @param {string} text
+   * @param {Place} place
+   */
+  isAbout(text, [start, end]) {
+    const [ahead, behind] = [text.slice(0, start), text.slice(end)];
+    const isLed = /[^\s]/u.test(ahead) && this.#leads(ahead);
+    if (!isLed && [...ahead].some((char) => !SIGN.test(char))) return false;
+    const [ends, isForm] = [HAN.test(text) ? CHINESE_END : SENTENCE_END, LATIN_FORM.test(text.slice(start, end))];
+    const asks = (/** @type {string} */ piece) =>
+      !this.said.saysNothing(piece) || (piece.includes("?") && !isForm && /[^\s?]/u.test(piece));
+    const heads = this.behind.starts(behind).map((at) => behind.slice(0, at));
+    const isEnded = (/** @type {string} */ head) => head === behind || ends.test(head);
+    /** One word in Latin letters may be a part of the name. */
+    const isMore = (/** @type {string} */ head) => HAN.test(text) || /[a-z0-9] +[a-z0-9]|[?]/u.test(`${ahead} ${head}`);
+    if (heads.some((head) => isEnded(head) && isMore(head) && (isLed || asks(head)))) return true;
+    return BORROWED.test(behind) && this.behind.ends(behind).some((at) => asks(behind.slice(at)));
+  }
+
+  /**
+   * Does what stands before a name ask about it, and is no part of it: “legit ba si”, and not “ba”?
+   *
+   * @param {string} ahead
+   */
+  #leads(ahead) {
+    const starts = this.behind.starts(ahead).filter((at) => [...ahead.slice(at)].some((char) => !SIGN.test(char)));
+    if (!HAN.test(ahead) && !this.ahead.saysNothing(ahead) && !/\w \w/u.test(ahead)) return false;
+    return starts.some((at) => this.leads.saysNothing(ahead.slice(at)));
+  }
 }
 
 /** @typedef {[number, number]} Place  of a name in a text: its start and its end */
@@ -130,10 +170,46 @@ export async function about(text, { question, asking }, isKnown, table) {
   const begun = FORM.test(plain) ? asking.mayBegin(plain) : question.starts(plain);
   for (const place of pieces(plain, question, begun)) {
     const name = plain.slice(...place);
-    if (question.saysNothing(name) || !(await isKnown(name))) continue;
+    if (/[?!,]$/u.test(name) || question.saysNothing(name) || !(await isKnown(name))) continue;
     return { name, isSure: asking.asks(plain, place) && !LATIN_FORM.test(plain) };
   }
   return null;
+}
+
+/**
+ * Does a text ask about this name of one who is known, and not only tell of it?
+ *
+ * @param {string} text
+ * @param {string} normal  the name in normal form
+ * @param {Asking} asking
+ * @param {(piece: string) => string} normalised
+ * @param {Fold} table
+ */
+export function asksAbout(text, normal, asking, normalised, table) {
+  const plain = plainly(text, table);
+  return plain.length <= LONGEST && placesOf(plain, normal, normalised).some((place) => asking.isAbout(plain, place));
+}
+
+/**
+ * Where a name stands in a folded text, the longest place first.
+ *
+ * @param {string} plain
+ * @param {string} normal
+ * @param {(piece: string) => string} normalised
+ * @returns {Place[]}
+ */
+function placesOf(plain, normal, normalised) {
+  if (HAN.test(normal)) {
+    const at = plain.indexOf(normal);
+    return at < 0 ? [] : [[at, at + normal.length]];
+  }
+  const words = [...plain.matchAll(/[a-z0-9]+/gu)];
+  const places = words.flatMap(({ index }, at) => {
+    const ends = words.slice(at, at + MOST_NAME_WORDS).map((one) => one.index + one[0].length);
+    return ends.map((end) => /** @type {Place} */ ([index, end]));
+  });
+  const found = places.filter(([start, end]) => normalised(plain.slice(start, end)) === normal);
+  return found.sort(([a, b], [c, d]) => d - c - (b - a)).slice(0, 1);
 }
 
 /**

@@ -1,7 +1,16 @@
 /** Which of the names in a sentence it asks about. Pure. */
 
+import { either } from "./patterns.js";
+
 /** What a sentence says of two names, of which one may be unknown: 花支优品是不是花呗旗下的. */
 const OF_ANOTHER = /冒充|假冒|仿冒|山寨|属于|合作|旗下|集团|委托|代表/u;
+/** What compares those who lend. */
+const COMPARED = either(
+  "哪[个個家].{0,6}(?:好|划算|劃算|便宜|低|靠谱|靠譜|正规|正規|合适|安全)|比.{0,8}哪",
+  "(?:^|[^A-Za-z])(?:[Ww]hich one|better|cheaper|versus|vs|alin ang mas",
+  "mana yang (?:lebih|paling)|lebih (?:baik|murah|bagus))(?![a-z])",
+);
+
 /** What stands between the name asked about and that of whom it may be. */
 const IS_OF = /^(?:就|也)?(?:是不是|是|属于)$/u;
 
@@ -47,6 +56,11 @@ export function askedOf(plain, pieces, isProduct) {
   if (isLed && FUNDERS.test(plain.slice(plain.indexOf(first) + first.length))) return [first];
   if (!isOfAnother(plain)) return pieces;
   return first && plain.startsWith(first) && isProduct(first) ? [first] : [];
+}
+
+/** Does a text compare those whom it names? @param {string} text */
+export function isCompared(text) {
+  return COMPARED.test(text);
 }
 
 /** Does a folded text say whose somebody is, or for whom they speak? @param {string} plain */

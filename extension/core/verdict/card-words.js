@@ -90,6 +90,9 @@ export const CARD_WORDS = {
   "uncovered_no_host": {"title": "title_official_app", "steps": ["official_app", "copy_name"]},
   "uncovered_ambiguous": {"title": "title_choose", "steps": ["choose", "find_contract", "copy_name"], "more": []},
   "uncovered_ask": {"title": "title_choose", "steps": ["choose", "contract_is_it"], "more": []},
+  "uncovered_compare": {
+    "title": "title_compare", "steps": ["received", "all_paid", "planner"], "more": []
+  },
   "uncovered_product": {"title": "title_who_lends", "more": []},
   "uncovered_brand": {"title": "title_who_lends", "more": []},
   "uncovered_ask_app": {"steps": ["choose", "store_app", "no_contacts"]},
@@ -150,6 +153,13 @@ export const CARD_WORDS = {
   "none_installer": {
     "tone": "stop", "urgency": "money", "title": "title_no_install",
     "steps": ["no_install", "store_app", "remove_app"], "more": ["more_installer_file"], "owing": ""
+  },
+  "none_state_like": {
+    "tone": "stop", "urgency": "money", "title": "title_no_fill", "steps": ["no_fill", "no_codes", "type_official"]
+  },
+  "none_state_name": {
+    "tone": "stop", "urgency": "money", "title": "title_state_name",
+    "steps": ["pay_nothing", "give_nothing", "copy_name"]
   },
   "none_shared_host": {"title": "title_full_name", "steps": ["full_name"]},
   "none_short_link": {

@@ -188,5 +188,11 @@ def test_the_site_of_an_office_is_known_as_such(edition: Edition, asked: str, do
 
 
 def test_a_host_that_only_holds_the_name_of_an_office_is_unknown(edition: Edition) -> None:
-    for asked in ("rbi.org.in.loans.example", "sss-gov-ph.online", "cms-rbi.org"):
+    for asked in ("rbi.org.in.loans.example", "cms-rbi.org"):
         assert ask(edition, asked)["reason"] == "unknown", asked
+
+
+def test_a_host_that_looks_like_the_state_s_is_told_from_its_sites(edition: Edition) -> None:
+    answer = ask(edition, "sss-gov-ph.online")
+    assert (answer["verdict"], answer["reason"]) == ("none", "state_like")
+    assert "gov.ph" in answer["says"]
