@@ -152,6 +152,13 @@ def test_a_suggestion_is_a_button_and_no_answer(client: TestClient) -> None:
     assert near["value"] == "招联消费金融股份有限公司"
 
 
+def test_names_to_choose_from_are_what_is_pressed_first(client: TestClient) -> None:
+    page = asked(client, "宝马金融")
+    names = [one["value"] for one in page.select(".answer .do form button[name=q]")]
+    assert "宝马汽车金融（中国）有限公司" in names
+    assert not page.select(".answer .ways form") and not page.select_one("#card-next")
+
+
 def test_an_answer_leads_to_the_checklist_where_the_lender_is(client: TestClient) -> None:
     def checklist(q: str) -> str:
         page = asked(client, q)
