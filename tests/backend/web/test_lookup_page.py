@@ -218,7 +218,7 @@ def test_a_card_of_nothing_known_repeats_what_was_typed_and_leads_on(
     assert card is not None
     assert q in card.select_one(".order").get_text()  # type: ignore[union-attr]
     assert card.select(".do li")
-    assert card.select('#card-next[href^="/checklists/"]')
+    assert card.select('#card-next[href^="/checklists/"], .do form button[name=q]')
 
 
 def test_who_reads_indonesian_is_led_to_the_list_of_indonesia(client: TestClient) -> None:
