@@ -77,5 +77,5 @@ async function checks(answer, rows, context) {
   const site = lender?.name ?? product?.name ?? (query.type === "host" ? query.normal : "");
   if (!site) return null;
   const lists = await rows.one("meta", "checklists");
-  return checksView({ site, area: progressIn(), lists, country: countryOf(answer), isOpen: false }, context);
+  return checksView({ site, area: progressIn(), lists, country: countryOf(answer) }, context);
 }

@@ -16,7 +16,7 @@ const FEW = 8;
 export function orderParts({ because, steps }) {
   return [
     make("p", { class: "says" }, sentence(because)),
-    steps.length > 0 && make("ul", { class: "steps" }, steps.map((step) => make("li", {}, [step]))),
+    steps.length > 0 && make("ol", { class: "steps" }, steps.map((step) => make("li", {}, [step]))),
   ];
 }
 

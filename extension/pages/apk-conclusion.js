@@ -21,7 +21,7 @@ export function conclusionPart({ tone, reason, takes }, { say }) {
   const steps = tone === "danger" || tone === "stop" ? AGAINST : OTHERWISE;
   return card(tone, say(`apk_end_${reason}`, { takes: listed(words) }), say(`apk_end_${reason}_because`), [
     taken.length > 0 && make("ul", { class: "takes" }, taken),
-    make("ol", {}, steps.map((step) => make("li", {}, [say(`apk_step_${step}`)]))),
+    make("ol", { class: "steps" }, steps.map((step) => make("li", {}, [say(`apk_step_${step}`)]))),
   ]);
 }
 

@@ -8,9 +8,8 @@ import { local, make } from "./dom.js";
  */
 export function firstLine(doors, say) {
   if (!doors?.length) return [];
-  const calls = doors.map(({ id, phone }) => call(phone, `${phone} ${say(`overdue_${id.replace("-", "_")}`)}`));
-  const words = [`${say("overdue_first")} `, ...calls, ` ${say("overdue_elsewhere")}`];
-  return [make("p", { class: "first", role: "note" }, words)];
+  const calls = doors.map(({ id, phone }) => numbered(phone, say(`overdue_${id.replace("-", "_")}`)));
+  return [firstPart(say("overdue_first"), calls, say("overdue_elsewhere"))];
 }
 
 /**
@@ -20,8 +19,17 @@ export function firstLine(doors, say) {
  * @param {import("../core/i18n.js").Speaking} speaking
  */
 export function firstAbroad(doors, { say, language }) {
-  const calls = doors.map(({ phone, title }) => call(phone, `${phone} `, local(title, language)));
-  return [make("p", { class: "first", role: "note" }, [`${say("threats_first")} `, ...calls])];
+  return [firstPart(say("threats_first"), doors.map(({ phone, title }) => numbered(phone, local(title, language))))];
+}
+
+/** @param {string} words @param {Node[]} calls  @param {string} [after] */
+function firstPart(words, calls, after = "") {
+  return make("p", { class: "first", role: "note" }, [words, make("span", {}, calls), after && ` ${after}`]);
+}
+
+/** A button with a number and whose it is. @param {string} phone @param {string | Node} whose */
+function numbered(phone, whose) {
+  return call(phone, make("b", {}, [phone]), " ", whose);
 }
 
 /** @param {string} phone @param {(string | Node)[]} words */

@@ -43,23 +43,26 @@ export function cardView(card, around, speaking) {
   const elsewhere = placed && countryChoice(around.calls, (code) => around.openSituation(placed.id, code), say);
   const asked = say(calls.length ? "card_elsewhere" : "card_where");
   const where = elsewhere && !isKnown ? [make("p", { class: "small" }, [asked]), elsewhere] : [];
+  const look = `button${isCalled ? "" : " main"}`;
   const onwards = [
-    next && make("a", { class: `button${isCalled ? "" : " main"}`, id: "card-next", href: hrefOf(next) }, [next.title]),
+    next && make("a", { class: look, id: "card-next", href: hrefOf(next) }, [nextWords(next, say)]),
   ];
   const chosen = choices.map(({ id, title: words }) =>
     button(`choice-${id}`, words, () => around.openSituation(id)),
   );
   if (!isAsking) for (const one of chosen) one.className = "main";
+  const meant = meantNames(card, around);
   const order = [
     ...(isAsking ? chosen : []),
     ...(callsFirst ? [...(calls.length ? calling : where), ...doing, ...(calls.length ? where : [])] : doing),
     ...(callsFirst ? [] : isLoud ? [...calling, ...where, ...onwards] : [...onwards, ...calling, ...where]),
     ...(isAsking ? [] : chosen),
+    ...meant.map((one, n) => button(`card-meant-${n}`, one.title, () => around.ask(one.ask ?? ""))),
   ];
   const folds = [
     isWatched && !crisis && calls.length > 0 && unanswered(calls, around.calls, language, say),
     elsewhere && isKnown && folded(say("card_elsewhere"), [elsewhere]),
-    ...foldedRows(card, around, say),
+    ...foldedRows({ ...card, found: card.found.filter((one) => !meant.includes(one)) }, around, say),
     callsFirst && onwards.some(Boolean) && folded(say("card_later"), onwards),
   ].filter((one) => one instanceof Node);
   return make("section", { class: "says-card", "data-tone": tone }, [
@@ -73,6 +76,11 @@ export function cardView(card, around, speaking) {
     order.some(Boolean) && make("div", { class: "card do" }, order),
     folds.length > 0 && make("ul", { class: "card ways" }, folds.map((one) => make("li", {}, [one]))),
   ]);
+}
+
+/** The names to choose from, where an answer leads to nothing else. @param {Card} card @param {Around} around */
+function meantNames({ next, calls, choices, found }, { about }) {
+  return next || calls.length || choices.length || about.length ? [] : found.filter(({ ask }) => ask);
 }
 
 /** What to do: in its order, or a sentence where it is one thing alone. @param {string[]} steps */
@@ -107,6 +115,11 @@ function foldedRows({ found, more }, { ask, openSituation, evidence }, say) {
     why.length > 0 && folded(say("card_more"), why, "card-more"),
     evidence.some(Boolean) && folded(say("card_sources"), evidence, "card-sources"),
   ];
+}
+
+/** A list's own title alone would be no order. @param {NonNullable<Card["next"]>} next @param {Speaking["say"]} say */
+function nextWords({ to, title }, say) {
+  return to === "checklist" && title !== say("open_checklist") ? say("card_list", { title }) : title;
 }
 
 /** @param {NonNullable<Card["next"]>} next */

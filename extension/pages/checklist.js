@@ -12,6 +12,7 @@ import { day, folded, lines, local, make } from "./dom.js";
 import { entitle } from "./header.js";
 import { doorParts } from "./door-parts.js";
 import { firstLine } from "./call-now.js";
+import { icon } from "./icons.js";
 import { leaveLink } from "./leave-link.js";
 import { languageNote } from "./edition-language.js";
 import { readAloud, wordsOfList } from "./read-aloud.js";
@@ -65,17 +66,12 @@ async function render() {
     make("p", { class: "ticks-kept small" }),
     make("nav", { "aria-labelledby": "help" }, [
       make("h2", { id: "help" }, [say("help_title")]),
-      links(here.filter(({ id }) => id !== list.id), language),
-      make("p", {}, [make("a", { href: "planner.html", id: "planner" }, [say("planner_title")])]),
-      make("p", {}, [make("a", { href: "apk.html", id: "apk" }, [say("apk_title")])]),
-      ...(list.country === "CN" && list.id !== SUED ? court : []),
-      list.country === "CN" && make("p", {}, [make("a", { href: "phone.html", id: "phone" }, [say("phone_title")])]),
-      here.some(({ overdue }) => overdue) &&
-        make("p", {}, [make("a", { href: "evidence-log.html", id: "log" }, [say("log_link")])]),
-      here.some(({ overdue }) => overdue) &&
-        make("p", {}, [make("a", { href: "threats.html", id: "threats" }, [say("threats_title")])]),
+      make("ul", { class: "card ways" }, [
+        ...listWays(here.filter(({ id }) => id !== list.id), language),
+        ...pageWays(list, { court: Boolean(court.length), isChased: here.some(({ overdue }) => overdue) }, say),
+      ]),
       elsewhere.length > 0 && make("h2", {}, [say("checklists_abroad_link")]),
-      links(elsewhere, language),
+      elsewhere.length > 0 && make("ul", { class: "card ways" }, listWays(elsewhere, language)),
     ]),
     make("p", { class: "small" }, [
       edition ? say("page_edition", { date: day(edition.published_at, language) }) : null,
@@ -101,19 +97,40 @@ function partSection(items, n, list, context) {
   const [{ heading }] = items;
   const title = heading && make("h2", { class: "part", id: `part-title-${n + 1}` }, [local(heading, context.language)]);
   const rows = items.map((item) =>
-    itemParts(item === list.items[0] ? withoutFirst(item, list.first) : item, context, context.letters),
+    item === list.items[0]
+      ? itemParts(withoutFirst(item, list.first), { ...context, isFirst: true }, context.letters)
+      : itemParts(item, { ...context, isFirst: false }, context.letters),
   );
   const named = heading ? { "aria-labelledby": `part-title-${n + 1}` } : {};
   return make("section", { id: `part-${n + 1}`, ...named }, [title, make("ol", { class: "items" }, rows)]);
 }
 
 /** @param {Checklist[]} lists @param {Speaking["language"]} language */
-function links(lists, language) {
-  return make(
-    "ul",
-    {},
-    lists.map(({ id, title }) => make("li", {}, [make("a", { href: `?id=${id}` }, [local(title, language)])])),
-  );
+function listWays(lists, language) {
+  return lists.map(({ id, title }) => way(`?id=${id}`, "", local(title, language)));
+}
+
+/**
+ * The tools that help beside a list.
+ *
+ * @param {Checklist} list
+ * @param {{court: boolean, isChased: boolean}} held  what there is in its country
+ * @param {Speaking["say"]} say
+ */
+function pageWays({ id, country }, { court, isChased }, say) {
+  return [
+    way("planner.html", "planner", say("planner_title")),
+    way("apk.html", "apk", say("apk_title")),
+    country === "CN" && id !== SUED && court && way("court.html", "court", say("court_link")),
+    country === "CN" && way("phone.html", "phone", say("phone_title")),
+    isChased && way("evidence-log.html", "log", say("log_link")),
+    isChased && way("threats.html", "threats", say("threats_title")),
+  ];
+}
+
+/** A row that leads to a page. @param {string} href @param {string} id  "" for none @param {string | Node} words */
+function way(href, id, words) {
+  return make("li", {}, [make("a", { href, ...(id && { id }) }, [make("span", {}, [words]), icon("next")])]);
 }
 
 /**
@@ -128,9 +145,15 @@ function withoutFirst(item, first = []) {
 
 /** @typedef {Speaking & {who: string}} Asking  `who` writes the drafts, "" for the borrower */
 
-/** @param {Item} item @param {Asking} context @param {Letters | null} [letters] */
+/**
+ * What to do and why; how is folded, but for the first.
+ *
+ * @param {Item} item
+ * @param {Asking & {isFirst: boolean}} context
+ * @param {Letters | null} [letters]
+ */
 function itemParts(item, context, letters) {
-  const { say, language } = context;
+  const { say, language, isFirst } = context;
   const today = localDay(new Date());
   const due = isDue(item, today);
   const replaced = replacedOn(item, today);
@@ -139,17 +162,23 @@ function itemParts(item, context, letters) {
     make("p", { class: "why" }, [local(item.why, language)]),
     replaced && make("p", { class: "note" }, [say("checklist_replaced_note", { date: replaced })]),
     isLate(item, today) && make("p", { class: "note" }, [say("checklist_due_note", { date: item.review_by })]),
-    ...(item.messages ?? []).flatMap(({ to, words }) => [
-      make("h3", {}, [local(to, language)]),
-      copyable(inLanguage(to, language), local(words, language), say),
-    ]),
-    item.how && make("h3", {}, [say("checklist_how")]),
-    item.how && make("div", { class: "how" }, lines(item.how, language)),
-    ...(item.letters ?? []).map(({ id }) => letterParts(id, context, letters)),
-    !!item.doors?.length && make("ul", { class: "doors" }, item.doors.map((door) => doorParts(door, context))),
-    item.cites.length > 0 && folded(say("page_law"), item.cites.map((cite) => citeParts(cite, context))),
-    make("p", { class: "small" }, [say("checklist_reviewed", { date: item.reviewed_on })]),
+    opened(isFirst, folded(say("checklist_how"), [
+      ...(item.messages ?? []).flatMap(({ to, words }) => [
+        make("h3", {}, [local(to, language)]),
+        copyable(inLanguage(to, language), local(words, language), say),
+      ]),
+      item.how && make("div", { class: "how" }, lines(item.how, language)),
+      ...(item.letters ?? []).map(({ id }) => letterParts(id, context, letters)),
+      !!item.doors?.length && make("ul", { class: "doors" }, item.doors.map((door) => doorParts(door, context))),
+      item.cites.length > 0 && folded(say("page_law"), item.cites.map((cite) => citeParts(cite, context))),
+      make("p", { class: "small" }, [say("checklist_reviewed", { date: item.reviewed_on })]),
+    ])),
   ]);
+}
+
+/** @param {boolean} isOpen @param {HTMLDetailsElement} details */
+function opened(isOpen, details) {
+  return Object.assign(details, { open: isOpen });
 }
 
 /** A draft with all its gaps. @param {string} id @param {Asking} context @param {Letters | null} [letters] */

@@ -38,7 +38,7 @@ async function render() {
     ...(isOfContacts
       ? [make("h2", {}, [say("phone_afterwards")]), make("p", {}, [local(guide.afterwards, language)])]
       : []),
-    make("p", {}, [make("a", { href: "evidence-log.html", id: "draft" }, [say("phone_draft")])]),
+    make("p", {}, [make("a", { class: "next", href: "evidence-log.html", id: "draft" }, [say("phone_draft")])]),
   );
 }
 

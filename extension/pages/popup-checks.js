@@ -9,11 +9,11 @@ import { check } from "./fields.js";
 /** @typedef {import("../core/checklists/checklist.js").Checklist} Checklist */
 
 /**
- * @param {{site: string, area: import("../browser/progress.js").Area, lists: Checklist[] | undefined, country: string,
- *   isOpen: boolean}} about
+ * @param {{site: string, area: import("../browser/progress.js").Area, lists: Checklist[] | undefined,
+ *   country: string}} about
  * @param {import("./verdict-evidence.js").Context} context
  */
-export async function checksView({ site, area, lists, country, isOpen }, { say, language }) {
+export async function checksView({ site, area, lists, country }, { say, language }) {
   const list = chooseChecklist(lists, country);
   if (!list) return null;
   const done = await doneOn(area, site);
@@ -38,7 +38,7 @@ export async function checksView({ site, area, lists, country, isOpen }, { say, 
     itemView(names[at], local(item.text, language), done.has(names[at]), change),
   );
   const all = make("a", { href: linkTo("checklist", `id=${list.id}`), id: "checklist" }, [say("checks_all")]);
-  const details = make("details", { id: "checks" }, [
+  return make("details", { id: "checks" }, [
     make("summary", {}, [local(list.title, language), " · ", count]),
     bar,
     make("p", { class: "small" }, [say("checks_for", { site })]),
@@ -46,8 +46,6 @@ export async function checksView({ site, area, lists, country, isOpen }, { say, 
     lost,
     make("p", {}, [all]),
   ]);
-  details.open = isOpen;
-  return details;
 }
 
 /**

@@ -146,7 +146,7 @@ async function parts(verdict, tab, rows, context) {
   const found = await Promise.all([
     appPart(seen, await apps, tables, context.say, (text) => lookup?.ask(text)),
     checksView(
-      { site: domain, area: progressIn(isPrivate), lists, country, isOpen: seen.offers },
+      { site: domain, area: progressIn(isPrivate), lists, country },
       context,
     ),
     pauseView(about, context, renderNow),

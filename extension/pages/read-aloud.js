@@ -63,6 +63,6 @@ export function voiceOf(voices, tag) {
 
 /** What a checklist says: titles, and of what is not done yet why and how; no message to be sent. */
 export function wordsOfList() {
-  const parts = "h1, .intro, .items > li h2, .items > li:not(.done) > .why, .items > li:not(.done) > .how > p";
+  const parts = "h1, .intro, .items > li h2, .items > li:not(.done) > .why, .items > li:not(.done) .how > p";
   return [...document.querySelectorAll(parts)].map((one) => one.textContent ?? "").filter(Boolean);
 }

@@ -121,7 +121,7 @@ function show(content, context, chosen) {
     make("h2", {}, [say("threats_list")]),
     field("country", say("threats_country"), country).element,
     list,
-    make("p", {}, [make("a", { href: linkTo("checklist"), id: "help" }, [say("help_title")])]),
+    make("p", {}, [make("a", { class: "next", href: linkTo("checklist"), id: "help" }, [say("help_title")])]),
   );
   return act;
 }

@@ -41,6 +41,7 @@ function dialog(answer, site, address, context) {
   const inside = seen.host !== query.normal;
   const fee = feeSentence(say, answer);
   const card = verdictCard(answer, seen.words, seen.told, context);
+  const sources = evidence.filter(({ type }) => type === (verdict === "lookalike" ? "claim" : "listing"));
   return make(
     "section",
     { role: "alertdialog", "aria-labelledby": "title", "aria-describedby": "said", "data-verdict": verdict },
@@ -50,15 +51,10 @@ function dialog(answer, site, address, context) {
       make("p", { class: "site" }, [site]),
       seen.host !== site && make("p", { class: "small" }, [seen.host]),
       make("div", { id: "said" }, [fee !== "" && make("p", {}, sentence(fee)), ...orderParts(card)]),
-      verdict === "lookalike" && make("p", { class: "label" }, [say("warning_imitated")]),
-      make(
-        "ul",
-        { class: "sources" },
-        evidence
-          .filter(({ type }) => type === (verdict === "lookalike" ? "claim" : "listing"))
-          .map((one) => source(one, context)),
-      ),
       make("div", { class: "actions" }, [button("leave", say("warning_leave"), leave), checklist(say)]),
+      sources.length > 0 && folded(say("card_sources"), [
+        make("ul", { class: "sources" }, sources.map((one) => source(one, context))),
+      ]),
       folded(say("warning_more"), [
         ...moreParts(card),
         make("p", {}, [say(`warning_note_${verdict}`)]),

@@ -21,6 +21,8 @@ LONGEST, LONGEST_LATIN = 24, 64
 """The longest text that a sentence repeats whole: in Chinese, and in Latin letters."""
 _REGISTER = "register"
 """The step that names who keeps the list of lenders."""
+_CHOOSE = "choose"
+"""The step that has one of the names chosen: the card leads to nothing else."""
 _REGISTERS = shared_list("verdict/registers.js")
 _HAN = re.compile(r"[\u2e80-\u9fff]")
 _STOP = {"zh_CN": "。", "zh_TW": "。"}
@@ -78,7 +80,8 @@ def _frame(verdict: str, reason: str, key: str, language: str, before: str | Non
         "id": held.choice,
         "title": messages.text(language, f"choice_{held.choice}"),
     }
-    following = before and {
+    leads = before and not choice and steps[:1] != [_CHOOSE]
+    following = leads and {
         "to": "checklist",
         "id": before,
         "title": messages.text(language, "open_checklist"),
@@ -87,7 +90,7 @@ def _frame(verdict: str, reason: str, key: str, language: str, before: str | Non
     last = [*(["more_registers"] if is_anywhere else []), *([held.owing] if held.owing else [])]
     return _Frame(
         f'{{"tone":"{held.tone}","title":{encoded(title)},"because":',
-        f',"steps":{shown},"calls":[],"next":{encoded(None if choice else following)},'
+        f',"steps":{shown},"calls":[],"next":{encoded(following or None)},'
         f'"choices":{encoded([choice] if choice else [])},"found":',
         ",".join(encoded(messages.text(language, one)) for one in last),
         encoded(title + _STOP.get(language, ". "))[:-1],

@@ -18,9 +18,9 @@ export const CARD_WORDS = {
   "warned_name": {"more": ["says_same_name"]},
   "ended": {
     "tone": "stop", "urgency": "money", "title": "verdict_ended",
-    "steps": ["not_yet", "check_payee", "stay_reachable"], "more": [], "owing": "advice_owing"
+    "steps": ["not_yet", "check_payee"], "more": [], "owing": "advice_owing"
   },
-  "ended_phone": {"title": "title_hang_up", "steps": ["hang_up", "check_payee", "stay_reachable"]},
+  "ended_phone": {"title": "title_hang_up", "steps": ["hang_up", "check_payee"]},
   "suspended": {
     "tone": "check", "urgency": "lender", "title": "verdict_suspended", "steps": ["not_yet", "repay_agreed"],
     "more": [], "owing": "advice_owing"
@@ -46,16 +46,16 @@ export const CARD_WORDS = {
     "steps": ["hang_up", "not_payee", "call_contract"]
   },
   "lookalike": {
-    "tone": "stop", "urgency": "money", "title": "title_lookalike", "steps": ["no_fill", "type_own"], "more": [],
-    "owing": "advice_owing"
+    "tone": "stop", "urgency": "money", "title": "title_lookalike",
+    "steps": ["no_fill", "type_own", "filled"], "more": [], "owing": "advice_owing"
   },
   "lookalike_reported": {
     "tone": "check", "title": "title_check_address", "steps": ["no_fill", "check_address"],
     "more": ["more_lookalike_reported"]
   },
   "claimed": {
-    "tone": "stop", "urgency": "money", "title": "verdict_claimed", "steps": ["no_fill", "official_app"], "more": [],
-    "owing": "advice_owing"
+    "tone": "stop", "urgency": "money", "title": "verdict_claimed",
+    "steps": ["no_fill", "official_app", "filled"], "more": [], "owing": "advice_owing"
   },
   "claimed_lender": {"more": ["more_claimed_lender"]},
   "claimed_licence": {"steps": ["give_nothing", "pay_nothing", "copy_name"]},

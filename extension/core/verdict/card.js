@@ -53,6 +53,8 @@ const [LONGEST, LONGEST_LATIN] = [24, 64];
 const HAN = /[\u2e80-\u9fff]/u;
 /** The step that names who keeps the list of lenders. */
 const REGISTER = "register";
+/** The step that has one of the names chosen: the card leads to nothing else. */
+const CHOOSE = "choose";
 const ROWS = /** @type {Record<string, Partial<Row>>} */ (CARD_WORDS);
 
 /**
@@ -67,13 +69,14 @@ const ROWS = /** @type {Record<string, Partial<Row>>} */ (CARD_WORDS);
 export function verdictCard(answer, words, told, speaking, before = "", place = before.slice(0, 2)) {
   const { say } = speaking;
   const { row, ...said } = composed(answer, words, told, speaking, place);
+  const leads = before !== "" && !row.choice && row.steps[0] !== CHOOSE;
   return {
     tone: row.tone,
     title: say(row.title),
     because: said.because,
     steps: said.steps,
     calls: [],
-    next: before && !row.choice ? { to: "checklist", id: before, title: say("open_checklist") } : null,
+    next: leads ? { to: "checklist", id: before, title: say("open_checklist") } : null,
     choices: row.choice ? [{ id: row.choice, title: say(`choice_${row.choice}`) }] : [],
     found: answer.suggestions.map(({ name, lender }) => {
       return { title: name, because: lender && lender.name !== name ? lender.name : say("more_found"), ask: name };

@@ -64,6 +64,11 @@ def test_the_button_of_a_warning_is_for_who_has_paid() -> None:
     assert "situation=cheated" in str(way["href"])
 
 
+def test_names_to_choose_from_are_buttons_below_what_to_do_and_are_not_repeated() -> None:
+    assert parts("choosing") == ["ol", "form"]
+    assert not drawn("choosing").select(".ways form")
+
+
 def test_calls_are_buttons_that_dial_and_say_when_somebody_answers() -> None:
     call = drawn("fee").select_one("a.call")
     assert call is not None

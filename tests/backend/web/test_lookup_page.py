@@ -152,6 +152,13 @@ def test_a_suggestion_is_a_button_and_no_answer(client: TestClient) -> None:
     assert near["value"] == "招联消费金融股份有限公司"
 
 
+def test_names_to_choose_from_are_what_is_pressed_first(client: TestClient) -> None:
+    page = asked(client, "宝马金融")
+    names = [one["value"] for one in page.select(".answer .do form button[name=q]")]
+    assert "宝马汽车金融（中国）有限公司" in names
+    assert not page.select(".answer .ways form") and not page.select_one("#card-next")
+
+
 def test_an_answer_leads_to_the_checklist_where_the_lender_is(client: TestClient) -> None:
     def checklist(q: str) -> str:
         page = asked(client, q)
@@ -211,7 +218,7 @@ def test_a_card_of_nothing_known_repeats_what_was_typed_and_leads_on(
     assert card is not None
     assert q in card.select_one(".order").get_text()  # type: ignore[union-attr]
     assert card.select(".do li")
-    assert card.select('#card-next[href^="/checklists/"]')
+    assert card.select('#card-next[href^="/checklists/"], .do form button[name=q]')
 
 
 def test_who_reads_indonesian_is_led_to_the_list_of_indonesia(client: TestClient) -> None:

@@ -158,9 +158,9 @@ test("only where the one imitated is licensed or a partner the person is told to
     const { answer, words } = await judged(address, LENDING);
     return told({ say: speaker(texts, "en"), language: "en" }, answer, words);
   };
-  const instead = / not youdaodao\.com .* To reach that lender, type its address yourself\.$/u;
+  const instead = / not youdaodao\.com .* To reach that lender, type its address yourself\./u;
   assert.match(await said("http://youdaoda0.com/"), instead);
-  assert.match(await said("http://zhudai-loan.example/"), / not zhudai\.example .* type its address yourself\.$/u);
+  assert.match(await said("http://zhudai-loan.example/"), / not zhudai\.example .* type its address yourself\./u);
   for (const host of ["zhongzhi-loan.example", "mucfc-loan.com"]) {
     const says = await said(`http://${host}/`);
     assert.match(says, new RegExp(`^${host} is spelt much like`, "u"));

@@ -81,3 +81,10 @@ test("a verdict leads to the checklist of its country, else of the reader's, els
   assert.equal(await next("", "ke"), "ke/before-borrowing");
   assert.equal(await next("sg", ""), "cn/before-borrowing");
 });
+
+test("names to choose from lead to nothing else", async () => {
+  const asked = verdictOn("uncovered", "ask");
+  asked.answer.suggestions = [{ name: "天启借款一号", lender: null }];
+  const card = cardOf(asked, story({ place: "cn" }), CONTENT, await reader("zh_CN"));
+  assert.deepEqual([card?.next, card?.found.map(({ ask }) => ask)], [null, ["天启借款一号"]]);
+});
