@@ -25,9 +25,10 @@ const NOTHING = { situations: [], choices: [], mayBeCrisis: false };
 const MOST = 3;
 /**
  * Scores are about 1 for a sentence that was learnt, -1 for others. Surely told: so far above all others; also told:
- * above; a sentence that tells nothing: “none” so far above all. Chosen on sentences that were left out in learning.
+ * above; a sentence that tells nothing: “none” so far above all; so much is “none” lowered where a sentence is told.
+ * Chosen on questions of strangers that teach nothing.
  */
-const [SURE, ALSO, QUIET, MAY_BE_CRISIS] = [0.15, -0.2, 0.3, -0.85];
+const [SURE, ALSO, QUIET, LOWERED, MAY_BE_CRISIS] = [0.2, -0.2, 0.3, 0.3, -0.85];
 /** What was read last. @type {WeakMap<Reading, {text: string, told: Told}>} */
 const read = new WeakMap();
 const CHAT = either(
@@ -113,11 +114,12 @@ function judged(text, plain, reading) {
   const mayBe = isInDespair || (isTelling && despair > MAY_BE_CRISIS);
   if (isInDespair) return { situations: [life], choices: [], mayBeCrisis: true };
   if (none - first.score > (isTelling ? QUIET : 0)) return { ...NOTHING, mayBeCrisis: mayBe };
+  const nothing = isTelling ? none - LOWERED : none;
   const isOfLife = LIFE.includes(first.id) && LIFE.includes(second.id);
-  if (isOfLife && first.score - Math.max(none, others[0].score) > SURE) {
+  if (isOfLife && first.score - Math.max(nothing, others[0].score) > SURE) {
     return { situations: [life], choices: [], mayBeCrisis: true };
   }
-  if (first.score - Math.max(none, second.score) > SURE) {
+  if (first.score - Math.max(nothing, second.score) > SURE) {
     const also = second.score > ALSO ? [second.id] : [];
     return { situations: [first.id, ...also], choices: [], mayBeCrisis: mayBe };
   }

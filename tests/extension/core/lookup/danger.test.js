@@ -91,7 +91,7 @@ test("a number is that of the country of a text", async () => {
     const answer = await asked(text);
     const says = wordsOf(answer);
     assert.equal(answer.place, country, text);
-    assert.match(says, new RegExp(`(?<![0-9])${number}(?![0-9])`, "u"));
+    assert.match(says, new RegExp(`(?<![0-9])${number}(?![0-9])`, "u"), text);
     assert.doesNotMatch(says, /大陆|96110|12368/u);
   }
 });
