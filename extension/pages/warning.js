@@ -41,7 +41,6 @@ function dialog(answer, site, address, context) {
   const inside = seen.host !== query.normal;
   const fee = feeSentence(say, answer);
   const card = verdictCard(answer, seen.words, seen.told, context);
-  const sources = evidence.filter(({ type }) => type === (verdict === "lookalike" ? "claim" : "listing"));
   return make(
     "section",
     { role: "alertdialog", "aria-labelledby": "title", "aria-describedby": "said", "data-verdict": verdict },
@@ -51,10 +50,15 @@ function dialog(answer, site, address, context) {
       make("p", { class: "site" }, [site]),
       seen.host !== site && make("p", { class: "small" }, [seen.host]),
       make("div", { id: "said" }, [fee !== "" && make("p", {}, sentence(fee)), ...orderParts(card)]),
+      verdict === "lookalike" && make("p", { class: "label" }, [say("warning_imitated")]),
+      make(
+        "ul",
+        { class: "sources" },
+        evidence
+          .filter(({ type }) => type === (verdict === "lookalike" ? "claim" : "listing"))
+          .map((one) => source(one, context)),
+      ),
       make("div", { class: "actions" }, [button("leave", say("warning_leave"), leave), checklist(say)]),
-      sources.length > 0 && folded(say("card_sources"), [
-        make("ul", { class: "sources" }, sources.map((one) => source(one, context))),
-      ]),
       folded(say("warning_more"), [
         ...moreParts(card),
         make("p", {}, [say(`warning_note_${verdict}`)]),
@@ -82,7 +86,7 @@ function source(one, { say, language, manifest }) {
     ...sentence(` · ${says} · ${say("page_as_of", { date: one.as_of })} `),
     link,
     one.type === "listing" && one.note && make("p", {}, words(one.note, register?.notes || language, say)),
-    one.via && make("span", { class: "small" }, [` ${say("page_via", { via: one.via })}`]),
+    one.via && folded(say("page_copy"), [make("p", {}, [one.via])]),
   ]);
 }
 

@@ -156,7 +156,8 @@ def test_names_to_choose_from_are_what_is_pressed_first(client: TestClient) -> N
     page = asked(client, "宝马金融")
     names = [one["value"] for one in page.select(".answer .do form button[name=q]")]
     assert "宝马汽车金融（中国）有限公司" in names
-    assert not page.select(".answer .ways form") and not page.select_one("#card-next")
+    assert not page.select(".answer .ways form")
+    assert not page.select_one("#card-next")
 
 
 def test_an_answer_leads_to_the_checklist_where_the_lender_is(client: TestClient) -> None:
