@@ -39,7 +39,7 @@ export async function checksView({ site, area, lists, country }, { say, language
   );
   const all = make("a", { href: linkTo("checklist", `id=${list.id}`), id: "checklist" }, [say("checks_all")]);
   return make("details", { id: "checks" }, [
-    make("summary", { id: "checks-title" }, [local(list.title, language), " · ", count]),
+    make("summary", {}, [local(list.title, language), " · ", count]),
     bar,
     make("p", { class: "small" }, [say("checks_for", { site })]),
     make("ul", { class: "checks" }, items),

@@ -50,8 +50,7 @@ export function testsOfKeyboard(it) {
     );
 
     const first = await popup.evaluate(() => document.querySelector("#checks input")?.id);
-    await tabTo(popup, "checks-title", true);
-    await popup.keyboard.press("Enter");
+    await unfold(popup, "checks", true);
     await tabTo(popup, String(first));
     await popup.keyboard.press(" ");
     await until(async () => (await text(popup, "#progress"))?.includes("1/"), "one item to be done");

@@ -390,6 +390,7 @@ describe("the server's pages", { timeout: 900_000 }, () => {
       .overridePermissions(prepared.server, ["clipboard-read", "clipboard-sanitized-write"]);
     await page.goto(`${prepared.server}/checklists/cn/contacts-called`);
     await page.bringToFront();
+    await page.click("details:has(.copyable) > summary");
     const texts = await page.$$(".copyable");
     assert.equal(texts.length, 4);
     for (const text of [texts[2], texts[0]]) {
