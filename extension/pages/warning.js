@@ -86,7 +86,7 @@ function source(one, { say, language, manifest }) {
     ...sentence(` · ${says} · ${say("page_as_of", { date: one.as_of })} `),
     link,
     one.type === "listing" && one.note && make("p", {}, words(one.note, register?.notes || language, say)),
-    one.via && folded(say("page_copy"), [make("p", {}, [one.via])]),
+    one.via && make("span", { class: "small" }, [` ${say("page_via", { via: one.via })}`]),
   ]);
 }
 
