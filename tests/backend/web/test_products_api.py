@@ -68,6 +68,6 @@ def test_the_page_says_what_it_is_who_is_behind_what_to_do_and_what_is_unknown(
 
 def test_a_name_to_choose_leads_on_with_one_tap(client: TestClient) -> None:
     page = BeautifulSoup(client.post("/", data={"q": "jiebei"}).text, "lxml")
-    [name] = page.select(".answer .ways form button[name=q]")
+    [name] = page.select(".answer form button[name=q]")
     found = BeautifulSoup(client.post("/", data={"q": name["value"]}).text, "lxml")
     assert found.select_one(".answer .product")
