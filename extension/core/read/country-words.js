@@ -30,7 +30,8 @@ export const COUNTRIES = {
   in: either(
     "(?:^|[^a-z])(?:rbi|upi|aadhaa?r|lakh|rs\\.? ?\\d|cibil|pan card)|₹",
     "(?:^|[^a-z])(?:rahe|raha|karu|paise)(?![a-z])|[\\u0900-\\u097f]",
-    "(?:^|[^a-z])(?:hai|nahi|kya|mera|mere|meri|wala|wale|karo)(?![a-z])",
+    "(?:^|[^a-z])(?:hai(?! (?:kak|saya|kami|gan|min|mas|mbak|bu|pak)(?![a-z]))|nahi|kya)(?![a-z])",
+    "(?:^|[^a-z])(?:mera|mere|meri|wala|wale|karo)(?![a-z])",
     "(?:^|[^a-z])(?:bhai|bhaiya|paisa|crore|kirana|nbfc|aadhar|rupees?|inr|kyc|phonepe|paytm)(?![a-z])",
     "(?:^|[^a-z])(?:hain|warna|uska|unka|mujhe|bharo|dost|karenge|karega)(?![a-z])",
   ),

@@ -124,7 +124,9 @@ function judged(text, plain, reading) {
     return { situations: [first.id, ...also], choices: [], mayBeCrisis: mayBe };
   }
   const likely = [first, second, ...others].slice(0, MOST).map(({ id }) => id);
-  const choices = mayBe ? [CRISIS, ...likely.filter((id) => id !== CRISIS)].slice(0, MOST) : likely;
+  const ofLife = LIFE.filter((id, at) => likely.includes(id) || (mayBe && [despair, ofAnother][at] > MAY_BE_CRISIS));
+  const offered = mayBe && !ofLife.length ? [CRISIS] : ofLife;
+  const choices = [...offered, ...likely.filter((id) => !offered.includes(id))].slice(0, MOST);
   return { situations: [], choices, mayBeCrisis: mayBe };
 }
 
