@@ -61,9 +61,9 @@ def check(
         return
     _tell(compare.left_out(now, added), say)
     if held := _held():
-        before = compare.first_right(compare.table(compare.without(now, {*added})), held)
-        after = compare.first_right(compare.table(now), held)
-        _compared(before, after, say)
+        before = compare.taken_for(compare.table(compare.without(now, {*added})), held)
+        after = compare.taken_for(compare.table(now), held)
+        _compared(held, before, after, say)
 
 
 @app.command("try")
@@ -119,19 +119,28 @@ def _tell(judged: Iterable[LeftOut], say: _Sayer) -> None:
     )
 
 
-def _compared(before: Mapping[str, bool], after: Mapping[str, bool], say: _Sayer) -> None:
-    fell = [text for text, right in before.items() if right and not after[text]]
-    rose = [text for text, right in before.items() if not right and after[text]]
-    for text in fell:
-        say(f"fell: {text}", f"认错了：{text}")
-    for text in rose:
-        say(f"rose: {text}", f"认对了：{text}")
-    was, now, of = sum(before.values()), sum(after.values()), len(before)
+def _compared(
+    held: Mapping[str, Sequence[str]],
+    before: Mapping[str, str],
+    after: Mapping[str, str],
+    say: _Sayer,
+) -> None:
+    was = {text for text, right in held.items() if before[text] in right}
+    now = {text for text, right in held.items() if after[text] in right}
+    for text in held:
+        if text in was - now:
+            say(
+                f"fell: {text}\n  now taken for {after[text]}: reword or remove what you added",
+                f"认错了：{text}\n  现在当成 {after[text]}：改写或删去你加的句子",
+            )
+        if text in now - was:
+            say(f"rose: {text}", f"认对了：{text}")
+    fell, rose = len(was - now), len(now - was)
     say(
-        f"of {of} texts that teach nothing {was} were taken rightly, now {now}: "
-        f"{len(fell)} fell, {len(rose)} rose",
-        f"{of}句不参加学习的话里，原来认对{was}句，现在{now}句：{len(fell)}句认错了，"
-        f"{len(rose)}句认对了",
+        f"of {len(held)} texts that teach nothing {len(was)} were taken rightly, now {len(now)}: "
+        f"{fell} fell, {rose} rose",
+        f"{len(held)}句不参加学习的话里，原来认对{len(was)}句，现在{len(now)}句："
+        f"{fell}句认错了，{rose}句认对了",
     )
 
 

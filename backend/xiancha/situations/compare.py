@@ -69,9 +69,9 @@ def in_turn(now: Said, situation: str) -> Iterator[LeftOut]:
         yield from left_out(now, own[fold::_FOLDS])
 
 
-def first_right(taught: Table, held: Mapping[str, Sequence[str]]) -> dict[str, bool]:
-    """Each text that is held out: is what it is taken for one of its situations?"""
-    return {text: score.scores(cut(text), taught)[0][0] in right for text, right in held.items()}
+def taken_for(taught: Table, held: Collection[str]) -> dict[str, str]:
+    """The situation that each text is taken for."""
+    return {text: score.scores(cut(text), taught)[0][0] for text in held}
 
 
 class _Alike:
