@@ -92,7 +92,7 @@ def test_a_card_calls_those_of_the_country_each_once(get: Get) -> None:
         "gb": ["116123", "999"],
         "in": ["14416", "112"],
         "id": ["119"],
-        "ke": ["999"],
+        "ke": ["1199", "999"],
     }
     help_line = get("situations/cn/crisis?lang=en")["card"]["calls"][0]
     assert help_line == {
