@@ -17,8 +17,9 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 const AT_A_TIME = 4;
 /** They take longest, in this order: begun first, none of them runs alone at the end. */
 const LONGEST = [
-  "app", "tricks", "accessible", "on-pages", "popup", "warning", "scenarios", "editions", "server-pages", "hostile",
-  "package", "answers", "private", "observe", "welcome", "apk", "evidence-log", "edit", "options", "planner",
+  "app", "tricks", "accessible", "on-pages", "popup", "warning", "scenarios", "editions", "server-pages",
+  "server-cards", "hostile", "package", "answers", "private", "observe", "welcome", "apk", "evidence-log", "edit",
+  "options", "planner",
 ];
 /** What browsers and publications write need not reach a disk, where memory has room for it: bytes. */
 const [MEMORY, ROOM] = ["/dev/shm", 4e9];

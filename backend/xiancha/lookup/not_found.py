@@ -7,6 +7,7 @@ import re
 from xiancha import normalise
 from xiancha.edition.coverage import Coverage
 from xiancha.lookup.near_chinese import FIRM_WORDS
+from xiancha.lookup.state_like import is_state_name
 from xiancha.model import Verdict
 from xiancha.normalise.shared_words import either
 from xiancha.registers import catalogue
@@ -18,12 +19,6 @@ _COMPANY = re.compile(
 )
 _HOUSES = (*FIRM_WORDS["houses"], "信用卡中心")
 """What the name of a bank's branch ends in."""
-_STATE_NAME = re.compile(
-    r"(?:中国|国家|全国|中央|国务院)(?!.*(?:助学|学生|公积金|银行|公司))"
-    r"[\u3400-\u9fff]{0,8}(?:贷|借款|债务|减免)[\u3400-\u9fff]{0,8}"
-    r"(?:中心|局|办|办公室|委员会|平台|服务站|总部|基金)(?:\(.{1,6}\))?"
-)
-"""What is called like an office of the state that lends; offices for students' loans are."""
 _ANY_BANK = "other-bank"
 """The kind of every bank whose name says no more: “浦发银行” may be a short name of one held."""
 
@@ -40,7 +35,7 @@ def judge(
     normal, near = query["normal"], Judgement(verdict=Verdict.uncovered, reason="near")
     if query["type"] != "name" or "@" in query["text"]:
         return word, None
-    if _STATE_NAME.fullmatch(normalise.fold(query["text"]).strip()):
+    if is_state_name(normalise.fold(query["text"])):
         return Judgement(verdict=Verdict.none, reason="state_name"), None
     stem = normalise.short(normal)
     if any(stem in mark for category in catalogue.categories() for mark in category.marks):

@@ -1,16 +1,14 @@
-"""Hosts that look like a state's or a regulator's, and are none. Pure."""
+"""Hosts and names that look like a state's or a regulator's, and are none. Pure."""
 
 from __future__ import annotations
+
+import re
 
 from xiancha.normalise import public_suffixes
 from xiancha.normalise.shared_words import shared_table
 
 _SITES = shared_table("lookup/state-sites.js")
-_OF_STATES = {"gov", "govt", "gob", "gouv", "go"}
-"""What the endings of states hold, in any country."""
-_GO = {"id", "ke"}
-"""Where “go” is of a state; elsewhere it is a word."""
-_ANYWHERE = ("cn", "ph", "id")
+_OFFICE = re.compile("".join(_SITES["named"]))
 
 
 def state_like(host: str) -> str:
@@ -22,17 +20,17 @@ def state_like(host: str) -> str:
     own = host.removesuffix(suffix).rstrip(".") if suffix else host
     endings: dict[str, str] = _SITES["endings"]
     is_of_state = any(f".{host}".endswith(f".{one}") for one in endings.values())
-    if own == "" or is_of_state or _OF_STATES.intersection(suffix.split(".")):
+    if own == "" or is_of_state or {*_SITES["of_states"]}.intersection(suffix.split(".")):
         return ""
     labels = [label.split("-") for label in own.split(".")]
     parts = [one for label in labels for one in label]
-    is_state = "gov" in parts or ("go" in parts and not _GO.isdisjoint(parts))
+    is_state = "gov" in parts or ("go" in parts and not {*_SITES["go_of"]}.isdisjoint(parts))
     regulator = next((site for label in labels for site in _sites(label, is_state=is_state)), "")
     if regulator:
         return "" if f".{host}".endswith(f".{regulator}") else regulator
     if not is_state:
         return ""
-    everywhere = " / ".join(endings[one] for one in _ANYWHERE)
+    everywhere = " / ".join(endings[one] for one in _SITES["anywhere"])
     places = (*parts, suffix.rpartition(".")[2])
     return next((endings[one] for one in places if one in endings), everywhere)
 
@@ -44,3 +42,8 @@ def _sites(label: list[str], *, is_state: bool) -> list[str]:
     is_official = is_state or any(one.startswith(tuple(_SITES["beside"])) for one in label)
     named = _SITES["regulators"] | (_SITES["words"] if is_official else {})
     return [named[one] for one in label if one in named]
+
+
+def is_state_name(name: str) -> bool:
+    """Is a folded name like that of an office of the state that lends?"""
+    return _OFFICE.search(name.strip()) is not None

@@ -3,6 +3,7 @@
 import { fold, letters } from "../normalise/text.js";
 import { FIRM_WORDS } from "./firm-words.js";
 import { short } from "./near-chinese.js";
+import { isStateName } from "./state-like.js";
 
 /** @typedef {import("../edition/database.js").Category} Category */
 
@@ -16,12 +17,6 @@ const PARTED = new RegExp(`[?!;。、](?=.)|,(?! ?(?:${FIRM_WORDS.behind_a_comma
 const HOUSES = [...FIRM_WORDS.houses, "信用卡中心"];
 /** What no bank is called: 请在我行手机银行, 登录网上银行. */
 const NO_BANK = /[我本该]行|(?:手机|网上|电子|电话|个人|企业)银行|请|登录|通过/u;
-/** What is called like an office of the state that lends; offices for students' loans are. */
-const STATE_NAME = new RegExp(
-  "^(?:中国|国家|全国|中央|国务院)(?!.*(?:助学|学生|公积金|银行|公司))[\\u3400-\\u9fff]{0,8}(?:贷|借款|债务|减免)" +
-    "[\\u3400-\\u9fff]{0,8}(?:中心|局|办|办公室|委员会|平台|服务站|总部|基金)(?:\\(.{1,6}\\))?$",
-  "u",
-);
 /** The kind of every bank whose name says no more: “浦发银行” may be a short name of one held. */
 const ANY_BANK = "other-bank";
 
@@ -37,7 +32,7 @@ export function judge({ text, normal }, { isNear, categories, fold: table, isHel
   const word = /** @type {const} */ ({ verdict: "none", reason: "word", category: null });
   const other = /** @type {const} */ ({ verdict: "uncovered", reason: "near", category: null });
   if (isHeld) return other;
-  if (STATE_NAME.test(fold(text, table).trim())) return { ...word, reason: "state_name" };
+  if (isStateName(fold(text, table))) return { ...word, reason: "state_name" };
   const stem = short(normal);
   if (text.includes("@") || categories.some(({ marks }) => marks.some((mark) => mark.includes(stem)))) return word;
   if (isNear) return other;

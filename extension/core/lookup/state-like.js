@@ -1,17 +1,13 @@
-/** Hosts that look like a state's or a regulator's, and are none. Pure; as `lookup/state_like.py`. */
+/** Hosts and names that look like a state's or a regulator's, and are none. Pure; as `lookup/state_like.py`. */
 
 import { STATE_SITES } from "./state-sites.js";
 
 /** @typedef {import("../normalise/public-suffixes.js").PublicSuffixes} PublicSuffixes */
 
-/** What the endings of states hold, in any country. */
-const OF_STATES = ["gov", "govt", "gob", "gouv", "go"];
-/** Where “go” is of a state; elsewhere it is a word. */
-const GO = ["id", "ke"];
-const ANYWHERE = ["cn", "ph", "id"];
-const { beside } = STATE_SITES;
-/** @type {Record<string, Record<string, string>>} */
-const { endings, regulators, words } = { ...STATE_SITES, beside: {} };
+const { anywhere, beside, go_of: goOf, named, of_states: ofStates } = STATE_SITES;
+/** @type {Record<"endings" | "regulators" | "words", Record<string, string>>} */
+const { endings, regulators, words } = STATE_SITES;
+const OFFICE = new RegExp(named.join(""), "u");
 
 /**
  * The official site, or what such sites end in, that a host makes believe to be; "" for any other.
@@ -22,18 +18,18 @@ const { endings, regulators, words } = { ...STATE_SITES, beside: {} };
 export function stateLike(host, suffixes) {
   const suffix = suffixes.suffix(host);
   const isOfState =
-    suffix.split(".").some((label) => OF_STATES.includes(label)) ||
+    suffix.split(".").some((label) => ofStates.includes(label)) ||
     Object.values(endings).some((one) => `.${host}`.endsWith(`.${one}`));
   const own = suffix ? host.slice(0, -suffix.length - 1) : host;
   const labels = own.split(".").map((label) => label.split("-"));
   const parts = labels.flat();
-  const isState = parts.includes("gov") || (parts.includes("go") && parts.some((one) => GO.includes(one)));
+  const isState = parts.includes("gov") || (parts.includes("go") && parts.some((one) => goOf.includes(one)));
   if (isOfState || own === "") return "";
   const regulator = labels.flatMap((label) => siteIn(label, isState))[0] ?? "";
   if (regulator) return `.${host}`.endsWith(`.${regulator}`) ? "" : regulator;
   if (!isState) return "";
   const country = [...parts, ...suffix.split(".").slice(-1)].find((one) => one in endings);
-  return country ? endings[country] : ANYWHERE.map((one) => endings[one]).join(" / ");
+  return country ? endings[country] : anywhere.map((one) => endings[one]).join(" / ");
 }
 
 /**
@@ -46,4 +42,9 @@ function siteIn(label, isState) {
   if (label.length < 2) return [];
   const isOfficial = isState || label.some((one) => beside.some((word) => one.startsWith(word)));
   return label.flatMap((one) => regulators[one] ?? (isOfficial && words[one]) ?? []).filter(Boolean);
+}
+
+/** Is a folded name like that of an office of the state that lends? @param {string} plain */
+export function isStateName(plain) {
+  return OFFICE.test(plain.trim());
 }
