@@ -208,7 +208,7 @@ class Help:
         for name, held in self.threats.items():
             known = Known(doors, checklists, self._letter_files())
             yield from beside(sources[f"threats/{name}"], name, held, known)
-        yield from said_problems(sources, self.examples())
+        yield from said_problems(sources, self._said())
         told = {one[11:] for one in self.files if one.startswith("situations/")}
         yield from confused_problems(sources, self.situations, told)
         yield from named_problems(self.apps, self.permissions, sources)
@@ -239,7 +239,11 @@ class Help:
             yield from _order(sources["order"], "", self.order, checklists)
 
     def examples(self) -> dict[str, tuple[str, ...]]:
-        """What people say who are in a situation, by its id; what tells of none as `NONE`."""
+        """What each situation is learnt from, by its id; texts that tell of none as `NONE`."""
+        return self._said() | {id: one.taught for id, one in self.situations.items() if one.says}
+
+    def _said(self) -> dict[str, tuple[str, ...]]:
+        """The sentences alone."""
         told = {id: one.says for id, one in sorted(self.situations.items())}
         return told | ({NONE: self.unsituated.says} if self.unsituated else {})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from xiancha.content.problems import ContentError, Message, Problem
 from xiancha.content.situation_models import FOLDER
@@ -31,6 +32,13 @@ def said_in(files: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         source, problems = read_text(text, f"{FOLDER}/{id}.yml", frozenset())
         if problems:
             raise ContentError(problems)
-        if source and isinstance(source.data, dict) and (says := source.data.get("says")):
-            found[id] = tuple(str(says).rstrip("\n").split("\n"))
+        if source and isinstance(source.data, dict) and (taught := _taught(source.data)):
+            found[id] = taught
     return found
+
+
+def _taught(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """The sentences, and with them the words of the button: who reads those types them again."""
+    says = str(data.get("says") or "").rstrip("\n").split("\n")
+    button = (data.get("button") or {}).values()
+    return tuple(dict.fromkeys([*says, *button])) if says != [""] else ()

@@ -65,6 +65,11 @@ class Situation(Model):
     words: tuple[Words, ...] = ()
     says: Says = ()
 
+    @property
+    def taught(self) -> tuple[str, ...]:
+        """The sentences, and with them the words of the button."""
+        return tuple(dict.fromkeys([*self.says, *self.button.published().values()]))
+
 
 class NoSituation(Model):
     """Texts that are only looked up, or left alone."""

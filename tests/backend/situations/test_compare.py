@@ -85,6 +85,14 @@ def test_sentences_are_lines_and_a_file_without_any_teaches_nothing(tmp_path: Pa
         said_in({"fee": "says: |\n  a\nsays: |\n  b\n"})
 
 
+def test_the_words_of_a_button_teach_beside_the_sentences() -> None:
+    button = "button:\n  zh_CN: 先交钱\n  en: Money first\n"
+    assert said_in({"fee": f"{button}says: |\n  要我先交钱\n  先交钱\n"}) == {
+        "fee": ("要我先交钱", "先交钱", "Money first")
+    }
+    assert said_in({"unclear": button}) == {}
+
+
 @pytest.fixture
 def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A checkout whose situations have few sentences each: it is learnt in no time."""
