@@ -166,15 +166,18 @@ function situationCandidate(one, place, content, speaking) {
  * @param {Speaking} speaking
  * @returns {Candidate}
  */
-function askingCandidate({ choices, place }, content, speaking) {
+function askingCandidate({ choices, isUnclear, place }, content, speaking) {
   const { language, say } = speaking;
   const offered = choices.flatMap((id) => content.situations.find((one) => one.id === id) ?? []);
   const buttons = offered.map(({ id, button }) => ({ id, title: inLanguage(button, language) }));
   const calls = callsIn(placeFor(place, speaking), SAFETY, content.calls).map((call) => callOf(call, language));
-  const [title, because] = [say("choice_title"), say("choice_because")];
+  const unclear = isUnclear ? content.situations.find(({ id }) => id === UNCLEAR) : null;
+  const title = unclear ? inLanguage(unclear.title, language) : say("choice_title");
+  const because = say(unclear ? "choice_guessed" : "choice_because");
+  const first = unclear ? [inLanguage(unclear.steps[1], language)] : [];
   /** @type {Card} */
   const card = {
-    tone: "check", title, because, steps: [say("choice_safety")], calls, next: null, more: [],
+    tone: "check", title, because, steps: [...first, say("choice_safety")], calls, next: null, more: [],
     found: calls.length ? [] : [helpNow(speaking)],
     choices: [...buttons, { id: ALL, title: say("choice_none") }],
   };

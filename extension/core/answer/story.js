@@ -20,7 +20,7 @@ import { placeIn } from "./where.js";
  * @typedef {object} Story
  * @property {string[]} situations  ids, the most pressing first
  * @property {string[]} choices  the situations that are asked back about
- * @property {boolean} isUnclear  it tells something, and nothing of it was surely recognised
+ * @property {boolean} isUnclear  it tells something, and nothing of it was recognised: the choices are guesses
  * @property {boolean} mayBeCrisis  somebody may be in despair
  * @property {Part[]} parts
  * @property {Answer["suggestions"]} suggestions  whom it names, to be asked one by one
@@ -55,7 +55,7 @@ export async function storyOf(rows, answer, text) {
   const nothing = { ...NOTHING_TOLD, parts: [], suggestions: answer.suggestions, name: "", place: "" };
   if (!TEXT.test(text) && !text.includes("@") && !installersIn(text).length) return nothing;
   const reading = await readingOf(rows);
-  const { situations, choices, mayBeCrisis } = toldIn(text, reading);
+  const { situations, choices, guesses, mayBeCrisis } = toldIn(text, reading);
   const isUnclear = answer.reason === "word" && tells(text, reading.fold);
   const isTold = isUnclear || situations.length > 0;
   const sender = await senderOf(rows, text);
@@ -72,12 +72,13 @@ export async function storyOf(rows, answer, text) {
   const isOfSender = sender !== null && answer.reason === "signature";
   const isOwnNumber = isOfSender && (await asksNothing(rows, text, sender));
   const isStrange = named.parts.some(({ id }) => id === "strange");
+  const isOfNone = isUnclear && !situations.length && !name && !asked.length;
   const told = { isOfTopic: situations.length > 0, isStrange, place, product, suggestions, reason: answer.reason };
   const parts = [...own.parts, ...signedBy(text, sender), ...named.parts, ...(await partsByWords(rows, text, told))];
   return {
     situations,
-    choices: asked,
-    isUnclear: isUnclear && !situations.length && !name,
+    choices: isOfNone ? guesses : asked,
+    isUnclear: isOfNone,
     mayBeCrisis,
     parts: unsaid(parts, answer, { name, isOwnNumber }),
     suggestions,

@@ -13,6 +13,7 @@ import { CUT, scoreSituations } from "./situation-scores.js";
  * @typedef {object} Told
  * @property {string[]} situations  of which it surely tells, the likeliest first
  * @property {string[]} choices  where it is not sure: the likeliest three
+ * @property {string[]} guesses  where it likely tells of none: those that it may tell of all the same
  * @property {boolean} mayBeCrisis  somebody may be in despair
  */
 
@@ -20,15 +21,16 @@ const [NONE, CRISIS, OF_ANOTHER] = ["none", "crisis", "friend_danger"];
 /** Somebody may die: a card that nothing is said beside. */
 export const LIFE = [CRISIS, OF_ANOTHER];
 /** @type {Told} */
-const NOTHING = { situations: [], choices: [], mayBeCrisis: false };
+const NOTHING = { situations: [], choices: [], guesses: [], mayBeCrisis: false };
 /** So many situations are offered where it is asked back. */
 const MOST = 3;
 /**
  * Scores are about 1 for a sentence that was learnt, -1 for others. Surely told: so far above all others; also told:
- * above; a sentence that tells nothing: “none” so far above all; so much is “none” lowered where a sentence is told.
+ * above; a sentence that tells nothing: “none” so far above all; so much is “none” lowered where a sentence is told;
+ * what a text may tell: above.
  * Chosen on questions of strangers that teach nothing.
  */
-const [SURE, ALSO, QUIET, LOWERED, MAY_BE_CRISIS] = [0.2, -0.2, 0.3, 0.3, -0.85];
+const [SURE, ALSO, QUIET, LOWERED, MAY_BE_CRISIS, MAY_BE] = [0.2, -0.2, 0.3, 0.3, -0.85, -0.9];
 /** What was read last. @type {WeakMap<Reading, {text: string, told: Told}>} */
 const read = new WeakMap();
 const CHAT = either(
@@ -112,22 +114,25 @@ function judged(text, plain, reading) {
   const [despair, ofAnother] = LIFE.map((one) => scores.find(({ id }) => id === one)?.score ?? -1);
   const life = ofAnother - despair > (isInDespair ? SURE : 0) ? OF_ANOTHER : CRISIS;
   const mayBe = isInDespair || (isTelling && despair > MAY_BE_CRISIS);
-  if (isInDespair) return { situations: [life], choices: [], mayBeCrisis: true };
-  if (none - first.score > (isTelling ? QUIET : 0)) return { ...NOTHING, mayBeCrisis: mayBe };
+  if (isInDespair) return { ...NOTHING, situations: [life], mayBeCrisis: true };
+  if (none - first.score > (isTelling ? QUIET : 0)) {
+    const likely = [first, second, ...others].slice(0, MOST).filter(({ score }) => score > MAY_BE);
+    return { ...NOTHING, guesses: likely.map(({ id }) => id), mayBeCrisis: mayBe };
+  }
   const nothing = isTelling ? none - LOWERED : none;
   const isOfLife = LIFE.includes(first.id) && LIFE.includes(second.id);
   if (isOfLife && first.score - Math.max(nothing, others[0].score) > SURE) {
-    return { situations: [life], choices: [], mayBeCrisis: true };
+    return { ...NOTHING, situations: [life], mayBeCrisis: true };
   }
   if (first.score - Math.max(nothing, second.score) > SURE) {
     const also = second.score > ALSO ? [second.id] : [];
-    return { situations: [first.id, ...also], choices: [], mayBeCrisis: mayBe };
+    return { ...NOTHING, situations: [first.id, ...also], mayBeCrisis: mayBe };
   }
   const likely = [first, second, ...others].slice(0, MOST).map(({ id }) => id);
   const ofLife = LIFE.filter((id, at) => likely.includes(id) || (mayBe && [despair, ofAnother][at] > MAY_BE_CRISIS));
   const offered = mayBe && !ofLife.length ? [CRISIS] : ofLife;
   const choices = [...offered, ...likely.filter((id) => !offered.includes(id))].slice(0, MOST);
-  return { situations: [], choices, mayBeCrisis: mayBe };
+  return { ...NOTHING, choices, mayBeCrisis: mayBe };
 }
 
 /**

@@ -58,6 +58,17 @@ test("doubt asks back with three situations, none of these, and whom to call", a
   assert.deepEqual(card?.calls.map(({ number }) => number), ["110"]);
 });
 
+test("a text that nothing is recognised in is answered by an order and by guesses", async () => {
+  const order = { ...situation("unclear", "rest"), steps: [{ zh_CN: "报警" }, { zh_CN: "别给证件" }] };
+  const content = { ...CONTENT, situations: [...CONTENT.situations, order] };
+  const nothing = story({ choices: ["fee", "court"], isUnclear: true });
+  const card = cardOf(verdictOn("none", "word"), nothing, content, await reader("zh_CN"));
+  assert.deepEqual([card?.title, card?.steps[0]], ["标题unclear", "别给证件"]);
+  assert.deepEqual(card?.choices.map(({ id }) => id), ["fee", "court", "all"]);
+  const plain = cardOf(verdictOn("none", "word"), { ...nothing, choices: [] }, content, await reader("zh_CN"));
+  assert.deepEqual([plain?.title, plain?.steps[0], plain?.choices], ["标题unclear", "报警", []]);
+});
+
 test("doubt where no number is known offers help among what is folded", async () => {
   const card = cardOf(null, story({ choices: ["fee"] }), CONTENT, await reader("en"));
   assert.deepEqual([card?.calls, card?.found.map((one) => one.situation)], [[], ["crisis"]]);

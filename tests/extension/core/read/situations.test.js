@@ -42,6 +42,14 @@ test("where it is not sure three situations are asked back about", () => {
   assert.deepEqual([situations.length, choices.length], [0, 3]);
 });
 
+test("what a sentence may tell is guessed where it likely tells of nothing", () => {
+  const score = (/** @type {string} */ id) => ({ none: 0.5, employer: -0.5 })[id] ?? -1;
+  const packed = { ...TABLE, bias: TABLE.situations.map(score), points: "", places: "", counts: "" };
+  const likelyNone = readingBy(FOLD, packed, SITUATIONS, (plain) => plain);
+  const { situations, choices, guesses } = toldIn("they keep calling my boss", likelyNone);
+  assert.deepEqual([situations, choices, guesses], [[], [], ["employer"]]);
+});
+
 test("despair is known by its words, whatever was learnt", () => {
   const packed = { ...TABLE, bias: TABLE.bias.map(() => 0), points: "", places: "", counts: "" };
   const untaught = readingBy(FOLD, packed, SITUATIONS, (plain) => plain);
