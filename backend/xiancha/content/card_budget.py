@@ -31,6 +31,9 @@ MOST = {
 WHOLE = Most(120, 80)
 """All that is not folded: title, because, steps, names of calls and the title of what is next."""
 SHORTEN = Message("shorten it, or move the rest to more", "写短些，或把其余的写进 more")
+_FEWER = Message("use fewer words", "写短些")
+_NAMES = ("title", "button", "name")
+"""What has no rest that could stand elsewhere."""
 
 
 def length(text: str, language: str) -> int:
@@ -56,4 +59,4 @@ def too_long(source: Source, at: At, text: Text, most: Most) -> Iterator[Problem
                 f"`{name}` has {long} {one}, at most {limit} are read",
                 f"`{name}` 有{long}个{other}，最多{limit}个",
             )
-            yield source.problem((*at, language), what, SHORTEN)
+            yield source.problem((*at, language), what, _FEWER if name in _NAMES else SHORTEN)

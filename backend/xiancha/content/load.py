@@ -76,7 +76,7 @@ def _read(content: Content, folder: Path, problems: list[Problem]) -> None:
             content.help.files.add(name.removesuffix(".yml"))
         if not re.fullmatch(rf"({file})\.yml", name):
             what = Message("no place for a file", "文件放错了地方，或名字不对")
-            places = "laws/a-b.yml, letters/a-b.yml, cn/a-b.yml"
+            places = "situations/a_b.yml, laws/a-b.yml, letters/a-b.yml, cn/a-b.yml"
             advice = Message(
                 f"name it in small letters, at a place such as {places}",
                 f"文件名用小写字母，放在这样的地方：{places}",

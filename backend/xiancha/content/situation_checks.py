@@ -15,6 +15,8 @@ from xiancha.content.source import At, Source
 
 WRITTEN = ("zh_CN", "en", "id")
 """What maintainers write; the traditional characters are made."""
+_LEAST = 30
+"""A situation that fewer sentences teach is rarely recognised."""
 
 
 def situation_problems(source: Source, held: Situation) -> Iterator[Problem]:
@@ -48,6 +50,12 @@ def said_problems(
     first: dict[str, str] = {}
     for id, sentences in said.items():
         source = sources[f"situations/{id}"]
+        if 0 < len(sentences) < _LEAST:
+            what = Message(
+                f"{len(sentences)} sentences teach too little, {_LEAST} are needed",
+                f"只有{len(sentences)}句，认不准，至少要{_LEAST}句",
+            )
+            yield source.problem(("says",), what, Message("write more", "再写几句"))
         for line, sentence in enumerate(sentences, source.lines.get(("says",), 0) + 1):
             same = normalise.letters(sentence)
             if not same:

@@ -139,7 +139,7 @@ def test_a_file_in_no_place_is_told(folder: Path, name: str) -> None:
     (folder / name).write_text("title: x\n", "utf-8")
     assert complaints(folder) == [
         f"{name}:1: no place for a file. Do this: name it in small letters, "
-        "at a place such as laws/a-b.yml, letters/a-b.yml, cn/a-b.yml"
+        "at a place such as situations/a_b.yml, laws/a-b.yml, letters/a-b.yml, cn/a-b.yml"
     ]
 
 

@@ -159,6 +159,14 @@ def test_what_is_wrong_in_what_people_say_is_told(
     assert told in found
 
 
+def test_a_situation_that_few_sentences_teach_is_told(folder: Path) -> None:
+    file = folder / "situations/pawn.yml"
+    head, mark, rest = file.read_text("utf-8").partition("says: |\n")
+    file.write_text(head + mark + "".join(rest.splitlines(keepends=True)[:29]), "utf-8")
+    (found,) = complaints(folder)
+    assert "29 sentences teach too little, 30 are needed" in found
+
+
 def test_a_sentence_that_is_twice_is_told_at_its_line(folder: Path) -> None:
     spoil(folder, CRISIS, "says: |\n", "says: |\n  收到法院传票了\n")
     place = re.match(rf"{CRISIS}:(\d+): ", complaints(folder)[0])

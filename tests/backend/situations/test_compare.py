@@ -99,7 +99,7 @@ def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = Path(shutil.copytree(SHIPPED, tmp_path / "few/checklists"))
     for file in (folder / "situations").glob("*.yml"):
         head, mark, rest = file.read_text("utf-8").partition("says: |\n")
-        file.write_text(head + mark + "".join(rest.splitlines(keepends=True)[:12]), "utf-8")
+        file.write_text(head + mark + "".join(rest.splitlines(keepends=True)[:30]), "utf-8")
     monkeypatch.setattr(paths, "checklists", lambda: folder)
     for command in (
         ["init", "-q"],
