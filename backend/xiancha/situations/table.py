@@ -24,7 +24,7 @@ from xiancha.situations.learn import BITS, Model
 LETTERS = "".join(chr(one) for one in range(32, 126) if chr(one) not in '"\\')
 """All of ASCII that JSON writes as it is, less the sign of a gap."""
 _GAP = "~"
-KEPT, LEVELS = 70_000, 7
+KEPT, LEVELS = 84_000, 5
 _COMMON = 0.5
 """Of two weights that are alike the one of what stands in more texts is kept."""
 _LARGEST = 0.9995

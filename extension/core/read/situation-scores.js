@@ -22,7 +22,7 @@
 export const CUT = "⌘";
 /** So many buckets without points as the next letter says. */
 const GAP = "~";
-const LEVELS = 7;
+const LEVELS = 5;
 const [CHARACTERS, LETTERS] = [3, 4];
 const HAN = /[\u3400-\u9fff]/u;
 // eslint-disable-next-line no-control-regex -- what Python and JavaScript do not both take for a blank
