@@ -16,20 +16,19 @@ const SHOWN_FOR_PRACTICE = "uncovered";
  * @returns {Promise<Banner | null>}
  */
 export async function bannerFor(found) {
-  const { verdict, says = "", seen } = found;
+  const { verdict, query, seen } = found;
+  const isFrame = seen.host !== query.normal;
   const isOpen = seen.offers || (verdict === "lookalike" && seen.asks);
   const isPractice = verdict === SHOWN_FOR_PRACTICE && seen.fee !== "";
   const isCalm = isUnverified(found);
   if (!isOpen || !(isPractice || isCalm || SHOWN_FOR.includes(verdict))) return null;
   const { say, language } = await speak();
-  const fee = feeSentence(say, found);
-  const own = isCalm ? unverified(say, seen.words) : [!isPractice && says];
   return {
     verdict,
     lang: tagOf(language),
     label: say("name"),
     word: headingOf(say, found),
-    says: joined(language, fee, ...own, seen.installs && say("page_installs")),
+    says: joined(language, isFrame && say("banner_frame", { host: seen.host }), say(keyOf(found))),
     isCalm,
     checklist: say("open_checklist"),
     apk: seen.installs ? say("apk_title") : "",
@@ -39,15 +38,15 @@ export async function bannerFor(found) {
 }
 
 /**
- * Whose page it is could not be verified, and where to ask. Real small banks get this as well.
+ * The one sentence that a banner has room for: an order, then why. It has no names, which may be long.
  *
- * @param {import("../core/i18n.js").Speaking["say"]} say
- * @param {import("../core/i18n.js").Values} words
+ * @param {import("../browser/tab-store.js").TabVerdict} found
  */
-const unverified = (say, { lender, ask }) => [
-  lender ? say("banner_unverified_says", { lender }) : say("banner_unverified_nobody"),
-  ask && say("banner_unverified_ask", { ask }),
-];
+function keyOf(found) {
+  if (found.seen.fee) return "banner_fee";
+  if (isUnverified(found)) return "banner_unverified_says";
+  return found.seen.installs ? "page_installs" : `banner_${found.verdict}`;
+}
 
 /**
  * The text of a warning that is shown in the page.

@@ -38,7 +38,7 @@ const DENIED = {
  * whom to ask for help, a person's own safety, a practice. */
 const OF_NO_FIRM = [
   "log_exported", "log_exported_one", "log_passphrase_lost", "signal_law", "planner_kind_private",
-  "planner_before_note", "access_without", "practice_fee",
+  "planner_before_note", "access_without", "practice_fee", "banner_fee",
 ];
 
 for (const language of LANGUAGES) {

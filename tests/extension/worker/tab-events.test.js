@@ -251,7 +251,7 @@ test("the banner of a page that links to an app's package says so, and leads to 
   assert.equal(shown().apk, "");
   await come(`${LOAN}?app`);
   await show(`${LOAN}?app`, { packages: 1 });
-  assert.match(shown().says, /这一页的链接会下载安装包：先别装/u);
+  assert.match(shown().says, /这里的链接会下载安装包：先别装/u);
   assert.equal(shown().apk, "装之前，先看安装包");
 });
 
@@ -266,7 +266,7 @@ test("who asks for money first is spoken of whomever the page names, but where a
   await show(LOAN, asks);
   assert.equal(verdict(), "uncovered");
   assert.equal(shown().word, "先别付钱");
-  assert.match(shown().says, new RegExp(`^本页要求放款前先付钱：“${fee}”。先别付`, "u"));
+  assert.match(shown().says, /^放款前先要钱/u);
   const before = banners();
   for (const url of ["http://msxf.com/", "http://zhudai.example/"]) {
     await come(url);
