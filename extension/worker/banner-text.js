@@ -28,7 +28,7 @@ export async function bannerFor(found) {
     lang: tagOf(language),
     label: say("name"),
     word: headingOf(say, found),
-    says: joined(language, isFrame && say("banner_frame", { host: seen.host }), say(keyOf(found))),
+    says: joined(language, isFrame && say("banner_frame", { host: seen.host }), say(keyOf(found), seen.words)),
     isCalm,
     checklist: say("open_checklist"),
     apk: seen.installs ? say("apk_title") : "",
@@ -38,14 +38,15 @@ export async function bannerFor(found) {
 }
 
 /**
- * The one sentence that a banner has room for: an order, then why. It has no names, which may be long.
+ * The one sentence that a banner has room for: an order, then why.
  *
  * @param {import("../browser/tab-store.js").TabVerdict} found
  */
 function keyOf(found) {
   if (found.seen.fee) return "banner_fee";
   if (isUnverified(found)) return "banner_unverified_says";
-  return found.seen.installs ? "page_installs" : `banner_${found.verdict}`;
+  if (found.seen.installs) return "page_installs";
+  return found.verdict === "claimed" ? `banner_claimed_${found.reason}` : `banner_${found.verdict}`;
 }
 
 /**

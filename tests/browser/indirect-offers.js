@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { banner, pressInBanner, state } from "./extension.js";
+import { banner, popupSaying, pressInBanner, state } from "./extension.js";
 import { until } from "./until.js";
 
 const SHOP = "http://shengxin-gou.test/member";
@@ -29,11 +29,12 @@ export function testsOfIndirectOffers(it, { open, visited, finishShop }) {
     await banner(browser, page);
   });
 
-  test("a page that asks for money before it lends any is quoted", async () => {
+  test("a page that asks for money before it lends any is quoted in its popup", async () => {
     const { browser, page } = it;
     const { answer } = await open("http://kuaifang-dai.test/", "unlisted");
     assert.match(answer.seen.fee, /放款前请先支付保证金 800 元/u);
-    assert.match(await banner(browser, page), /放款前请先支付保证金 800 元/u);
+    assert.match(await banner(browser, page), /放款前先要钱/u);
+    await popupSaying(browser, page, "放款前请先支付保证金 800 元");
   });
 
   test("a form in steps is judged at the step that offers or asks", async () => {

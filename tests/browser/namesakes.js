@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { address } from "./browsers.js";
-import { bannerText, isWarningPage, said, state, warningPage } from "./extension.js";
+import { bannerText, isWarningPage, popupSaying, said, state, warningPage } from "./extension.js";
 import { until } from "./until.js";
 
 /** Honest pages at second hosts and namesakes of known lenders, and what stands there. */
@@ -43,12 +43,13 @@ export function testsOfNamesakes(it, { open, visited }) {
     });
   }
 
-  test("the same name elsewhere that offers loans is amber, and says which address is known", async () => {
+  test("the same name elsewhere that offers loans is amber, and its popup says which address is known", async () => {
     const { browser, page } = it;
     const { answer } = await open("http://duxiaoman.net.cn/loan", "unlisted");
     assert.match(answer.says, /duxiaoman\.com/u);
     assert.ok(!isWarningPage(await address(page)));
-    await until(async () => /duxiaoman\.com/u.test((await bannerText(browser, page)) ?? ""), "the banner to say so");
+    await until(() => bannerText(browser, page), "the banner");
+    await popupSaying(browser, page, "duxiaoman.com");
   });
 
   test("a log-in at a spelling that only an imitator needs shows the banner", async () => {
