@@ -2,6 +2,7 @@
 
 import { listed } from "../i18n.js";
 import { suggested } from "../lookup/did-you-mean.js";
+import { askName } from "../lookup/by-name.js";
 import { productsOf } from "../lookup/products.js";
 import { commonWords } from "../lookalike/common-words.js";
 import { common } from "../lookup/lookup.js";
@@ -13,6 +14,8 @@ import { beside, isCompared, JOINTS } from "../read/which-firm.js";
 /** @typedef {import("../edition/database.js").Rows} Rows */
 /** @typedef {import("../lookup/by-lender.js").Asked} Asked */
 
+/** A word with a capital. */
+const NAME = /^\p{Lu}[\p{L}\p{N}]{3,}$/u;
 /** So many names are said in a sentence. */
 const SAID = 2;
 /** The reasons of answers that offer names. */
@@ -56,10 +59,24 @@ async function sidesOf(rows, text) {
   for (const joint of JOINTS) {
     for (const [ahead, behind] of beside(text, joint)) {
       const [first, second] = await Promise.all([known(rows, ahead, everyday), known(rows, behind, everyday)]);
-      if (first && second && first !== second) return [first, second];
+      const [one, other] = [first || (second && (await begun(rows, ahead))), second || (first && (await begun(rows, behind)))];
+      if (one && other && one !== other) return [one, other];
     }
   }
   return [];
+}
+
+/**
+ * The word with a capital among these pieces with which names of several begin: “Branch”; "" for none.
+ *
+ * @param {Rows} rows
+ * @param {string[]} pieces
+ */
+async function begun(rows, pieces) {
+  const word = pieces.at(-1) ?? "";
+  if (!NAME.test(word)) return "";
+  const { answer } = await askName(rows, { text: word, type: "name", normal: company(word, (await common(rows)).tables.fold) });
+  return OFFERING.includes(answer.reason) && answer.suggestions.length ? word : "";
 }
 
 /**
@@ -77,7 +94,8 @@ async function known(rows, pieces, everyday) {
     const product = products.named(normal);
     const meant = products.asks.get(normal) ?? [];
     if (!product && !meant.length && !bearers[at]) continue;
-    if (everyday.has(normal) && !/^\p{Lu}/u.test(pieces[at])) continue;
+    const isSaid = pieces[at].toLowerCase().split(" ").every((word) => everyday.has(word));
+    if (isSaid && !/^\p{Lu}/u.test(pieces[at])) continue;
     return product?.name ?? (meant.length === 1 && !bearers[at] ? meant[0] : pieces[at]);
   }
   return "";

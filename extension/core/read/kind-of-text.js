@@ -10,7 +10,7 @@ import { SMALL_TALK } from "./small-talk.js";
 /** @typedef {import("./reading.js").Reading} Reading */
 
 /** What may stand behind a greeting. */
-const ENDS = /[\s!?.,。~、\p{Extended_Pictographic}]+$/u;
+const ENDS = /[\s!?.,。~、\u{1f300}-\u{1faff}]+$/u;
 
 /**
  * The id of the first situation, “installer” for the file name of an app, “chat” for an account of a messenger, "" for

@@ -13,7 +13,11 @@ const COMPARED = either(
 
 /** What joins two names: by itself a question which of them, or only where the text asks which is better. */
 const OR = /(?:还是|還是|或者?|对比|對比|(?<![A-Za-z])(?:or|vs\.?|versus|atau|o|ama|ya)(?![A-Za-z]))/giu;
-const AND = /(?:和|跟|与|與|同|、|,|，|(?<![A-Za-z])(?:and|with|dan|at|na)(?![A-Za-z]))/giu;
+const AND = new RegExp(
+  "(?:和|跟|与|與|同|、|,|，|(?<![A-Za-z])(?:and|dan|at|na|(?:better|cheaper|safer) than" +
+    "|lebih (?:baik|murah|bagus) (?:dari|daripada))(?![A-Za-z]))",
+  "giu",
+);
 export const JOINTS = [{ joint: OR, isQuestion: true }, { joint: AND, isQuestion: false }];
 /** What may stand behind the second of two names joined by “or”. */
 const REST = /^(?:好|贵|便宜|呢|吗|划算|靠谱|正规|安全|利息低)?[\s?？!！.。,，:]*$/u;
