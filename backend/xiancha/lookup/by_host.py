@@ -14,7 +14,7 @@ from xiancha.lookup.coverage_note import of_lenders
 from xiancha.lookup.downgrade import no_better
 from xiancha.lookup.edition import Edition
 from xiancha.lookup.question import BadQuestion, query
-from xiancha.lookup.state_like import state_like
+from xiancha.lookup.state_like import site_of_state, state_like
 from xiancha.lookup.without_retracted import QUIET
 from xiancha.model import Verdict
 from xiancha.registers import shared_hosts
@@ -40,7 +40,7 @@ def answer(edition: Edition, text: str, language: str, *, doubtful: bool = False
                 return no_better(edition, asked, found, language, "doubtful")
             product = edition.products.of_channel("host", host) if found > 0 else None
             return edition.stored(asked, found, language, product)
-    if not (doubtful or _is_package(text)) and (door := _door(edition, steps)):
+    if not (doubtful or _is_package(text)) and (door := _door(edition, steps) or site_of_state(normal)):
         words = {"host": normal, "door": messages.localised(door, language)}
         judged = Judgement(verdict=Verdict.none, reason="site")
         return edition.computed(asked, judged, language, said=told(language, judged, words))

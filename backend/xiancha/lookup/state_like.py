@@ -19,8 +19,7 @@ def state_like(host: str) -> str:
     suffix = public_suffixes.suffix(host)
     own = host.removesuffix(suffix).rstrip(".") if suffix else host
     endings: dict[str, str] = _SITES["endings"]
-    is_of_state = any(f".{host}".endswith(f".{one}") for one in endings.values())
-    if own == "" or is_of_state or {*_SITES["of_states"]}.intersection(suffix.split(".")):
+    if own == "" or _is_of_state(host) or {*_SITES["of_states"]}.intersection(suffix.split(".")):
         return ""
     labels = [label.split("-") for label in own.split(".")]
     parts = [one for label in labels for one in label]
@@ -33,6 +32,18 @@ def state_like(host: str) -> str:
     everywhere = " / ".join(endings[one] for one in _SITES["anywhere"])
     places = (*parts, suffix.rpartition(".")[2])
     return next((endings[one] for one in places if one in endings), everywhere)
+
+
+def site_of_state(host: str) -> dict[str, str] | None:
+    """What a site of a state is called, for a host in normal form at such an ending, or one itself;
+    None for others.
+    """
+    return dict(_SITES["titled"]) if _is_of_state(host) else None
+
+
+def _is_of_state(host: str) -> bool:
+    endings: dict[str, str] = _SITES["endings"]
+    return any(f".{host}".endswith(f".{one}") for one in endings.values())
 
 
 def _sites(label: list[str], *, is_state: bool) -> list[str]:

@@ -59,6 +59,9 @@ _LICENCE = re.compile(
 )
 _DIGITS = re.compile(r"(?<![\w./-])\+?\d(?:[ -]?\d){6,13}(?![\w/-])", re.A)
 _PARTS = shared_words("read/name-parts.js")
+_SMALL_TALK = frozenset(shared_table("read/small-talk.js"))
+_ENDS = re.compile(r"[\s!?.,。~、\U0001f300-\U0001faff]+\Z")
+"""What may stand behind a greeting."""
 _BEGUN = re.compile(f"[{''.join(_PARTS['before'])}]$")
 _GOES_ON = re.compile(
     f"[{''.join(_PARTS['letters_behind'])}]|{either(_PARTS['words_behind'])}|分?公司"
@@ -80,6 +83,18 @@ def is_text(edition: Edition, text: str) -> bool:
     words = _WORD.findall(plain)
     is_asked = len(words) > 2 and not edition.products.asking.isdisjoint(words)
     return is_asked or (len(words) > MOST_WORDS and not _FORMAL.search(plain))
+
+
+def is_small_talk(text: str) -> bool:
+    """True for what only greets, thanks or tries the box out."""
+    return _ENDS.sub("", normalise.fold(text).strip()) in _SMALL_TALK
+
+
+def without_asking(edition: Edition, text: str) -> str:
+    """A name without the words beside it that only ask to borrow, each after a space: 和潤企業 借錢"""
+    words = text.split()
+    kept = [one for one in words if normalise.fold(one) not in edition.products.ordinary]
+    return " ".join(kept) if kept and _HAN.search(normalise.fold(text)) else text
 
 
 def answer(edition: Edition, query: Query, language: str) -> Answered:

@@ -29,6 +29,9 @@ def answer(edition: Edition, query: Query, language: str) -> Answered:
         return _warned(edition, query, own, language)
     warned = edition.database.warned_names(query["normal"]) if by_name else []
     if by_name and not warned:
+        if texts.is_small_talk(query["text"]):
+            judged = Judgement(verdict=Verdict.none, reason="small_talk")
+            return edition.computed(query, judged, language)
         if texts.is_text(edition, query["text"]):
             return texts.answer(edition, query, language)
         if meant := did_you_mean.meant(edition, query["normal"], language):
@@ -43,7 +46,7 @@ def answer(edition: Edition, query: Query, language: str) -> Answered:
         return did_you_mean.answer(edition, query, meant, language)
     if warned:
         judged, kind = Judgement(verdict=Verdict.uncovered, reason="warned_name"), None
-    shown = card.text(query["text"])
+    shown = card.text(texts.without_asking(edition, query["text"]))
     values = {"lender": shown, "text": shown, **_of_kind(kind, edition.coverage, language)}
     is_firm = judged.reason == "company" and is_chinese(query["normal"])
     lists = collector_lists(edition.coverage, language) if is_firm else ""

@@ -64,9 +64,13 @@ def document(gathered: Gathered, places: Places) -> dict[str, Any]:
     return written.model_dump(mode="json")
 
 
+_CHINESE = (COUNTRY, "HK")
+"""The countries of whose products readers of Chinese ask."""
+
+
 def at_home(document: dict[str, Any]) -> dict[str, Any]:
-    """The same without the products of other countries, for readers who rarely ask for them."""
-    kept = [one for one in document["products"] if one["country"] == COUNTRY]
+    """The same without the products of countries beyond, for readers who rarely ask for them."""
+    kept = [one for one in document["products"] if one["country"] in _CHINESE]
     places = {document["products"].index(one): place for place, one in enumerate(kept)}
     gone = {one["name"] for one in document["products"]} - {one["name"] for one in kept}
     asks = {

@@ -19,6 +19,7 @@ import { company } from "../normalise/company.js";
 import { host } from "../normalise/host.js";
 import { nothing } from "../lookup/empty.js";
 import { MOST_NUMBERS, numbersIn } from "../lookup/numbers.js";
+import { called } from "./called.js";
 import { cardOf } from "./card.js";
 import { compared } from "./compared.js";
 import { contentOf } from "./content.js";
@@ -214,7 +215,7 @@ async function askOther(rows, text, words, fold) {
   if (sender) return askSender(rows, text, sender);
   const asked = await askNameOrNumber(rows, name, text, fold);
   const named = asked && (await askNamed(rows, text, cut && !cut.isSure ? await cutOut(rows, asked, text) : asked));
-  return named && compared(named, text);
+  return named && called(await compared(rows, named, text), text, fold);
 }
 
 /**

@@ -3,6 +3,7 @@
 import { readingOf } from "../lookup/context.js";
 import { productsOf } from "../lookup/products.js";
 import { isOfAnother } from "../read/which-firm.js";
+import { isSmallTalk } from "../read/kind-of-text.js";
 import { ORDERS, tells, toldIn } from "../read/situations.js";
 import { installersIn } from "../normalise/address.js";
 import { fold } from "../normalise/text.js";
@@ -41,7 +42,7 @@ const ABOUT_ONE = ["named", "product", "renamed"];
 /** The reasons of answers beside which a firm that nobody knows is named. */
 const OF_OTHERS = ["ask", "named"];
 /** The reasons of answers that say all there is to say of these parts. @type {Record<string, string>} */
-const SAID_BY = { short_link: "shared_host", link: "shared_host", signed: "signature", apk_sent: "installer" };
+const SAID_BY = { short_link: "shared_host", link: "shared_host", signed: "signature", apk_sent: "installer", contacted: "called" };
 const NOTHING_TOLD = { situations: [], choices: [], isUnclear: false, mayBeCrisis: false };
 const TEXT = /\s|[\u3400-\u9fff]/u;
 
@@ -53,8 +54,9 @@ const TEXT = /\s|[\u3400-\u9fff]/u;
  */
 export async function storyOf(rows, answer, text) {
   const nothing = { ...NOTHING_TOLD, parts: [], suggestions: answer.suggestions, name: "", place: "" };
-  if (!TEXT.test(text) && !text.includes("@") && !installersIn(text).length) return nothing;
   const reading = await readingOf(rows);
+  if (answer.verdict === "none" && isSmallTalk(text, reading.fold)) return { ...nothing, situations: ["small_talk"] };
+  if (!TEXT.test(text) && !text.includes("@") && !installersIn(text).length) return nothing;
   const { situations, choices, guesses, mayBeCrisis } = toldIn(text, reading);
   const isUnclear = answer.reason === "word" && tells(text, reading.fold);
   const isTold = isUnclear || situations.length > 0;
@@ -154,7 +156,7 @@ async function besideOne(rows, answer, text, address) {
     const others = await besideAnother(rows, text, answer);
     return others.suggestions.length ? others : null;
   }
-  if (reason === "reported_phone") return lender ? besideNumber(rows, text, lender.name) : null;
+  if (reason === "reported_phone") return besideNumber(rows, text, lender?.name ?? "");
   if (!address || reason !== "unknown" || query.type !== "host") return null;
   return besideAddress(rows, text.replaceAll(address, " "), query.normal);
 }

@@ -7,7 +7,8 @@ import { doorOf } from "./doors.js";
 import { isPackage } from "../read/kind-of-text.js";
 import { isOwned, likeness } from "./imitation.js";
 import { beforeAnAt, ip, isShared } from "../normalise/host.js";
-import { stateLike } from "./state-like.js";
+import { isOfState, stateLike } from "./state-like.js";
+import { STATE_SITES } from "./state-sites.js";
 import { wordsFor } from "../verdict/sentence-values.js";
 
 /** @typedef {import("../edition/database.js").Rows} Rows */
@@ -33,9 +34,11 @@ export async function askHost(rows, address, signer, isDoubtful = false) {
   }
   const { answer: found, matched } = await byHost(rows, address);
   const query = { ...found.query, text: address };
-  const door = matched || isDoubtful || isPackage(address) ? undefined : await doorOf(rows, query.normal);
-  if (door && found.verdict === "none") {
-    return { answer: { ...found, reason: "site", query }, words: { host: query.normal, door: door.title } };
+  const isPlain = !matched && !isDoubtful && !isPackage(address);
+  const door = isPlain ? await doorOf(rows, query.normal) : undefined;
+  const site = door?.title ?? (isPlain && isOfState(query.normal) ? STATE_SITES.titled : undefined);
+  if (site && found.verdict === "none") {
+    return { answer: { ...found, reason: "site", query }, words: { host: query.normal, door: site } };
   }
   const before = beforeAnAt(address, (await common(rows)).tables.suffixes);
   const like = await likeness(rows, found, signer?.hosts, before);

@@ -4,6 +4,7 @@ import { Around, Asking } from "../read/question-words.js";
 import { soundsOf } from "../edition/client-products.js";
 import { borrows, isAsked, isUsed } from "../read/brands.js";
 import { company } from "../normalise/company.js";
+import { fold } from "../normalise/text.js";
 import { memoised } from "../util/memoise.js";
 import { common } from "./lookup.js";
 import { Slips } from "../read/typos.js";
@@ -63,6 +64,7 @@ export class Products {
     const { around, beside, trouble, looks, question, ahead, asks, said } = held.words;
     this.asking = new Asking({ ahead, asks, said });
     const asked = [...question, ...ahead, ...asks, ...said];
+    this.asked = new Set(asked);
     /** What may stand around a name in a question about it. */
     this.question = new Around(asked);
     const every = [...around, ...beside, ...trouble, ...asked];
@@ -78,6 +80,12 @@ export class Products {
   /** A name without what people write around it: “招商银行信用卡客服” → “招商银行”. @param {string} normal */
   bare(normal) {
     return normal.replace(this.around, "").replace(/^中国/u, "");
+  }
+
+  /** A name without the words beside it that only ask to borrow, each after a space: 和潤企業 借錢. @param {string} text */
+  withoutAsking(text) {
+    const kept = text.split(/\s+/u).filter((one) => one && !this.asked.has(fold(one, this.fold)));
+    return kept.length && HAN.test(text) ? kept.join(" ") : text;
   }
 
   /** Was one of those behind it taken back? Who is left need not be the only one. @param {Product} product */

@@ -17,14 +17,12 @@ const OFFICE = new RegExp(named.join(""), "u");
  */
 export function stateLike(host, suffixes) {
   const suffix = suffixes.suffix(host);
-  const isOfState =
-    suffix.split(".").some((label) => ofStates.includes(label)) ||
-    Object.values(endings).some((one) => `.${host}`.endsWith(`.${one}`));
+  const isStates = suffix.split(".").some((label) => ofStates.includes(label)) || isOfState(host);
   const own = suffix ? host.slice(0, -suffix.length - 1) : host;
   const labels = own.split(".").map((label) => label.split("-"));
   const parts = labels.flat();
   const isState = parts.includes("gov") || (parts.includes("go") && parts.some((one) => goOf.includes(one)));
-  if (isOfState || own === "") return "";
+  if (isStates || own === "") return "";
   const regulator = labels.flatMap((label) => siteIn(label, isState))[0] ?? "";
   if (regulator) return `.${host}`.endsWith(`.${regulator}`) ? "" : regulator;
   if (!isState) return "";
@@ -42,6 +40,11 @@ function siteIn(label, isState) {
   if (label.length < 2) return [];
   const isOfficial = isState || label.some((one) => beside.some((word) => one.startsWith(word)));
   return label.flatMap((one) => regulators[one] ?? (isOfficial && words[one]) ?? []).filter(Boolean);
+}
+
+/** Is a host in normal form at the ending of a state's sites, or the ending itself? @param {string} host */
+export function isOfState(host) {
+  return Object.values(endings).some((one) => `.${host}`.endsWith(`.${one}`));
 }
 
 /** Is a folded name like that of an office of the state that lends? @param {string} plain */

@@ -66,8 +66,10 @@ export async function askUnknown(rows, query) {
   const story = told && judged.reason === "word" ? { ...judged, reason: told } : judged;
   const { verdict, reason, category } = evidence.length ? WARNED_NAME : story;
   const answer = { ...nothing(shared, query.normal, reason, category?.country), query, verdict, evidence, suggestions };
-  const about = { ...ASKED, lenders: [], text: shortened(ofKindIn(query.text, category?.marks ?? [])), category };
-  const words = wordsFor(answer, { manifest: shared.manifest, categories, about });
+  const name = (await productsOf(rows)).withoutAsking(query.text);
+  const about = { ...ASKED, lenders: [], text: shortened(ofKindIn(name, category?.marks ?? [])), category };
+  const own = wordsFor(answer, { manifest: shared.manifest, categories, about });
+  const words = name === query.text ? own : { ...own, text: shortened(name) };
   const isSituation = reason !== "" && [kind, told].includes(reason) && !["chat", "installer"].includes(reason);
   if (isSituation) return { answer, words, told: { own: [{ key: "says_none_word" }] } };
   if (isHeld && tells(query.text, fold)) return { answer, words, told: { own: [{ key: "says_uncovered_named" }] } };

@@ -17,6 +17,17 @@ const HANDED = either(
   "[@【】\\n]|https?:|\\d{6}",
 );
 
+/** What says that a call or a message came: “客服” alone may be whom a reader looks for. */
+const CALLED = either(
+  "打[来嚟]|来电|给我打|打[了过]?[个几]?电话(?:[来说让要催]|给我)|电话[讲说]|发[来了]?短信|短信[讲说]|自称",
+  "(?:^|[^a-z])(?:calls?|called|calling|texted|messaged)(?: me| my| us)(?![a-z])",
+);
+
+/** Does a folded text say that a call or a message came? @param {string} plain */
+export function isCalled(plain) {
+  return CALLED.test(plain);
+}
+
 /** Does a folded text say that somebody called or wrote, or wants something done? @param {string} plain */
 export function isContacted(plain) {
   return CONTACTED.test(plain);

@@ -71,7 +71,11 @@ export const CARD_WORDS = {
   "uncovered_reported": {"title": "title_official_app", "steps": ["official_app", "contract_is_it"]},
   "uncovered_reported_app": {"title": "title_official_app", "steps": ["store_app", "no_contacts", "contract_is_it"]},
   "uncovered_reported_phone": {
-    "tone": "check", "title": "title_hang_up", "steps": ["hang_up", "call_contract"], "more": ["more_publisher"]
+    "tone": "check", "title": "title_hang_up", "steps": ["hang_up", "official_app", "call_contract"],
+    "more": ["more_publisher"]
+  },
+  "uncovered_called": {
+    "tone": "check", "title": "title_hang_up", "steps": ["hang_up", "official_app", "call_contract"], "more": []
   },
   "uncovered_absent": {
     "title": "title_ask_official", "steps": ["ask_official", "copy_name"],
@@ -154,6 +158,7 @@ export const CARD_WORDS = {
     "tone": "stop", "urgency": "money", "title": "title_no_install",
     "steps": ["no_install", "store_app", "remove_app"], "more": ["more_installer_file"], "owing": ""
   },
+  "none_small_talk": {"title": "title_small_talk", "owing": ""},
   "none_state_like": {
     "tone": "stop", "urgency": "money", "title": "title_no_fill", "steps": ["no_fill", "no_codes", "type_official"]
   },
