@@ -40,7 +40,8 @@ def answer(edition: Edition, text: str, language: str, *, doubtful: bool = False
                 return no_better(edition, asked, found, language, "doubtful")
             product = edition.products.of_channel("host", host) if found > 0 else None
             return edition.stored(asked, found, language, product)
-    if not (doubtful or _is_package(text)) and (door := _door(edition, steps) or site_of_state(normal)):
+    door = _door(edition, steps) or site_of_state(normal)
+    if door and not (doubtful or _is_package(text)):
         words = {"host": normal, "door": messages.localised(door, language)}
         judged = Judgement(verdict=Verdict.none, reason="site")
         return edition.computed(asked, judged, language, said=told(language, judged, words))

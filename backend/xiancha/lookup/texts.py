@@ -91,7 +91,7 @@ def is_small_talk(text: str) -> bool:
 
 
 def without_asking(edition: Edition, text: str) -> str:
-    """A name without the words beside it that only ask to borrow, each after a space: 和潤企業 借錢"""
+    """A name without the words beside it that only ask to borrow, each after a space."""
     words = text.split()
     kept = [one for one in words if normalise.fold(one) not in edition.products.ordinary]
     return " ".join(kept) if kept and _HAN.search(normalise.fold(text)) else text

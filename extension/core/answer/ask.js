@@ -285,9 +285,8 @@ async function askedAbout(rows, text, fold) {
 
 /** @param {Rows} rows @param {string} text */
 async function isListedHost(rows, text) {
-  const { suffixes } = (await common(rows)).tables;
   const { matched } = await byHost(rows, text);
-  return matched !== "" && matched === host(text, suffixes);
+  return matched !== "" && matched === host(text, (await common(rows)).tables.suffixes);
 }
 
 /**

@@ -9,6 +9,7 @@ import { partOf, rowOf, verdictCard } from "../verdict/card.js";
 import { URGENCIES } from "../verdict/urgencies.js";
 import { elsewhere } from "./elsewhere.js";
 import { PAGE_TITLES } from "./page-titles.js";
+import { callsIn, HOME, placeFor } from "./whom-to-call.js";
 
 /** @typedef {import("../lookup/by-lender.js").Asked} Asked */
 /** @typedef {import("../i18n.js").Speaking} Speaking */
@@ -19,8 +20,6 @@ import { PAGE_TITLES } from "./page-titles.js";
 /** @typedef {import("./content.js").Situation} Situation */
 /** @typedef {{urgency: string, card: Card, found: Card["found"][number]}} Candidate */
 
-/** Mainland China, whose situations, doors and checklists are held in full. */
-const HOME = "cn";
 const UNCLEAR = "unclear";
 /** Leads to the list of all situations. */
 const ALL = "all";
@@ -105,19 +104,6 @@ function byUrgency(one, other) {
   return URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency);
 }
 
-/**
- * The country whose numbers are shown: the one that the text names, else where the reader's device is. Where neither
- * tells, readers of simplified Chinese are taken to be on the mainland; others choose, since another country's numbers
- * would mislead them.
- *
- * @param {string} place  a code; "" where the text does not tell
- * @param {Speaking} speaking
- * @returns {string} "" where nothing tells
- */
-function placeFor(place, { language, here }) {
-  return place || here || (language === "zh_CN" ? HOME : "");
-}
-
 /** Does it say no more than who lends? What somebody tells comes before that. @param {Candidate} verdict */
 function isMild({ urgency }) {
   return URGENCIES.indexOf(urgency) >= URGENCIES.indexOf("lender");
@@ -142,7 +128,7 @@ export function situationCard({ tone, title, because, steps, calls, next, more }
     title: local(title),
     because: local(because),
     steps: steps.map(local),
-    calls: callsIn(here, calls, content.calls).map((call) => callOf(call, language)),
+    calls: callsIn(here, calls, content.calls, language),
     next: nextOf(next, here || HOME, content.checklists, speaking),
     choices: [],
     found: [],
@@ -174,7 +160,7 @@ function askingCandidate({ choices, isUnclear, place }, content, speaking) {
   const { language, say } = speaking;
   const offered = choices.flatMap((id) => content.situations.find((one) => one.id === id) ?? []);
   const buttons = offered.map(({ id, button }) => ({ id, title: inLanguage(button, language) }));
-  const calls = callsIn(placeFor(place, speaking), SAFETY, content.calls).map((call) => callOf(call, language));
+  const calls = callsIn(placeFor(place, speaking), SAFETY, content.calls, language);
   const unclear = isUnclear ? content.situations.find(({ id }) => id === UNCLEAR) : null;
   const title = unclear ? inLanguage(unclear.title, language) : say("choice_title");
   const because = say(unclear ? "choice_guessed" : "choice_because");
@@ -259,23 +245,6 @@ function unlike(found, { because }, say) {
     return one.because === because ? { ...one, because: one.ask ? say("more_found") : "" } : one;
   });
   return unsaid.filter((one) => one.because !== "" || one.ask || one.situation);
-}
-
-/**
- * Those to call in a country, by their roles, each once.
- *
- * @param {string} country
- * @param {string[]} roles
- * @param {Content["calls"]} calls
- */
-function callsIn(country, roles, calls) {
-  const own = calls.filter((one) => one.country === country.toUpperCase());
-  return [...new Set(roles.flatMap((role) => own.filter((one) => one.roles.includes(role))))];
-}
-
-/** @param {Content["calls"][number]} call @param {Speaking["language"]} language @returns {Card["calls"][number]} */
-function callOf({ id, number, name, hours, country }, language) {
-  return { id, number, name: inLanguage(name, language), hours: inLanguage(hours, language), country };
 }
 
 /**

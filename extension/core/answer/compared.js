@@ -40,8 +40,8 @@ export async function compared(rows, asked, text) {
   const suggestions = sides.length ? await suggested(rows, sides) : answer.suggestions;
   const after = (told?.own ?? []).filter(({ key }) => /^says_product_/u.test(key));
   const words = { names: listed(suggestions.map(({ name }) => name), SAID) };
-  const { product: _, ...others } = answer;
-  const about = { ...others, verdict: /** @type {const} */ ("uncovered"), reason: "compare", lender: null, suggestions };
+  const verdict = /** @type {const} */ ("uncovered");
+  const about = { ...answer, verdict, reason: "compare", lender: null, product: undefined, suggestions };
   return { answer: about, words, told: { after } };
 }
 
@@ -59,7 +59,8 @@ async function sidesOf(rows, text) {
   for (const joint of JOINTS) {
     for (const [ahead, behind] of beside(text, joint)) {
       const [first, second] = await Promise.all([known(rows, ahead, everyday), known(rows, behind, everyday)]);
-      const [one, other] = [first || (second && (await begun(rows, ahead))), second || (first && (await begun(rows, behind)))];
+      const one = first || (second && (await begun(rows, ahead)));
+      const other = second || (first && (await begun(rows, behind)));
       if (one && other && one !== other) return [one, other];
     }
   }
@@ -73,9 +74,10 @@ async function sidesOf(rows, text) {
  * @param {string[]} pieces
  */
 async function begun(rows, pieces) {
-  const word = pieces.at(-1) ?? "";
+  const word = pieces[pieces.length - 1] ?? "";
   if (!NAME.test(word)) return "";
-  const { answer } = await askName(rows, { text: word, type: "name", normal: company(word, (await common(rows)).tables.fold) });
+  const normal = company(word, (await common(rows)).tables.fold);
+  const { answer } = await askName(rows, { text: word, type: "name", normal });
   return OFFERING.includes(answer.reason) && answer.suggestions.length ? word : "";
 }
 

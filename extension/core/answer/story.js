@@ -42,7 +42,9 @@ const ABOUT_ONE = ["named", "product", "renamed"];
 /** The reasons of answers beside which a firm that nobody knows is named. */
 const OF_OTHERS = ["ask", "named"];
 /** The reasons of answers that say all there is to say of these parts. @type {Record<string, string>} */
-const SAID_BY = { short_link: "shared_host", link: "shared_host", signed: "signature", apk_sent: "installer", contacted: "called" };
+const SAID_BY = {
+  short_link: "shared_host", link: "shared_host", signed: "signature", apk_sent: "installer", contacted: "called",
+};
 const NOTHING_TOLD = { situations: [], choices: [], isUnclear: false, mayBeCrisis: false };
 const TEXT = /\s|[\u3400-\u9fff]/u;
 

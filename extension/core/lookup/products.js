@@ -4,7 +4,6 @@ import { Around, Asking } from "../read/question-words.js";
 import { soundsOf } from "../edition/client-products.js";
 import { borrows, isAsked, isUsed } from "../read/brands.js";
 import { company } from "../normalise/company.js";
-import { fold } from "../normalise/text.js";
 import { memoised } from "../util/memoise.js";
 import { common } from "./lookup.js";
 import { Slips } from "../read/typos.js";
@@ -80,12 +79,6 @@ export class Products {
   /** A name without what people write around it: “招商银行信用卡客服” → “招商银行”. @param {string} normal */
   bare(normal) {
     return normal.replace(this.around, "").replace(/^中国/u, "");
-  }
-
-  /** A name without the words beside it that only ask to borrow, each after a space: 和潤企業 借錢. @param {string} text */
-  withoutAsking(text) {
-    const kept = text.split(/\s+/u).filter((one) => one && !this.asked.has(fold(one, this.fold)));
-    return kept.length && HAN.test(text) ? kept.join(" ") : text;
   }
 
   /** Was one of those behind it taken back? Who is left need not be the only one. @param {Product} product */

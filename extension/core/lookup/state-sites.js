@@ -1,9 +1,10 @@
 /**
  * What sites of states end in; of regulators whose names others put into theirs the own site. `doors.yml` has these
  * with their sources. A short name of `words` may be of anybody, unless a word of `beside` begins another part of the
- * host. `titled`: what a site of a state is called; `of_states`: what the endings of states hold in any country; `go_of`: where “go” is such a word; `anywhere`:
- * whose endings are told where no country is; `named`: an expression for what is called like an office of the state
- * that lends, less the offices for students' loans. Python reads this file too, so the table is strict JSON.
+ * host. `titled`: what a site of a state is called; `of_states`: what the endings of states hold in any country;
+ * `go_of`: where “go” is such a word; `anywhere`: whose endings are told where no country is; `named`: an expression
+ * for what is called like an office of the state that lends, less the offices for students' loans. Python reads this
+ * file too, so the table is strict JSON.
  */
 export const STATE_SITES = {
   "endings": {

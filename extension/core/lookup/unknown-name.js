@@ -66,7 +66,7 @@ export async function askUnknown(rows, query) {
   const story = told && judged.reason === "word" ? { ...judged, reason: told } : judged;
   const { verdict, reason, category } = evidence.length ? WARNED_NAME : story;
   const answer = { ...nothing(shared, query.normal, reason, category?.country), query, verdict, evidence, suggestions };
-  const name = (await productsOf(rows)).withoutAsking(query.text);
+  const name = withoutAsking(query.text, await productsOf(rows));
   const about = { ...ASKED, lenders: [], text: shortened(ofKindIn(name, category?.marks ?? [])), category };
   const own = wordsFor(answer, { manifest: shared.manifest, categories, about });
   const words = name === query.text ? own : { ...own, text: shortened(name) };
@@ -106,4 +106,15 @@ async function askWarned(rows, query) {
  */
 function isWhole({ covered }, country) {
   return covered.some((one) => one.country === country && one.whole && one.category !== "warning");
+}
+
+/**
+ * A name without the words beside it that only ask to borrow, each after a space: 和潤企業 借錢.
+ *
+ * @param {string} text
+ * @param {import("./products.js").Products} products
+ */
+function withoutAsking(text, { asked, fold: table }) {
+  const kept = text.split(/\s+/u).filter((one) => one && !asked.has(folded(one, table)));
+  return kept.length && isChinese(text) ? kept.join(" ") : text;
 }

@@ -12,9 +12,9 @@ const COMPARED = either(
 );
 
 /** What joins two names: by itself a question which of them, or only where the text asks which is better. */
-const OR = /(?:还是|還是|或者?|对比|對比|(?<![A-Za-z])(?:or|vs\.?|versus|atau|o|ama|ya)(?![A-Za-z]))/giu;
+const OR = /(?:还是|還是|或者?|对比|對比|\b(?:or|vs\.?|versus|atau|o|ama|ya)(?![A-Za-z]))/giu;
 const AND = new RegExp(
-  "(?:和|跟|与|與|同|、|,|，|(?<![A-Za-z])(?:and|dan|at|na|(?:better|cheaper|safer) than" +
+  "(?:和|跟|与|與|同|、|,|，|\\b(?:and|dan|at|na|(?:better|cheaper|safer) than" +
     "|lebih (?:baik|murah|bagus) (?:dari|daripada))(?![A-Za-z]))",
   "giu",
 );
