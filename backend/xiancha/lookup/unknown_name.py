@@ -30,7 +30,7 @@ def answer(edition: Edition, query: Query, language: str) -> Answered:
     warned = edition.database.warned_names(query["normal"]) if by_name else []
     if by_name and not warned:
         if texts.is_small_talk(query["text"]):
-            judged = Judgement(verdict=Verdict.none, reason="small_talk")
+            judged = Judgement(verdict=Verdict.none, reason="greeting")
             return edition.computed(query, judged, language)
         if texts.is_text(edition, query["text"]):
             return texts.answer(edition, query, language)

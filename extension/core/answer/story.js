@@ -45,6 +45,8 @@ const OF_OTHERS = ["ask", "named"];
 const SAID_BY = {
   short_link: "shared_host", link: "shared_host", signed: "signature", apk_sent: "installer", contacted: "called",
 };
+/** The reasons of answers that leave nothing to ask back about. */
+const ANSWERED = ["compare", "called"];
 const NOTHING_TOLD = { situations: [], choices: [], isUnclear: false, mayBeCrisis: false };
 const TEXT = /\s|[\u3400-\u9fff]/u;
 
@@ -70,7 +72,7 @@ export async function storyOf(rows, answer, text) {
   const isFraud = situations.some((id) => ORDERS.includes(id));
   const place = placeIn(text, { ...answer, product, suggestions }, await productsOf(rows), isFraud);
   const isWhole = !tells(text, reading.fold);
-  const asked = (isWhole && named.name) || answer.reason === "compare" ? [] : choices;
+  const asked = (isWhole && named.name) || ANSWERED.includes(answer.reason) ? [] : choices;
   const isOpen = answer.reason === "word" && !situations.length && !asked.length;
   const name = isOpen ? (named.name ?? "") : "";
   const isOfSender = sender !== null && answer.reason === "signature";

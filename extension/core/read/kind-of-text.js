@@ -22,7 +22,7 @@ const ENDS = /[\s!?.,。~、\u{1f300}-\u{1faff}]+$/u;
 export function kindOf(text, reading) {
   const [first] = situationsIn(text, reading);
   if (!first && installersIn(text).length) return "installer";
-  return first ?? (holdsChat(fold(text, reading.fold)) ? "chat" : isSmallTalk(text, reading.fold) ? "small_talk" : "");
+  return first ?? (holdsChat(fold(text, reading.fold)) ? "chat" : isSmallTalk(text, reading.fold) ? "greeting" : "");
 }
 
 /** Does a text only greet, thank or try the box out? @param {string} text @param {Reading["fold"]} table */

@@ -158,7 +158,7 @@ export const CARD_WORDS = {
     "tone": "stop", "urgency": "money", "title": "title_no_install",
     "steps": ["no_install", "store_app", "remove_app"], "more": ["more_installer_file"], "owing": ""
   },
-  "none_small_talk": {"title": "title_small_talk", "owing": ""},
+  "none_greeting": {"title": "title_greeting", "owing": ""},
   "none_state_like": {
     "tone": "stop", "urgency": "money", "title": "title_no_fill", "steps": ["no_fill", "no_codes", "type_official"]
   },
