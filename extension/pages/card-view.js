@@ -6,7 +6,7 @@ import { WATCHED } from "../core/verdict/watched.js";
 import { areUrgent, callParts, countryChoice, unanswered } from "./card-calls.js";
 import { button, folded, make, sentence } from "./dom.js";
 import { icon } from "./icons.js";
-import { leaveLink } from "./leave-link.js";
+import { showLeave } from "./leave-link.js";
 import { readAloud } from "./read-aloud.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
@@ -33,6 +33,7 @@ export function cardView(card, around, speaking) {
   const crisis = around.about.find(({ urgency }) => urgency === LIFE);
   const callsFirst = Boolean(crisis) || (tone === "danger" && calls.length > 0);
   const isWatched = around.about.some(({ urgency }) => WATCHED.includes(urgency));
+  if (isWatched) showLeave(say);
   const isAsking = choices.length > 1;
   const isLoud = !isAsking && (Boolean(crisis) || tone === "danger" || areUrgent(calls, around.calls));
   const isCalled = isLoud && calls.length > 0;
@@ -50,7 +51,7 @@ export function cardView(card, around, speaking) {
   const chosen = choices.map(({ id, title: words }) =>
     button(`choice-${id}`, words, () => around.openSituation(id)),
   );
-  if (!isAsking) for (const one of chosen) one.className = "main";
+  if (!isAsking && !isCalled) for (const one of chosen) one.className = "main";
   const meant = meantNames(card, around);
   const order = [
     ...(isAsking ? chosen : []),
@@ -66,7 +67,6 @@ export function cardView(card, around, speaking) {
     callsFirst && onwards.some(Boolean) && folded(say("card_later"), onwards),
   ].filter((one) => one instanceof Node);
   return make("section", { class: "says-card", "data-tone": tone }, [
-    isWatched && leaveLink(say),
     make("div", { class: "card order" }, [
       make("h2", {}, [icon(tone), make("span", {}, [title])]),
       around.asked && make("p", { class: "asked" }, [say("card_asked", { text: around.asked })]),

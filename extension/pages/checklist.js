@@ -13,7 +13,7 @@ import { entitle } from "./header.js";
 import { doorParts } from "./door-parts.js";
 import { firstLine } from "./call-now.js";
 import { icon } from "./icons.js";
-import { leaveLink } from "./leave-link.js";
+import { showLeave } from "./leave-link.js";
 import { languageNote } from "./edition-language.js";
 import { readAloud, wordsOfList } from "./read-aloud.js";
 import { partsBar, tickable } from "./ticks.js";
@@ -50,12 +50,12 @@ async function render() {
   const here = ofCountry(lists ?? [], list.country);
   const elsewhere = abroad(lists ?? [], list.country);
   const court = help?.court_papers
-    ? [make("p", {}, [make("a", { href: "court.html", id: "court" }, [say("court_link")])])]
+    ? [make("p", {}, [make("a", { href: "court.html", id: "court", class: "next" }, [say("court_link")])])]
     : [];
+  if (list.overdue) showLeave(say);
   const parts = partsOf(list);
   const headings = parts.flatMap(([{ heading }]) => (heading ? [local(heading, language)] : []));
   main.replaceChildren(
-    ...(list.overdue ? [leaveLink(say)] : []),
     ...firstLine(list.first, say),
     make("h1", {}, [local(list.title, language)]),
     make("p", { class: "intro" }, [local(list.intro, language)]),

@@ -8,7 +8,7 @@ import { rowsFromWorker } from "../browser/edition-rows.js";
 import { speak } from "../browser/language.js";
 import { linkTo } from "../browser/page-links.js";
 import { firstLine } from "./call-now.js";
-import { leaveLink } from "./leave-link.js";
+import { showLeave } from "./leave-link.js";
 import { views } from "./court-view.js";
 import { local, make } from "./dom.js";
 import { entitle } from "./header.js";
@@ -35,8 +35,8 @@ async function render() {
   const sued = lists?.find((/** @type {{id: string}} */ { id }) => id === SUED);
   const found = make("div", { id: "found" });
   const intro = make("p", { class: "intro", id: "intro" }, [say("court_intro")]);
+  showLeave(say);
   main.replaceChildren(
-    leaveLink(say),
     make("h1", {}, [say("court_title")]),
     ...(await languageNote(context)),
     found,
@@ -53,7 +53,8 @@ async function render() {
     }),
     ...firstLine(sued?.first, say),
     make("p", {}, [
-      sued && make("a", { href: linkTo("checklist", `id=${SUED}`) }, [local(sued.title, context.language)]),
+      sued &&
+        make("a", { class: "next", href: linkTo("checklist", `id=${SUED}`) }, [local(sued.title, context.language)]),
     ]),
   );
 }

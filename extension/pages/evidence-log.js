@@ -9,7 +9,7 @@ import { folded, make } from "./dom.js";
 import { entitle } from "./header.js";
 import { troubleText } from "./fields.js";
 import { firstLine } from "./call-now.js";
-import { leaveLink } from "./leave-link.js";
+import { showLeave } from "./leave-link.js";
 import { openLog } from "./open-log.js";
 import { createForm, eraseForm, unlockForm } from "./passphrase.js";
 import { rowsFromWorker } from "../browser/edition-rows.js";
@@ -25,11 +25,10 @@ async function begin() {
   const [{ say, language }, chinese, held] = await Promise.all([speak(), speakerOf("zh_CN"), content()]);
   const { help } = held;
   let { doors } = held;
-  const leave = leaveLink(say);
   entitle({ say, language }, "");
+  showLeave(say);
   const page = (/** @type {(Node | false)[]} */ parts) => {
     main.replaceChildren(
-      leave,
       ...firstLine(doors, say),
       make("h1", {}, [say("log_title")]),
       ...parts.filter((one) => one !== false),

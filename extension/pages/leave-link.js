@@ -8,17 +8,17 @@ import "./leave.js";
 const NOWHERE = "about:blank";
 
 /**
- * Leads to the page that the owner of the server set, which came with our files. "" where a page of the server has it
- * above already.
+ * Puts it into the header, where it neither covers nor moves what is below, and stays in sight. It leads to the page
+ * that the owner of the server set, which came with our files.
  *
  * @param {import("../core/i18n.js").Say} say
  */
-export function leaveLink(say) {
-  if (document.querySelector("body > .leaving")) return "";
+export function showLeave(say) {
+  if (document.querySelector("header .leave")) return;
   const link = make("a", { href: NOWHERE, class: "leave", id: "leave" }, [say("page_leave")]);
   link.rel = "noreferrer";
   void elsewhere().then((href) => (link.href = href), () => undefined);
-  return make("aside", { class: "leaving", "aria-label": say("page_leave") }, [link]);
+  document.querySelector("header.top > div")?.append(link);
 }
 
 /** A page of the server says it itself. @returns {Promise<string>} */

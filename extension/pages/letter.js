@@ -7,7 +7,7 @@ import { linkTo } from "../browser/page-links.js";
 import { draft, hasBlank, languageOf, NOTHING } from "../core/letters/letter-draft.js";
 import { inLanguage } from "../core/i18n.js";
 import { firstLine } from "./call-now.js";
-import { leaveLink } from "./leave-link.js";
+import { showLeave } from "./leave-link.js";
 import { citeParts } from "./cites.js";
 import { button, folded, local, make } from "./dom.js";
 import { entitle } from "./header.js";
@@ -38,8 +38,8 @@ async function render() {
   if (!rows || !letters || !letter) return main.replaceChildren(make("p", {}, [say("log_letters_none")]));
   const first = lists.find((/** @type {{first?: unknown[]}} */ list) => list.first?.length)?.first;
   const out = written(say, say("log_letter_text"));
+  showLeave(say);
   main.replaceChildren(
-    leaveLink(say),
     ...firstLine(first, say),
     make("h1", {}, [local(letter.title, language)]),
     make("p", {}, [local(letter.use, language)]),

@@ -10,7 +10,7 @@ import { found, isLong } from "../core/threats/threats.js";
 import { inLanguage } from "../core/i18n.js";
 import { folding } from "../core/normalise/text.js";
 import { firstAbroad, firstLine } from "./call-now.js";
-import { leaveLink } from "./leave-link.js";
+import { showLeave } from "./leave-link.js";
 import { languageNote } from "./edition-language.js";
 import { button, local, make } from "./dom.js";
 import { entitle } from "./header.js";
@@ -110,8 +110,8 @@ function show(content, context, chosen) {
     document.getElementById("found-title")?.focus();
     return "";
   };
+  showLeave(say);
   main.replaceChildren(
-    leaveLink(say),
     answer,
     call,
     title,

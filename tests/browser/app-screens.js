@@ -45,7 +45,7 @@ function home() {
   return [
     { page: "home", state: "first", path: "", ready: READY },
     { page: "home", state: "in danger", path: "?situation=crisis", ready: "#found .chips" },
-    { page: "home", state: "friends are called", path: "?situation=harassed", ready: "#found #leave" },
+    { page: "home", state: "friends are called", path: "?situation=harassed", ready: "header #leave" },
     {
       page: "home",
       state: "with all that it may show",

@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ELSEWHERE, ServerSite, speakers } from "./server-site.js";
+import { ELSEWHERE, LANGUAGES, ServerSite, speakers } from "./server-site.js";
 
 const site = new ServerSite();
 
@@ -68,13 +68,26 @@ describe("cards and the way out on the server's pages", { timeout: 900_000 }, ()
       await page.waitForSelector("#found .call");
       await page.evaluate((one) => void (document.documentElement.style.fontSize = one), size);
       const covered = await page.$$eval(".call, .says-card button, .says-card summary", (all) => {
-        const edge = /** @type {Element} */ (document.querySelector(".leaving"));
+        const edge = /** @type {Element} */ (document.querySelector("header:has(#leave)"));
         return all.filter((one) => one.checkVisibility()).filter((one) => {
           one.scrollIntoView({ block: "nearest" });
-          return one.getBoundingClientRect().bottom > edge.getBoundingClientRect().top;
+          const { top, bottom } = one.getBoundingClientRect();
+          return top < edge.getBoundingClientRect().bottom - 1 || bottom > innerHeight + 1;
         }).map((one) => one.textContent);
       });
       assert.deepEqual(covered, []);
+      await page.close();
+    });
+  }
+
+  for (const lang of LANGUAGES) {
+    test(`the way out takes no room from the numbers to call, in ${lang}`, async () => {
+      const page = await site.phone();
+      const height = async (/** @type {string} */ path) => {
+        await page.goto(`${site.server}${path}lang=${lang}`);
+        return page.$eval("header", (one) => one.getBoundingClientRect().height);
+      };
+      assert.equal(await height("/checklists/cn/contacts-called?"), await height("/?"));
       await page.close();
     });
   }
@@ -89,7 +102,8 @@ describe("cards and the way out on the server's pages", { timeout: 900_000 }, ()
       await page.click("#lookup button");
       await page.waitForSelector("#found .host");
       const places = await page.evaluate(() => {
-        const parts = ["textarea#q", ".order h2", ".do li"].map((one) => document.querySelector(one));
+        const step = ".do :is(li, p:not(.small))";
+        const parts = ["textarea#q", ".order h2", step].map((one) => document.querySelector(one));
         return parts.map((one) => one?.getBoundingClientRect()).map((one) => [one?.top ?? -1, one?.bottom ?? 9999]);
       });
       assert.ok(places.every(([top, bottom]) => top >= 0 && bottom < 740 - 60), `${text}: ${JSON.stringify(places)}`);
@@ -130,7 +144,7 @@ describe("cards and the way out on the server's pages", { timeout: 900_000 }, ()
     await page.goto(`${site.server}/?lang=zh-CN`);
     await page.waitForSelector("textarea#q");
     await page.click('#situations a[href$="situation=harassed"]');
-    await page.waitForSelector("#found #leave");
+    await page.waitForSelector("header #leave");
     assert.equal(await page.$eval("#leave", (one) => new URL(/** @type {any} */ (one).href).hostname), ELSEWHERE);
     const row = await page.$("#found details:has(a[href='sms:12110'])");
     assert.match(await row?.evaluate((one) => one.textContent ?? "") ?? "", /没人接[^]*陪我一会儿/u);

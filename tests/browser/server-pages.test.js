@@ -129,13 +129,10 @@ describe("the server's pages", { timeout: 900_000 }, () => {
     assert.equal(await page.$eval("#keep-evidence .why", isSeen), false);
     await page.click('.parts a[href="#part-3"]');
     const { count, parts, top } = await bar(page);
-    assert.deepEqual([count, parts, top], ["1/11", ["现在", "今天", "这一周"], 0]);
+    const below = await page.$eval("header", (one) => Math.round(one.getBoundingClientRect().bottom));
+    assert.deepEqual([count, parts, Math.round(top)], ["1/11", ["现在", "今天", "这一周"], below]);
     const under = await page.$eval("#part-title-3", (one) => one.getBoundingClientRect().top);
-    assert.ok(under >= 50 && under < 200, `the part begins at ${under}, below the bar`);
-    const [out, tab] = await page.evaluate(() =>
-      ["#leave", ".parts a:last-of-type"].map((one) => document.querySelector(one)?.getBoundingClientRect().toJSON()),
-    );
-    assert.ok(tab.right <= out.left, "the way out covers no part");
+    assert.ok(under >= 100 && under < 250, `the part begins at ${under}, below the bar`);
     await page.click("#untick");
     await until(async () => (await bar(page)).count === "0/11", "nothing to be ticked");
     await page.goto(`${site.server}/checklists/cn/cannot-pay?lang=zh-CN`);

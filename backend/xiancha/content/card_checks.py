@@ -24,7 +24,8 @@ def card_problems(content: Content) -> Iterator[Problem]:
     for id, held in content.help.situations.items():
         source = content.sources[f"situations/{id}"]
         if held.next and held.next not in PAGES:
-            yield from unknown(source, ("next",), "checklist", held.next, lists)
+            known = [*lists, *content.help.situations]
+            yield from unknown(source, ("next",), "checklist or situation", held.next, known)
         yield from _too_many(source, content, held)
         for language in WRITTEN:
             if (long := shown(content, held, language)) > (most := WHOLE.of(language)):
@@ -75,6 +76,8 @@ def _next(content: Content, held: Situation, language: str) -> int:
     """Of the titles of the checklist and of those that stand for it in other countries."""
     if held.next in PAGES:
         return length(messages.text(language, PAGES[str(held.next)]), language)
+    if other := content.help.situations.get(held.next or ""):
+        return read_length(other.button, language)
     own = content.checklists.get(held.next or "")
     if not own:
         return 0

@@ -47,9 +47,9 @@ class Situation(Model):
     """A card: an order, why, what to do, whom to call by their roles, and where to go on.
 
     `button` is what it is called where a reader is asked back, `not_` are situations that it is
-    easily taken for. `next` is the id of a checklist or one of `PAGES`; `more` are folded
-    paragraphs: exceptions, statutes, details. `words` are expressions by which it is known as well,
-    whatever was learnt: where nobody may be missed.
+    easily taken for. `next` is the id of a checklist, of another situation, or one of `PAGES`;
+    `more` are folded paragraphs: exceptions, statutes, details. `words` are expressions by which it
+    is known as well, whatever was learnt: where nobody may be missed.
     """
 
     urgency: Urgency

@@ -64,10 +64,16 @@ def shown(content: Content, held: dict[str, Any], country: str, language: str) -
         **{name: held[name] for name in ("tone", "title", "because", "steps")},
         "calls": [_button(one) for one in called(content, held["calls"], country)],
         "next": _next(content, held["next"], country.lower(), language),
-        "choices": [],
+        "choices": _choices(content, held["next"]),
         "found": [],
         "more": [one for one in held["more"] if country == HOME or not _is_of_home(one)],
     }
+
+
+def _choices(content: Content, wanted: str) -> list[Card]:
+    """The situation that the card leads to, where it leads to one."""
+    other = situation(content, wanted)
+    return [{"id": other["id"], "title": other["button"]}] if other else []
 
 
 def _is_of_home(text: dict[str, str]) -> bool:

@@ -62,7 +62,7 @@ export function cardOf(asked, story, content, speaking) {
   if (owner.urgency === URGENCIES[0]) return owner.card;
   const found = [
     ...(story.mayBeCrisis && !isAsking ? [helpNow(speaking)] : []),
-    ...others.filter((one) => !one.card.choices.length).map((one) => one.found),
+    ...others.filter(({ card, found: { situation } }) => situation || !card.choices.length).map((one) => one.found),
     ...namedIn(asked?.sender, story, content, speaking),
     ...story.parts.map((part) => noticed(part, speaking.say)),
   ];
@@ -123,14 +123,15 @@ export function situationCard({ tone, title, because, steps, calls, next, more }
   const local = (/** @type {Text} */ text) => inLanguage(text, language);
   const paragraphs = more.map(local);
   const here = placeFor(place, speaking);
+  const other = content.situations.find(({ id }) => id === next);
   return {
     tone,
     title: local(title),
     because: local(because),
     steps: steps.map(local),
     calls: callsIn(here, calls, content.calls, language),
-    next: nextOf(next, here || HOME, content.checklists, speaking),
-    choices: [],
+    next: other ? null : nextOf(next, here || HOME, content.checklists, speaking),
+    choices: other ? [{ id: other.id, title: local(other.button) }] : [],
     found: [],
     more: here === HOME ? paragraphs : paragraphs.map(elsewhere).filter(Boolean),
   };

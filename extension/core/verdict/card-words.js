@@ -11,10 +11,10 @@
  */
 export const CARD_WORDS = {
   "warned": {
-    "tone": "danger", "urgency": "money", "title": "title_warned", "steps": ["not_borrowed", "owing_account"],
+    "tone": "danger", "urgency": "money", "title": "title_warned", "steps": ["not_borrowed"],
     "more": [], "owing": "advice_owing_warned", "choice": "cheated"
   },
-  "warned_app": {"steps": ["no_install", "not_borrowed", "owing_account"]},
+  "warned_app": {"steps": ["no_install", "not_borrowed"]},
   "warned_name": {"more": ["says_same_name"]},
   "ended": {
     "tone": "stop", "urgency": "money", "title": "verdict_ended",

@@ -23,6 +23,7 @@ DAY = date(2026, 12, 2)
 CHINESE = {"title": 14, "because": 40, "step": 20, "name": 8, "all": 120}
 SPACED = {"title": 8, "because": 25, "step": 12, "name": 4, "all": 80}
 CRISIS, COURT = "situations/crisis.yml", "situations/court.yml"
+FEE = "situations/fee.yml"
 LIFE = ("/crisis", "/friend_danger")
 
 
@@ -53,6 +54,7 @@ def test_every_card_is_within_its_budget_in_every_country(
                 *(("step", step) for step in card["steps"]),
                 *(("name", call["name"]) for call in card["calls"]),
                 ("all", onward["title"]),
+                *(("all", choice["title"]) for choice in card["choices"]),
             ]
             for name, text in parts:
                 assert length(text, language) <= most[name], (one["id"], text)
@@ -81,6 +83,14 @@ def test_a_crisis_says_whom_to_call_what_if_nobody_answers_and_a_way_back(
     assert crisis["next"]["id"] == "cn/cannot-pay"
 
 
+def test_who_is_asked_for_money_first_is_led_to_what_to_do_once_it_is_paid(
+    carried: dict[str, Any],
+) -> None:
+    cards = {one["id"]: one["card"] for one in shown(carried, "CN", "zh_CN")}
+    assert cards["cn/fee"]["next"] is None
+    assert [one["id"] for one in cards["cn/fee"]["choices"]] == ["cheated"]
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "told"),
     [
@@ -92,7 +102,8 @@ def test_a_crisis_says_whom_to_call_what_if_nobody_answers_and_a_way_back(
             "`title` has 9 words, at most 8",
         ),
         (CRISIS, "- police\n", "- polic\n", "`calls` cannot be “polic”"),
-        (COURT, "next: cn/sued", "next: cn/sud", "there is no checklist `cn/sud`"),
+        (COURT, "next: cn/sued", "next: cn/sud", "there is no checklist or situation `cn/sud`"),
+        (FEE, "next: cheated", "next: cheate", "there is no checklist or situation `cheate`"),
         (COURT, "  - legal_advice\n", "  - legal_advice\n  - police\n", "gives 3 buttons in CN"),
         (
             COURT,

@@ -117,7 +117,7 @@ def test_a_role_without_a_door_in_the_country_falls_away(get: Get) -> None:
     [
         ("sg/harassed", "sg/contacts-called"),
         ("sg/cannot_pay", "sg/contacts-called"),
-        ("sg/fee", "sg/before-borrowing"),
+        ("sg/offer", "sg/before-borrowing"),
         ("cn/court", "cn/sued"),
     ],
 )

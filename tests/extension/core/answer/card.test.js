@@ -99,3 +99,12 @@ test("names to choose from lead to nothing else", async () => {
   const card = cardOf(asked, story({ place: "cn" }), CONTENT, await reader("zh_CN"));
   assert.deepEqual([card?.next, card?.found.map(({ ask }) => ask)], [null, ["天启借款一号"]]);
 });
+
+test("a situation may lead on to another by its button, also where it stands below the first", async () => {
+  const fee = { ...situation("fee", "money"), next: "cheated" };
+  const content = { ...CONTENT, situations: [fee, situation("cheated", "money"), situation("court", "court")] };
+  const alone = cardOf(null, story({ situations: ["fee"] }), content, await reader("zh_CN"));
+  assert.deepEqual([alone?.next, alone?.choices], [null, [{ id: "cheated", title: "是cheated" }]]);
+  const both = cardOf(null, story({ situations: ["cheated", "fee"] }), content, await reader("zh_CN"));
+  assert.deepEqual(both?.found.map((one) => one.situation), ["fee"]);
+});
