@@ -1,9 +1,9 @@
 /** What is said of the tab: the word with its shape, the sentence, what it rests on, what is not covered. */
 
-import { feeSentence, headingOf, lenderSentence } from "../core/verdict/practice.js";
+import { feeSentence, headingOf, isUnverified, lenderSentence } from "../core/verdict/practice.js";
 import { verdictCard } from "../core/verdict/card.js";
 import { grounds, lenderLine, moreParts, orderParts } from "./answer-parts.js";
-import { folded, make, mark, sentence } from "./dom.js";
+import { button, folded, make, mark, sentence } from "./dom.js";
 import { reasonsView } from "./popup-reasons.js";
 import { productView } from "./product-view.js";
 
@@ -14,8 +14,13 @@ import { productView } from "./product-view.js";
 /** Nothing to do about: the row of the planner leads on. */
 const QUIET = ["licensed", "partner", "none"];
 
-/** @param {TabVerdict} answer @param {Context} context @param {import("./product-view.js").Beside} beside */
-export function verdictView(answer, context, beside) {
+/**
+ * @param {TabVerdict} answer
+ * @param {Context} context
+ * @param {import("./product-view.js").Beside} beside
+ * @param {() => unknown} leave  takes the tab elsewhere
+ */
+export function verdictView(answer, context, beside, leave) {
   const { say } = context;
   const { verdict, query, seen } = answer;
   const fee = feeSentence(say, answer);
@@ -34,13 +39,30 @@ export function verdictView(answer, context, beside) {
     ...grounds(answer, context, "h2"),
   ];
   const isToMind = fee !== "" || (!QUIET.includes(verdict) && card.choices.length === 0);
-  return make("section", { id: "verdict", class: "answer", "data-verdict": verdict }, [
-    make("h1", fee ? { class: "asks-first" } : {}, [mark(fee ? "unlisted" : verdict), headingOf(say, answer)]),
+  const tone = verdict === "none" ? "calm" : card.tone;
+  return make("section", { id: "verdict", class: "answer", "data-verdict": verdict, "data-tone": tone }, [
+    make("h1", fee ? { class: "asks-first" } : {}, [
+      mark(fee ? "unlisted" : verdict),
+      fee || isUnverified(answer) ? headingOf(say, answer) : verdict === "none" ? say("popup_none") : card.title,
+    ]),
     make("p", { class: "host" }, [query.normal || new URL(seen.url).host]),
     ...(fee !== "" ? [make("p", { class: "says fee" }, sentence(fee))] : order),
+    verdict === "warned" && leaving(say, leave),
     isToMind && make("a", { class: "button main", href: "checklist.html" }, [say("open_checklist")]),
     rests.some(Boolean) && folded(say("card_more"), rests, "grounds"),
   ]);
+}
+
+/**
+ * The one thing to do about a page that a regulator warns of.
+ *
+ * @param {Context["say"]} say
+ * @param {() => unknown} leave
+ */
+function leaving(say, leave) {
+  const way = button("leave", say("warning_leave"), leave);
+  way.className = "main";
+  return way;
 }
 
 /**

@@ -153,12 +153,18 @@ async function parts(verdict, tab, rows, context) {
   ]);
   const says = saysOf(verdictCard(verdict, seen.words, seen.told, context), context);
   const all = [
-    verdictView(verdict, context, { tables, ask: (text) => lookup?.ask(text) }),
+    verdictView(verdict, context, { tables, ask: (text) => lookup?.ask(text) }, () => leave(tab.id)),
     seen.offers && plannerLink(verdict, context.say),
     ...found,
     wrongView({ ...verdict, says }, context),
   ];
   return all.filter((one) => one instanceof HTMLElement);
+}
+
+/** To what to do before borrowing, in place of the page. @param {number} id */
+async function leave(id) {
+  await chrome.tabs.update(id, { url: chrome.runtime.getURL("pages/checklist.html") });
+  window.close();
 }
 
 /** @param {string} id */

@@ -97,7 +97,7 @@ test("names in markup are text, wherever they are shown", async () => {
     "the note",
   );
   assert.equal(await images(), null);
-  const popup = await popupSaying(browser, page, said("verdict_unlisted"));
+  const popup = await popupSaying(browser, page, said("title_unlisted"));
   assert.equal(await popup.evaluate(() => document.querySelectorAll("img, iframe, body script").length), 0);
   assert.doesNotMatch(await page.evaluate(() => document.title), /^run/u);
   assert.ok(!browser.requests.some(({ path }) => path === "/stolen"));

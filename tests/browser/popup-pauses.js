@@ -59,7 +59,7 @@ export function testsOfPauses(it) {
     const again = await popupSaying(browser, page, said("pause_held_always", { domain: "globalfxm.example" }));
     assert.match(
       await again.evaluate(() => document.querySelector("h1")?.textContent ?? ""),
-      new RegExp(said("verdict_warned"), "u"),
+      new RegExp(said("title_warned"), "u"),
     );
     await again.evaluate(() => document.getElementById("resume")?.click());
     await until(() => again.evaluate(() => document.getElementById("pause-days") !== null), "the pause to end");

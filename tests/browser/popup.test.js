@@ -1,19 +1,22 @@
 /** The popup in real browsers: what it says, by keyboard alone, remembered per site, nothing sent. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { STATES } from "../../extension/pages/demonstration.js";
 import { WORD_PLACES } from "../../extension/page-reading/words.js";
 import { RULES } from "../extension/own-signals.js";
 import { KINDS } from "./browsers.js";
-import { judged, popupSaying, said } from "./extension.js";
+import { judged, popupSaying, said, warningPage } from "./extension.js";
 import { testsOfBox } from "./popup-box.js";
 import { testsOfKeyboard } from "./popup-keyboard.js";
 import { testsOfPauses } from "./popup-pauses.js";
-import { LENDER, LOAN, own, PopupUnderTest, text, VISITED } from "./popup-under-test.js";
+import { LENDER, LOAN, own, PopupUnderTest, text, VISITED, WARNED } from "./popup-under-test.js";
 import { leaks } from "./recording.js";
 import { IS_SOAK, testIn } from "./sample.js";
 import { PAGE_WORDS } from "./sites.js";
 import { until } from "./until.js";
 
+/** In which verdicts are put. */
+const OTHER_TAB = 90_000_001;
 /** With the word that says so in each. */
 const LANGUAGES = [["zh_TW", "語言"], ["id", "Bahasa"], ["zh_CN", "语言"]];
 
@@ -37,7 +40,7 @@ for (const kind of KINDS) {
         uncovered: document.querySelectorAll("#verdict .uncovered li").length,
         edition: document.querySelector("#edition")?.textContent,
       }));
-      assert.deepEqual([shown.sign, shown.word], ['"✓"', said("verdict_licensed")]);
+      assert.deepEqual([shown.sign, shown.word], ['"✓"', said("title_licensed")]);
       assert.ok(shown.evidence.some(({ links }) => links.length > 1));
       for (const { text: words, links, named } of shown.evidence) {
         assert.equal(new Set(named).size, links.length, named.join(", "));
@@ -65,6 +68,44 @@ for (const kind of KINDS) {
       const all = [...names, ...WORD_PLACES.map((place) => `words_${place}`)];
       assert.deepEqual(all.filter((name) => !lines.includes(name)), []);
       await shown.close();
+    });
+
+    inChromium("no two verdicts have the same sign and order, and each colour is its card's", async () => {
+      const { browser, page } = it;
+      const { answer } = await judged(browser, page, LENDER, "licensed");
+      /** @type {Map<string, string>} */
+      const seen = new Map();
+      for (const [verdict, reason] of STATES) {
+        const kept = { [`verdict:${OTHER_TAB}`]: { ...answer, verdict, reason, lender: null, evidence: [] } };
+        await browser.worker((one) => chrome.storage.session.set(one), kept);
+        const popup = await browser.openExtensionPage(await browser.extensionUrl(`pages/popup.html?tab=${OTHER_TAB}`));
+        await popup.waitForSelector("#verdict h1");
+        const [sign, order, tone] = await popup.evaluate(() => {
+          const heading = /** @type {HTMLElement} */ (document.querySelector("#verdict h1"));
+          const mark = /** @type {Element} */ (heading.querySelector(".mark"));
+          const tones = [getComputedStyle(mark).backgroundColor, getComputedStyle(heading).color];
+          return [getComputedStyle(mark, "::before").content, heading.textContent ?? "", String(new Set(tones).size)];
+        });
+        assert.equal(tone, "1", `${verdict}: the sign and the order have one colour`);
+        assert.equal(seen.get(order) ?? verdict, verdict, order);
+        seen.set(order, verdict);
+        if (!["ended", "partner"].includes(verdict)) {
+          assert.equal(seen.get(sign) ?? verdict, verdict, `${verdict} has ${sign}`);
+          seen.set(sign, verdict);
+        }
+        await popup.close();
+      }
+    });
+
+    inChromium("a page that is warned of has one thing to do in the popup: to leave it", async () => {
+      const { browser, page } = it;
+      await browser.navigate(page, WARNED);
+      await warningPage(page);
+      const popup = await it.inTab();
+      await popup.waitForSelector("#verdict #leave");
+      assert.deepEqual(await popup.$$eval("#verdict .main", (all) => all.map(({ id }) => id)), ["leave"]);
+      await popup.evaluate(() => document.getElementById("leave")?.click());
+      await until(() => /pages\/checklist\.html$/u.test(page.url()), "the checklist in its place");
     });
 
     testsOfBox(it);

@@ -179,7 +179,7 @@ for (const kind of KINDS) {
       await popupSaying(browser, page, said("kind_login", { known: "msxf.com" }));
       assert.equal(await bannerText(browser, page), null);
       await open("http://luntan-denglu.test/", "none");
-      const popup = await popupSaying(browser, page, said("verdict_none"));
+      const popup = await popupSaying(browser, page, said("popup_none"));
       assert.equal(await popup.evaluate(() => document.querySelector(".kinds")), null);
     });
 

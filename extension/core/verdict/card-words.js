@@ -17,12 +17,12 @@ export const CARD_WORDS = {
   "warned_app": {"steps": ["no_install", "not_borrowed"]},
   "warned_name": {"more": ["says_same_name"]},
   "ended": {
-    "tone": "stop", "urgency": "money", "title": "verdict_ended",
+    "tone": "stop", "urgency": "money", "title": "title_ended",
     "steps": ["not_yet", "check_payee"], "more": [], "owing": "advice_owing"
   },
   "ended_phone": {"title": "title_hang_up", "steps": ["hang_up", "check_payee"]},
   "suspended": {
-    "tone": "check", "urgency": "lender", "title": "verdict_suspended", "steps": ["not_yet", "repay_agreed"],
+    "tone": "check", "urgency": "lender", "title": "title_suspended", "steps": ["not_yet", "repay_agreed"],
     "more": [], "owing": "advice_owing"
   },
   "suspended_phone": {"title": "title_hang_up", "steps": ["hang_up", "call_contract", "repay_agreed"]},
@@ -54,13 +54,13 @@ export const CARD_WORDS = {
     "more": ["more_lookalike_reported"]
   },
   "claimed": {
-    "tone": "stop", "urgency": "money", "title": "verdict_claimed",
+    "tone": "stop", "urgency": "money", "title": "title_claimed",
     "steps": ["no_fill", "official_app", "filled"], "more": [], "owing": "advice_owing"
   },
   "claimed_lender": {"more": ["more_claimed_lender"]},
   "claimed_licence": {"steps": ["give_nothing", "pay_nothing", "copy_name"]},
   "unlisted": {
-    "tone": "check", "urgency": "lender", "title": "verdict_unlisted",
+    "tone": "check", "urgency": "lender", "title": "title_unlisted",
     "steps": ["give_nothing", "pay_nothing", "copy_name"], "more": [], "owing": "advice_owing"
   },
   "unlisted_category": {"more": ["more_unlisted_category"]},
