@@ -140,7 +140,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
     await app.page.waitForSelector("#found .says-card");
     assert.equal(await app.page.$eval("#found h2", (one) => one.textContent), "先别付");
     await app.page.click('#situations a[href="?situation=harassed"]');
-    await app.page.waitForSelector("#found #leave");
+    await app.page.waitForSelector("header #leave");
     await Promise.all([app.page.waitForNavigation(), app.page.click("#card-next")]);
     await app.page.waitForSelector(".items li");
     assert.equal(await app.page.$eval("h1", (one) => one.textContent), "通讯录里的人被打电话了");
