@@ -1,157 +1,110 @@
 /**
- * Six people at a phone of 360 px, each from the first page to the first thing that helps: taps, seconds, pictures.
+ * People at a phone of 360 px, one tap from the first page to an answer: seconds, and the words that are read first.
  *
- *     node tests/browser/stories.js FOLDER [CHECKOUT]
+ *     node tests/browser/stories.js FOLDER
  *
- * On the server's pages without script, and in the phone app; with CHECKOUT, an earlier commit's folder, on that one's
- * server pages alone. Seconds are estimated: what stands above the next thing to press is read, five characters a
- * second (300 a minute); a tap takes one, pasting or typing five; loading is measured.
+ * On the server's pages, each story as a first visit, and in the phone app, which was opened before. The processor is
+ * slowed six times, the network is slow 3G. Seconds run until the first page can be used, and from the tap until the
+ * answer is drawn: writing and reading take longer. Pictures of what is seen then go to FOLDER. It fails where an answer
+ * does not begin, on the first screen, with an order that helps.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { choose, holds, isIn, phone } from "./app-page.js";
-import { launch } from "./browsers.js";
+import puppeteer from "puppeteer-core";
+import { SLOW_3G, slowNetwork } from "../bench/slow-network.js";
+import { holds, isReady, phone } from "./app-page.js";
+import { EXECUTABLE } from "./chromium.js";
 import { prepare } from "./setup.js";
-import { fixtureSites } from "./sites.js";
 import { until } from "./until.js";
 
-const [folder, checkout = ""] = process.argv.slice(2);
-const HEIGHT = 740;
-const READ = 5;
-const TAP = 1;
-const WRITE = 5;
-const HELP = "被催收、还不上、被起诉|被催、还不上|被催收";
+const [folder] = process.argv.slice(2);
+const SLOWED = 6;
+const COURT =
+  "【法院执行局】你的案件明天强制执行，附盖章通知书照片，今天还清可撤案，联系13800001111王法官";
 
-/**
- * @typedef {object} Story
- * @property {string} name
- * @property {string[]} taps  what is pressed, as a pattern of its words
- * @property {string} [text]  what is put into the first page's box before that
- * @property {string} useful  the first thing to do, as a pattern of its words
- */
-
-/** @type {Story[]} */
-const STORIES = [
-  { name: "contacts-at-23", taps: [HELP, "通讯录里的人被打电话"], useful: "群发一段话" },
-  {
-    name: "court-seal",
-    text: "【法院执行局】你的案件明天强制执行，附盖章通知书照片，今天还清可撤案，联系13800001111王法官",
-    taps: ["^查$|^查询$"],
-    useful: "自己拨官方号码核实|12368",
-  },
-  { name: "friend-called", taps: [HELP, "别人欠的钱"], useful: "别替他还|不用替|没有义务|不欠|别转" },
-  { name: "not-on-friday", taps: [HELP, "这个月还不上"], useful: "先找放款方谈" },
-  {
-    name: "app-took-contacts",
-    text: "天天速贷拿了我的通讯录，说不还就群发",
-    taps: ["^查$|^查询$"],
-    useful: "先报警|先截图|别付|别转账",
-  },
-  { name: "never-borrowed", taps: [HELP, "我没借过"], useful: "征信|别还|别付|别转|不承认|先别认" },
-];
+/** Who comes; the situation that is pressed, or what is written and asked; and the order that helps. */
+const STORIES = /** @type {const} */ ([
+  ["contacts-at-23", { id: "harassed" }, /先截图/u],
+  ["court-paper", { id: "court" }, /别不理/u],
+  ["fee-first", { id: "fee" }, /先别付/u],
+  ["threatened", { id: "threat" }, /先截图/u],
+  ["app-to-install", { id: "installer" }, /先别装/u],
+  ["court-seal", { text: COURT }, /别不理/u],
+  ["friend-called", { text: "催收打电话给我，说我朋友欠钱不还，让我替他还" }, /别替他还/u],
+  ["not-on-friday", { text: "周五到期，这个月还不上了" }, /别断联/u],
+  ["app-took-contacts", { text: "天天速贷拿了我的通讯录，说不还就群发" }, /别转账/u],
+  ["never-borrowed", { text: "我没借过，却说我逾期了" }, /别转账/u],
+]);
 
 mkdirSync(folder, { recursive: true });
-const prepared = await prepare({ serves: true, checkout });
-const browser = await launch("chromium", { extension: prepared.extension, sites: fixtureSites() });
+const prepared = await prepare({ serves: true });
+const network = await slowNetwork(Number(new URL(prepared.server).port), SLOW_3G);
+const address = `http://127.0.0.1:${network.port}`;
+const args = ["--no-sandbox", "--disable-gpu", "--accept-lang=zh-CN"];
+const browser = await puppeteer.launch({ executablePath: EXECUTABLE, args });
 try {
-  const surfaces = { server: `${prepared.server}/?lang=zh-CN`, ...(!checkout && { app: `${prepared.server}/app/` }) };
-  for (const [surface, address] of Object.entries(surfaces)) {
-    if (surface === "app") await open(address);
-    for (const story of STORIES) console.log(await walk(surface, address, story));
+  console.log(`${"".padEnd(25)}ready  answered  first words`);
+  for (const story of STORIES) {
+    const visitor = await browser.createBrowserContext();
+    await walk(visitor, "server", `${address}/?lang=zh-CN`, story);
+    await visitor.close();
   }
+  await keepApp();
+  for (const story of STORIES) await walk(browser, "app", `${address}/app/`, story);
 } finally {
   await browser.close();
+  network.close();
   await prepared.remove();
 }
 
-/** The app as whoever opened it before has it: an edition in hand, in Chinese. @param {string} address */
-async function open(address) {
+/** The app as whoever opened it before has it. */
+async function keepApp() {
   const page = await phone(browser);
-  await page.goto(address);
+  await page.goto(`${address}/app/`);
   await until(() => page.evaluate(holds, "17"), "the edition");
-  await page.evaluate(choose, "zh_CN");
-  await until(() => page.evaluate(isIn, "zh-CN"), "the edition in Chinese");
+  await until(() => page.evaluate(isReady), "the app to be kept");
   await page.close();
-}
-
-/** @param {string} surface @param {string} address @param {Story} story */
-async function walk(surface, address, { name, taps: all, text, useful }) {
-  /** The app's first page names each list that the server's has behind one tap more. */
-  const taps = surface === "app" ? all.slice(-1) : all;
-  const page = await phone(browser);
-  if (surface === "server") await page.setJavaScriptEnabled(false);
-  let [seconds, read, tapped] = [0, 0, 0];
-  const began = performance.now();
-  await page.goto(address);
-  if (surface === "app") await until(() => page.evaluate(isIn, "zh-CN"), "the app in Chinese");
-  seconds += (performance.now() - began) / 1000;
-  if (text) {
-    await page.evaluate(write, text);
-    seconds += WRITE;
-  }
-  for (const [at, tap] of taps.entries()) {
-    await page.screenshot({ path: `${join(folder, `${surface}-${name}-${at}`)}.png` });
-    const before = await page.evaluate(place, tap, "a, button, summary");
-    if (!before) return `${surface.padEnd(7)} ${name.padEnd(18)} no way on at tap ${at + 1}: ${tap}`;
-    read += before.read;
-    const started = performance.now();
-    const url = page.url();
-    await page.evaluate(press, tap);
-    await until(() => page.evaluate(isThere, taps[at + 1] ?? useful, text ? "" : url), "the next page");
-    seconds += (performance.now() - started) / 1000;
-    tapped += 1;
-  }
-  await page.screenshot({ path: `${join(folder, `${surface}-${name}-${taps.length}`)}.png` });
-  const found = await page.evaluate(place, useful, "body");
-  await page.close();
-  if (!found) return `${surface.padEnd(7)} ${name.padEnd(18)} nothing says ${useful}`;
-  read += found.read;
-  const sum = seconds + read / READ + tapped * TAP;
-  const where = found.top < HEIGHT ? "on the first screen" : `${Math.ceil(found.top / HEIGHT)} screens down`;
-  const said = `${tapped} taps, ${read} characters, about ${Math.round(sum)} s (loading ${seconds.toFixed(1)} with`;
-  return `${surface.padEnd(7)} ${name.padEnd(18)} ${said} writing); ${found.top} px: ${where}: “${found.words}”`;
-}
-
-/** In the page: words of a box. @param {string} text */
-function write(text) {
-  const box = /** @type {HTMLTextAreaElement} */ (document.querySelector("textarea, input[name=q]"));
-  box.value = text;
-  box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /**
- * In the page: where the first thing of this kind stands that says so, and what is read before it.
- *
- * @param {string} pattern
- * @param {string} kind  a selector
+ * @param {Pick<import("puppeteer-core").Browser, "newPage">} visitor @param {string} surface @param {string} from
+ * @param {readonly [string, {readonly id?: string, readonly text?: string}, RegExp]} story
  */
-function place(pattern, kind) {
-  const says = new RegExp(pattern, "u");
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  let read = 0;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const words = (node.textContent ?? "").trim();
-    const parent = node.parentElement;
-    const box = parent?.checkVisibility() && parent.getBoundingClientRect();
-    if (!words || !box || !box.height) continue;
-    if (says.test(words) && parent?.closest(kind)) {
-      return { top: Math.round(box.top + scrollY), read, words: words.slice(0, 24) };
-    }
-    read += words.length;
-  }
-  return null;
+async function walk(visitor, surface, from, [name, { id, text }, helps]) {
+  const page = await phone(visitor);
+  const session = await page.createCDPSession();
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
+  const opened = performance.now();
+  await page.goto(from, { waitUntil: "domcontentloaded" });
+  const press = id ? `#situations a[href*="situation=${id}"]` : "#lookup button:is(.main, :only-of-type)";
+  await page.waitForSelector(id ? press : "#lookup textarea");
+  if (text) await page.$eval("#lookup textarea", write, text);
+  const tapped = performance.now();
+  await page.$eval(press, tap);
+  const { words, isSeen } = await until(() => page.evaluate(firstWords), `${surface} to answer ${name}`);
+  const [first, answer] = [tapped - opened, performance.now() - tapped].map((one) => (one / 1000).toFixed(1));
+  await page.screenshot({ path: `${join(folder, `${surface}-${name}`)}.png` });
+  await page.close();
+  const isOrder = isSeen && helps.test(words);
+  if (!isOrder) process.exitCode = 1;
+  const figures = `${first.padStart(3)} s${answer.padStart(8)} s`;
+  console.log(`${surface.padEnd(7)}${name.padEnd(18)}${figures}  ${words}${isOrder ? "" : ": NO ORDER THAT HELPS"}`);
 }
 
-/** In the page. @param {string} pattern */
-function press(pattern) {
-  const says = new RegExp(pattern, "u");
-  const all = [...document.querySelectorAll("a, button, summary")].filter((one) => one.checkVisibility());
-  /** @type {HTMLElement} */ (all.find((one) => says.test((one.textContent ?? "").trim()))).click();
+/** In the page. @param {Element} box @param {string} text */
+function write(box, text) {
+  /** @type {HTMLTextAreaElement} */ (box).value = text;
 }
 
-/** In the page. @param {string} pattern @param {string} before  the address that is left */
-function isThere(pattern, before) {
-  if (document.readyState !== "complete" || location.href === before) return false;
-  const main = /** @type {HTMLElement | null} */ (document.querySelector("main"));
-  return new RegExp(pattern, "u").test(main?.innerText ?? "");
+/** In the page. @param {Element} one */
+function tap(one) {
+  /** @type {HTMLElement} */ (one).click();
+}
+
+/** In the page, once its card is there: its order, and whether that stands on the first screen. */
+function firstWords() {
+  const order = /** @type {HTMLElement | null} */ (document.querySelector(".says-card h2"));
+  if (!order?.offsetHeight) return null;
+  const { top, bottom } = order.getBoundingClientRect();
+  return { words: order.innerText.trim(), isSeen: top >= 0 && bottom <= innerHeight };
 }

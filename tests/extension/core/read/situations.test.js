@@ -65,6 +65,13 @@ for (const [text, id] of [
   test(`who is in danger: ${text}`, () => assert.deepEqual(toldIn(text, READING).situations, [id]));
 }
 
+for (const text of ["天天速贷拿了我的通讯录，说不还就群发", "那个平台有我的通讯录，说今天不还就给所有人发短信"]) {
+  test(`a threat to write to all contacts: ${text}`, () => {
+    const { situations, choices, mayBeCrisis } = toldIn(text, READING);
+    assert.deepEqual([situations, choices, mayBeCrisis], [["threat"], [], false]);
+  });
+}
+
 test("without a table nothing is told", () => {
   const reading = readingBy(FOLD, null, SITUATIONS, (plain) => plain);
   assert.deepEqual(toldIn("放款前要先交399会员费", reading).situations, []);
