@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { testsOfEditions } from "./app-editions.js";
 import { testsOfLog } from "./app-log.js";
 import { testsOfNetwork } from "./app-network.js";
-import { askFor, holds, isTooWide, keepNothing, press, saysNow, shareForm, shows } from "./app-page.js";
+import { askFor, holds, isTooWide, keepNothing, press, saysNow, shareForm, shows, tooLow } from "./app-page.js";
 import { appStates, showScreen } from "./app-screens.js";
 import { testsOfSharing } from "./app-sharing.js";
 import { PhoneApp } from "./app-under-test.js";
@@ -73,6 +73,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
           found.push(...wrong.map((each) => `${one.page}, ${one.state}, ${theme}: ${each}`));
         }
         if (await other.evaluate(isTooWide)) found.push(`${one.page}, ${one.state}: wider than the phone`);
+        found.push(...(await other.evaluate(tooLow)).map((each) => `${one.page}, ${one.state}: too low: ${each}`));
       }
       assert.deepEqual(found, []);
     }));
@@ -140,7 +141,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
     await app.page.waitForSelector("#found .says-card");
     assert.equal(await app.page.$eval("#found h2", (one) => one.textContent), "先别付");
     await app.page.click('#situations a[href="?situation=harassed"]');
-    await app.page.waitForSelector("#found #leave");
+    await app.page.waitForSelector("header #leave");
     await Promise.all([app.page.waitForNavigation(), app.page.click("#card-next")]);
     await app.page.waitForSelector(".items li");
     assert.equal(await app.page.$eval("h1", (one) => one.textContent), "通讯录里的人被打电话了");
