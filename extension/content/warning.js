@@ -16,7 +16,12 @@ function xianchaShowWarning(warning) {
       border: 1px solid currentColor; background: none; color: inherit; cursor: pointer; }
     .leave { background: var(--action); border-color: var(--action); color: var(--on); font-weight: 600; }
     details { margin-top: 24px; }
-    summary { min-height: 44px; cursor: pointer; }
+    summary { position: relative; min-height: 44px; padding: 10px 32px 10px 0; list-style: none; cursor: pointer; }
+    summary::-webkit-details-marker { display: none; }
+    summary::after { content: ""; position: absolute; inset-block-start: calc(10px + .8em); inset-inline-end: 5px;
+      width: 9px; height: 9px; border: solid var(--ink-soft); border-width: 0 2px 2px 0; translate: 0 -70%;
+      rotate: 45deg; }
+    details[open] > summary::after { translate: 0 -20%; rotate: -135deg; }
     button:focus-visible, summary:focus-visible { outline: 3px solid var(--action); outline-offset: 2px; }
     @media (forced-colors: active) { .warning { border: 4px solid CanvasText; } }`;
 

@@ -191,7 +191,7 @@ function letterParts(id, { say, language, who }, letters) {
   return folded(say("which_door_draft", { title }), [
     letter.caution && make("p", { class: "note", role: "note" }, [local(letter.caution, language)]),
     make("p", { class: "note", role: "note" }, [local(letters.warning, language)]),
-    make("p", {}, [make("a", { href: `letter.html?id=${id}${who}` }, [say("letter_fill_title")])]),
+    make("p", {}, [make("a", { class: "next", href: `letter.html?id=${id}${who}` }, [say("letter_fill_title")])]),
     copyable(title, make("span", { lang: tagOf(own) }, [text]), say),
   ]);
 }

@@ -12,7 +12,7 @@ import {
   WHOM,
 } from "../core/evidence-log/entry.js";
 import { UNSAVED } from "../core/evidence-log/vault.js";
-import { make } from "./dom.js";
+import { folded, make } from "./dom.js";
 import { area, field, fileField, form, input, isRight, select } from "./fields.js";
 import { localDay } from "./local-day.js";
 
@@ -29,6 +29,9 @@ import { localDay } from "./local-day.js";
  * @property {Partial<Fields>} [unsaved]
  * @property {(entry: Entry) => Promise<void>} onSaved
  */
+
+/** What is asked folded, beside the lender and the channel: of most contacts it is not told. */
+const REST = /** @type {const} */ (["relation", "reached", ...ANSWERS]);
 
 /** `start` is what is likely, `unsaved` what was typed before. @param {Setting} setting */
 export function entryForm({ vault, say, lenders, before, start, unsaved, onSaved }) {
@@ -69,13 +72,19 @@ export function entryForm({ vault, say, lenders, before, start, unsaved, onSaved
   names.append(...lenders.map((lender) => new Option(lender)));
   fields.lender.control.setAttribute("list", names.id);
   const pair = make("div", { class: "pair" }, [fields.date.element, fields.time.element]);
-  const others = Object.entries(fields).filter(([name]) => name !== "date" && name !== "time");
+  const { date, time, number, whom, person, words } = fields;
+  const first = [date, time, number, whom, person, words];
+  const others = Object.values(fields).filter((one) => !first.includes(one));
+  const rest = folded(say("log_rest"), others.map(({ element }) => element), "entry-rest");
+  /** The lender and the channel of the entry before are likely and may stay unseen; what was told is shown. */
+  rest.open = [before, unsaved].some((told) => told && REST.some((name) => told[name]));
   const parts = [
     make("p", { class: "small" }, [say("log_unknown_note")]),
     pair,
-    ...others.map(([, { element }]) => element),
-    names,
+    ...[number, whom, person, words].map(({ element }) => element),
     attached.element,
+    rest,
+    names,
   ];
   return {
     element: form({ id: "entry", parts, button: say(before ? "log_save_change" : "log_save"), say, act }),

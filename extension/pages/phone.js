@@ -5,7 +5,7 @@ import { phonesOn, wayOf } from "../core/checklists/phone-ways.js";
 import { inLanguage } from "../core/i18n.js";
 import { speak } from "../browser/language.js";
 import { sourceLine } from "./cites.js";
-import { local, make } from "./dom.js";
+import { folded, local, make } from "./dom.js";
 import { entitle } from "./header.js";
 import { languageNote } from "./edition-language.js";
 import { localDay } from "./local-day.js";
@@ -47,7 +47,7 @@ function otherWays({ permissions }, way, { say, language }) {
   const links = permissions
     .filter((one) => one !== way)
     .map(({ id, title }) => make("li", {}, [make("a", { href: `phone.html?for=${id}` }, [local(title, language)])]));
-  return make("details", { class: "ways" }, [make("summary", {}, [say("phone_others")]), make("ul", {}, links)]);
+  return folded(say("phone_others"), [make("ul", { class: "ways" }, links)], "others");
 }
 
 /** @param {PhoneSystem} system @param {Speaking} context */

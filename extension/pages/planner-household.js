@@ -51,7 +51,7 @@ export function householdPart(plan, { say }) {
     say("planner_home_count"),
     act,
   );
-  const cannotPay = { href: linkTo("checklist", "id=cn/cannot-pay"), class: "cannot-pay" };
+  const cannotPay = { href: linkTo("checklist", "id=cn/cannot-pay"), class: "cannot-pay next" };
   return folded(
     say("planner_home"),
     [form, said, make("p", {}, [make("a", cannotPay, [say("planner_cannot_pay")])])],

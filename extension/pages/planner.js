@@ -82,7 +82,7 @@ async function start() {
       result,
       make("section", { id: "more" }, [householdPart(() => state.plan, here), earlyPart(() => state.plan, here)]),
       make("p", { id: "talk", class: "note" }, [
-        make("a", { href: linkTo("checklist", "id=cn/cannot-pay") }, [say("planner_cannot_pay")]),
+        make("a", { class: "next", href: linkTo("checklist", "id=cn/cannot-pay") }, [say("planner_cannot_pay")]),
       ]),
     ]),
   );

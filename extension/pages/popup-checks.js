@@ -37,7 +37,8 @@ export async function checksView({ site, area, lists, country }, { say, language
   const items = list.items.map((item, at) =>
     itemView(names[at], local(item.text, language), done.has(names[at]), change),
   );
-  const all = make("a", { href: linkTo("checklist", `id=${list.id}`), id: "checklist" }, [say("checks_all")]);
+  const whole = { href: linkTo("checklist", `id=${list.id}`), id: "checklist", class: "next" };
+  const all = make("a", whole, [say("checks_all")]);
   return make("details", { id: "checks" }, [
     make("summary", {}, [local(list.title, language), " · ", count]),
     bar,

@@ -47,13 +47,15 @@ export function threatAnswer(threat, context) {
     doors.length > 0 && make("ul", { class: "doors" }, doors.map((door) => doorParts(door, context))),
     cites.length > 0 && folded(say("page_law"), cites.map((cite) => citeParts(cite, context))),
     ...drafts.map(({ id, title }) =>
-      make("p", {}, [make("a", { href: linkTo("letter", `id=${id}`) }, [say("which_door_draft", { title })])]),
+      onwards(linkTo("letter", `id=${id}`), say("which_door_draft", { title })),
     ),
-    next &&
-      make("p", {}, [
-        make("a", { href: linkTo("checklist", `id=${next.id}`) }, [say("list_link", { list: next.title })]),
-      ]),
+    next && onwards(linkTo("checklist", `id=${next.id}`), say("list_link", { list: next.title })),
   ]);
+}
+
+/** A line of its own that leads on. @param {string} href @param {string} words */
+function onwards(href, words) {
+  return make("p", {}, [make("a", { class: "next", href }, [words])]);
 }
 
 /** @param {"b" | "p"} element @param {Truth} answer @param {Speaking} context */

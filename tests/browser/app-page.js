@@ -128,6 +128,14 @@ export function isTooWide() {
   return document.documentElement.scrollWidth > innerWidth;
 }
 
+/** In a page: links and buttons that stand alone in their line and are hard to hit. */
+export function tooLow() {
+  const all = [...document.querySelectorAll("main a, main button, main summary, header a")];
+  const alone = all.filter((one) => one.checkVisibility() && one.textContent === one.parentElement?.textContent);
+  const low = alone.filter((one) => one.getBoundingClientRect().height < 43.5);
+  return low.map((one) => `${one.localName}#${one.id} ${one.textContent}`);
+}
+
 /** The same with an app's file. @param {string} action @param {string} content  in base64 */
 export function shareFile(action, content) {
   const held = new DataTransfer();

@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { testsOfEditions } from "./app-editions.js";
 import { testsOfLog } from "./app-log.js";
 import { testsOfNetwork } from "./app-network.js";
-import { askFor, holds, isTooWide, keepNothing, press, saysNow, shareForm, shows } from "./app-page.js";
+import { askFor, holds, isTooWide, keepNothing, press, saysNow, shareForm, shows, tooLow } from "./app-page.js";
 import { appStates, showScreen } from "./app-screens.js";
 import { testsOfSharing } from "./app-sharing.js";
 import { PhoneApp } from "./app-under-test.js";
@@ -73,6 +73,7 @@ describe("the phone app", { timeout: 900_000 }, () => {
           found.push(...wrong.map((each) => `${one.page}, ${one.state}, ${theme}: ${each}`));
         }
         if (await other.evaluate(isTooWide)) found.push(`${one.page}, ${one.state}: wider than the phone`);
+        found.push(...(await other.evaluate(tooLow)).map((each) => `${one.page}, ${one.state}: too low: ${each}`));
       }
       assert.deepEqual(found, []);
     }));
