@@ -5,8 +5,8 @@
  *
  * On the server's pages, each story as a first visit, and in the phone app, which was opened before. The processor is
  * slowed six times, the network is slow 3G. Seconds run until the first page can be used, and from the tap until the
- * answer is drawn: writing and reading take longer. Pictures of what is seen then go to FOLDER. It fails where an answer
- * does not begin, on the first screen, with an order that helps.
+ * answer is drawn: writing and reading take longer. Pictures of what is seen then go to FOLDER. It fails where an
+ * answer does not begin, on the first screen, with an order that helps.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
