@@ -47,7 +47,7 @@ function otherWays({ permissions }, way, { say, language }) {
   const links = permissions
     .filter((one) => one !== way)
     .map(({ id, title }) => make("li", {}, [make("a", { href: `phone.html?for=${id}` }, [local(title, language)])]));
-  return folded(say("phone_others"), [make("ul", { class: "ways" }, links)], "others");
+  return folded(say("phone_others"), [make("ul", { class: "ways" }, links)], "permissions");
 }
 
 /** @param {PhoneSystem} system @param {Speaking} context */
