@@ -45,7 +45,7 @@ from xiancha.content.situation_checks import (
     said_problems,
     situation_problems,
 )
-from xiancha.content.situation_models import NONE, NoSituation, Situation
+from xiancha.content.situation_models import NONE, NoSituation, Situation, taught
 from xiancha.content.source import At, Source
 from xiancha.content.threat_checks import Known, alone, beside
 from xiancha.content.threat_models import Threats
@@ -240,7 +240,11 @@ class Help:
 
     def examples(self) -> dict[str, tuple[str, ...]]:
         """What each situation is learnt from, by its id; texts that tell of none as `NONE`."""
-        return self._said() | {id: one.taught for id, one in self.situations.items() if one.says}
+        return self._said() | {
+            id: taught(one.says, one.button.published())
+            for id, one in self.situations.items()
+            if one.says
+        }
 
     def _said(self) -> dict[str, tuple[str, ...]]:
         """The sentences alone."""

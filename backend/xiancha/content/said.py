@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from xiancha.content.problems import ContentError, Message, Problem
-from xiancha.content.situation_models import FOLDER
+from xiancha.content.situation_models import FOLDER, taught
 from xiancha.content.source import read_text
 
 
@@ -32,13 +31,7 @@ def said_in(files: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         source, problems = read_text(text, f"{FOLDER}/{id}.yml", frozenset())
         if problems:
             raise ContentError(problems)
-        if source and isinstance(source.data, dict) and (taught := _taught(source.data)):
-            found[id] = taught
+        if source and isinstance(source.data, dict) and (says := source.data.get("says")):
+            lines = str(says).rstrip("\n").split("\n")
+            found[id] = taught(lines, source.data.get("button") or {})
     return found
-
-
-def _taught(data: Mapping[str, Any]) -> tuple[str, ...]:
-    """The sentences, and with them the words of the button: who reads those types them again."""
-    says = str(data.get("says") or "").rstrip("\n").split("\n")
-    button = (data.get("button") or {}).values()
-    return tuple(dict.fromkeys([*says, *button])) if says != [""] else ()

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -43,6 +44,11 @@ Says = Annotated[tuple[str, ...], BeforeValidator(_lines, json_schema_input_type
 """Texts as people type or receive them, one a line: what situations are learnt from."""
 
 
+def taught(says: Iterable[str], button: Mapping[str, str]) -> tuple[str, ...]:
+    """What a situation is learnt from: its sentences, and the words of its button by language."""
+    return tuple(dict.fromkeys([*says, *button.values()]))
+
+
 class Situation(Model):
     """A card: an order, why, what to do, whom to call by their roles, and where to go on.
 
@@ -64,11 +70,6 @@ class Situation(Model):
     more: tuple[Text, ...] = ()
     words: tuple[Words, ...] = ()
     says: Says = ()
-
-    @property
-    def taught(self) -> tuple[str, ...]:
-        """The sentences, and with them the words of the button."""
-        return tuple(dict.fromkeys([*self.says, *self.button.published().values()]))
 
 
 class NoSituation(Model):

@@ -59,9 +59,11 @@ _LICENCE = re.compile(
 )
 _DIGITS = re.compile(r"(?<![\w./-])\+?\d(?:[ -]?\d){6,13}(?![\w/-])", re.A)
 _PARTS = shared_words("read/name-parts.js")
-_SMALL_TALK = frozenset(shared_table("read/small-talk.js"))
-_ENDS = re.compile(r"[\s!?.,。~、\U0001f300-\U0001faff]+\Z")
-"""What may stand behind a greeting."""
+_GREETING = re.compile(
+    "(?:hello|hi|hey|halo|hai|hola|namaste|kamusta|mambo|test|testing|thanks|ok|bye|weather|cuaca"
+    "|你好|您好|嗨|哈喽|在吗|有人吗|早安|晚安|谢谢|多谢|再见|测试|试试|天气)"
+    r"[\s!?.,。~、\U0001f300-\U0001faff]*"
+)
 _BEGUN = re.compile(f"[{''.join(_PARTS['before'])}]$")
 _GOES_ON = re.compile(
     f"[{''.join(_PARTS['letters_behind'])}]|{either(_PARTS['words_behind'])}|分?公司"
@@ -85,9 +87,9 @@ def is_text(edition: Edition, text: str) -> bool:
     return is_asked or (len(words) > MOST_WORDS and not _FORMAL.search(plain))
 
 
-def is_small_talk(text: str) -> bool:
-    """True for what only greets, thanks or tries the box out."""
-    return _ENDS.sub("", normalise.fold(text).strip()) in _SMALL_TALK
+def is_greeting(text: str) -> bool:
+    """True for one word that only greets, thanks or tries the box out."""
+    return bool(_GREETING.fullmatch(normalise.fold(text).strip()))
 
 
 def without_asking(edition: Edition, text: str) -> str:

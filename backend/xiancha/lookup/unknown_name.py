@@ -29,7 +29,7 @@ def answer(edition: Edition, query: Query, language: str) -> Answered:
         return _warned(edition, query, own, language)
     warned = edition.database.warned_names(query["normal"]) if by_name else []
     if by_name and not warned:
-        if texts.is_small_talk(query["text"]):
+        if texts.is_greeting(query["text"]):
             judged = Judgement(verdict=Verdict.none, reason="greeting")
             return edition.computed(query, judged, language)
         if texts.is_text(edition, query["text"]):

@@ -215,7 +215,7 @@ async function askOther(rows, text, words, fold) {
   if (sender) return askSender(rows, text, sender);
   const asked = await askNameOrNumber(rows, name, text, fold);
   const named = asked && (await askNamed(rows, text, cut && !cut.isSure ? await cutOut(rows, asked, text) : asked));
-  return named && called(await compared(rows, named, text), text, fold);
+  return named && called(compared(named, text), text, fold);
 }
 
 /**

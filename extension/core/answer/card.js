@@ -165,10 +165,10 @@ function askingCandidate({ choices, isUnclear, place }, content, speaking) {
   const unclear = isUnclear ? content.situations.find(({ id }) => id === UNCLEAR) : null;
   const title = unclear ? inLanguage(unclear.title, language) : say("choice_title");
   const because = say(unclear ? "choice_guessed" : "choice_because");
-  const first = unclear ? [inLanguage(unclear.steps[1], language)] : [];
+  const steps = unclear?.steps.map((one) => inLanguage(one, language)) ?? [say("choice_safety")];
   /** @type {Card} */
   const card = {
-    tone: "check", title, because, steps: [...first, say("choice_safety")], calls, next: null, more: [],
+    tone: "check", title, because, steps, calls, next: null, more: [],
     found: calls.length ? [] : [helpNow(speaking)],
     choices: [...buttons, { id: ALL, title: say("choice_none") }],
   };

@@ -3,7 +3,6 @@
 import { readingOf } from "../lookup/context.js";
 import { productsOf } from "../lookup/products.js";
 import { isOfAnother } from "../read/which-firm.js";
-import { isSmallTalk } from "../read/kind-of-text.js";
 import { ORDERS, tells, toldIn } from "../read/situations.js";
 import { installersIn } from "../normalise/address.js";
 import { fold } from "../normalise/text.js";
@@ -59,7 +58,7 @@ const TEXT = /\s|[\u3400-\u9fff]/u;
 export async function storyOf(rows, answer, text) {
   const nothing = { ...NOTHING_TOLD, parts: [], suggestions: answer.suggestions, name: "", place: "" };
   const reading = await readingOf(rows);
-  if (answer.verdict === "none" && isSmallTalk(text, reading.fold)) return { ...nothing, situations: ["small_talk"] };
+  if (answer.reason === "small_talk") return { ...nothing, situations: ["small_talk"] };
   if (!TEXT.test(text) && !text.includes("@") && !installersIn(text).length) return nothing;
   const { situations, choices, guesses, mayBeCrisis } = toldIn(text, reading);
   const isUnclear = answer.reason === "word" && tells(text, reading.fold);

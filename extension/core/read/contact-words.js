@@ -2,9 +2,17 @@
 
 import { either } from "./patterns.js";
 
+/** What says that a call or a message came. */
+const CALLS = [
+  "打[来嚟]|来电|给我打|打[了过]?[个几]?电话(?:[来说让要催]|给我)|电话[讲说]|发[来了]?短信|短信[讲说]|自称",
+  "(?:^|[^a-z])(?:calls?|called|calling|texted|messaged)(?: me| my| us)(?![a-z])",
+];
+const CALLED = either(...CALLS);
+/** Also what may be of whom a reader looks for, such as 客服, or of what a reader is told to do. */
 const CONTACTED = either(
-  "打电话|电话[讲说]|来电|专员|打来|打[来嚟]|发短信|发信息|短信|私信|加我|找我|联系我|客服|业务员|[让叫要]我",
-  "(?:^|[^a-z])(?:calls?|called|calling|texted|messaged|whatsapp)(?: me| my| us)(?![a-z])",
+  ...CALLS,
+  "打电话|专员|发信息|短信|私信|加我|找我|联系我|客服|业务员|[让叫要]我",
+  "(?:^|[^a-z])whatsapp(?: me| my| us)(?![a-z])",
   "says? (?:he|she|they) |anasema|amenipigia|tumawag|telepon|dari wa|chat wa|(?:^|[^a-z])otp(?![a-z])",
 );
 const POSING = /自称|冒充|说是|说自己是|工号|客户经理|我们?是.{2,10}(?:客服|专员|经理|的)/u;
@@ -15,12 +23,6 @@ const HANDED = either(
   "apk|va|kode|code|number|nomor|nag ?(?:text|send|call)\\w*|taga|daw|deposit|pay|bayar",
   "received|got|someone|somebody|orang|he|she|they|akun)(?![a-z])",
   "[@【】\\n]|https?:|\\d{6}",
-);
-
-/** What says that a call or a message came: “客服” alone may be whom a reader looks for. */
-const CALLED = either(
-  "打[来嚟]|来电|给我打|打[了过]?[个几]?电话(?:[来说让要催]|给我)|电话[讲说]|发[来了]?短信|短信[讲说]|自称",
-  "(?:^|[^a-z])(?:calls?|called|calling|texted|messaged)(?: me| my| us)(?![a-z])",
 );
 
 /** Does a folded text say that a call or a message came? @param {string} plain */

@@ -5,12 +5,8 @@ import { refanged } from "../normalise/host.js";
 import { fold } from "../normalise/text.js";
 import { urlOf } from "../util/url-of.js";
 import { holdsChat, situationsIn } from "./situations.js";
-import { SMALL_TALK } from "./small-talk.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
-
-/** What may stand behind a greeting. */
-const ENDS = /[\s!?.,。~、\u{1f300}-\u{1faff}]+$/u;
 
 /**
  * The id of the first situation, “installer” for the file name of an app, “chat” for an account of a messenger, "" for
@@ -22,12 +18,7 @@ const ENDS = /[\s!?.,。~、\u{1f300}-\u{1faff}]+$/u;
 export function kindOf(text, reading) {
   const [first] = situationsIn(text, reading);
   if (!first && installersIn(text).length) return "installer";
-  return first ?? (holdsChat(fold(text, reading.fold)) ? "chat" : isSmallTalk(text, reading.fold) ? "greeting" : "");
-}
-
-/** Does a text only greet, thank or try the box out? @param {string} text @param {Reading["fold"]} table */
-export function isSmallTalk(text, table) {
-  return SMALL_TALK.includes(fold(text, table).trim().replace(ENDS, ""));
+  return first ?? (holdsChat(fold(text, reading.fold)) ? "chat" : "");
 }
 
 /** Does an address lead to an app to be installed? https://example.com/a.apk?from=sms @param {string} address */

@@ -141,3 +141,13 @@ def test_a_name_that_was_taken_back_is_not_listed(edition: Edition) -> None:
 def test_each_lender_is_listed_once(edition: Edition) -> None:
     answer = ask(edition, "马上消费金融股份有限公司，" * 50 + "招联")
     assert [one["name"] for one in answer["suggestions"]] == ["马上消费金融股份有限公司"]
+
+
+@pytest.mark.parametrize("text", ["hello", "Hi!", "在吗？", "thanks 🙏"])
+def test_a_greeting_is_told_what_the_box_is_for(edition: Edition, text: str) -> None:
+    answer = ask(edition, text)
+    assert (answer["verdict"], answer["reason"]) == ("none", "greeting")
+
+
+def test_a_name_that_begins_with_a_greeting_is_looked_up(edition: Edition) -> None:
+    assert ask(edition, "Hello Finance")["reason"] != "greeting"

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { countryOf } from "../../../extension/page-reading/country.js";
-import { facts } from "../sample.js";
+import { facts } from "../sample-page.js";
 
 /** @type {[string, Partial<import("../../../extension/page-reading/facts.js").Facts>, string][]} */
 const CASES = [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decodeFacts } from "../../../extension/page-reading/facts.js";
-import { button, facts, field } from "../sample.js";
+import { button, facts, field } from "../sample-page.js";
 
 test("facts within their bounds arrive as they were sent", () => {
   const sent = facts({

@@ -4,7 +4,8 @@ import { feeFirst } from "../../../extension/page-reading/fee-first.js";
 import { folding } from "../../../extension/core/normalise/text.js";
 import { offersLoans } from "../../../extension/page-reading/loan-score.js";
 import { SIGNALS } from "../own-signals.js";
-import { button, facts, FOLD, LENDING } from "../sample.js";
+import { FOLD } from "../sample.js";
+import { button, facts, LENDING } from "../sample-page.js";
 
 const TABLE = folding(`${FOLD}獲获須须繳缴續续轉转戶户`);
 /** @param {string} text */

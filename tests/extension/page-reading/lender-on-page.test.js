@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { namedIn } from "../../../extension/page-reading/lender-on-page.js";
-import { facts } from "../sample.js";
+import { facts } from "../sample-page.js";
 
 /** @typedef {import("../../../extension/page-reading/facts.js").Where} Where */
 

@@ -6,7 +6,8 @@ import { folding } from "../../../extension/core/normalise/text.js";
 import { asSeen } from "../../../extension/page-reading/look-alike-letters.js";
 import { look } from "../../../extension/page-reading/page.js";
 import { SIGNALS } from "../own-signals.js";
-import { button, facts, field, FOLD, TABLES } from "../sample.js";
+import { FOLD, TABLES } from "../sample.js";
+import { button, facts, field } from "../sample-page.js";
 
 const ALIKE = passingFor(TABLES.lookalike.alike);
 const BY = { signals: SIGNALS, fold: folding(FOLD), lookalike: TABLES.lookalike };

@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { folding } from "../../../extension/core/normalise/text.js";
 import { offersLoans } from "../../../extension/page-reading/loan-score.js";
 import { SIGNALS } from "../own-signals.js";
-import { button, facts, field, FOLD } from "../sample.js";
+import { FOLD } from "../sample.js";
+import { button, facts, field } from "../sample-page.js";
 
 /** @typedef {Partial<import("../../../extension/page-reading/facts.js").Facts>} Some */
 /** @param {Some} some */

@@ -9,7 +9,8 @@ import { namedIn } from "../../../extension/page-reading/lender-on-page.js";
 import { sightOf } from "../../../extension/page-reading/page-features.js";
 import { HELPERS, PHRASES, REMINDERS, RULES, SIGNALS, WEIGHTS } from "../own-signals.js";
 import { WORD_PLACES } from "../../../extension/page-reading/words.js";
-import { facts, FOLD } from "../sample.js";
+import { FOLD } from "../sample.js";
+import { facts } from "../sample-page.js";
 import { tries } from "../effort.js";
 
 const MOST_BYTES = 64 * 1024;

@@ -5,7 +5,8 @@ import { folding } from "../../../extension/core/normalise/text.js";
 import { offersLoans } from "../../../extension/page-reading/loan-score.js";
 import { ownTitle } from "../../../extension/page-reading/subject.js";
 import { SIGNALS } from "../own-signals.js";
-import { button, facts, FOLD } from "../sample.js";
+import { FOLD } from "../sample.js";
+import { button, facts } from "../sample-page.js";
 
 const TABLE = folding(FOLD);
 const TEXT = "Loans up to $5,000 in 10 minutes\nInterest from 1% a month, 3-12 months\nNo collateral, bad credit";

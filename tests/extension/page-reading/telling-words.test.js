@@ -4,7 +4,8 @@ import { isTelling } from "../../../extension/page-reading/telling-words.js";
 import { offersLoans } from "../../../extension/page-reading/loan-score.js";
 import { folding } from "../../../extension/core/normalise/text.js";
 import { SIGNALS } from "../own-signals.js";
-import { facts, FOLD } from "../sample.js";
+import { FOLD } from "../sample.js";
+import { facts } from "../sample-page.js";
 
 test("words that stand in every text say nothing to who reads why", () => {
   for (const word of ["您", "请", "的", "的贷", "要", "下", "your", "of", "of the", "0", "yang", "của"]) {

@@ -10,7 +10,8 @@ import { speaker } from "../../../extension/core/i18n.js";
 import { sentenceOf as told } from "../../../extension/core/verdict/sentence.js";
 import { ROWS } from "../sample-rows.js";
 import { SIGNALS } from "../own-signals.js";
-import { facts, field, FOLD, LENDING, TABLES } from "../sample.js";
+import { FOLD, TABLES } from "../sample.js";
+import { facts, field, LENDING } from "../sample-page.js";
 
 const BY = { signals: SIGNALS, fold: folding(FOLD), lookalike: TABLES.lookalike };
 

@@ -11,7 +11,8 @@ import { withFrame } from "../../../extension/worker/visit.js";
 import { tries } from "../effort.js";
 import { ROWS } from "../sample-rows.js";
 import { SIGNALS } from "../own-signals.js";
-import { button, field, FOLD, LENDING, TABLES } from "../sample.js";
+import { FOLD, TABLES } from "../sample.js";
+import { button, field, LENDING } from "../sample-page.js";
 
 const PAGES = tries(80, 20_000);
 const BY = { signals: SIGNALS, fold: folding(FOLD), lookalike: TABLES.lookalike };

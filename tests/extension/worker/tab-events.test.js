@@ -15,7 +15,8 @@ import {
   verdictNow,
   warningShown,
 } from "../../../extension/worker/tab-events.js";
-import { LENDING, SUFFIXES, facts, field, verifiedSample } from "../sample.js";
+import { SUFFIXES, verifiedSample } from "../sample.js";
+import { LENDING, facts, field } from "../sample-page.js";
 import { workerWithSample } from "../worker-api.js";
 
 const TAB = 7;

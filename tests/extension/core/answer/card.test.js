@@ -63,7 +63,7 @@ test("a text that nothing is recognised in is answered by an order and by guesse
   const content = { ...CONTENT, situations: [...CONTENT.situations, order] };
   const nothing = story({ choices: ["fee", "court"], isUnclear: true });
   const card = cardOf(verdictOn("none", "word"), nothing, content, await reader("zh_CN"));
-  assert.deepEqual([card?.title, card?.steps[0]], ["标题unclear", "别给证件"]);
+  assert.deepEqual([card?.title, card?.steps[0]], ["标题unclear", "报警"]);
   assert.deepEqual(card?.choices.map(({ id }) => id), ["fee", "court", "all"]);
   const plain = cardOf(verdictOn("none", "word"), { ...nothing, choices: [] }, content, await reader("zh_CN"));
   assert.deepEqual([plain?.title, plain?.steps[0], plain?.choices], ["标题unclear", "报警", []]);

@@ -14,7 +14,8 @@ import { look } from "../../../../extension/page-reading/page.js";
 import { judge } from "../../../../extension/worker/check-tab.js";
 import { SIGNALS } from "../../own-signals.js";
 import { ROWS } from "../../sample-rows.js";
-import { facts, FOLD, LENDING, TABLES } from "../../sample.js";
+import { FOLD, TABLES } from "../../sample.js";
+import { facts, LENDING } from "../../sample-page.js";
 import { wordsOf } from "../../words-of.js";
 
 const catalogue = new URL("../../../../extension/_locales/zh_CN/messages.json", import.meta.url);
