@@ -29,8 +29,6 @@ const SAFETY = ["police", "mental_health"];
 const NO_FIRM = /^(?:怎|什么|哪|如何|一[个家]|这|那|有|小贷|小额贷款)/u;
 /** The situations that a card about somebody known answers itself. */
 const OWN_QUESTIONS = ["licence", "who_lends"];
-/** What a question that compares may seem to tell of. */
-const COMPARED_BY = [...OWN_QUESTIONS, "rate", "seeking", "credit", "terms", "small_talk"];
 /** The answers that say nothing beside a situation: nobody is found, or the names are offered anyway. */
 const SILENT = ["word", "ask"];
 
@@ -51,9 +49,7 @@ export function cardOf(asked, story, content, speaking) {
   const verdict = about ? verdictCandidate(about, story, told.length > 0, content, speaking) : [];
   told.sort(byUrgency);
   const known = isKnown(asked) ? verdict : [];
-  const isComparing = asked?.answer.reason === "compare";
-  const isOwn = (isComparing ? COMPARED_BY : OWN_QUESTIONS).includes(story.situations[0]);
-  const answersIt = isOwn && (isComparing || known.length > 0);
+  const answersIt = known.length > 0 && OWN_QUESTIONS.includes(story.situations[0]);
   const comesLast = told.length > 0 && verdict.some(isMild) && !answersIt;
   const [first, ...others] = comesLast ? [...told, ...verdict] : [...verdict, ...told].sort(byUrgency);
   if (!first) return null;
@@ -193,8 +189,7 @@ function verdictCandidate({ answer, words, told }, { place }, isTold, content, s
   const countries = [countryOf(answer).toLowerCase(), placeFor(place, speaking), HOME];
   const lists = countries.map((code) => `${code}/before-borrowing`);
   const list = lists.find((id) => content.checklists.some((one) => one.id === id));
-  const own = verdictCard(answer, words, told, speaking, list, countries[0] || countries[1]);
-  const card = reason === "compare" ? { ...own, next: nextOf("planner", HOME, [], speaking) } : own;
+  const card = verdictCard(answer, words, told, speaking, list, countries[0] || countries[1]);
   const { urgency } = rowOf(verdict, reason);
   const typed = query.type === "name" && words.lender ? String(words.lender) : query.normal;
   const name = lender?.name ?? product?.name ?? typed;
