@@ -39,6 +39,8 @@ export async function unfold(page, id, isBack = false) {
  * @param {Page} page @returns {Promise<{place: string, top: number, shown: boolean}[]>}
  */
 export async function walk(page) {
+  await page.bringToFront();
+  await until(() => page.evaluate(() => document.hasFocus()), "the page to have the focus");
   /** @type {{place: string, top: number, shown: boolean}[]} */
   const places = [];
   for (let n = 0; n < 80; n += 1) {

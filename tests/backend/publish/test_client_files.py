@@ -145,10 +145,10 @@ MORE = {"en": 40_000, "id": 85_000}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_first_edition_is_fetched_in_less_than_400_kilobytes_and_36_requests(
+def test_a_first_edition_is_fetched_in_less_than_440_kilobytes_and_36_requests(
     editions: Path, language: str
 ) -> None:
-    """Of all countries, with the warnings from abroad; the tables that came with it are there."""
+    """All countries with their help and warnings; the tables shipped with the app are not fetched."""
     more = MORE.get(language, 0)
     whole = on_disk.newest(editions)
     named = {whole.path(name) for name in for_browsers(whole.files, language)}
@@ -157,12 +157,12 @@ def test_a_first_edition_is_fetched_in_less_than_400_kilobytes_and_36_requests(
     files_of_it = {editions / files.manifest_path(whole.number), *named}
     asked = [path for path in files_of_it if path.stem not in own]
     stamp = (editions / files.TIMESTAMP).stat().st_size
-    assert stamp + sum(map(_packed, asked)) < 400_000 + more
+    assert stamp + sum(map(_packed, asked)) < 440_000 + more
     assert len(asked) + 1 < 36
     behind = {whole.files[f"{tag(language)}/{name}"].sha256 for name in _behind_in_the_app()}
     at_first = [path for path in asked if path.stem not in behind]
     assert len(at_first) == len(asked) - 1
-    assert stamp + sum(map(_packed, at_first)) < 360_000 + more
+    assert stamp + sum(map(_packed, at_first)) < 400_000 + more
 
 
 @cache
