@@ -18,7 +18,7 @@ async function read(name) {
 /** @param {string} name @returns {Promise<Content["situations"][number]>} */
 async function situation(name) {
   const held = /** @type {any} */ (await read(`situations/${name}`));
-  return { steps: [], calls: [], next: "", more: [], ...held, id: basename(name, ".yml") };
+  return { steps: [], calls: [], next: "", more: [], countries: {}, ...held, id: basename(name, ".yml") };
 }
 
 export const SITUATIONS = await Promise.all((await readdir(new URL("situations", FOLDER))).map(situation));

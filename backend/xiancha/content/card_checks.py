@@ -20,22 +20,30 @@ _CALLS, _CALLS_FOR_LIFE = 2, 4
 
 def card_problems(content: Content) -> Iterator[Problem]:
     """Checklists that are not there, and cards that are too long with all that is shown on them."""
-    lists = [name for name in content.help.files if name[2:3] == "/"]
     for id, held in content.help.situations.items():
         source = content.sources[f"situations/{id}"]
-        if held.next and held.next not in PAGES:
-            known = [*lists, *content.help.situations]
-            yield from unknown(source, ("next",), "checklist or situation", held.next, known)
         yield from _too_many(source, content, held)
-        for language in WRITTEN:
-            if (long := shown(content, held, language)) > (most := WHOLE.of(language)):
-                name = messages.NAMES[language]
-                what = Message(
-                    f"all of the card that is not folded has {long} in {name}, at most {most} are"
-                    " read",
-                    f"{name}：卡片没折叠的一共{long}，最多{most}",
-                )
-                yield source.problem(("because", language), what, SHORTEN)
+        yield from _in_one(source, content, held, ())
+        for country, own in held.countries.items():
+            if own.model_fields_set - {"more"}:
+                at: At = ("countries", country)
+                yield from _in_one(source, content, held.in_country(country), at)
+
+
+def _in_one(source: Source, content: Content, held: Situation, at: At) -> Iterator[Problem]:
+    """Of a card as it is written at this place: for all countries, or for one."""
+    if held.next and held.next not in PAGES:
+        lists = [name for name in content.help.files if name[2:3] == "/"]
+        known = [*lists, *content.help.situations]
+        yield from unknown(source, (*at, "next"), "checklist or situation", held.next, known)
+    for language in WRITTEN:
+        if (long := shown(content, held, language)) > (most := WHOLE.of(language)):
+            name = messages.NAMES[language]
+            what = Message(
+                f"all of the card that is not folded has {long} in {name}, at most {most} are read",
+                f"{name}：卡片没折叠的一共{long}，最多{most}",
+            )
+            yield source.problem((*at, "because", language), what, SHORTEN)
 
 
 def _too_many(source: Source, content: Content, held: Situation) -> Iterator[Problem]:

@@ -25,13 +25,24 @@ def situation_problems(source: Source, held: Situation) -> Iterator[Problem]:
         (("button",), held.button), (("title",), held.title), (("because",), held.because)
     ]  # fmt: skip
     shown += [(("steps", n), step) for n, step in enumerate(held.steps)]
+    folded: list[tuple[At, Text]] = [(("more", n), one) for n, one in enumerate(held.more)]
+    for country, own in held.countries.items():
+        at: At = ("countries", country)
+        shown += [((*at, name), text) for name, text in own if isinstance(text, Text)]
+        shown += [((*at, "steps", n), step) for n, step in enumerate(own.steps)]
+        folded += [((*at, "more", n), one) for n, one in enumerate(own.more)]
     for at, text in shown:
-        yield from too_long(source, at, text, MOST[str(at[0])])
-    for at, text in [*shown, *((("more", n), one) for n, one in enumerate(held.more))]:
+        yield from too_long(source, at, text, MOST[_name(at)])
+    for at, text in [*shown, *folded]:
         yield from _lacking(source, at, text)
     for n, words in enumerate(held.words):
         if wrong := mistake(words) or unfolded(words):
             yield source.problem(("words", n), *wrong)
+
+
+def _name(at: At) -> str:
+    """The field at this place."""
+    return next(part for part in reversed(at) if isinstance(part, str))
 
 
 def _lacking(source: Source, at: At, text: Text) -> Iterator[Problem]:
@@ -39,7 +50,7 @@ def _lacking(source: Source, at: At, text: Text) -> Iterator[Problem]:
     for language in WRITTEN:
         if language not in written:
             name = messages.NAMES[language]
-            what = Message(f"`{at[0]}` has no {name} yet", f"`{at[0]}` 还没有{name}")
+            what = Message(f"`{_name(at)}` has no {name} yet", f"`{_name(at)}` 还没有{name}")
             yield source.problem(at, what, f"{language}: …")
 
 

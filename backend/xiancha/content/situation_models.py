@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from xiancha.content.content_models import Role, Text, Words
-from xiancha.model import Model
+from xiancha.model import CountryCode, Model
 from xiancha.normalise.shared_words import shared_list, shared_table
 
 URGENCIES: tuple[str, ...] = tuple(shared_list("verdict/urgencies.js"))
@@ -49,12 +49,23 @@ def taught(says: Iterable[str], button: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*says, *button.values()]))
 
 
+class CardInCountry(Model):
+    """What a card says in one country instead; `more` follows what is folded in all countries."""
+
+    title: Text | None = None
+    because: Text | None = None
+    steps: Annotated[tuple[Text, ...], Field(max_length=3)] = ()
+    next: Words | None = None
+    more: tuple[Text, ...] = ()
+
+
 class Situation(Model):
     """A card: an order, why, what to do, whom to call by their roles, and where to go on.
 
     `button` is what it is called where a reader is asked back, `not_` are situations that it is
     easily taken for. `next` is the id of a checklist, of another situation, or one of `PAGES`;
-    `more` are folded paragraphs: exceptions, statutes, details. `words` are expressions by which it
+    `more` are folded paragraphs: exceptions, statutes, details. `countries` has what differs in a
+    country, so that nothing of another country is shown. `words` are expressions by which it
     is known as well, whatever was learnt: where nobody may be missed.
     """
 
@@ -68,8 +79,15 @@ class Situation(Model):
     calls: tuple[Role, ...] = ()
     next: Words | None = None
     more: tuple[Text, ...] = ()
+    countries: dict[CountryCode, CardInCountry] = Field(default_factory=dict)
     words: tuple[Words, ...] = ()
     says: Says = ()
+
+    def in_country(self, country: str) -> Situation:
+        """The card as a country's readers see it."""
+        own = self.countries.get(country, CardInCountry())
+        said = {name: value for name, value in own if value}
+        return self.model_copy(update={**said, "more": (*self.more, *own.more)})
 
 
 class NoSituation(Model):
@@ -78,4 +96,4 @@ class NoSituation(Model):
     says: Says
 
 
-SITUATION_MODELS = (Situation, NoSituation)
+SITUATION_MODELS = (Situation, CardInCountry, NoSituation)

@@ -19,7 +19,11 @@ def published_situations(held: Mapping[str, Situation]) -> list[dict[str, Any]]:
     return [
         {
             "id": id,
-            **with_traditional(one.model_dump(mode="json", exclude={"says", "not_"})),
+            **with_traditional(one.model_dump(mode="json", exclude={"says", "not_", "countries"})),
+            "countries": {
+                code: with_traditional(own.model_dump(mode="json", exclude_defaults=True))
+                for code, own in one.countries.items()
+            },
             "next": one.next or "",
         }
         for id, one in by_urgency

@@ -60,13 +60,15 @@ def call_countries(content: Content) -> list[str]:
 
 def shown(content: Content, held: dict[str, Any], country: str, language: str) -> Card:
     """What is shown: with whom to call and where to go on in this country."""
+    own = held["countries"].get(country, {})
+    held = {**held, **own, "more": [*held["more"], *own.get("more", [])]}
     return {
         **{name: held[name] for name in ("tone", "title", "because", "steps")},
         "calls": [_button(one) for one in called(content, held["calls"], country)],
         "next": _next(content, held["next"], country.lower(), language),
         "choices": _choices(content, held["next"]),
         "found": [],
-        "more": [one for one in held["more"] if country == HOME or not _is_of_home(one)],
+        "more": held["more"],
     }
 
 
@@ -74,11 +76,6 @@ def _choices(content: Content, wanted: str) -> list[Card]:
     """The situation that the card leads to, where it leads to one."""
     other = situation(content, wanted)
     return [{"id": other["id"], "title": other["button"]}] if other else []
-
-
-def _is_of_home(text: dict[str, str]) -> bool:
-    """Does a paragraph tell what holds on the mainland alone?"""
-    return "大陆" in text["zh_CN"]
 
 
 def called(content: Content, roles: list[str], country: str) -> Iterable[Card]:

@@ -7,7 +7,6 @@ import { countryOf } from "../lookup/country.js";
 import { inLanguage } from "../i18n.js";
 import { partOf, rowOf, verdictCard } from "../verdict/card.js";
 import { URGENCIES } from "../verdict/urgencies.js";
-import { elsewhere } from "./elsewhere.js";
 import { PAGE_TITLES } from "./page-titles.js";
 import { callsIn, HOME, placeFor } from "./whom-to-call.js";
 
@@ -54,7 +53,7 @@ export function cardOf(asked, story, content, speaking) {
   const [first, ...others] = comesLast ? [...told, ...verdict] : [...verdict, ...told].sort(byUrgency);
   if (!first) return null;
   const ofOne = namesLender(asked) ? known : [];
-  const owner = comesLast && isMild(first) ? ofKnown(first, ofOne, placeFor(story.place, speaking)) : first;
+  const owner = comesLast && isMild(first) ? ofKnown(first, ofOne) : first;
   if (owner.urgency === URGENCIES[0]) return owner.card;
   const found = [
     ...(story.mayBeCrisis && !isAsking ? [helpNow(speaking)] : []),
@@ -85,13 +84,11 @@ function namesLender(asked) {
  *
  * @param {Candidate} situation
  * @param {Candidate[]} known
- * @param {string} here
  * @returns {Candidate}
  */
-function ofKnown({ urgency, card, found }, [known], here) {
+function ofKnown({ urgency, card, found }, [known]) {
   if (!known) return { urgency, card, found };
-  const own = here === HOME ? card.because : elsewhere(card.because);
-  const more = [own, ...card.more].filter(Boolean);
+  const more = [card.because, ...card.more].filter(Boolean);
   return { urgency, card: { ...card, because: known.card.because, more }, found };
 }
 
@@ -114,11 +111,11 @@ function isMild({ urgency }) {
  * @param {Speaking} speaking
  * @returns {Card}
  */
-export function situationCard({ tone, title, because, steps, calls, next, more }, place, content, speaking) {
+export function situationCard(situation, place, content, speaking) {
   const { language } = speaking;
   const local = (/** @type {Text} */ text) => inLanguage(text, language);
-  const paragraphs = more.map(local);
   const here = placeFor(place, speaking);
+  const { tone, title, because, steps, calls, next, more } = inCountry(situation, here);
   const other = content.situations.find(({ id }) => id === next);
   return {
     tone,
@@ -129,8 +126,14 @@ export function situationCard({ tone, title, because, steps, calls, next, more }
     next: other ? null : nextOf(next, here || HOME, content.checklists, speaking),
     choices: other ? [{ id: other.id, title: local(other.button) }] : [],
     found: [],
-    more: here === HOME ? paragraphs : paragraphs.map(elsewhere).filter(Boolean),
+    more: more.map(local),
   };
+}
+
+/** The situation with what it says in this country instead. @param {Situation} situation @param {string} country */
+function inCountry(situation, country) {
+  const own = situation.countries[country.toUpperCase()] ?? {};
+  return { ...situation, ...own, more: [...situation.more, ...(own.more ?? [])] };
 }
 
 /**

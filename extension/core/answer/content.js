@@ -15,6 +15,8 @@
  * @property {string[]} calls  roles of those to call
  * @property {string} next  a checklist, or one of our pages
  * @property {Text[]} more
+ * @property {Record<string, Partial<Pick<Situation, "title" | "because" | "steps" | "next" | "more">>>} countries  what
+ *   is said in a country instead; its `more` is added
  * @property {string[]} [words]  expressions by which it is known as well
  */
 /**

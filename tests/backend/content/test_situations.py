@@ -65,6 +65,21 @@ def test_every_card_is_within_its_budget_in_every_country(
     assert seen > 400
 
 
+def test_what_holds_in_one_country_is_shown_in_no_other(carried: dict[str, Any]) -> None:
+    for country in ("CN", "GB", "IN"):
+        cards_of_it = {one["id"][3:]: one["card"] for one in shown(carried, country, "en")}
+        is_home = country == "CN"
+        told = [str(one) for one in cards_of_it.values()]
+        assert any("ainland China" in one for one in told) is is_home
+        assert ("24 %" in cards_of_it["caps"]["title"]) is is_home
+        assert ("0.8%" in cards_of_it["caps"]["title"]) is (country == "GB")
+
+
+def test_a_card_of_one_country_that_is_too_long_is_told(folder: Path) -> None:
+    spoil(folder, "situations/caps.yml", "有牌24%，没牌4倍LPR", "有" * 15)
+    assert any("`title` has 15 characters" in one for one in complaints(folder))
+
+
 def test_a_card_repeats_nothing_of_what_it_shows(carried: dict[str, Any]) -> None:
     for one in shown(carried, "CN", "zh_CN"):
         card = one["card"]

@@ -148,7 +148,7 @@ MORE = {"en": 40_000, "id": 85_000}
 def test_a_first_edition_is_fetched_in_less_than_440_kilobytes_and_36_requests(
     editions: Path, language: str
 ) -> None:
-    """All countries with their help and warnings; the tables shipped with the app are not fetched."""
+    """All countries with their help and warnings, without the tables that the app carries."""
     more = MORE.get(language, 0)
     whole = on_disk.newest(editions)
     named = {whole.path(name) for name in for_browsers(whole.files, language)}

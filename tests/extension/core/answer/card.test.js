@@ -16,7 +16,7 @@ async function reader(language, here = "") {
 const situation = (/** @type {string} */ id, /** @type {string} */ urgency) => ({
   id, urgency, tone: /** @type {const} */ ("stop"), next: "", more: [], calls: ["police"],
   button: { zh_CN: `是${id}` }, title: { zh_CN: `标题${id}` }, because: { zh_CN: `因为${id}` },
-  steps: [{ zh_CN: "先截图" }],
+  steps: [{ zh_CN: "先截图" }], countries: {},
 });
 const call = (/** @type {string} */ country, /** @type {string} */ number) => ({
   id: `police-${country}`, roles: ["police"], country, number, name: { zh_CN: "报警" }, hours: null,
@@ -48,6 +48,20 @@ test("numbers are of the country that a text names, else of the reader's clock, 
   assert.deepEqual(await numbers("", "zh_CN", "ke"), ["999"]);
   assert.deepEqual(await numbers("", "zh_CN", ""), ["110"]);
   for (const language of /** @type {const} */ (["en", "zh_TW"])) assert.deepEqual(await numbers("", language, ""), []);
+});
+
+test("what holds in one country alone is shown there and nowhere else", async () => {
+  const fee = {
+    ...situation("fee", "money"), more: [{ zh_CN: "各国都一样" }],
+    countries: { KE: { title: { zh_CN: "肯尼亚的标题" }, more: [{ zh_CN: "肯尼亚的规定" }] } },
+  };
+  const shown = async (/** @type {string} */ here) => {
+    return cardOf(null, story({ situations: ["fee"] }), { ...CONTENT, situations: [fee] }, await reader("zh_CN", here));
+  };
+  const [inKenya, inSingapore] = [await shown("ke"), await shown("sg")];
+  assert.deepEqual([inKenya?.title, inKenya?.because], ["肯尼亚的标题", "因为fee"]);
+  assert.deepEqual(inKenya?.more, ["各国都一样", "肯尼亚的规定"]);
+  assert.deepEqual([inSingapore?.title, inSingapore?.more], ["标题fee", ["各国都一样"]]);
 });
 
 test("doubt asks back with three situations, none of these, and whom to call", async () => {
