@@ -127,6 +127,7 @@ def create_app(
     app.state.open_data = data_api.OpenData()
     app.state.leave_to = leave_to
     app.state.operator, app.state.contact = operator, contact
+    app.state.preview = None
     return app
 
 

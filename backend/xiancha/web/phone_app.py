@@ -60,7 +60,12 @@ async def files_of(request: Request) -> dict[str, Held]:
 
 
 async def answers(request: Request) -> str:
-    """Where the script lies that answers by the edition on the device; "" where none is built."""
+    """Where the script lies that answers by the edition on the device; "" where none is built.
+
+    A preview has no edition, and so no app.
+    """
+    if request.app.state.preview:
+        return ""
     try:
         return next(f"/app/{name}" for name in await files_of(request) if _ANSWERS.match(name))
     except NotBuilt:

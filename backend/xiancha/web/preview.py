@@ -31,6 +31,7 @@ from xiancha.web import (
     corrections_page,
     device_pages,
     help_pages,
+    lookup_page,
     page_data,
     pages,
     static,
@@ -117,6 +118,9 @@ async def _state(request: Request) -> Response:
 
 
 async def _home(request: Request) -> Response:
+    """The card of a situation, else the page of help."""
+    if "situation" in request.query_params:
+        return await lookup_page.home(request)
     return RedirectResponse("/help")
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 from starlette.testclient import TestClient
 
@@ -69,6 +70,20 @@ def test_every_page_of_the_preview_opens_and_reloads_itself(on: Open) -> None:
         assert '<script src="/static/preview.js" data-seen=' in answer.text, link
         assert "script-src 'self'" in answer.headers["content-security-policy"]
     assert "fetch" in client.get("/static/preview.js").text
+
+
+def test_the_card_of_each_situation_is_shown_and_follows_its_file(on: Open, folder: Path) -> None:
+    client = on(date(2026, 11, 25))
+    page = BeautifulSoup(client.get("/help?lang=en").text, "lxml")
+    links = {str(a["href"]) for a in page.select(".preview a[href*='situation=']")}
+    assert len(links) == len([*(folder / "situations").iterdir()]) - 1
+    assert "/?lang=en&situation=fee" in links
+    file = folder / "situations/fee.yml"
+    written = file.read_text("utf-8")
+    title = yaml.safe_load(written)["title"]["en"]
+    file.write_text(written.replace(title, "Pay nothing, call us"), "utf-8")
+    assert "Pay nothing, call us" in client.get("/?lang=en&situation=fee").text
+    assert client.get("/?lang=en&situation=unknown").status_code == 404
 
 
 def test_an_edit_shows_at_once_and_the_state_changes(on: Open, folder: Path) -> None:
