@@ -15,7 +15,8 @@ from xiancha.commands.terminal import err, language, out
 from xiancha.content.load import load
 from xiancha.content.problems import ContentError, Message, in_language
 from xiancha.content.said import said_in
-from xiancha.content.situation_models import FOLDER
+from xiancha.content.situation_models import FOLDER, NONE
+from xiancha.normalise.shared_words import shared_table
 
 if TYPE_CHECKING:
     from xiancha.situations.compare import LeftOut
@@ -83,10 +84,29 @@ def attempt(
         raise typer.Exit(1) from None
     folded = cut(text)
     say(f"read as: {folded}", f"读作：{folded}")
-    for id, points in score.scores(folded, taught)[:_SHOWN]:
+    ranked = score.scores(folded, taught)
+    say(*_decided(ranked))
+    for id, points in ranked[:_SHOWN]:
         spoken = score.spoke(folded, taught, id)[:_SPOKEN]
         told = "  ".join(f"{gram} {said:+.2f}" for gram, said in spoken)
         out.print(f"{id:13} {points:+.2f}   {told}", markup=False, soft_wrap=True)
+
+
+def _decided(ranked: Sequence[tuple[str, float]]) -> tuple[str, str]:
+    """What the reader of a sentence is shown, in English and Chinese."""
+    limits = shared_table("read/situation-limits.js")
+    points = dict(ranked)
+    none = points.pop(NONE)
+    (first, most), (_, next_), *_ = points.items()
+    if none - most > limits["quiet"]:
+        return "shown: no card, only what is looked up", "显示：没有卡片，只查名字"
+    if most - max(none - limits["lowered"], next_) > limits["sure"]:
+        return f"shown: the card of {first}", f"显示：{first} 的卡片"
+    likely = ", ".join([*points][:3])
+    return (
+        f"shown: which of these is it? {likely}: {first} is less than {limits['sure']} ahead",
+        f"显示：是哪一种？{likely}：{first} 领先不到 {limits['sure']}",
+    )
 
 
 class _Sayer:

@@ -3,6 +3,7 @@
 import { fold } from "../normalise/text.js";
 import { COUNTRIES } from "./country-words.js";
 import { either } from "./patterns.js";
+import { LIMITS } from "./situation-limits.js";
 import { CUT, scoreSituations } from "./situation-scores.js";
 
 /** @typedef {import("../normalise/text.js").Fold} Fold */
@@ -24,13 +25,6 @@ export const LIFE = [CRISIS, OF_ANOTHER];
 const NOTHING = { situations: [], choices: [], guesses: [], mayBeCrisis: false };
 /** So many situations are offered where it is asked back. */
 const MOST = 3;
-/**
- * Scores are about 1 for a sentence that was learnt, -1 for others. Surely told: so far above all others; also told:
- * above; a sentence that tells nothing: “none” so far above all; so much is “none” lowered where a sentence is told;
- * what a text may tell: above.
- * Chosen on questions of strangers that teach nothing.
- */
-const [SURE, ALSO, QUIET, LOWERED, MAY_BE_CRISIS, MAY_BE] = [0.2, -0.2, 0.3, 0.3, -0.85, -0.9];
 /** What was read last. @type {WeakMap<Reading, {text: string, told: Told}>} */
 const read = new WeakMap();
 const CHAT = either(
@@ -112,24 +106,26 @@ function judged(text, plain, reading) {
   const isInDespair = reading.despair.test(plain);
   const isTelling = tells(text, reading.fold);
   const [despair, ofAnother] = LIFE.map((one) => scores.find(({ id }) => id === one)?.score ?? -1);
-  const life = ofAnother - despair > (isInDespair ? SURE : 0) ? OF_ANOTHER : CRISIS;
-  const mayBe = isInDespair || (isTelling && despair > MAY_BE_CRISIS);
+  const life = ofAnother - despair > (isInDespair ? LIMITS.sure : 0) ? OF_ANOTHER : CRISIS;
+  const mayBe = isInDespair || (isTelling && despair > LIMITS.may_be_crisis);
   if (isInDespair) return { ...NOTHING, situations: [life], mayBeCrisis: true };
-  if (none - first.score > (isTelling ? QUIET : 0)) {
-    const likely = [first, second, ...others].slice(0, MOST).filter(({ score }) => score > MAY_BE);
+  if (none - first.score > (isTelling ? LIMITS.quiet : 0)) {
+    const likely = [first, second, ...others].slice(0, MOST).filter(({ score }) => score > LIMITS.may_be);
     return { ...NOTHING, guesses: likely.map(({ id }) => id), mayBeCrisis: mayBe };
   }
-  const nothing = isTelling ? none - LOWERED : none;
+  const nothing = isTelling ? none - LIMITS.lowered : none;
   const isOfLife = LIFE.includes(first.id) && LIFE.includes(second.id);
-  if (isOfLife && first.score - Math.max(nothing, others[0].score) > SURE) {
+  if (isOfLife && first.score - Math.max(nothing, others[0].score) > LIMITS.sure) {
     return { ...NOTHING, situations: [life], mayBeCrisis: true };
   }
-  if (first.score - Math.max(nothing, second.score) > SURE) {
-    const also = second.score > ALSO ? [second.id] : [];
+  if (first.score - Math.max(nothing, second.score) > LIMITS.sure) {
+    const also = second.score > LIMITS.also ? [second.id] : [];
     return { ...NOTHING, situations: [first.id, ...also], mayBeCrisis: mayBe };
   }
   const likely = [first, second, ...others].slice(0, MOST).map(({ id }) => id);
-  const ofLife = LIFE.filter((id, at) => likely.includes(id) || (mayBe && [despair, ofAnother][at] > MAY_BE_CRISIS));
+  const ofLife = LIFE.filter((id, at) => {
+    return likely.includes(id) || (mayBe && [despair, ofAnother][at] > LIMITS.may_be_crisis);
+  });
   const offered = mayBe && !ofLife.length ? [CRISIS] : ofLife;
   const choices = [...offered, ...likely.filter((id) => !offered.includes(id))].slice(0, MOST);
   return { ...NOTHING, choices, mayBeCrisis: mayBe };

@@ -127,7 +127,7 @@ def test_check_tells_of_new_sentences_and_try_says_why(xiancha: Command, few: Pa
     code, told, _ = xiancha("situations", "try", "帽子叔叔叫我自己去打官司", "--lang", "en")
     assert code == 0
     assert told.startswith("read as: 帽子叔叔叫我自己去打官司\n")
-    assert "police_civil" in told
+    assert "\nshown: the card of police_civil\n" in told
     assert "帽子" in told
 
 
