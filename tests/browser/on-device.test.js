@@ -72,11 +72,11 @@ for (const kind of KINDS) {
       const since = sofar();
       await open("/", "textarea#q");
       await ask(page, STORY);
-      await page.waitForSelector("#found .answer");
-      assert.match(await page.$eval("#found", (one) => one.textContent ?? ""), /先截图[^]*通讯录里的人被打电话了/u);
+      await until(() => shown(page, "#found .answer", "先截图"), "the order");
+      await until(() => shown(page, "#found", "通讯录里的人被打电话了"), "the checklist");
       await page.waitForSelector("#found .host");
-      const wanted = made(since).map(({ path }) => path);
-      assert.ok(wanted.some((path) => path.startsWith("/editions/v2/files/")), "the edition comes behind");
+      const isOfEdition = (/** @type {{path: string}} */ { path }) => path.startsWith("/editions/v2/files/");
+      await until(() => made(since).some(isOfEdition), "the edition to come behind");
       assert.deepEqual(carrying(running.requests), []);
       assert.deepEqual(posts(since), []);
     });
