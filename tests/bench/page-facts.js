@@ -1,4 +1,5 @@
 /** Pages opened in real Chromium and read by the content scripts that ship: the facts of each. */
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
@@ -12,8 +13,8 @@ const EXECUTABLE = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1";
 /** Pages with scripts may fill late. */
 const SETTLED = 2000;
-/** Pages open at once: most of the time is spent waiting. */
-export const TABS = 12;
+/** Browsers at once, each with one tab in front: what a tab behind fades in is never drawn. */
+export const BROWSERS = 3;
 /** For pages to learn from: a busy machine must not cut a look short. */
 export const WITHOUT_HURRY = "performance.now = () => 0;";
 
@@ -32,24 +33,33 @@ export function isAside(path) {
  */
 export async function factsOf(folder, paths, eyes) {
   const server = await serve(folder);
-  const browser = await puppeteer.launch({
-    executablePath: EXECUTABLE,
-    pipe: true,
-    args: ["--no-sandbox", "--disable-gpu", NOWHERE_ELSE],
-  });
+  /** @type {{path: string, facts: unknown, took: number}[]} */
+  const rows = [];
+  const left = paths.map((path, at) => ({ path, at }));
+  const work = async () => {
+    const browser = await open();
+    try {
+      for (let one = left.shift(); one; one = left.shift()) {
+        const { path, at } = one;
+        rows[at] = { path, ...(await look(browser, `${server.address}/${encodeURI(path)}`, eyes)) };
+      }
+    } finally {
+      await browser.close();
+    }
+  };
   try {
-    const one = async (/** @type {string} */ path) => ({
-      path,
-      ...(await look(browser, `${server.address}/${encodeURI(path)}`, eyes)),
-    });
-    const rows = [];
-    const left = [...paths];
-    while (left.length > 0) rows.push(...(await Promise.all(left.splice(0, TABS).map(one))));
+    await Promise.all(Array.from({ length: BROWSERS }, work));
     return rows;
   } finally {
-    await browser.close();
     server.stop();
   }
+}
+
+/** A browser that finds pages of this machine alone. */
+export function open() {
+  return puppeteer.launch({
+    executablePath: EXECUTABLE, pipe: true, args: ["--no-sandbox", "--disable-gpu", NOWHERE_ELSE],
+  });
 }
 
 /** The scripts that say when to look and whom to tell. */
@@ -67,11 +77,16 @@ export async function contentScripts(extension) {
   return (await Promise.all(names.map((/** @type {string} */ name) => read(`${name}.js`)))).join("\n");
 }
 
-/** The pages as a plain server gives them: what they are encoded in, they say themselves. @param {string} folder */
+/**
+ * The pages as their servers gave them. They are kept as UTF-8, whatever they declare; one that is no UTF-8 says itself
+ * what it is encoded in.
+ *
+ * @param {string} folder
+ */
 export async function serve(folder) {
   const server = http.createServer(async ({ url = "/" }, response) => {
-    const body = await readFile(join(folder, decodeURI(url))).catch(() => "");
-    response.writeHead(200, { "content-type": "text/html" }).end(body);
+    const body = await readFile(join(folder, decodeURI(url))).catch(() => Buffer.alloc(0));
+    response.writeHead(200, { "content-type": isUtf8(body) ? "text/html; charset=utf-8" : "text/html" }).end(body);
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
@@ -89,6 +104,8 @@ async function look(browser, url, eyes) {
   const page = await browser.newPage();
   try {
     page.on("dialog", (dialog) => void dialog.dismiss());
+    await stayAt(page, url);
+    await page.bringToFront();
     await page.goto(url, { waitUntil: "domcontentloaded" });
     const once_ =
       `${eyes}; (() => { const from = performance.now(); const facts = xianchaObserve(); ` +
@@ -101,4 +118,18 @@ async function look(browser, url, eyes) {
   } finally {
     await page.close();
   }
+}
+
+/**
+ * Holds a page where it is: what would lead on, by a script or a header of its own, leads nowhere.
+ *
+ * @param {import("puppeteer-core").Page} page
+ * @param {string} url
+ */
+export async function stayAt(page, url) {
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    const isLeaving = request.isNavigationRequest() && request.frame() === page.mainFrame() && request.url() !== url;
+    void (isLeaving ? request.abort("aborted") : request.continue());
+  });
 }

@@ -1,11 +1,13 @@
 /**
- * Does the extension know a page that offers loans? Every page of tests/pages is opened in real
- * Chromium, read by the content scripts that ship, and judged by the rules and signals that ship.
+ * Does the extension know a page that offers loans? Every page is opened in real Chromium, read by the content scripts
+ * that ship, and judged by the rules and signals that ship.
  *
- *     node pages.js           the tuning half, and which of its pages are judged wrongly, by what
+ *     node pages.js           the tuning half of tests/pages, and which of its pages are judged wrongly, by what
  *     node pages.js --aside   the tables of the half set aside, without naming any of its pages
+ *     node pages.js FOLDER    the pages that FOLDER/manifest.jsonl names; those in doubt are told apart
  *
- * A page is set aside when the first byte of the sha256 of its path below tests/pages is odd.
+ * A page of tests/pages is set aside when the first byte of the sha256 of its path is odd. In a manifest `asks` marks a
+ * page that asks for identity, contacts, a phone, a password, a card or money first.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -16,10 +18,11 @@ import { namedIn } from "../../extension/page-reading/lender-on-page.js";
 import { company } from "../../extension/core/normalise/company.js";
 import { prepare } from "../browser/setup.js";
 import { foldFrom, signalsFrom } from "./page-example.js";
-import { contentScripts, factsOf, isAside, TABS } from "./page-facts.js";
+import { BROWSERS, contentScripts, factsOf, isAside } from "./page-facts.js";
 
 const PAGES = fileURLToPath(new URL("../pages/", import.meta.url));
 const aside = process.argv.includes("--aside");
+const folder = process.argv.slice(2).find((one) => !one.startsWith("--"));
 
 /**
  * @typedef {object} Row
@@ -27,6 +30,8 @@ const aside = process.argv.includes("--aside");
  * @property {string} kind
  * @property {string} language
  * @property {boolean} offers
+ * @property {boolean} asks  of a person, by its label
+ * @property {boolean} isDoubtful  its label can be argued about
  * @property {ReturnType<typeof offersLoans>} judged
  * @property {string[]} named
  * @property {boolean} lends  somebody is said to lend
@@ -38,7 +43,10 @@ try {
   const rows = await judgeAll(prepared.extension);
   table("kind", rows, ({ kind }) => kind);
   table("language", rows, ({ language }) => language);
-  await lenders(rows);
+  if (folder) table("label", rows, ({ isDoubtful }) => (isDoubtful ? "in doubt" : "clear"));
+  const asking = rows.filter(({ offers, asks }) => offers && asks);
+  if (asking.length) line("that ask for something", asking, "found");
+  if (!folder) await lenders(rows);
   printTimes(rows);
   if (!aside) mistakes(rows);
 } finally {
@@ -50,27 +58,45 @@ async function judgeAll(extension) {
   const foldTable = await foldFrom(extension);
   const signals = await signalsFrom(join(extension, "page-reading/signals"));
   const eyes = await contentScripts(extension);
-  const paths = (await readdir(PAGES, { recursive: true })).filter(
-    (path) => path.endsWith(".html") && isAside(path) === aside,
-  );
-  return (await factsOf(PAGES, paths.toSorted(), eyes)).map(({ path, facts, took }) => {
+  const labelled = folder ? await namedPages(folder) : await own();
+  const seen = await factsOf(folder ?? PAGES, labelled.map(({ path }) => path), eyes);
+  return seen.map(({ facts, took }, at) => {
     const known = decodeFacts(facts);
-    const [side, kind, file] = path.split("/");
     const names = namedIn(known).filter(({ legal }) => legal);
     const lending = names.filter(({ role }) => role === "lender");
     const named = (lending.length > 0 ? lending : names).flatMap((one) =>
       one.names.map((name) => company(name, foldTable)),
     );
     return {
-      path,
-      kind: `${side}/${kind}`,
-      language: /^[a-z]{2}(?:-[A-Z]{2})?(?=-)/u.exec(file)?.[0] ?? "?",
-      offers: side === "offers",
+      ...labelled[at],
       judged: offersLoans(known, signals, foldTable),
       named,
       lends: lending.length > 0,
       took,
     };
+  });
+}
+
+/** @typedef {Pick<Row, "path" | "kind" | "language" | "offers" | "asks" | "isDoubtful">} Labelled */
+
+/** The half of tests/pages that was asked for. @returns {Promise<Labelled[]>} */
+async function own() {
+  const paths = (await readdir(PAGES, { recursive: true })).filter((path) => path.endsWith(".html"));
+  return paths.filter((path) => isAside(path) === aside).toSorted().map((path) => {
+    const [side, kind, file] = path.split("/");
+    const language = /^[a-z]{2}(?:-[A-Z]{2})?(?=-)/u.exec(file)?.[0] ?? "?";
+    return { path, kind: `${side}/${kind}`, language, offers: side === "offers", asks: false, isDoubtful: false };
+  });
+}
+
+/** The pages of a folder's manifest. @param {string} from @returns {Promise<Labelled[]>} */
+async function namedPages(from) {
+  const lines = (await readFile(join(from, "manifest.jsonl"), "utf8")).split("\n").filter(Boolean);
+  return lines.map((one) => {
+    const { file, label, kind, lang, doubt, asks } = JSON.parse(one);
+    const side = label === "loan" ? "offers" : "silent";
+    const labels = { offers: label === "loan", asks: Boolean(asks), isDoubtful: Boolean(doubt) };
+    return { path: file, kind: `${side}/${kind}`, language: lang, ...labels };
   });
 }
 
@@ -129,7 +155,7 @@ async function lenders(rows) {
 function printTimes(rows) {
   const sorted = rows.map(({ took }) => took).toSorted((a, b) => a - b);
   console.log(
-    `one look at a page, ${TABS} open at once: median ${sorted[Math.floor(sorted.length / 2)].toFixed(1)} ms, ` +
+    `one look at a page, ${BROWSERS} browsers at once: median ${sorted[Math.floor(sorted.length / 2)].toFixed(1)} ms, ` +
     `longest ${sorted[sorted.length - 1].toFixed(1)} ms`,
   );
 }
