@@ -210,7 +210,9 @@ def test_what_is_no_law_is_not_called_one(content: Content) -> None:
             assert "不是法律" in content.laws[name].binds.zh_CN, name
 
 
-def test_only_laws_and_interpretations_are_quoted_and_exactly(content: Content, statutes: str) -> None:
+def test_only_laws_and_interpretations_are_quoted_and_exactly(
+    content: Content, statutes: str
+) -> None:
     """Held against the reference text; what is not there names one version of a stored copy."""
     held = 0
     for name, law in content.laws.items():
