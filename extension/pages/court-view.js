@@ -3,7 +3,7 @@
 import { isLate } from "../core/checklists/checklist.js";
 import { Calendar, count, daysBetween } from "../core/court/court-deadlines.js";
 import { pointsOf, timeline } from "./court-timeline.js";
-import { citeParts, sourceLine } from "./cites.js";
+import { citeParts, sourceParts } from "./cites.js";
 import { folded, local, make, sentence } from "./dom.js";
 import { doorParts } from "./door-parts.js";
 
@@ -186,7 +186,7 @@ function rulesOf({ rules, holidays }, { lines }, context) {
         make("li", {}, [
           say("court_holidays", { year: notice.year }),
           make("p", { class: "small" }, [notice.title, " · ", ...sentence(notice.published_on)]),
-          sourceLine(notice, say),
+          sourceParts(notice, say),
         ]),
       ),
   ]);

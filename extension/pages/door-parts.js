@@ -1,7 +1,7 @@
 /** A place that helps: how to reach it, for what, with what. */
 
 import { call } from "./call-now.js";
-import { sourceLine } from "./cites.js";
+import { sourceParts } from "./cites.js";
 import { local, make, outside } from "./dom.js";
 
 /** @typedef {import("../core/checklists/checklist.js").Door} Door */
@@ -19,6 +19,6 @@ export function doorParts(door, { say, language }) {
     where && make("p", { class: "small" }, [local(where, language)]),
     needs && make("p", { class: "small" }, [say("door_needs", { needs })]),
     answer_by && make("p", { class: "small" }, [say("door_answer", { time: answer_by })]),
-    make("details", { class: "source" }, [make("summary", {}, [say("page_source")]), sourceLine(door, say)]),
+    sourceParts(door, say),
   ]);
 }

@@ -4,7 +4,7 @@ import { isLate } from "../core/checklists/checklist.js";
 import { phonesOn, wayOf } from "../core/checklists/phone-ways.js";
 import { inLanguage } from "../core/i18n.js";
 import { speak } from "../browser/language.js";
-import { sourceLine } from "./cites.js";
+import { sourceParts } from "./cites.js";
 import { folded, local, make } from "./dom.js";
 import { entitle } from "./header.js";
 import { languageNote } from "./edition-language.js";
@@ -63,7 +63,7 @@ function systemParts(system, { say, language }) {
       make("b", {}, [`${n + 1}. `, local(row, language)]),
     ]))),
     note && make("p", {}, [local(note, language)]),
-    !!source && sourceLine(system, say),
+    !!source && sourceParts(system, say),
   ]);
   const due = late && make("span", { class: "due" }, [say("checklist_due")]);
   return make("details", {}, [make("summary", {}, [make("h2", {}, [local(title, language)]), due]), parts]);

@@ -78,7 +78,7 @@ def test_each_court_paper_says_within_how_many_days(client: TestClient) -> None:
         str(one["id"]): one.get_text(" ")
         for one in shown(client, "/court-papers").select("details.court")
     }
-    assert len(papers) == 28
+    assert len(papers) == 30
     assert "15日内" in papers["payment-order"]
     assert all("怎么核实" in one and "没核实前" in one for one in papers.values())
 
