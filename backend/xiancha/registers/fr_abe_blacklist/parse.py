@@ -8,16 +8,14 @@ and sites that pose as one of the authorities; what is about investments alone i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from xiancha.model import Channel, ChannelType, Conversation, Document, Get, Reading, Row, Status
+from xiancha.model import Conversation, Document, Get, Reading, Row
 from xiancha.registers.parsing.csv import csv_table, csv_text
 from xiancha.registers.parsing.dates import printed_day, stated_day
-from xiancha.registers.parsing.hosts import front_host
 from xiancha.registers.parsing.refusals import Refused
-from xiancha.registers.parsing.rows import Cells, joined_fields, joined_rows, records
+from xiancha.registers.parsing.rows import Cells, joined_rows, records
 from xiancha.registers.parsing.text import text_of
-from xiancha.registers.shared_hosts import is_shared
+from xiancha.registers.parsing.warned_sites import addresses, joined, left_out, own_hosts, site
 
 URL = "https://www.abe-infoservice.fr/fr/abeis-liste-noire.csv"
 ADDRESS, NAME, CATEGORY, ENTERED = PRINTED = (
@@ -33,8 +31,7 @@ _IGNORED = re.compile(
     r"forex|trading|crypto|options binaires|biens divers|financement participatif|usurpation"
     r"|autres|plateformes de partage de revenus immobiliers"
 )
-_BETWEEN_ADDRESSES = re.compile(r"[\s,;]+")
-_BETWEEN_CATEGORIES = re.compile(r"[,;·/]")
+_BETWEEN = re.compile(r"[,;·/]")
 
 
 def conversation() -> Conversation:
@@ -48,13 +45,9 @@ def redact(document: Document) -> Document:
     text = text_of(document)
     first = text.partition("\n")[0]
     table = csv_table(text, PRINTED, ";" if ";" in first else ",")
-    kept = ({column: one[column] for column in COLUMNS} | {ADDRESS: _sites(one)} for one in table)
-    body = csv_text(COLUMNS, kept).encode()
+    kept = (one | {ADDRESS: " ".join(addresses(one[ADDRESS]))} for one in table)
+    body = csv_text(COLUMNS, ({column: one[column] for column in COLUMNS} for one in kept)).encode()
     return document.model_copy(update={"body": body, "headers": {}})
-
-
-def _sites(cells: Cells) -> str:
-    return " ".join(one for one in _BETWEEN_ADDRESSES.split(cells[ADDRESS]) if "@" not in one)
 
 
 def read(document: Document) -> Reading:
@@ -65,50 +58,31 @@ def read(document: Document) -> Reading:
         if not _is_taken(cells[CATEGORY], where):
             other += 1
             continue
-        found = list(_rows(cells, where))
-        silent += not found
-        rows += found
-    notes = (
-        f"{other} entries are about investments alone. They were left out." if other else "",
-        f"{silent} entries give no front page of a site of its own. They were left out."
-        if silent
-        else "",
-    )
+        hosts = own_hosts(cells[ADDRESS])
+        silent += not hosts
+        rows += [row(cells | {ADDRESS: host}, where) for host in hosts]
+    note = f"{other} entries are about investments alone. They were left out."
     return Reading(
         as_of=stated_day(document),
-        rows=joined_rows(rows, _joined),
-        notes=tuple(filter(None, notes)),
+        rows=joined_rows(rows, joined),
+        notes=((note,) if other else ()) + left_out(silent),
     )
-
-
-def _rows(cells: Cells, where: str) -> Iterator[Row]:
-    for address in cells[ADDRESS].split():
-        host = front_host(address)
-        if host and not is_shared(host):
-            yield row(cells | {ADDRESS: host}, where)
 
 
 def row(cells: Cells, where: str) -> Row:
     """One site that is warned of. The list may name whom it imitates, so no name is kept."""
-    host = front_host(cells[ADDRESS])
-    if not host or is_shared(host) or not _is_taken(cells[CATEGORY], where):
+    hosts = own_hosts(cells[ADDRESS])
+    if len(hosts) != 1 or not _is_taken(cells[CATEGORY], where):
         raise Refused(
             f"{where}: “{cells[ADDRESS]}” is no front page of a site of its own that offers "
             f"loans or the like. Compare it with {URL}."
         )
-    return Row(
-        key=host,
-        name="",
-        status=Status.warned,
-        channels=(Channel(type=ChannelType.host, value=host),),
-        seen_on=_day(cells[ENTERED], where),
-        fields={CATEGORY: cells[CATEGORY]},
-    )
+    return site(hosts[0], _day(cells[ENTERED], where), {CATEGORY: cells[CATEGORY]})
 
 
 def _is_taken(category: str, where: str) -> bool:
     """True where one of the categories is taken. Raises Refused for one that is unknown."""
-    parts = [part.strip() for part in _BETWEEN_CATEGORIES.split(category.casefold())]
+    parts = [part.strip() for part in _BETWEEN.split(category.casefold())]
     taken = [bool(_TAKEN.search(part)) for part in parts]
     for part, is_taken in zip(parts, taken, strict=True):
         if not is_taken and not _IGNORED.search(part):
@@ -125,13 +99,3 @@ def _day(text: str, where: str) -> str:
     if text and not found:
         raise Refused(f"{where}: “{text[:20]}” is no date. Compare it with {URL}.")
     return found.isoformat() if found else ""
-
-
-def _joined(first: Row, again: Row) -> Row:
-    """One row for a site that is listed again: all its categories, and the later day."""
-    return first.model_copy(
-        update={
-            "fields": joined_fields(first.fields, again.fields),
-            "seen_on": max(first.seen_on, again.seen_on),
-        }
-    )
