@@ -1,4 +1,4 @@
-"""Lists of alerts in JSON: those of Malaysia and Singapore."""
+"""Lists of alerts in JSON: those of Malaysia, Singapore and Hong Kong."""
 
 from __future__ import annotations
 
@@ -68,6 +68,26 @@ def singapore() -> Shape:
     return replace(shape, faults=faults)
 
 
+def hong_kong() -> Shape:
+    """The answer of the authority's open API."""
+    alerts = [
+        {
+            "issue_date": DAY.isoformat(),
+            "alleged_name": f"Ünited Invention {number} ({JANE})",
+            "scam_type": "Fraudulent website",
+            "pr_url": "",
+            "fraud_website_address": f"hxxps://site-{number}[.]hk",
+        }
+        for number in range(1, 61)
+    ]
+
+    def answer(found: Sequence[Alert]) -> Any:
+        header = {"success": True, "err_code": "0000", "err_msg": ""}
+        return {"header": header, "result": {"datasize": len(found), "records": found}}
+
+    return _shape("hk-hkma-scams", alerts, answer, "fraud_website_address")
+
+
 def _given(answer: Any, as_of: date = DAY) -> Document:
     return document(json.dumps(answer, ensure_ascii=False).encode(), as_of=as_of)
 
@@ -101,4 +121,4 @@ def _shape(
     )
 
 
-SHAPES = (malaysia(), singapore())
+SHAPES = (malaysia(), singapore(), hong_kong())
