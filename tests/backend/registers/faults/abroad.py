@@ -193,6 +193,27 @@ def black_list() -> Shape:
     )
 
 
+def unlawful_companies() -> Shape:
+    """Belgium's export."""
+    header = ("Title", "Company name", "Website", "Type of fraude", "Date")
+    rows = tuple(("É", JANE, f"https://www.site-{n}.be", "Others", "30/06/2026") for n in range(60))
+    table = Table(
+        Sheet(header, rows, DAY),
+        separated(";"),
+        lambda day: {"as_of": day},
+        renamed=("Website", "Site"),
+        personal=("Telephone", "+32 470 12 34 56"),
+        charset="windows-1252",
+    )
+    harmless = {
+        "row-twice": "a site of two warnings is one row",
+    }
+    persons = (JANE, "+32 470")
+    return Shape(
+        "be-fsma-warnings", "csv", table.good, table.faults(), persons, harmless, min_rows=50
+    )
+
+
 def alerts() -> Shape:
     """Australia's list."""
     entries = [
@@ -242,5 +263,6 @@ SHAPES = (
     firm(),
     illegal_websites(),
     black_list(),
+    unlawful_companies(),
     alerts(),
 )
