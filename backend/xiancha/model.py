@@ -158,10 +158,12 @@ class Get(Model):
     """One request of a register's conversation.
 
     `form` makes it a POST of these multipart fields. `credential` names the operator's key
-    that goes with it (see the settings).
+    that goes with it (see the settings). `accept` is the type of answer that the publisher wants
+    named; empty for any.
     """
 
     url: str
+    accept: str = ""
     form: dict[str, str] = Field(default_factory=dict)
     credential: str = ""
 

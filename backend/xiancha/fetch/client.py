@@ -83,6 +83,7 @@ class Fetcher:
 
         def admit(url: httpx.URL) -> Hop:
             asks = {} if request.form else self._archive.validators(str(url))
+            asks |= {"Accept": request.accept} if request.accept else {}
             if key and (url.host, url.port) == (home.host, home.port):
                 return Hop(KEYED_INTERVAL, {**asks, **key})
             return Hop(self._robots.interval(url), asks)

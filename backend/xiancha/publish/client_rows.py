@@ -68,7 +68,10 @@ def by_country(gathered: Gathered) -> dict[str, Country]:
     standing = {one.mark for one in warnings if not is_old(one.listing.source.as_of, gathered.day)}
     telling = {*_marks_of_names(gathered), *_marks_of_old_warnings(gathered)}
     for warned in warnings:
-        here = found[catalogue.register(warned.listing.source.register).country]
+        register = catalogue.register(warned.listing.source.register)
+        if register.carried == "served":
+            continue
+        here = found[register.country]
         if warned.mark in standing:
             here.warned.append(warned)
         elif warned.mark in telling:

@@ -76,7 +76,8 @@ class Register(Model):
     themselves, from a file that a person brings, or kept by hand in this repository.
     `carried`: which of its lenders extensions carry; of thousands of names none without a known
     host, app or phone, so that a reader elsewhere does not fetch them. Servers hold all, but ask
-    back for what a name sounds like in Pinyin only where browsers carry the lender.
+    back for what a name sounds like in Pinyin only where browsers carry the lender. What is
+    `served` no browser carries, warnings least: servers alone hold it.
     `whole`: does a document hold its categories completely, so that a name that is not there
     is not on the list? `caution` is said with every answer that rests on this register.
     `covers` and `reads` are for the documentation; readers see the other texts. `notes` is the
@@ -89,7 +90,7 @@ class Register(Model):
     country: CountryCode
     kind: Literal["licence", "partners", "warning", "claims"]
     way: Literal["fetched", "proved", "imported", "kept"]
-    carried: Literal["all", "abroad", "reachable"] = "all"
+    carried: Literal["all", "abroad", "reachable", "served"] = "all"
     page: str
     whole: bool
     covers: Text

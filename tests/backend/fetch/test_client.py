@@ -34,6 +34,15 @@ def test_a_document_is_what_its_final_address_answered(server: Loopback, source:
     assert asked.headers["accept-encoding"] == "identity"
 
 
+def test_the_type_of_answer_that_a_publisher_wants_named_is_named(
+    server: Loopback, source: Fetcher
+) -> None:
+    server.on(PLAIN, reply(b"{}"))
+    source.get(Get(url=URL, accept="application/vnd.example+json"))
+    (asked,) = server.asked(PLAIN)
+    assert asked.headers["accept"] == "application/vnd.example+json"
+
+
 def test_a_redirect_to_another_host_is_followed(server: Loopback, source: Fetcher) -> None:
     server.on(PLAIN, redirect("https://files.example/list.pdf", code=301))
     server.on("https://files.example/list.pdf", reply(b"%PDF"))

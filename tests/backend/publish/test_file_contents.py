@@ -324,3 +324,14 @@ def test_what_only_an_old_list_warns_of_costs_six_bytes_a_channel(desk: Desk) ->
     again = on_disk.newest(desk.editions)
     assert "zh-CN/ID/old-warned.json" not in again.files
     assert [name for name in again.files if name.startswith("zh-CN/ID/warned/")]
+
+
+@pytest.mark.parametrize("carried", ["all", "served"])
+def test_browsers_get_no_warning_of_a_register_that_is_only_served(
+    carried: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = catalogue.register(LITHUANIA).model_copy(update={"carried": carried})
+    monkeypatch.setitem(catalogue.registers(), LITHUANIA, one)
+    gathered = gather(desk.store, today=AS_OF)
+    assert gathered.warnings
+    assert ("LT" in by_country(gathered)) == (carried == "all")

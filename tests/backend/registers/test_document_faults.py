@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pytest
 from effort import SOAK
-from faults import abroad, asia, cn, indonesia, own
+from faults import abroad, alert_lists, asia, cn, indonesia, own
 from faults.shape import Shape
 
 from xiancha.fetch.archive import Archive
@@ -27,7 +27,14 @@ from xiancha.store.current_rows import Current, current
 
 pytestmark = pytest.mark.slow
 
-SHAPES = (*cn.SHAPES, *asia.SHAPES, *indonesia.SHAPES, *abroad.SHAPES, *own.SHAPES)
+SHAPES = (
+    *cn.SHAPES,
+    *asia.SHAPES,
+    *indonesia.SHAPES,
+    *abroad.SHAPES,
+    *alert_lists.SHAPES,
+    *own.SHAPES,
+)
 ADVICE = re.compile(
     r"\b(?:ask|check|compare|count|export|fetch|find|give|import|join|look|map|open|read the|"
     r"repair|save|say|see|set|state|try)\b",

@@ -171,6 +171,49 @@ def illegal_websites() -> Shape:
     )
 
 
+def black_list() -> Shape:
+    """France's export."""
+    header = ("URL / Mails", "Dénomination", "Catégorie(s)", "Date d'inscription")
+    rows = tuple(
+        (f"https://www.site-{n}.fr", JANE, "Crédits, Usurpation autorités", "30/04/2026")
+        for n in range(60)
+    )
+    table = Table(
+        Sheet(header, rows, DAY),
+        separated(","),
+        lambda day: {"as_of": day},
+        renamed=("Dénomination", "Nom"),
+        personal=("Téléphone", "+33 6 12 34 56 78"),
+        unknown=("Catégorie(s)", "Voyages"),
+        charset="windows-1252",
+    )
+    harmless = {"row-twice": "a site that is listed again is one row"}
+    return Shape(
+        "fr-abe-blacklist", "csv", table.good, table.faults(), (JANE, "+33 6"), harmless, min_rows=1
+    )
+
+
+def unlawful_companies() -> Shape:
+    """Belgium's export."""
+    header = ("Title", "Company name", "Website", "Type of fraude", "Date")
+    rows = tuple(("É", JANE, f"https://www.site-{n}.be", "Others", "30/06/2026") for n in range(60))
+    table = Table(
+        Sheet(header, rows, DAY),
+        separated(";"),
+        lambda day: {"as_of": day},
+        renamed=("Website", "Site"),
+        personal=("Telephone", "+32 470 12 34 56"),
+        charset="windows-1252",
+    )
+    harmless = {
+        "row-twice": "a site of two warnings is one row",
+    }
+    persons = (JANE, "+32 470")
+    return Shape(
+        "be-fsma-warnings", "csv", table.good, table.faults(), persons, harmless, min_rows=50
+    )
+
+
 def alerts() -> Shape:
     """Australia's list."""
     entries = [
@@ -214,4 +257,12 @@ def alerts() -> Shape:
     )
 
 
-SHAPES = (*credit_providers(), digital_lenders(), firm(), illegal_websites(), alerts())
+SHAPES = (
+    *credit_providers(),
+    digital_lenders(),
+    firm(),
+    illegal_websites(),
+    black_list(),
+    unlawful_companies(),
+    alerts(),
+)
