@@ -2,6 +2,7 @@
 
 import { make, sentence } from "./dom.js";
 import { evidenceList, notCoveredList } from "./verdict-evidence.js";
+import { stepsPart } from "./steps.js";
 
 /** @typedef {import("../core/lookup/lookup.js").Answer} Answer */
 /** @typedef {import("../core/verdict/card.js").Card} Card */
@@ -16,7 +17,7 @@ const FEW = 8;
 export function orderParts({ because, steps }) {
   return [
     make("p", { class: "says" }, sentence(because)),
-    steps.length > 0 && make("ol", { class: "steps" }, steps.map((step) => make("li", {}, [step]))),
+    stepsPart(steps),
   ];
 }
 

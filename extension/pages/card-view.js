@@ -8,6 +8,7 @@ import { button, folded, make, sentence } from "./dom.js";
 import { icon } from "./icons.js";
 import { showLeave } from "./leave-link.js";
 import { readAloud } from "./read-aloud.js";
+import { stepsPart } from "./steps.js";
 
 /** @typedef {import("../core/i18n.js").Speaking} Speaking */
 /** @typedef {import("../core/verdict/card.js").Card} Card */
@@ -81,12 +82,6 @@ export function cardView(card, around, speaking) {
 /** The names to choose from, where an answer leads to nothing else. @param {Card} card @param {Around} around */
 function meantNames({ next, calls, choices, found }, { about }) {
   return next || calls.length || choices.length || about.length ? [] : found.filter(({ ask }) => ask);
-}
-
-/** What to do: in its order, or a sentence where it is one thing alone. @param {string[]} steps */
-function stepsPart(steps) {
-  if (steps.length < 2) return steps.length > 0 && make("p", {}, steps);
-  return make("ol", {}, steps.map((step) => make("li", {}, [step])));
 }
 
 /**

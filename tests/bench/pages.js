@@ -155,8 +155,8 @@ async function lenders(rows) {
 function printTimes(rows) {
   const sorted = rows.map(({ took }) => took).toSorted((a, b) => a - b);
   console.log(
-    `one look at a page, ${BROWSERS} browsers at once: median ${sorted[Math.floor(sorted.length / 2)].toFixed(1)} ms, ` +
-    `longest ${sorted[sorted.length - 1].toFixed(1)} ms`,
+    `one look at a page, ${BROWSERS} browsers at once: ` +
+    `median ${sorted[Math.floor(sorted.length / 2)].toFixed(1)} ms, longest ${sorted[sorted.length - 1].toFixed(1)} ms`,
   );
 }
 
