@@ -189,10 +189,11 @@ function verdictCandidate({ answer, words, told }, { place }, isTold, content, s
   const isNobody = reason === "category" && !lender && NO_FIRM.test(String(words.lender ?? ""));
   const isSilent = verdict === "none" ? query.type === "name" : SILENT.includes(reason) || isNobody;
   if (isTold && isSilent) return [];
-  const countries = [countryOf(answer).toLowerCase(), placeFor(place, speaking), HOME];
+  const here = placeFor(place, speaking);
+  const countries = [countryOf(answer).toLowerCase(), here || HOME];
   const lists = countries.map((code) => `${code}/before-borrowing`);
   const list = lists.find((id) => content.checklists.some((one) => one.id === id));
-  const card = verdictCard(answer, words, told, speaking, list, countries[0] || countries[1]);
+  const card = verdictCard(answer, words, told, speaking, list, countries[0] || here);
   const { urgency } = rowOf(verdict, reason);
   const typed = query.type === "name" && words.lender ? String(words.lender) : query.normal;
   const name = lender?.name ?? product?.name ?? typed;

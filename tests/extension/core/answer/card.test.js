@@ -99,12 +99,13 @@ test("a warning stands above any doubt; a mild verdict below what is told", asyn
   assert.equal(mild?.found[0].ask, "天启借款");
 });
 
-test("a verdict leads to the checklist of its country, else of the reader's, else of the mainland", async () => {
+test("a verdict leads to the checklist of its country or the reader's; of the mainland where neither is known", async () => {
   const next = async (/** @type {string} */ place, /** @type {string} */ here) =>
     cardOf(verdictOn("none", "unknown"), story({ place }), CONTENT, await reader("en", here))?.next?.id;
   assert.equal(await next("ke", ""), "ke/before-borrowing");
   assert.equal(await next("", "ke"), "ke/before-borrowing");
-  assert.equal(await next("sg", ""), "cn/before-borrowing");
+  assert.equal(await next("", ""), "cn/before-borrowing");
+  assert.equal(await next("tw", ""), undefined);
 });
 
 test("names to choose from lead to nothing else", async () => {
