@@ -99,7 +99,7 @@ test("a warning stands above any doubt; a mild verdict below what is told", asyn
   assert.equal(mild?.found[0].ask, "天启借款");
 });
 
-test("a verdict leads to a checklist of its country, else the reader's; the mainland's if neither is known", async () => {
+test("a verdict leads to the checklist of its country, else of the reader, where one is known", async () => {
   const next = async (/** @type {string} */ place, /** @type {string} */ here) =>
     cardOf(verdictOn("none", "unknown"), story({ place }), CONTENT, await reader("en", here))?.next?.id;
   assert.equal(await next("ke", ""), "ke/before-borrowing");
