@@ -22,7 +22,6 @@ def card_problems(content: Content) -> Iterator[Problem]:
     """Checklists that are not there, and cards that are too long with all that is shown on them."""
     for id, held in content.help.situations.items():
         source = content.sources[f"situations/{id}"]
-        yield from _too_many(source, content, held)
         yield from _in_one(source, content, held, ())
         for country, own in held.countries.items():
             if own.model_fields_set - {"more"}:
@@ -36,6 +35,7 @@ def _in_one(source: Source, content: Content, held: Situation, at: At) -> Iterat
         lists = [name for name in content.help.files if name[2:3] == "/"]
         known = [*lists, *content.help.situations]
         yield from unknown(source, (*at, "next"), "checklist or situation", held.next, known)
+    yield from _too_many(source, content, held)
     for language in WRITTEN:
         if (long := shown(content, held, language)) > (most := WHOLE.of(language)):
             name = messages.NAMES[language]

@@ -55,6 +55,7 @@ class CardInCountry(Model):
     title: Text | None = None
     because: Text | None = None
     steps: Annotated[tuple[Text, ...], Field(max_length=3)] = ()
+    calls: tuple[Role, ...] = ()
     next: Words | None = None
     more: tuple[Text, ...] = ()
 

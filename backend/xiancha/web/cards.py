@@ -60,8 +60,7 @@ def call_countries(content: Content) -> list[str]:
 
 def shown(content: Content, held: dict[str, Any], country: str, language: str) -> Card:
     """What is shown: with whom to call and where to go on in this country."""
-    own = held["countries"].get(country, {})
-    held = {**held, **own, "more": [*held["more"], *own.get("more", [])]}
+    held = in_country(held, country)
     return {
         **{name: held[name] for name in ("tone", "title", "because", "steps")},
         "calls": [_button(one) for one in called(content, held["calls"], country)],
@@ -70,6 +69,12 @@ def shown(content: Content, held: dict[str, Any], country: str, language: str) -
         "found": [],
         "more": held["more"],
     }
+
+
+def in_country(held: dict[str, Any], country: str) -> dict[str, Any]:
+    """A situation with what it says in this country instead."""
+    own = held["countries"].get(country, {})
+    return {**held, **own, "more": [*held["more"], *own.get("more", [])]}
 
 
 def _choices(content: Content, wanted: str) -> list[Card]:

@@ -64,7 +64,8 @@ def _situation(request: Request, wanted: str) -> Situation:
     asked = request.query_params.get("country", "").upper()
     place = asked if asked in countries else NEARER.get(chosen, "")
     card = cards.shown(content, held, place or HOME, chosen)
-    called = list(cards.called(content, held["calls"], place or HOME))
+    roles = cards.in_country(held, place or HOME)["calls"]
+    called = list(cards.called(content, roles, place or HOME))
     texts = list(cards.called(content, ["police_text"], place or HOME))
     return Situation(
         wanted,

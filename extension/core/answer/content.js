@@ -15,10 +15,10 @@
  * @property {string[]} calls  roles of those to call
  * @property {string} next  a checklist, or one of our pages
  * @property {Text[]} more
- * @property {Record<string, Partial<Pick<Situation, "title" | "because" | "steps" | "next" | "more">>>} countries  what
- *   is said in a country instead; its `more` is added
+ * @property {Record<string, InCountry>} countries  what is said in a country instead; its `more` is added
  * @property {string[]} [words]  expressions by which it is known as well
  */
+/** @typedef {Partial<Pick<Situation, "title" | "because" | "steps" | "calls" | "next" | "more">>} InCountry */
 /**
  * @typedef {object} Content
  * @property {Situation[]} situations
