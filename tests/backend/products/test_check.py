@@ -17,6 +17,7 @@ from xiancha.publish import write_products
 
 SHIPPED = load.HERE / "cn"
 DATED = "某报,https://news.example.cn/a/1,,2025-10,reported"
+COLLECTOR = f"某某催收有限公司,某某催收,某某银行股份有限公司,{DATED}"
 OWN = f"某贷,kind,own,{DATED}\n某贷,lender,某某消费金融有限公司,{DATED}\n"
 
 
@@ -137,7 +138,7 @@ def test_a_product_is_whole(folder: Path, lines: str, what: str) -> None:
         ("collectors.csv", f"某某催收公司,某某催,某某银行,{DATED}", "no full legal name"),
         ("collectors.csv", f"某某催收公司,催收某,某某银行股份有限公司,{DATED}", "is no part of"),
         ("collectors.csv", f"某某催收公司,某某,某某银行股份有限公司,{DATED}", "or too short"),
-        ("collectors.csv", f"和君纵达公司,和君纵达,某某银行股份有限公司,{DATED}", "there already"),
+        ("collectors.csv", f"{COLLECTOR}\n{COLLECTOR}", "there already"),
         ("collectors.csv", "某某催收公司,某某催,某某银行股份有限公司,,,,,", "publisher is empty"),
         ("signers.csv", f"没有包名,{'ab' * 32},{DATED}", "is no Android package"),
         ("signers.csv", f"com.example.app,AB:CD,{DATED}", "is no SHA-256"),
